@@ -1,0 +1,3 @@
+global using Kunskapsstyrning.Domain.Municipalities;
+global using Kunskapsstyrning.Domain.Recommendations;
+global using Kunskapsstyrning.Domain.Shared;
