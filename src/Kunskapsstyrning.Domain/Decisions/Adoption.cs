@@ -1,0 +1,97 @@
+namespace Kunskapsstyrning.Domain.Decisions;
+
+/// <summary>One municipality in a state: its standing, its inhabitants and its fee in each year.</summary>
+/// <param name="Municipality">Whose.</param>
+/// <param name="Standing">Its standing on the day.</param>
+/// <param name="Inhabitants">Inhabitants at the day of the fee terms, or the latest known.</param>
+/// <param name="Fees">Kronor in each year that is covered; empty where no fee is set.</param>
+public sealed record AdoptionRow(MunicipalityCode Municipality, Standing Standing, int Inhabitants, IReadOnlyDictionary<int, Kronor> Fees);
+
+/// <summary>Municipalities, inhabitants and fees in one status.</summary>
+/// <param name="Municipalities">How many.</param>
+/// <param name="Inhabitants">How many live there.</param>
+/// <param name="FirstYearFees">Their fees in the first year, kronor; null where no fee is set.</param>
+public sealed record StatusCount(int Municipalities, int Inhabitants, Kronor? FirstYearFees);
+
+/// <summary>How adoption stands: five counts that exclude each other and add to all municipalities, inhabitants and money.</summary>
+public sealed record Adoption
+{
+    private readonly Dictionary<Status, StatusCount> _counts;
+
+    /// <summary>The state of all municipalities together.</summary>
+    /// <param name="rows">Every municipality that exists on the day.</param>
+    /// <param name="years">The years that the period and decided extensions cover; empty where no fee is set.</param>
+    public Adoption(IReadOnlyCollection<AdoptionRow> rows, IReadOnlyCollection<int> years)
+    {
+        Municipalities = rows.Count;
+        Inhabitants = rows.Sum(r => r.Inhabitants);
+        int? firstYear = years.Count == 0 ? null : years.Min();
+        _counts = Enum.GetValues<Status>().ToDictionary(s => s, s => Count(rows.Where(r => r.Standing.Status == s).ToList(), firstYear));
+        Secured = years.ToDictionary(y => y, y => rows.Where(r => r.Standing.PaysIn(y)).Select(r => Fee(r, y)).Sum());
+        Possible = years.ToDictionary(y => y, y => rows.Select(r => Fee(r, y)).Sum());
+    }
+
+    /// <summary>All municipalities, 290 today.</summary>
+    public int Municipalities { get; }
+
+    /// <summary>All inhabitants.</summary>
+    public int Inhabitants { get; }
+
+    /// <summary>The fees of those who pay, in kronor, year by year.</summary>
+    public IReadOnlyDictionary<int, Kronor> Secured { get; }
+
+    /// <summary>The fees if everyone paid, in kronor, year by year.</summary>
+    public IReadOnlyDictionary<int, Kronor> Possible { get; }
+
+    /// <summary>The count in one status.</summary>
+    public StatusCount this[Status status] => _counts[status];
+
+    /// <summary>Adopted, also with reservation: what a headline says "har antagit" about.</summary>
+    public int HaveAdopted => this[Status.Adopted].Municipalities + this[Status.AdoptedWithReservation].Municipalities;
+
+    /// <summary>The part of all inhabitants who live where it is adopted, 0 to 1.</summary>
+    public decimal PopulationShareAdopted =>
+        Inhabitants == 0 ? 0m : (decimal)(this[Status.Adopted].Inhabitants + this[Status.AdoptedWithReservation].Inhabitants) / Inhabitants;
+
+    private static StatusCount Count(List<AdoptionRow> rows, int? year) =>
+        new(rows.Count, rows.Sum(r => r.Inhabitants), year is { } y ? rows.Select(r => Fee(r, y)).Sum() : null);
+
+    private static Kronor Fee(AdoptionRow row, int year) => row.Fees.GetValueOrDefault(year);
+}
+
+/// <summary>A step of the adoption curve: from this day, so many have adopted.</summary>
+public sealed record CurveStep(DateOnly Day, int Adopted);
+
+/// <summary>How many had adopted, day by day.</summary>
+public static class AdoptionCurve
+{
+    /// <summary>The days on which the number changed, in order, through the day asked for.</summary>
+    /// <param name="decisions">All decisions, municipality by municipality.</param>
+    /// <param name="asOf">The last day, and which question decides the day of a decision.</param>
+    /// <param name="firstYear">The first year that can be paid for.</param>
+    public static IReadOnlyList<CurveStep> Of(IEnumerable<IReadOnlyCollection<CountedDecision>> decisions, AsOf asOf, int firstYear)
+    {
+        var changes = new SortedDictionary<DateOnly, int>();
+        foreach (var municipality in decisions)
+        {
+            var before = false;
+            foreach (var day in Days(municipality, asOf))
+            {
+                var now = Standing.Of(municipality, asOf with { Day = day }, firstYear).HasAdopted;
+                if (now == before) continue;
+                changes[day] = changes.GetValueOrDefault(day) + (now ? 1 : -1);
+                before = now;
+            }
+        }
+
+        var adopted = 0;
+        return [.. changes.Where(c => c.Value != 0).Select(c => new CurveStep(c.Key, adopted += c.Value))];
+    }
+
+    private static IEnumerable<DateOnly> Days(IReadOnlyCollection<CountedDecision> decisions, AsOf asOf) => decisions
+        .Select(d => d.AsRegistered(asOf.RegisteredThrough)?.DayBy(asOf.Basis))
+        .OfType<DateOnly>()
+        .Where(day => day <= asOf.Day)
+        .Distinct()
+        .Order();
+}

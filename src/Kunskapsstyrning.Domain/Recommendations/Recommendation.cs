@@ -1,0 +1,220 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Fees;
+
+namespace Kunskapsstyrning.Domain.Recommendations;
+
+/// <summary>Who may see a recommendation without signing in. SKR's own setting.</summary>
+public enum Publicity
+{
+    /// <summary>Nobody outside SKR.</summary>
+    Internal,
+    /// <summary>Terms and fees are public, answers are not.</summary>
+    FeesPublic,
+    /// <summary>Terms, fees and each municipality's status are public. Documents never are.</summary>
+    StatusPublic,
+}
+
+/// <summary>The board's decision to recommend.</summary>
+/// <param name="On">The day of the meeting.</param>
+/// <param name="Notice">The numbered notice, "meddelande från styrelsen 10/2016"; null when not known.</param>
+/// <param name="Source">Where it is said.</param>
+public sealed record BoardDecision(DateOnly On, string? Notice, string Source);
+
+/// <summary>The letter that put the question to the municipalities.</summary>
+/// <param name="SentOn">The day on the letter.</param>
+/// <param name="Addressees">To whom, "kommunstyrelserna, för kännedom till socialcheferna".</param>
+/// <param name="AnswerTo">Where answers go, in words or as an address of a function.</param>
+/// <param name="Source">Where it is said.</param>
+public sealed record CoverLetter(DateOnly SentOn, string Addressees, string AnswerTo, string Source);
+
+/// <summary>What the recommendation says that it costs a year. A fact of its own beside the fee terms.</summary>
+/// <param name="Yearly">Kronor a year.</param>
+/// <param name="AtMost">True when it is said as a highest amount.</param>
+/// <param name="Source">Where it is said.</param>
+public sealed record StatedCost(Kronor Yearly, bool AtMost, string Source);
+
+/// <summary>When enough have joined: a number, or only words.</summary>
+/// <param name="Municipalities">How many must adopt; null when no number is stated.</param>
+/// <param name="Words">How it is said, "tillräckligt många".</param>
+/// <param name="Source">Where it is said.</param>
+public sealed record Threshold(int? Municipalities, string Words, string Source);
+
+/// <summary>A proposal by SKR's board to its 290 members. It binds nobody.</summary>
+public sealed class Recommendation : Aggregate
+{
+    private readonly List<BoardPoint> _points = [];
+    private readonly List<Round> _rounds = [];
+    private readonly List<FundingPeriod> _periods = [];
+    private readonly List<Extension> _extensions = [];
+    private readonly List<RecommendationCorrection> _corrections = [];
+    private readonly List<TimetableEntry> _timetable = [];
+    private readonly List<DeadlineExtension> _deadlines = [];
+
+    private Recommendation() { }
+
+    /// <summary>A recommendation as the board decided it.</summary>
+    public Recommendation(RecommendationId id, string slug, string title, string shortTitle, BoardDecision boardDecision) =>
+        (Id, Slug, Title, ShortTitle, BoardDecision) = (id, slug, title, shortTitle, boardDecision);
+
+    /// <summary>Identity.</summary>
+    public RecommendationId Id { get; private set; }
+
+    /// <summary>Its name in addresses, "2016-nationell-stodfunktion".</summary>
+    public string Slug { get; private set; } = "";
+
+    /// <summary>The title in full.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>The title for headings, without years.</summary>
+    public string ShortTitle { get; private set; } = "";
+
+    /// <summary>The board's decision.</summary>
+    public BoardDecision BoardDecision { get; private set; } = null!;
+
+    /// <summary>The letter; null when none is known.</summary>
+    public CoverLetter? Letter { get; private set; }
+
+    /// <summary>SKR's own case number; null when not known.</summary>
+    public string? CaseNumber { get; private set; }
+
+    /// <summary>Whom to ask at SKR: a function, never a person; null when not known.</summary>
+    public string? Contact { get; private set; }
+
+    /// <summary>The stated yearly cost; null when not known.</summary>
+    public StatedCost? StatedCost { get; private set; }
+
+    /// <summary>When enough have joined; null when nothing is said.</summary>
+    public Threshold? Threshold { get; private set; }
+
+    /// <summary>The recommendation it renews; null when it is the first of its kind.</summary>
+    public RecommendationId? PredecessorId { get; private set; }
+
+    /// <summary>Who may see it without signing in.</summary>
+    public Publicity Publicity { get; private set; }
+
+    /// <summary>True when reasons are wished for from those who decline.</summary>
+    public bool AsksForReasons { get; private set; }
+
+    /// <summary>The points (att-satser), in order.</summary>
+    public IReadOnlyList<BoardPoint> Points => _points;
+
+    /// <summary>The rounds: the deadline first, later windows after it.</summary>
+    public IReadOnlyList<Round> Rounds => _rounds;
+
+    /// <summary>The funding periods, in order.</summary>
+    public IReadOnlyList<FundingPeriod> Periods => _periods;
+
+    /// <summary>Extensions, proposed and decided, in order.</summary>
+    public IReadOnlyList<Extension> Extensions => _extensions;
+
+    /// <summary>Corrections of the recommendation's own text.</summary>
+    public IReadOnlyList<RecommendationCorrection> Corrections => _corrections;
+
+    /// <summary>What happens when.</summary>
+    public IReadOnlyList<TimetableEntry> Timetable => _timetable;
+
+    /// <summary>Longer deadlines for single municipalities.</summary>
+    public IReadOnlyList<DeadlineExtension> Deadlines => _deadlines;
+
+    /// <summary>The years that its periods cover, without extensions.</summary>
+    public YearSpan FundingYears => new(_periods.Min(p => p.Years.First), _periods.Max(p => p.Years.Last));
+
+    /// <summary>The years that are paid for: the periods and decided extensions.</summary>
+    public YearSpan PayingYears => Through(_extensions.Where(e => e.State is ExtensionState.Decided));
+
+    /// <summary>What a decision is tried against. A proposed extension counts, since a municipality may answer ahead.</summary>
+    public Asked Asked => new(BoardDecision.On, Through(_extensions));
+
+    /// <summary>The last day to answer, inclusive, for one municipality; null when none is known.</summary>
+    public DateOnly? DeadlineFor(MunicipalityCode municipality) =>
+        _deadlines.Where(d => d.MunicipalityCode == municipality).MaxBy(d => d.Through)?.Through ?? ResponseDeadline;
+
+    /// <summary>The last day to answer, inclusive; null when none is known.</summary>
+    public DateOnly? ResponseDeadline => _rounds.MinBy(r => r.Number)?.Deadline;
+
+    /// <summary>Sets what the sources say about the recommendation besides the decision itself.</summary>
+    public void Describe(Description description)
+    {
+        (Letter, CaseNumber, Contact, StatedCost) = (description.Letter, description.CaseNumber, description.Contact, description.StatedCost);
+        (PredecessorId, Publicity, AsksForReasons) = (description.Predecessor, description.Publicity, description.AsksForReasons);
+        _points.AddRange(description.Points.Select((text, index) => new BoardPoint(Id, index + 1, text)));
+        _rounds.AddRange(description.Rounds.Select((round, index) => new Round(Id, index + 1, round.Deadline, round.Words, round.Source)));
+        _timetable.AddRange(description.Timetable.Select((entry, index) => new TimetableEntry(Id, index + 1, entry.Day, entry.What, entry.Source)));
+        Threshold = description.Threshold;
+    }
+
+    /// <summary>Adds a funding period with its fee terms.</summary>
+    public void Fund(FundingPeriodId id, YearSpan years, FeeTerms terms) => _periods.Add(new FundingPeriod(id, Id, years, terms));
+
+    /// <summary>Adds an extension, proposed or decided.</summary>
+    public Result Extend(ExtensionId id, int lastYear, ExtensionState state, ExtensionMode mode, DateOnly? boardDecidedOn, string source)
+    {
+        if (lastYear <= PayingYears.Last) return RecommendationRefusals.ExtensionMustMoveTheLastYear;
+        if (state is ExtensionState.Decided && boardDecidedOn is null) return RecommendationRefusals.DecidedExtensionNeedsItsDay;
+
+        _extensions.Add(new Extension(id, Id, lastYear, state, mode, boardDecidedOn, source));
+        Record(new RecommendationExtended(Id, lastYear, state));
+        return Result.Done;
+    }
+
+    /// <summary>Puts right what was wrong from the start; the old text stays visible.</summary>
+    public Result Correct(DateOnly on, string wrong, string right, string reason, string source)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) return RecommendationRefusals.CorrectionNeedsReason;
+
+        _corrections.Add(new RecommendationCorrection(Id, _corrections.Count + 1, on, wrong, right, reason, source));
+        Record(new RecommendationCorrected(Id, reason, wrong, right));
+        return Result.Done;
+    }
+
+    /// <summary>Gives one municipality a longer time to answer.</summary>
+    public Result Allow(MunicipalityCode municipality, DateOnly through, string reason)
+    {
+        if (through <= ResponseDeadline) return RecommendationRefusals.DeadlineMustBeLater;
+        if (string.IsNullOrWhiteSpace(reason)) return RecommendationRefusals.CorrectionNeedsReason;
+
+        _deadlines.Add(new DeadlineExtension(Id, municipality, through, reason));
+        Record(new DeadlineExtended(Id, municipality, through, reason));
+        return Result.Done;
+    }
+
+    /// <summary>States when enough have joined. Stating the same again changes nothing.</summary>
+    public Result State(Threshold threshold)
+    {
+        if (Threshold == threshold) return Result.Done;
+
+        Record(new ThresholdStated(Id, Threshold, threshold));
+        Threshold = threshold;
+        return Result.Done;
+    }
+
+    private YearSpan Through(IEnumerable<Extension> extensions) =>
+        new(FundingYears.First, extensions.Select(e => e.LastYear).Append(FundingYears.Last).Max());
+}
+
+/// <summary>What the sources say about a recommendation besides the board's decision. What they do not say is left null or empty.</summary>
+public sealed record Description
+{
+    /// <summary>The letter.</summary>
+    public CoverLetter? Letter { get; init; }
+    /// <summary>SKR's case number.</summary>
+    public string? CaseNumber { get; init; }
+    /// <summary>A function to ask.</summary>
+    public string? Contact { get; init; }
+    /// <summary>The stated yearly cost.</summary>
+    public StatedCost? StatedCost { get; init; }
+    /// <summary>When enough have joined.</summary>
+    public Threshold? Threshold { get; init; }
+    /// <summary>The recommendation it renews.</summary>
+    public RecommendationId? Predecessor { get; init; }
+    /// <summary>Who may see it.</summary>
+    public Publicity Publicity { get; init; }
+    /// <summary>Whether reasons are wished for.</summary>
+    public bool AsksForReasons { get; init; }
+    /// <summary>The points, in order.</summary>
+    public IReadOnlyList<string> Points { get; init; } = [];
+    /// <summary>Deadline and later windows, in order.</summary>
+    public IReadOnlyList<(DateOnly Deadline, string Words, string Source)> Rounds { get; init; } = [];
+    /// <summary>What happens when.</summary>
+    public IReadOnlyList<(DateOnly Day, string What, string Source)> Timetable { get; init; } = [];
+}

@@ -1,0 +1,47 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Shared;
+
+namespace Kunskapsstyrning.Web.Features.Overview;
+
+/// <summary>How a recommendation stands on a day: the one answer behind page, API and export.</summary>
+/// <param name="Recommendation">The recommendation and what the sources say.</param>
+/// <param name="AsOf">The day and the question.</param>
+/// <param name="Today">Today in Sweden.</param>
+/// <param name="Adoption">Counts, inhabitants and money.</param>
+/// <param name="Rows">Every municipality, by code.</param>
+/// <param name="Curve">The adoption curve through the day.</param>
+/// <param name="PreviousCurve">The predecessor's curve with its deadline; null where there is none or it is empty.</param>
+/// <param name="Sequence">The latest event that the answer rests on.</param>
+/// <param name="ExampleNotice">What of it is invented; null when nothing is.</param>
+public sealed record RecommendationState(
+    Recommendation Recommendation,
+    AsOf AsOf,
+    DateOnly Today,
+    Adoption Adoption,
+    IReadOnlyList<MunicipalityRow> Rows,
+    IReadOnlyList<CurveStep> Curve,
+    EarlierCurve? PreviousCurve,
+    long Sequence,
+    string? ExampleNotice)
+{
+    /// <summary>True when the day asked for is today.</summary>
+    public bool IsToday => AsOf.Day == Today;
+}
+
+/// <summary>An earlier round's curve, to draw by days before the deadline.</summary>
+public sealed record EarlierCurve(string ShortTitle, DateOnly Deadline, IReadOnlyList<CurveStep> Steps);
+
+/// <summary>One municipality's line.</summary>
+/// <param name="Municipality">The municipality.</param>
+/// <param name="County">Its county.</param>
+/// <param name="Standing">Its standing on the day.</param>
+/// <param name="Inhabitants">Inhabitants on the day of the terms, else the latest known.</param>
+/// <param name="FirstYearFee">Its fee in the first year, kronor; null where none is set.</param>
+/// <param name="Deadline">Its last day to answer; null when none is known.</param>
+public sealed record MunicipalityRow(Municipality Municipality, County County, Standing Standing, int Inhabitants, Kronor? FirstYearFee, DateOnly? Deadline)
+{
+    /// <summary>True when what the status rests on arrived after the deadline.</summary>
+    public bool IsLate => Standing.IsLate(Deadline);
+}
