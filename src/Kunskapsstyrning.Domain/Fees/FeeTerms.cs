@@ -11,7 +11,7 @@ public enum FeeKind
     ShareOfTotal,
     /// <summary>The same amount for everyone.</summary>
     Flat,
-    /// <summary>A highest price per inhabitant that falls as more join; the total cost is given.</summary>
+    /// <summary>A highest price per inhabitant that falls as more join: those who take part share a cost that is given.</summary>
     FallingWithTakeUp,
     /// <summary>Only the published list holds.</summary>
     PublishedList,
@@ -22,7 +22,10 @@ public enum RoundingMode
 {
     /// <summary>Each fee is rounded on its own, halves up; the sum then differs from the target.</summary>
     Each,
-    /// <summary>The fees are apportioned by largest remainder, so that they sum to the target exactly.</summary>
+    /// <summary>
+    /// The fees are apportioned by largest remainder, so that they sum to the target exactly. Where the target is not
+    /// whole steps (a rate times inhabitants seldom is) it is itself rounded to the nearest step first.
+    /// </summary>
     Exact,
 }
 
@@ -72,6 +75,13 @@ public sealed record FeeTerms
     /// <summary>Kronor a year that the fees share.</summary>
     public Kronor? Total { get; init; }
 
+    /// <summary>
+    /// For <see cref="FeeKind.FallingWithTakeUp"/>: the part of the country's inhabitants, 0.60 for sixty per cent, at
+    /// which the highest price covers the whole cost. Above it the price falls. Not needed where the cost is stated as
+    /// <see cref="Total"/>.
+    /// </summary>
+    public decimal? TakeUpAtHighestPrice { get; init; }
+
     /// <summary>Kronor a year for each municipality when the fee is flat.</summary>
     public Kronor? Amount { get; init; }
 
@@ -85,7 +95,15 @@ public sealed record FeeTerms
     public DateOnly? PopulationDate { get; init; }
 
     /// <summary>Kronor that fees are rounded to, 1 or 100 for example. Above zero.</summary>
-    public decimal Step { get; init; } = 1m;
+    public decimal Step
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            field = value;
+        }
+    } = 1m;
 
     /// <summary>How fees come to whole steps.</summary>
     public RoundingMode Rounding { get; init; } = RoundingMode.Each;

@@ -1,0 +1,72 @@
+namespace Kunskapsstyrning.Domain.Fees;
+
+/// <summary>What one municipality pays in a year, before rounding, as computed and as published.</summary>
+/// <param name="Municipality">Who pays.</param>
+/// <param name="Inhabitants">The inhabitants that count.</param>
+/// <param name="Discounted">True for those the discount rule points out.</param>
+/// <param name="Exact">Kronor before rounding; null where nothing is computed.</param>
+/// <param name="Computed">The fee by the terms; null where nothing is computed.</param>
+/// <param name="Published">The fee in the list that was sent out; null where none is known.</param>
+public sealed record Fee(
+    MunicipalityCode Municipality, int Inhabitants, bool Discounted, decimal? Exact, Kronor? Computed, Kronor? Published)
+{
+    /// <summary>What holds: the published fee where there is one, else the computed; null when neither is known.</summary>
+    public Kronor? Amount => Published ?? Computed;
+
+    /// <summary>How much more was published than the terms give; null unless both are known.</summary>
+    public Kronor? PublishedDifference => Published - Computed;
+}
+
+/// <summary>How far rounding carried the sum of the computed fees from what they should come to.</summary>
+/// <param name="Target">What the fees should come to: the total, or the unrounded amounts together.</param>
+/// <param name="Sum">What the computed fees come to.</param>
+public sealed record RoundingDifference(Kronor Target, Kronor Sum)
+{
+    /// <summary>The sum less the target; below zero when the fees bring in too little.</summary>
+    public Kronor Amount => Sum - Target;
+}
+
+/// <summary>The fees of one year, a row for each municipality that pays, ordered by code.</summary>
+public sealed class FeeList
+{
+    private readonly Dictionary<MunicipalityCode, Fee> _byCode;
+    private readonly Lazy<int> _rateDecimals;
+
+    internal FeeList(FeeTerms terms, IReadOnlyList<Fee> rows)
+    {
+        (Terms, Rows) = (terms, rows);
+        _byCode = rows.ToDictionary(row => row.Municipality);
+        _rateDecimals = new(() => ShownDecimals.OfRate(this));
+        Sum = rows.Select(row => row.Amount ?? Kronor.Zero).Sum();
+    }
+
+    /// <summary>The terms that gave the fees.</summary>
+    public FeeTerms Terms { get; }
+
+    /// <summary>Everyone's fee, by municipality code. Empty when the fee is not set.</summary>
+    public IReadOnlyList<Fee> Rows { get; }
+
+    /// <summary>Kronor per inhabitant before discount, unrounded; null where the fee does not depend on inhabitants.</summary>
+    public decimal? RatePerInhabitant { get; internal init; }
+
+    /// <summary>The inhabitants that share the cost, those with discount counted in part; null where the fee does not depend on them.</summary>
+    public decimal? CountedInhabitants { get; internal init; }
+
+    /// <summary>The decimals to show of the rate, so that every shown amount comes out of it; null where there is no rate.</summary>
+    public int? RateDecimals => RatePerInhabitant is null ? null : _rateDecimals.Value;
+
+    /// <summary>How the whole steps were handed out; null when each fee was rounded on its own.</summary>
+    public Apportionment? Apportionment { get; internal init; }
+
+    /// <summary>What rounding did to the sum of the computed fees; null where nothing is computed.</summary>
+    public RoundingDifference? RoundingDifference { get; internal init; }
+
+    /// <summary>The fees that hold, published before computed, added together.</summary>
+    public Kronor Sum { get; }
+
+    /// <summary>How much the sum is above the cap: zero when it is within; null where there is no cap.</summary>
+    public Kronor? AboveCap => Terms.Cap is { } cap ? Sum > cap ? Sum - cap : Kronor.Zero : null;
+
+    /// <summary>The municipality's fee; null when it has no row.</summary>
+    public Fee? Of(MunicipalityCode municipality) => _byCode.GetValueOrDefault(municipality);
+}
