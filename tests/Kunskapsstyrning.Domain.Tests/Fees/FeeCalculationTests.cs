@@ -1,8 +1,9 @@
+using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Shared;
 using Xunit;
 
-namespace Kunskapsstyrning.Domain.Fees;
+namespace Kunskapsstyrning.Domain.Tests.Fees;
 
 public sealed class FeeCalculationTests
 {

@@ -1,7 +1,9 @@
+using System.Globalization;
+using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Shared;
 
-namespace Kunskapsstyrning.Domain.Fees;
+namespace Kunskapsstyrning.Domain.Tests.Fees;
 
 /// <summary>SCB's inhabitants and the terms of the two recommendations whose fees are known.</summary>
 internal static class RealPopulations
@@ -33,10 +35,11 @@ internal static class RealPopulations
         Rounding = RoundingMode.Exact,
     };
 
-    public static IReadOnlyList<Population> On(DateOnly day) =>
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Fees", "population-2015-2018.csv"))
-            .Skip(1)
-            .Select(line => line.Split(','))
-            .Where(cells => cells[1] == day.ToString("yyyy-MM-dd"))
-            .Select(cells => new Population(new MunicipalityCode(cells[0]), int.Parse(cells[2])))];
+    /// <summary>The inhabitants of the 290 on the last day of a year, from the project's own reference file.</summary>
+    public static IReadOnlyList<Population> On(DateOnly day)
+    {
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "ReferenceData", "population.csv"));
+        var column = Array.IndexOf(lines[0].Split(','), day.Year.ToString(CultureInfo.InvariantCulture));
+        return [.. lines.Skip(1).Select(line => line.Split(',')).Select(cells => new Population(new MunicipalityCode(cells[0]), int.Parse(cells[column], CultureInfo.InvariantCulture)))];
+    }
 }
