@@ -3,7 +3,7 @@ namespace Kunskapsstyrning.Domain.Fees;
 /// <summary>The sentence that says why a municipality got the extra krona of an exact apportionment, or did not.</summary>
 internal static class RemainderText
 {
-    /// <summary>"Resten 0,61 krona hör till de 143 största; därför avrundas uppåt."</summary>
+    /// <summary>"Resten 0,58 krona hör till de 144 största; därför avrundas uppåt."</summary>
     public static string Of(Apportionment how, FeeList list, Fee fee, decimal exact)
     {
         var step = list.Terms.Step;

@@ -53,7 +53,7 @@ public sealed class FeeExplanationTests
         Assert.Equal(
             ["28 308 invånare 31 december 2018 × 1,946042703 kr = 55 088,58 kr",
              "Fördelat i jämna kronor, så att summan blir 19 500 000 kr: 55 089 kr",
-             "Resten 0,58 krona hör till de 143 största; därför avrundas uppåt."],
+             "Resten 0,58 krona hör till de 144 största; därför avrundas uppåt."],
             Plain(sentences));
     }
 
