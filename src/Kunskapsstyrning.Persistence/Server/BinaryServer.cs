@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Kunskapsstyrning.Persistence.Server;
@@ -44,10 +43,10 @@ internal sealed class BinaryServer : IOwnServer
         while (DateTime.UtcNow < givingUp)
         {
             var running = Postmaster.In(_folder.Cluster);
-            if (running is { IsReady: true }) return running.Port;
-            if (running is null) await TryStart(cancellation);
+            if (running is not null && await running.Answers(cancellation)) return running.Port;
+            if (running is null && await TryStart(cancellation)) continue;
             // Starting, stopping, or the last processes of a killed server are still letting go of its memory.
-            if (Postmaster.In(_folder.Cluster) is not { IsReady: true }) await Task.Delay(Pause, cancellation);
+            await Task.Delay(Pause, cancellation);
         }
         throw new PostgresUnavailableException($"PostgreSQL startar inte i {_folder.Path}; {Log} säger: {LastLines()}");
     }
@@ -83,14 +82,15 @@ internal sealed class BinaryServer : IOwnServer
 
     private string Settings() =>
         "\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\n"
-        + (_throwaway ? "fsync = off\nfull_page_writes = off\nsynchronous_commit = off\nmax_connections = 200\n" : "");
+        + (_throwaway ? "fsync = off\nfull_page_writes = off\nmax_connections = 200\n" : "");
 
-    private async Task TryStart(CancellationToken cancellation)
+    private async Task<bool> TryStart(CancellationToken cancellation)
     {
         var secrets = _folder.ReadSecrets() ?? throw new PostgresUnavailableException($"Lösenorden till databasen i {_folder.Path} saknas (server.json).");
         var port = secrets.Port.ToString(CultureInfo.InvariantCulture);
         var started = await ExternalProgram.RunUnread(_binaries["pg_ctl"], ["start", "-s", "-w", "-D", _folder.Cluster, "-l", Log, "-o", $"-p {port}"], cancellation, _account);
         if (started != 0 && LastLines().Contains("could not bind", StringComparison.Ordinal)) _folder.Write(secrets with { Port = OwnServer.FreePort() });
+        return started == 0;
     }
 
     private string LastLines() => File.Exists(Log) ? string.Join(" / ", File.ReadLines(Log).TakeLast(6)) : "ingenting";
@@ -99,39 +99,5 @@ internal sealed class BinaryServer : IOwnServer
     {
         var file = Path.Combine(cluster, "PG_VERSION");
         return File.Exists(file) ? int.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture) : null;
-    }
-
-    /// <summary>The process that postmaster.pid speaks of, when it lives.</summary>
-    private sealed record Postmaster(int Port, bool IsReady)
-    {
-        public static Postmaster? In(string cluster)
-        {
-            var file = Path.Combine(cluster, "postmaster.pid");
-            if (!File.Exists(file)) return null;
-
-            var lines = File.ReadAllLines(file);
-            if (lines.Length < 1 || !int.TryParse(lines[0], CultureInfo.InvariantCulture, out var pid) || NameOf(pid) is not { } name) return null;
-            if (!name.StartsWith("postgres", StringComparison.Ordinal))
-            {
-                // After a power cut or in a restarted container another program may have got the number, and PostgreSQL would refuse to start.
-                File.Delete(file);
-                return null;
-            }
-            var port = lines.Length > 3 ? int.Parse(lines[3], CultureInfo.InvariantCulture) : 0;
-            return new Postmaster(port, lines.Length > 7 && lines[7].StartsWith("ready", StringComparison.Ordinal));
-        }
-
-        private static string? NameOf(int pid)
-        {
-            try
-            {
-                using var process = Process.GetProcessById(pid);
-                return process.ProcessName;
-            }
-            catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
-            {
-                return null;
-            }
-        }
     }
 }
