@@ -1,0 +1,66 @@
+using System.Globalization;
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Municipalities;
+
+namespace Kunskapsstyrning.Web;
+
+/// <summary>Every address, in Swedish where people read it. Constants are route patterns; functions make links.</summary>
+public static class Urls
+{
+    public const string Start = "/";
+    public const string Recommendation = "/rekommendationer/{slug}";
+    public const string Municipalities = "/kommuner";
+    public const string Municipality = "/kommuner/{kod}";
+    public const string SignIn = "/logga-in";
+    public const string SignOut = "/logga-ut";
+    public const string Log = "/registrera";
+    public const string Decision = "/beslut/{id:guid}";
+    public const string News = "/handelser";
+    public const string Live = "/halsa/live";
+    public const string Ready = "/halsa/redo";
+    public const string OpenApi = "/openapi/v1.json";
+
+    public const string ApiRecommendations = "/api/v1/recommendations";
+    public const string ApiRecommendation = "/api/v1/recommendations/{slug}";
+    public const string ApiResponses = "/api/v1/recommendations/{slug}/responses";
+    public const string ApiFees = "/api/v1/recommendations/{slug}/fees";
+    public const string ApiMunicipalities = "/api/v1/municipalities";
+    public const string ApiMunicipality = "/api/v1/municipalities/{code}";
+    public const string ApiMunicipalityFees = "/api/v1/municipalities/{code}/fees";
+
+    /// <summary>A recommendation's page as it is today.</summary>
+    public static string ToRecommendation(string slug) => $"/rekommendationer/{slug}";
+
+    /// <summary>A municipality's page, seen from a recommendation where one is given.</summary>
+    public static string ToMunicipality(MunicipalityCode code, string? slug = null) =>
+        slug is null ? $"/kommuner/{code}" : $"/kommuner/{code}?rekommendation={slug}";
+
+    /// <summary>A decision with its timeline.</summary>
+    public static string ToDecision(DecisionId id) => $"/beslut/{id.Value}";
+
+    /// <summary>Signing in, and back to where one was.</summary>
+    public static string ToSignIn(string? returnUrl = null) =>
+        returnUrl is null or Start ? SignIn : $"{SignIn}?returnUrl={Uri.EscapeDataString(returnUrl)}";
+
+    /// <summary>Logging by hand, with a municipality and a recommendation filled in where they are given.</summary>
+    public static string ToLog(MunicipalityCode? municipality = null, string? slug = null) =>
+        Log + Query(("kommun", municipality?.Digits), ("rekommendation", slug));
+
+    /// <summary>What is new in a recommendation after the event that a page rests on.</summary>
+    public static string ToNews(string slug, long after) =>
+        News + Query(("rekommendation", slug), ("efter", after.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The answers of all municipalities as a file for spreadsheets.</summary>
+    public static string ToResponsesCsv(string slug, AsOf? asOf = null) =>
+        $"{ApiRecommendations}/{slug}/responses" + Query(
+            ("format", "csv"),
+            ("asOf", asOf?.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("basis", asOf is null ? null : asOf.Basis is Basis.Held ? "held" : "arrived"));
+
+    /// <summary>A query string of the values that are there; empty when none is.</summary>
+    public static string Query(params IEnumerable<(string Name, string? Value)> values)
+    {
+        var pairs = values.Where(v => !string.IsNullOrEmpty(v.Value)).Select(v => $"{v.Name}={Uri.EscapeDataString(v.Value!)}").ToList();
+        return pairs.Count == 0 ? "" : "?" + string.Join('&', pairs);
+    }
+}
