@@ -90,7 +90,8 @@ public static class FeeCalculation
 
     private static (Apportionment? How, decimal[] Fees) Rounded(FeeTerms terms, decimal target, decimal[] exact)
     {
-        if (terms.Rounding is RoundingMode.Each)
+        // A flat fee is the same for everyone, so nobody can be given a step more than the others.
+        if (terms.Rounding is RoundingMode.Each || terms.Kind is FeeKind.Flat)
             return (null, Array.ConvertAll(exact, amount => Rounding.ToStep(amount, terms.Step)));
 
         return Apportionment.Of(target, terms.Step, exact);

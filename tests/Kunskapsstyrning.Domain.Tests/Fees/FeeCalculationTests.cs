@@ -93,6 +93,17 @@ public sealed class FeeCalculationTests
     }
 
     [Fact]
+    public void A_flat_fee_is_the_same_for_everyone_even_when_exactness_is_asked_for()
+    {
+        var terms = new FeeTerms { Kind = FeeKind.Flat, Amount = new Kronor(42_550m), Step = 100m, Rounding = RoundingMode.Exact };
+
+        var fees = FeeCalculation.Calculate(terms, [new(A, 10), new(B, 20), new(C, 30)]);
+
+        Assert.All(fees.Rows, fee => Assert.Equal(new Kronor(42_600m), fee.Computed));
+        Assert.Null(fees.Apportionment);
+    }
+
+    [Fact]
     public void A_published_list_holds_alone_when_the_terms_say_so()
     {
         var terms = new FeeTerms { Kind = FeeKind.PublishedList };
