@@ -51,12 +51,12 @@ internal sealed class BinaryServer : IOwnServer
         throw new PostgresUnavailableException($"PostgreSQL startar inte i {_folder.Path}; {Log} säger: {LastLines()}");
     }
 
-    public async Task Stop(CancellationToken cancellation)
+    public async Task<bool> Stop(CancellationToken cancellation)
     {
-        if (Postmaster.In(_folder.Cluster) is null) return;
+        if (Postmaster.In(_folder.Cluster) is null) return false;
 
         var mode = _throwaway ? "immediate" : "fast";
-        await ExternalProgram.RunUnread(_binaries["pg_ctl"], ["stop", "-s", "-w", "-m", mode, "-D", _folder.Cluster], cancellation, _account);
+        return 0 == await ExternalProgram.RunUnread(_binaries["pg_ctl"], ["stop", "-s", "-w", "-m", mode, "-D", _folder.Cluster], cancellation, _account);
     }
 
     public Task Remove(CancellationToken cancellation) => Stop(cancellation);

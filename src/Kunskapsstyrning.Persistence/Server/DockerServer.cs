@@ -40,7 +40,7 @@ internal sealed class DockerServer : IOwnServer
         return secrets.Port;
     }
 
-    public Task Stop(CancellationToken cancellation) => Docker(["stop", Container], cancellation);
+    public async Task<bool> Stop(CancellationToken cancellation) => (await Docker(["stop", Container], cancellation)).Succeeded;
 
     public Task Remove(CancellationToken cancellation) => Docker(["rm", "--force", "--volumes", Container], cancellation);
 

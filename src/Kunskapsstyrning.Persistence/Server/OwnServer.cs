@@ -12,7 +12,8 @@ internal interface IOwnServer
     /// <summary>Makes it if need be, starts it unless it runs, and tells the port.</summary>
     Task<int> Start(CancellationToken cancellation);
 
-    Task Stop(CancellationToken cancellation);
+    /// <summary>False when it did not run.</summary>
+    Task<bool> Stop(CancellationToken cancellation);
 
     /// <summary>Stops it and does away with what lies outside its folder.</summary>
     Task Remove(CancellationToken cancellation);

@@ -25,7 +25,7 @@ public static class PostgresCommands
     private static async Task<string> Run(string command, string[] rest, PostgresOptions options, CancellationToken cancellation)
     {
         var file = rest.FirstOrDefault(argument => argument != "--force");
-        if (command == "stop") return await PostgresServer.Stop(options, cancellation) ? "PostgreSQL är stoppad." : "Ingen egen PostgreSQL att stoppa.";
+        if (command == "stop") return await PostgresServer.Stop(options, cancellation) ? "PostgreSQL är stoppad." : "Ingen egen PostgreSQL är igång.";
         if (file is null) throw new PostgresUnavailableException($"Ange en fil: {command} FIL.");
 
         if (command == "backup")

@@ -54,7 +54,7 @@ public sealed class PostgresServer : IAsyncDisposable
         return await StartOwn(options, folder, cancellation);
     }
 
-    /// <summary>Stops the own server whoever uses it. False when there was none.</summary>
+    /// <summary>Stops the own server whoever uses it. False when none ran.</summary>
     public static async Task<bool> Stop(PostgresOptions options, CancellationToken cancellation = default)
     {
         var path = await ServerAccount.ReachableFolder(options.Folder, cancellation);
@@ -62,10 +62,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
         var folder = new ServerFolder(path);
         using var door = await folder.EnterDoor(cancellation);
-        if (await OwnServer.In(folder, options, cancellation) is not { } server) return false;
-
-        await server.Stop(cancellation);
-        return true;
+        return await OwnServer.In(folder, options, cancellation) is { } server && await server.Stop(cancellation);
     }
 
     /// <summary>Another database on the same server, empty or as a copy; whoever is connected to the template is disconnected.</summary>
