@@ -34,7 +34,7 @@ public sealed class Municipality
     public string Name { get; private set; } = "";
 
     /// <summary>The county, by SCB's two digits.</summary>
-    public string CountyCode { get => Code.County; private set { } }
+    public string CountyCode => Code.County;
 
     /// <summary>The first day the municipality exists, inclusive.</summary>
     public DateOnly ValidFrom { get; private set; }

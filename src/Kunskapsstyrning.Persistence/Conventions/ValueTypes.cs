@@ -1,0 +1,41 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Fees;
+using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Kunskapsstyrning.Persistence.Conventions;
+
+/// <summary>How each value type is stored, said once: ids as uuid, codes as text, kronor as numeric, enums by name.</summary>
+internal static class ValueTypes
+{
+    public static void Configure(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<RecommendationId>().HaveConversion<RecommendationIds>();
+        conventions.Properties<FundingPeriodId>().HaveConversion<FundingPeriodIds>();
+        conventions.Properties<ExtensionId>().HaveConversion<ExtensionIds>();
+        conventions.Properties<AllocationId>().HaveConversion<AllocationIds>();
+        conventions.Properties<PopulationSetId>().HaveConversion<PopulationSetIds>();
+        conventions.Properties<DecisionId>().HaveConversion<DecisionIds>();
+        conventions.Properties<DocumentId>().HaveConversion<DocumentIds>();
+        conventions.Properties<PersonId>().HaveConversion<PersonIds>();
+        conventions.Properties<MunicipalityCode>().HaveConversion<MunicipalityCodes>();
+        conventions.Properties<Kronor>().HaveConversion<KronorAmounts>();
+        conventions.Properties<Enum>().HaveConversion<string>();
+    }
+
+    private sealed class RecommendationIds() : ValueConverter<RecommendationId, Guid>(id => id.Value, value => new(value));
+    private sealed class FundingPeriodIds() : ValueConverter<FundingPeriodId, Guid>(id => id.Value, value => new(value));
+    private sealed class ExtensionIds() : ValueConverter<ExtensionId, Guid>(id => id.Value, value => new(value));
+    private sealed class AllocationIds() : ValueConverter<AllocationId, Guid>(id => id.Value, value => new(value));
+    private sealed class PopulationSetIds() : ValueConverter<PopulationSetId, Guid>(id => id.Value, value => new(value));
+    private sealed class DecisionIds() : ValueConverter<DecisionId, Guid>(id => id.Value, value => new(value));
+    private sealed class DocumentIds() : ValueConverter<DocumentId, Guid>(id => id.Value, value => new(value));
+    private sealed class PersonIds() : ValueConverter<PersonId, Guid>(id => id.Value, value => new(value));
+    private sealed class MunicipalityCodes() : ValueConverter<MunicipalityCode, string>(code => code.Digits, digits => new(digits));
+    private sealed class KronorAmounts() : ValueConverter<Kronor, decimal>(kronor => kronor.Amount, amount => new(amount));
+}

@@ -1,0 +1,74 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Fees;
+using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Persistence.Conventions;
+using Kunskapsstyrning.Persistence.History;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Kunskapsstyrning.Persistence;
+
+/// <summary>The database. A context lives for one use case; only the runner and start-up make one.</summary>
+public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
+{
+    /// <summary>Counties.</summary>
+    public DbSet<County> Counties => Set<County>();
+
+    /// <summary>Municipalities, with validity.</summary>
+    public DbSet<Municipality> Municipalities => Set<Municipality>();
+
+    /// <summary>Population sets with their figures.</summary>
+    public DbSet<PopulationSet> PopulationSets => Set<PopulationSet>();
+
+    /// <summary>Recommendations.</summary>
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+
+    /// <summary>Letters and annexes of recommendations.</summary>
+    public DbSet<Annex> Annexes => Set<Annex>();
+
+    /// <summary>Allocation versions with their rows.</summary>
+    public DbSet<Allocation> Allocations => Set<Allocation>();
+
+    /// <summary>Answers.</summary>
+    public DbSet<Response> Responses => Set<Response>();
+
+    /// <summary>Decisions, for reading; they are added through <see cref="Responses"/>.</summary>
+    public DbSet<Decision> Decisions => Set<Decision>();
+
+    /// <summary>What is being typed.</summary>
+    public DbSet<DecisionDraft> Drafts => Set<DecisionDraft>();
+
+    /// <summary>Documents.</summary>
+    public DbSet<Document> Documents => Set<Document>();
+
+    /// <summary>People and named jobs.</summary>
+    public DbSet<Person> People => Set<Person>();
+
+    /// <summary>The history.</summary>
+    public DbSet<HistoryEvent> History => Set<HistoryEvent>();
+
+    /// <summary>Tasks that follow from events.</summary>
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>What is invented, by recommendation.</summary>
+    public DbSet<ExampleNotice> ExampleNotices => Set<ExampleNotice>();
+
+    /// <summary>Keys that protect cookies and forms.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => ValueTypes.Configure(configurationBuilder);
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasSequence<long>("history_sequence");
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
+        foreach (var foreign in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys())) foreign.DeleteBehavior = DeleteBehavior.Restrict;
+        foreach (var id in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetKeys()).SelectMany(k => k.Properties)) id.ValueGenerated = ValueGenerated.Never;
+        SnakeCase.Apply(modelBuilder);
+    }
+}

@@ -1,0 +1,55 @@
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Persistence.History;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kunskapsstyrning.Persistence.Mappings;
+
+internal sealed class HistoryMapping :
+    IEntityTypeConfiguration<HistoryEvent>, IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<Person>,
+    IEntityTypeConfiguration<ExampleNotice>, IEntityTypeConfiguration<DataProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<HistoryEvent> builder)
+    {
+        builder.HasKey(e => e.Sequence);
+        builder.Property(e => e.Before).HasColumnType("jsonb");
+        builder.Property(e => e.After).HasColumnType("jsonb");
+        builder.HasOne<Person>().WithMany().HasForeignKey(e => e.Actor);
+        builder.HasOne<Municipality>().WithMany().HasForeignKey(e => e.MunicipalityCode);
+        builder.HasOne<Recommendation>().WithMany().HasForeignKey(e => e.RecommendationId);
+        builder.HasIndex(e => e.Subject);
+    }
+
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.HasKey(m => m.Sequence);
+        builder.HasOne<HistoryEvent>().WithOne().HasForeignKey<OutboxMessage>(m => m.Sequence);
+        builder.HasIndex(m => m.Sequence).HasFilter("done_at IS NULL").HasDatabaseName("ix_outbox_waiting");
+    }
+
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.HasIndex(p => p.Login).IsUnique();
+        builder.HasOne<Municipality>().WithMany().HasForeignKey(p => p.MunicipalityCode);
+    }
+
+    public void Configure(EntityTypeBuilder<ExampleNotice> builder)
+    {
+        builder.HasKey(n => n.RecommendationId);
+        builder.HasOne<Recommendation>().WithMany().HasForeignKey(n => n.RecommendationId);
+    }
+
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder) => builder.HasKey(k => k.Name);
+}
+
+/// <summary>What a mapping says of facts.</summary>
+internal static class Facts
+{
+    /// <summary>The column of a fact that tells under which sequence number it was recorded.</summary>
+    public const string Sequence = "Sequence";
+
+    /// <summary>Rows of this kind are recorded under a sequence number of the history.</summary>
+    public static void IsFact<T>(this EntityTypeBuilder<T> builder) where T : class => builder.Property<long>(Sequence);
+}

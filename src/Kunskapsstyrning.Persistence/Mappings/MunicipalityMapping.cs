@@ -1,0 +1,41 @@
+using Kunskapsstyrning.Domain.Municipalities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kunskapsstyrning.Persistence.Mappings;
+
+internal sealed class CountyMapping : IEntityTypeConfiguration<County>
+{
+    public void Configure(EntityTypeBuilder<County> builder) => builder.HasKey(c => c.Code);
+}
+
+internal sealed class MunicipalityMapping : IEntityTypeConfiguration<Municipality>
+{
+    public void Configure(EntityTypeBuilder<Municipality> builder)
+    {
+        builder.HasKey(m => m.Code);
+        builder.Property(m => m.Name).UseCollation("sv-SE-x-icu");
+        builder.ComplexProperty(m => m.Tile);
+        builder.HasOne<Municipality>().WithMany().HasForeignKey(m => m.Successor);
+        builder.ToTable(t => t.HasCheckConstraint("municipality_code_is_four_digits", "code ~ '^[0-9]{4}$'"));
+    }
+}
+
+internal sealed class PopulationSetMapping : IEntityTypeConfiguration<PopulationSet>
+{
+    public void Configure(EntityTypeBuilder<PopulationSet> builder)
+    {
+        builder.HasMany(s => s.Figures).WithOne().HasForeignKey(f => f.SetId);
+        builder.HasIndex(s => new { s.Date, s.Source }).IsUnique();
+    }
+}
+
+internal sealed class PopulationFigureMapping : IEntityTypeConfiguration<PopulationFigure>
+{
+    public void Configure(EntityTypeBuilder<PopulationFigure> builder)
+    {
+        builder.HasKey(f => new { f.SetId, f.MunicipalityCode });
+        builder.HasOne<Municipality>().WithMany().HasForeignKey(f => f.MunicipalityCode);
+        builder.ToTable(t => t.HasCheckConstraint("population_is_not_negative", "inhabitants >= 0"));
+    }
+}

@@ -1,0 +1,87 @@
+using Kunskapsstyrning.Domain.Fees;
+using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Recommendations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kunskapsstyrning.Persistence.Mappings;
+
+internal sealed class RecommendationMapping : IEntityTypeConfiguration<Recommendation>
+{
+    public void Configure(EntityTypeBuilder<Recommendation> builder)
+    {
+        builder.HasIndex(r => r.Slug).IsUnique();
+        builder.HasOne<Recommendation>().WithMany().HasForeignKey(r => r.PredecessorId);
+        builder.ComplexProperty(r => r.BoardDecision);
+        builder.ComplexProperty(r => r.Letter);
+        builder.ComplexProperty(r => r.StatedCost);
+        builder.ComplexProperty(r => r.Threshold);
+        builder.HasMany(r => r.Points).WithOne().HasForeignKey(p => p.RecommendationId);
+        builder.HasMany(r => r.Rounds).WithOne().HasForeignKey(p => p.RecommendationId);
+        builder.HasMany(r => r.Periods).WithOne().HasForeignKey(p => p.RecommendationId);
+        builder.HasMany(r => r.Extensions).WithOne().HasForeignKey(p => p.RecommendationId);
+        builder.HasMany(r => r.Corrections).WithOne().HasForeignKey(p => p.RecommendationId);
+        builder.HasMany(r => r.Timetable).WithOne().HasForeignKey(p => p.RecommendationId);
+        builder.HasMany(r => r.Deadlines).WithOne().HasForeignKey(p => p.RecommendationId);
+        builder.Property<uint>("xmin").IsRowVersion();
+    }
+}
+
+internal sealed class RecommendationPartsMapping :
+    IEntityTypeConfiguration<BoardPoint>, IEntityTypeConfiguration<Round>, IEntityTypeConfiguration<FundingPeriod>, IEntityTypeConfiguration<Extension>,
+    IEntityTypeConfiguration<RecommendationCorrection>, IEntityTypeConfiguration<TimetableEntry>, IEntityTypeConfiguration<DeadlineExtension>, IEntityTypeConfiguration<Annex>
+{
+    public void Configure(EntityTypeBuilder<BoardPoint> builder) => builder.HasKey(p => new { p.RecommendationId, p.Number });
+
+    public void Configure(EntityTypeBuilder<Round> builder) => builder.HasKey(p => new { p.RecommendationId, p.Number });
+
+    public void Configure(EntityTypeBuilder<FundingPeriod> builder)
+    {
+        builder.ComplexProperty(p => p.Years);
+        builder.ComplexProperty(p => p.Terms, terms => terms.ComplexProperty(t => t.Discount));
+    }
+
+    public void Configure(EntityTypeBuilder<Extension> builder) => builder.IsFact();
+
+    public void Configure(EntityTypeBuilder<RecommendationCorrection> builder)
+    {
+        builder.HasKey(p => new { p.RecommendationId, p.Number });
+        builder.IsFact();
+    }
+
+    public void Configure(EntityTypeBuilder<TimetableEntry> builder) => builder.HasKey(p => new { p.RecommendationId, p.Number });
+
+    public void Configure(EntityTypeBuilder<DeadlineExtension> builder)
+    {
+        builder.HasKey(p => new { p.RecommendationId, p.MunicipalityCode, p.Through });
+        builder.HasOne<Municipality>().WithMany().HasForeignKey(p => p.MunicipalityCode);
+        builder.IsFact();
+    }
+
+    public void Configure(EntityTypeBuilder<Annex> builder)
+    {
+        builder.HasKey(a => new { a.RecommendationId, a.DocumentId });
+        builder.HasOne<Recommendation>().WithMany().HasForeignKey(a => a.RecommendationId);
+        builder.HasOne<Document>().WithMany().HasForeignKey(a => a.DocumentId);
+    }
+}
+
+internal sealed class AllocationMapping : IEntityTypeConfiguration<Allocation>, IEntityTypeConfiguration<AllocationRow>
+{
+    public void Configure(EntityTypeBuilder<Allocation> builder)
+    {
+        builder.HasOne<FundingPeriod>().WithMany().HasForeignKey(a => a.PeriodId);
+        builder.HasOne<PopulationSet>().WithMany().HasForeignKey(a => a.PopulationSetId);
+        builder.HasMany(a => a.Rows).WithOne().HasForeignKey("AllocationId").IsRequired();
+        builder.HasIndex(a => new { a.PeriodId, a.Number }).IsUnique();
+        builder.ComplexProperty(a => a.Terms, terms => terms.ComplexProperty(t => t.Discount));
+        builder.IsFact();
+    }
+
+    public void Configure(EntityTypeBuilder<AllocationRow> builder)
+    {
+        builder.HasKey("AllocationId", nameof(AllocationRow.MunicipalityCode));
+        builder.HasOne<Municipality>().WithMany().HasForeignKey(r => r.MunicipalityCode);
+    }
+}

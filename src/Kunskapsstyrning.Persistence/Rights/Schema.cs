@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Kunskapsstyrning.Persistence.Rights;
+
+/// <summary>Brings a database up to date: migrations, then who may do what. Runs as the owner, and may be run again.</summary>
+public static class Schema
+{
+    /// <summary>The role that the application runs as. It owns nothing.</summary>
+    public const string ApplicationRole = "kunskapsstyrning_app";
+
+    /// <summary>Migrates and applies the rights. Nodes that start together wait for each other.</summary>
+    /// <param name="ownerConnectionString">The owner's connection.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task BringUpToDate(string ownerConnectionString, CancellationToken cancellation)
+    {
+        await using var db = Open(ownerConnectionString);
+        await db.Database.MigrateAsync(cancellation);
+        await ApplyRights(ownerConnectionString, latest: db.Database.GetMigrations().Last(), cancellation);
+    }
+
+    /// <summary>A context on a connection string, for start-up and tests.</summary>
+    public static Db Open(string connectionString) => new(new DbContextOptionsBuilder<Db>().UseNpgsql(connectionString).Options);
+
+    private static async Task ApplyRights(string ownerConnectionString, string latest, CancellationToken cancellation)
+    {
+        var rights = await Read(cancellation);
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rights + latest)));
+        await using var source = NpgsqlDataSource.Create(ownerConnectionString);
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await Execute(connection, "SELECT pg_advisory_xact_lock(20161)", cancellation);
+        if (await Applied(connection, cancellation) == fingerprint) return;
+
+        await Execute(connection, rights, cancellation);
+        await Execute(connection, $"COMMENT ON FUNCTION app_scope() IS '{fingerprint}'", cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private static async Task<string?> Applied(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("SELECT obj_description(to_regprocedure('app_scope()'), 'pg_proc')", connection);
+        return await command.ExecuteScalarAsync(cancellation) as string;
+    }
+
+    private static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static async Task<string> Read(CancellationToken cancellation)
+    {
+        await using var stream = typeof(Schema).Assembly.GetManifestResourceStream("Kunskapsstyrning.Persistence.Rights.rights.sql")
+            ?? throw new InvalidOperationException("rights.sql is not in the assembly.");
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync(cancellation);
+    }
+}

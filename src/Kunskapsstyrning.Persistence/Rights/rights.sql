@@ -1,0 +1,72 @@
+-- Who may do what in the database. Applied by the owner after every migration; every statement may be run again.
+
+-- 1. Facts and history are added, never changed: not by the application's role, and not by the owner either.
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'Facts and history are never changed: % on % is refused.', TG_OP, TG_TABLE_NAME
+        USING ERRCODE = 'insufficient_privilege';
+END $$;
+
+DO $$
+DECLARE fact text;
+BEGIN
+    FOREACH fact IN ARRAY ARRAY[
+        'history_event', 'decision', 'decision_version', 'walled_details', 'retraction', 'decision_document',
+        'document', 'document_content', 'allocation', 'allocation_row', 'extension', 'recommendation_correction',
+        'deadline_extension', 'population_set', 'population_figure']
+    LOOP
+        EXECUTE format('CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', fact);
+        EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', fact);
+    END LOOP;
+END $$;
+
+-- 2. Every node hears of what was committed, when it is committed.
+CREATE OR REPLACE FUNCTION tell_nodes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_notify('history', json_build_object('sequence', NEW.sequence, 'kind', NEW.kind, 'recommendation', NEW.recommendation_id)::text);
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER tell_nodes AFTER INSERT ON history_event FOR EACH ROW EXECUTE FUNCTION tell_nodes();
+
+-- 3. The wall. The runner sets app.scope in every transaction: 'public', 'skr' or a municipality's code. Unset or empty sees nothing.
+CREATE OR REPLACE FUNCTION app_scope() RETURNS text LANGUAGE sql STABLE AS $$ SELECT nullif(current_setting('app.scope', true), '') $$;
+
+DO $$
+DECLARE walled text;
+BEGIN
+    FOREACH walled IN ARRAY ARRAY['walled_details', 'decision_document', 'document', 'document_content', 'decision_draft']
+    LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', walled);
+        EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', walled);
+        EXECUTE format('DROP POLICY IF EXISTS skr ON %I', walled);
+        EXECUTE format('CREATE POLICY skr ON %I USING (app_scope() = ''skr'')', walled);
+        EXECUTE format('DROP POLICY IF EXISTS own_municipality ON %I', walled);
+    END LOOP;
+END $$;
+
+CREATE POLICY own_municipality ON walled_details FOR SELECT USING (municipality_code = app_scope());
+CREATE POLICY own_municipality ON decision_document FOR SELECT USING (municipality_code = app_scope());
+CREATE POLICY own_municipality ON document FOR SELECT USING (EXISTS (
+    SELECT FROM decision_document link WHERE link.document_id = document.id AND link.municipality_code = app_scope()));
+CREATE POLICY own_municipality ON document_content FOR SELECT USING (EXISTS (
+    SELECT FROM decision_document link WHERE link.document_id = document_content.document_id AND link.municipality_code = app_scope()));
+
+-- Letters and annexes belong to a recommendation and not to a municipality; the query decides by publicity.
+DROP POLICY IF EXISTS annex ON document;
+CREATE POLICY annex ON document FOR SELECT USING (app_scope() IS NOT NULL AND EXISTS (SELECT FROM annex WHERE annex.document_id = document.id));
+DROP POLICY IF EXISTS annex ON document_content;
+CREATE POLICY annex ON document_content FOR SELECT USING (app_scope() IS NOT NULL AND EXISTS (SELECT FROM annex WHERE annex.document_id = document_content.document_id));
+
+-- 4. The application's role owns nothing: it reads, adds facts, and changes only what people edit.
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM kunskapsstyrning_app;
+GRANT USAGE ON SCHEMA public TO kunskapsstyrning_app;
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO kunskapsstyrning_app;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO kunskapsstyrning_app;
+GRANT INSERT ON history_event, outbox_message, response, decision, decision_version, walled_details, retraction, decision_document,
+    document, document_content, annex, allocation, allocation_row, extension, recommendation_correction, deadline_extension,
+    example_notice TO kunskapsstyrning_app;
+GRANT UPDATE (revision) ON response TO kunskapsstyrning_app;
+GRANT UPDATE (threshold_municipalities, threshold_words, threshold_source) ON recommendation TO kunskapsstyrning_app;
+GRANT UPDATE (done_at) ON outbox_message TO kunskapsstyrning_app;
+GRANT INSERT, UPDATE, DELETE ON decision_draft TO kunskapsstyrning_app;
+GRANT INSERT, DELETE ON data_protection_key TO kunskapsstyrning_app;
