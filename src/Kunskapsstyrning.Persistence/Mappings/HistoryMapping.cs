@@ -44,12 +44,11 @@ internal sealed class HistoryMapping :
     public void Configure(EntityTypeBuilder<DataProtectionKey> builder) => builder.HasKey(k => k.Name);
 }
 
-/// <summary>What a mapping says of facts.</summary>
-internal static class Facts
+/// <summary>The column of a fact that tells under which sequence number of the history it was recorded.</summary>
+public static class FactSequence
 {
-    /// <summary>The column of a fact that tells under which sequence number it was recorded.</summary>
-    public const string Sequence = "Sequence";
+    /// <summary>The property's name in the model.</summary>
+    public const string Column = "Sequence";
 
-    /// <summary>Rows of this kind are recorded under a sequence number of the history.</summary>
-    public static void IsFact<T>(this EntityTypeBuilder<T> builder) where T : class => builder.Property<long>(Sequence);
+    internal static void IsFact<T>(this EntityTypeBuilder<T> builder) where T : class => builder.Property<long>(Column);
 }

@@ -8,9 +8,6 @@ namespace Kunskapsstyrning.Persistence.Rights;
 /// <summary>Brings a database up to date: migrations, then who may do what. Runs as the owner, and may be run again.</summary>
 public static class Schema
 {
-    /// <summary>The role that the application runs as. It owns nothing.</summary>
-    public const string ApplicationRole = "kunskapsstyrning_app";
-
     /// <summary>Migrates and applies the rights. Nodes that start together wait for each other.</summary>
     /// <param name="ownerConnectionString">The owner's connection.</param>
     /// <param name="cancellation">Gives up.</param>

@@ -1,0 +1,61 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Persistence;
+using Kunskapsstyrning.Persistence.Mappings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.Overview;
+
+/// <summary>Every decision about a recommendation, municipality by municipality, as it counts.</summary>
+public sealed class Answers
+{
+    private readonly ILookup<MunicipalityCode, CountedDecision> _decisions;
+
+    internal Answers(IEnumerable<DecisionRow> rows)
+    {
+        var all = rows.ToList();
+        Sequence = all.Count == 0 ? 0 : all.Max(r => Math.Max(r.Sequence, r.RetractedAs ?? 0));
+        _decisions = all.GroupBy(r => (r.Municipality, r.Id, r.RetractedAs))
+            .Select(d => (d.Key.Municipality, Decision: new CountedDecision(d.Key.Id, [.. d.Select(v => new CountedVersion(v.Number, v.Content, v.Sequence))], d.Key.RetractedAs)))
+            .ToLookup(d => d.Municipality, d => d.Decision);
+    }
+
+    /// <summary>No decisions at all.</summary>
+    public static Answers None { get; } = new([]);
+
+    /// <summary>True when there is at least one.</summary>
+    public bool HasAny => _decisions.Count > 0;
+
+    /// <summary>The latest event among them.</summary>
+    public long Sequence { get; }
+
+    /// <summary>A municipality's decisions, none when it has none.</summary>
+    public IEnumerable<CountedDecision> Of(MunicipalityCode municipality) => _decisions[municipality];
+
+    /// <summary>How many had adopted, day by day.</summary>
+    public IReadOnlyList<CurveStep> Curve(AsOf asOf, int firstYear) =>
+        AdoptionCurve.Of(_decisions.Select(d => (IReadOnlyCollection<CountedDecision>)[.. d]), asOf, firstYear);
+}
+
+/// <summary>A version of a decision as it is read for counting.</summary>
+internal sealed record DecisionRow(MunicipalityCode Municipality, DecisionId Id, long? RetractedAs, int Number, DecisionContent Content, long Sequence);
+
+/// <summary>Reads answers.</summary>
+internal static class AnswersInDb
+{
+    private static readonly Func<Db, RecommendationId, IAsyncEnumerable<DecisionRow>> Rows = EF.CompileAsyncQuery((Db db, RecommendationId recommendation) =>
+        db.Decisions.Where(d => d.RecommendationId == recommendation)
+            .SelectMany(d => d.Versions, (d, v) => new DecisionRow(
+                d.MunicipalityCode, d.Id,
+                d.Retraction == null ? null : EF.Property<long>(d.Retraction, FactSequence.Column),
+                v.Number, v.Content, EF.Property<long>(v, FactSequence.Column))));
+
+    /// <summary>Every decision about the recommendation.</summary>
+    public static async Task<Answers> AnswersTo(this Db db, RecommendationId recommendation, CancellationToken cancellation)
+    {
+        var rows = new List<DecisionRow>();
+        await foreach (var row in Rows(db, recommendation).WithCancellation(cancellation)) rows.Add(row);
+        return new Answers(rows);
+    }
+}

@@ -1,0 +1,154 @@
+using Kunskapsstyrning.Domain.Fees;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Reference;
+
+/// <summary>
+/// What many pages need and few changes touch: municipalities, populations, recommendations and fees. Read once and kept
+/// until something of it changes; never written to.
+/// </summary>
+public sealed class ReferenceFacts
+{
+    private readonly Dictionary<MunicipalityCode, Municipality> _municipalities;
+    private readonly Dictionary<string, County> _counties;
+    private readonly Dictionary<string, Recommendation> _recommendations;
+    private readonly ILookup<RecommendationId, PeriodFees> _fees;
+    private readonly Dictionary<RecommendationId, string> _examples;
+    private readonly ILookup<RecommendationId, Annex> _annexes;
+
+    private ReferenceFacts(
+        List<County> counties, List<Municipality> municipalities, List<PopulationFacts> populations, List<Recommendation> recommendations,
+        List<PeriodFees> fees, Dictionary<RecommendationId, string> examples, List<Annex> annexes)
+    {
+        (Municipalities, Populations, Recommendations) = (municipalities, populations, recommendations);
+        _municipalities = municipalities.ToDictionary(m => m.Code);
+        _counties = counties.ToDictionary(c => c.Code);
+        _recommendations = recommendations.ToDictionary(r => r.Slug);
+        _fees = fees.ToLookup(f => f.Period.RecommendationId);
+        _examples = examples;
+        _annexes = annexes.ToLookup(a => a.RecommendationId);
+    }
+
+    /// <summary>Every municipality that is or has been, by code.</summary>
+    public IReadOnlyList<Municipality> Municipalities { get; }
+
+    /// <summary>Population sets, the earliest day first.</summary>
+    public IReadOnlyList<PopulationFacts> Populations { get; }
+
+    /// <summary>Recommendations, the latest board decision first.</summary>
+    public IReadOnlyList<Recommendation> Recommendations { get; }
+
+    /// <summary>The municipality with the code; null when there is none.</summary>
+    public Municipality? Municipality(MunicipalityCode code) => _municipalities.GetValueOrDefault(code);
+
+    /// <summary>The municipalities that exist on the day, by code.</summary>
+    public IEnumerable<Municipality> MunicipalitiesOn(DateOnly day) => Municipalities.Where(m => m.IsValidOn(day));
+
+    /// <summary>The county that a municipality lies in.</summary>
+    public County CountyOf(Municipality municipality) => _counties[municipality.CountyCode];
+
+    /// <summary>The counties, by name.</summary>
+    public IEnumerable<County> Counties => _counties.Values;
+
+    /// <summary>The recommendation with that name in addresses; null when there is none.</summary>
+    public Recommendation? Recommendation(string slug) => _recommendations.GetValueOrDefault(slug);
+
+    /// <summary>The recommendation with that id; null when there is none.</summary>
+    public Recommendation? Recommendation(RecommendationId id) => Recommendations.FirstOrDefault(r => r.Id == id);
+
+    /// <summary>The fees of each period, as they hold.</summary>
+    public IEnumerable<PeriodFees> FeesOf(RecommendationId recommendation) => _fees[recommendation];
+
+    /// <summary>The fees that hold in a year, also in a decided extension, which keeps the last period's terms; null when the year is not covered.</summary>
+    public PeriodFees? FeesIn(Recommendation recommendation, int year)
+    {
+        if (!recommendation.PayingYears.Contains(year)) return null;
+        var periods = FeesOf(recommendation.Id).ToList();
+        return periods.Find(p => p.Period.Years.Contains(year)) ?? periods.MaxBy(p => p.Period.Years.Last);
+    }
+
+    /// <summary>What is invented about a recommendation; null when nothing is.</summary>
+    public string? ExampleNotice(RecommendationId recommendation) => _examples.GetValueOrDefault(recommendation);
+
+    /// <summary>True when example data are loaded.</summary>
+    public bool HasExamples => _examples.Count > 0;
+
+    /// <summary>The letter and annexes that can be downloaded.</summary>
+    public IEnumerable<Annex> AnnexesOf(RecommendationId recommendation) => _annexes[recommendation];
+
+    /// <summary>The population of the day, else the latest on or before it, else the first known.</summary>
+    public PopulationFacts PopulationOn(DateOnly day) => Populations.LastOrDefault(p => p.Date <= day) ?? Populations[0];
+
+    /// <summary>Reads it all.</summary>
+    internal static async Task<ReferenceFacts> Read(Db db, CancellationToken cancellation)
+    {
+        var recommendations = await db.Recommendations.AsNoTracking().AsSplitQuery()
+            .Include(r => r.Points.OrderBy(p => p.Number)).Include(r => r.Rounds.OrderBy(p => p.Number)).Include(r => r.Periods.OrderBy(p => p.Years.First))
+            .Include(r => r.Extensions).Include(r => r.Corrections.OrderBy(c => c.Number)).Include(r => r.Timetable.OrderBy(t => t.Day)).Include(r => r.Deadlines)
+            .OrderByDescending(r => r.BoardDecision.On).ToListAsync(cancellation);
+        var periods = recommendations.SelectMany(r => r.Periods).ToDictionary(p => p.Id);
+        var allocations = await db.Allocations.AsNoTracking().Include(a => a.Rows).ToListAsync(cancellation);
+
+        return new ReferenceFacts(
+            await db.Counties.AsNoTracking().OrderBy(c => c.Code).ToListAsync(cancellation),
+            await db.Municipalities.AsNoTracking().OrderBy(m => m.Code).ToListAsync(cancellation),
+            [.. (await db.PopulationSets.AsNoTracking().Include(s => s.Figures).OrderBy(s => s.Date).ToListAsync(cancellation)).Select(s => new PopulationFacts(s))],
+            recommendations,
+            [.. allocations.GroupBy(a => a.PeriodId).Select(versions => new PeriodFees(periods[versions.Key], versions.MaxBy(a => a.Number)!))],
+            await db.ExampleNotices.AsNoTracking().ToDictionaryAsync(n => n.RecommendationId, n => n.Text, cancellation),
+            await db.Annexes.AsNoTracking().ToListAsync(cancellation));
+    }
+}
+
+/// <summary>The inhabitants of every municipality on one day.</summary>
+public sealed class PopulationFacts
+{
+    private readonly Dictionary<MunicipalityCode, int> _inhabitants;
+
+    internal PopulationFacts(PopulationSet set)
+    {
+        (Id, Date, Source) = (set.Id, set.Date, set.Source);
+        _inhabitants = set.Figures.ToDictionary(f => f.MunicipalityCode, f => f.Inhabitants);
+    }
+
+    /// <summary>The set.</summary>
+    public PopulationSetId Id { get; }
+
+    /// <summary>The day.</summary>
+    public DateOnly Date { get; }
+
+    /// <summary>Who counted.</summary>
+    public string Source { get; }
+
+    /// <summary>The inhabitants of a municipality; zero when it is not in the set.</summary>
+    public int this[MunicipalityCode municipality] => _inhabitants.GetValueOrDefault(municipality);
+}
+
+/// <summary>The fees of a period, from the allocation version that holds.</summary>
+public sealed class PeriodFees
+{
+    internal PeriodFees(FundingPeriod period, Allocation allocation)
+    {
+        (Period, Version, List) = (period, allocation.Number, FeeCalculation.Calculate(
+            allocation.Terms,
+            [.. allocation.Rows.Select(r => new Population(r.MunicipalityCode, r.Inhabitants))],
+            allocation.Rows.Where(r => r.Published is not null).ToDictionary(r => r.MunicipalityCode, r => r.Published!.Value)));
+        if (List.Rows.Any(fee => allocation.Rows.Single(r => r.MunicipalityCode == fee.Municipality).Computed != fee.Computed))
+            throw new InvalidOperationException($"Allocation {allocation.Id} does not come out of its own terms.");
+    }
+
+    /// <summary>The period.</summary>
+    public FundingPeriod Period { get; }
+
+    /// <summary>The number of the allocation version.</summary>
+    public int Version { get; }
+
+    /// <summary>The fees, with what explains them. Empty when the fee is not set.</summary>
+    public FeeList List { get; }
+
+    /// <summary>True when there are fees to show.</summary>
+    public bool IsSet => List.Rows.Count > 0;
+}

@@ -1,0 +1,46 @@
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.People;
+
+namespace Kunskapsstyrning.Web.UseCases;
+
+/// <summary>Who acts: a signed-in person, a named job, or anyone.</summary>
+/// <param name="Person">The person; null for someone who has not signed in.</param>
+/// <param name="Name">The name to show; never written to the history.</param>
+/// <param name="Role">The role; null for someone who has not signed in.</param>
+/// <param name="Municipality">The municipality of a municipal user; null for everyone else.</param>
+/// <param name="Permissions">What the actor may do.</param>
+public sealed record Actor(PersonId? Person, string Name, Role? Role, MunicipalityCode? Municipality, IReadOnlySet<Permission> Permissions)
+{
+    /// <summary>Someone who has not signed in.</summary>
+    public static Actor Anyone { get; } = new(null, "", null, null, new HashSet<Permission> { Permission.ReadPublic });
+
+    /// <summary>True for one who has signed in.</summary>
+    public bool IsSignedIn => Person is not null;
+
+    /// <summary>What the database lets through: everyone's, SKR's or one municipality's.</summary>
+    public string Scope => this switch
+    {
+        { Person: null } => "public",
+        { Municipality: { } code } => code.Digits,
+        _ => "skr",
+    };
+
+    /// <summary>A person, with the permissions of the role.</summary>
+    public static Actor Of(Person person) => new(person.Id, person.Name, person.Role, person.MunicipalityCode, Roles.Of(person.Role));
+
+    /// <summary>True when the actor may run the use case.</summary>
+    public bool May(Type useCase) => Permissions.Contains(RequiresAttribute.Of(useCase));
+}
+
+/// <summary>Jobs that act by themselves. Each is a person in the history with a name of its own, never just "system".</summary>
+public static class Jobs
+{
+    /// <summary>Loads the reference data at start.</summary>
+    public static Actor ReferenceData { get; } = Job("0198a000-0000-7000-8000-000000000001", "Grunddata");
+
+    /// <summary>Loads the example data in development.</summary>
+    public static Actor ExampleData { get; } = Job("0198a000-0000-7000-8000-000000000002", "Exempeldata");
+
+    private static Actor Job(string id, string name) =>
+        new(new PersonId(Guid.Parse(id)), name, Domain.People.Role.Administrator, null, Roles.Of(Domain.People.Role.Administrator));
+}

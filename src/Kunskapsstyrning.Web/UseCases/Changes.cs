@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using Npgsql;
+
+namespace Kunskapsstyrning.Web.UseCases;
+
+/// <summary>Something was committed.</summary>
+/// <param name="Kind">What happened, "DecisionLogged".</param>
+/// <param name="Recommendation">The recommendation it is about, if any.</param>
+public sealed record Change(string Kind, Guid? Recommendation);
+
+/// <summary>
+/// Tells this node that something was committed, here or on another node. Whoever keeps a copy of what the database
+/// says asks for <see cref="Version"/> before reading, and drops the copy when it has moved on.
+/// </summary>
+public sealed class Changes
+{
+    private readonly Lock _door = new();
+    private readonly List<Channel<Change>> _listeners = [];
+    private long _version;
+    private long _referenceVersion;
+
+    /// <summary>Moves on with every change.</summary>
+    public long Version => Interlocked.Read(ref _version);
+
+    /// <summary>Moves on with every change of anything else than answers.</summary>
+    public long ReferenceVersion => Interlocked.Read(ref _referenceVersion);
+
+    /// <summary>Told after commit on this node, and again when the database tells every node; twice does no harm.</summary>
+    public void Committed(IReadOnlyCollection<Change> changes)
+    {
+        if (changes.Count == 0) return;
+        if (changes.Any(c => !c.Kind.StartsWith("Decision", StringComparison.Ordinal))) Interlocked.Increment(ref _referenceVersion);
+        Interlocked.Increment(ref _version);
+        lock (_door)
+        {
+            foreach (var listener in _listeners)
+                foreach (var change in changes) listener.Writer.TryWrite(change);
+        }
+    }
+
+    /// <summary>Contact with the database was lost for a while: anything may have changed.</summary>
+    public void Unknown() => Committed([new Change("Unknown", null)]);
+
+    /// <summary>The changes from now on, until the reader leaves. One that is slow misses some, which does no harm: it asks again.</summary>
+    public async IAsyncEnumerable<Change> Listen([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var listener = Channel.CreateBounded<Change>(new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.DropOldest });
+        lock (_door) _listeners.Add(listener);
+        try
+        {
+            await foreach (var change in listener.Reader.ReadAllAsync(cancellation)) yield return change;
+        }
+        finally
+        {
+            lock (_door) _listeners.Remove(listener);
+        }
+    }
+}
+
+/// <summary>Hears from PostgreSQL what any node has committed.</summary>
+internal sealed class ChangeListener(NpgsqlDataSource source, Changes changes, ILogger<ChangeListener> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Listen(stoppingToken);
+            }
+            catch (Exception lost) when (lost is NpgsqlException or IOException or InvalidOperationException)
+            {
+                log.LogWarning(lost, "Lost contact with the database; trying again.");
+                await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task Listen(CancellationToken stopping)
+    {
+        await using var connection = await source.OpenConnectionAsync(stopping);
+        connection.Notification += (_, told) => changes.Committed([JsonSerializer.Deserialize<Change>(told.Payload, JsonSerializerOptions.Web)!]);
+        await using (var listen = new NpgsqlCommand("LISTEN history", connection)) await listen.ExecuteNonQueryAsync(stopping);
+        changes.Unknown();
+        while (true) await connection.WaitAsync(stopping);
+    }
+}

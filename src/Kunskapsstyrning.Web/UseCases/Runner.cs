@@ -1,0 +1,139 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Persistence;
+using Kunskapsstyrning.Persistence.History;
+using Kunskapsstyrning.Persistence.Mappings;
+using Kunskapsstyrning.Web.Reference;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Kunskapsstyrning.Web.UseCases;
+
+/// <summary>
+/// Runs use cases. Nobody else opens a context, begins a transaction, sets the scope or saves. Facts, history and outbox
+/// are saved together or not at all.
+/// </summary>
+public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper reference, Changes changes, TimeProvider clock)
+{
+    private const int Attempts = 4;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>Runs a command now.</summary>
+    /// <exception cref="NotAllowedException">The actor may not.</exception>
+    public Task<Result> Run(ICommand command, Actor actor, CancellationToken cancellation) => Run(command, actor, clock.GetUtcNow(), cancellation);
+
+    /// <summary>Runs a command as if it were another time, for example data.</summary>
+    /// <exception cref="NotAllowedException">The actor may not.</exception>
+    internal async Task<Result> Run(ICommand command, Actor actor, DateTimeOffset now, CancellationToken cancellation)
+    {
+        Demand(command.GetType(), actor);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunOnce(command, actor, now, cancellation);
+            }
+            catch (DbUpdateException collision) when (attempt < Attempts && IsCollision(collision))
+            {
+                // Somebody wrote the same record first. The command reads what stands now and is tried against that.
+            }
+        }
+    }
+
+    /// <summary>Answers a query now.</summary>
+    /// <exception cref="NotAllowedException">The actor may not.</exception>
+    public async Task<TAnswer> Ask<TAnswer>(IQuery<TAnswer> query, Actor actor, CancellationToken cancellation)
+    {
+        Demand(query.GetType(), actor);
+        var facts = await Facts(cancellation);
+        return await Read(actor, db => query.Answer(new Session(db, facts, actor, clock.GetUtcNow()), cancellation), cancellation);
+    }
+
+    private Task<ReferenceFacts> Facts(CancellationToken cancellation) =>
+        reference.Facts(() => Read(Actor.Anyone, db => ReferenceFacts.Read(db, cancellation), cancellation), cancellation);
+
+    private async Task<TAnswer> Read<TAnswer>(Actor actor, Func<Db, Task<TAnswer>> read, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await SetScope(db, actor, cancellation);
+        return await read(db);
+    }
+
+    private async Task<Result> RunOnce(ICommand command, Actor actor, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var facts = await Facts(cancellation);
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        db.Database.AutoSavepointsEnabled = false;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await SetScope(db, actor, cancellation);
+        var session = new Session(db, facts, actor, now);
+
+        var result = await command.Execute(session, cancellation);
+        if (!result.IsDone) return result;
+
+        db.ChangeTracker.DetectChanges();
+        var events = db.ChangeTracker.Entries<Aggregate>().SelectMany(e => e.Entity.TakeEvents()).Concat(session.Events).ToList();
+        if (events.Count > 0) await Remember(db, command, actor, now, events, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        changes.Committed([.. events.Select(e => new Change(e.GetType().Name, e.Recommendation?.Value))]);
+        return result;
+    }
+
+    private static void Demand(Type useCase, Actor actor)
+    {
+        var permission = RequiresAttribute.Of(useCase);
+        if (!actor.Permissions.Contains(permission)) throw new NotAllowedException(actor, permission);
+    }
+
+    private static Task<int> SetScope(Db db, Actor actor, CancellationToken cancellation) =>
+        db.Database.ExecuteSqlAsync($"SELECT set_config('app.scope', {actor.Scope}, true)", cancellation);
+
+    /// <summary>
+    /// Numbers the events and the facts they tell of. The lock is held until commit, so that the numbers follow the order
+    /// in which transactions become visible.
+    /// </summary>
+    private static async Task Remember(Db db, ICommand command, Actor actor, DateTimeOffset now, List<IEvent> events, CancellationToken cancellation)
+    {
+        var count = events.Count;
+        var numbers = await db.Database
+            .SqlQuery<long>($"SELECT nextval('history_sequence') AS \"Value\" FROM (SELECT pg_advisory_xact_lock(20162)) AS locked, generate_series(1, {count})")
+            .ToListAsync(cancellation);
+        foreach (var fact in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added && e.Metadata.FindProperty(FactSequence.Column) is not null))
+            fact.Property(FactSequence.Column).CurrentValue = numbers[0];
+
+        foreach (var (number, happened) in numbers.Zip(events))
+        {
+            db.Add(new HistoryEvent
+            {
+                Sequence = number,
+                At = now,
+                Actor = actor.Person ?? throw new InvalidOperationException("A change needs a person or a named job."),
+                UseCase = command.GetType().Name,
+                Kind = happened.GetType().Name,
+                Subject = happened.Subject,
+                MunicipalityCode = happened.Municipality,
+                RecommendationId = happened.Recommendation,
+                Reason = happened.Reason,
+                Before = Text(happened.Before),
+                After = Text(happened.After),
+            });
+            db.Add(new OutboxMessage { Sequence = number, Kind = happened.GetType().Name, CreatedAt = now });
+        }
+    }
+
+    private static string? Text(object? value) => value is null ? null : JsonSerializer.Serialize(value, Json);
+
+    private static bool IsCollision(DbUpdateException exception) =>
+        exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+}

@@ -1,0 +1,58 @@
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Persistence;
+using Kunskapsstyrning.Web.Reference;
+
+namespace Kunskapsstyrning.Web.UseCases;
+
+/// <summary>What a use case works with: the database, the reference facts, who acts, and when.</summary>
+public sealed class Session(Db db, ReferenceFacts facts, Actor actor, DateTimeOffset now)
+{
+    private readonly List<IEvent> _events = [];
+
+    /// <summary>The database, in the transaction that the runner opened.</summary>
+    public Db Db { get; } = db;
+
+    /// <summary>Municipalities, populations, recommendations and fees: what many pages need and few change.</summary>
+    public ReferenceFacts Facts { get; } = facts;
+
+    /// <summary>Who acts.</summary>
+    public Actor Actor { get; } = actor;
+
+    /// <summary>The moment, in UTC.</summary>
+    public DateTimeOffset Now { get; } = now;
+
+    /// <summary>The day in Sweden.</summary>
+    public DateOnly Today { get; } = SwedishTime.DayOf(now);
+
+    /// <summary>True when the actor may know of the recommendation at all.</summary>
+    public bool MaySee(Recommendation recommendation) => Actor.Scope is "skr" || recommendation.Publicity is not Publicity.Internal;
+
+    /// <summary>True when the actor may see every municipality's status in the recommendation.</summary>
+    public bool MaySeeStatus(Recommendation recommendation) => Actor.Scope is "skr" || recommendation.Publicity is Publicity.StatusPublic;
+
+    /// <summary>The events that no aggregate records itself.</summary>
+    internal IReadOnlyList<IEvent> Events => _events;
+
+    /// <summary>Remembers that something happened that no aggregate records itself.</summary>
+    public void Record(IEvent happened) => _events.Add(happened);
+}
+
+/// <summary>Swedish time: days begin at midnight in Stockholm.</summary>
+public static class SwedishTime
+{
+    private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
+
+    /// <summary>The day it is in Sweden at the moment.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
+
+    /// <summary>The moment on a Swedish clock.</summary>
+    public static DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Stockholm);
+
+    /// <summary>The moment of a Swedish day and time.</summary>
+    public static DateTimeOffset At(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return new DateTimeOffset(local, Stockholm.GetUtcOffset(local)).ToUniversalTime();
+    }
+}
