@@ -14,10 +14,11 @@ public sealed record Apportionment(Kronor Target, int RaisedCount, decimal? Last
     /// <param name="target">What to apportion; rounded to the nearest step first.</param>
     internal static (Apportionment How, decimal[] Parts) Of(decimal target, decimal step, decimal[] exact)
     {
-        var whole = Rounding.ToStep(target, step);
-        var steps = Array.ConvertAll(exact, amount => Rounding.StepsBelow(amount, step));
-        var remainders = Array.ConvertAll(exact, amount => Rounding.Remainder(amount, step));
-        var left = (int)(Rounding.StepsBelow(whole, step) - steps.Sum());
+        var whole = Rounding.Divide(Rounding.ToStep(target, step), step).Steps;
+        var divided = Array.ConvertAll(exact, amount => Rounding.Divide(amount, step));
+        var steps = Array.ConvertAll(divided, part => part.Steps);
+        var remainders = Array.ConvertAll(divided, part => part.Remainder);
+        var left = (int)(whole - steps.Sum());
 
         var order = Enumerable.Range(0, exact.Length).ToArray();
         Array.Sort(order, (a, b) => remainders[b].CompareTo(remainders[a]) is var larger and not 0 ? larger : a.CompareTo(b));
@@ -26,6 +27,6 @@ public sealed record Apportionment(Kronor Target, int RaisedCount, decimal? Last
         decimal? last = left == 0 ? null : remainders[order[left - 1]];
         var tied = last is not null && left < order.Length && remainders[order[left]] == last;
         var unit = Rounding.WithoutTrailingZeros(step);
-        return (new Apportionment(new Kronor(whole), left, last, tied), Array.ConvertAll(steps, count => count * unit));
+        return (new Apportionment(new Kronor(whole * unit), left, last, tied), Array.ConvertAll(steps, count => count * unit));
     }
 }

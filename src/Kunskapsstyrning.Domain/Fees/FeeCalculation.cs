@@ -20,17 +20,14 @@ public static class FeeCalculation
     {
         if (terms.Kind is FeeKind.NotSet) return new FeeList(terms, []);
 
-        var paying = Ordered(terms.Kind is FeeKind.FallingWithTakeUp && takingPart is not null
-            ? country.Where(p => takingPart.Contains(p.Municipality))
-            : country);
-        var discounted = Discounted(terms.Discount, country);
+        var paying = Payers(terms, country, takingPart);
         if (terms.Kind is FeeKind.PublishedList)
-            return new FeeList(terms, [.. paying.Select(p => Row(p, discounted, published, null, null))]);
+            return new FeeList(terms, Array.ConvertAll(paying, payer => Row(payer, published, null, null)));
 
-        var weights = Array.ConvertAll(paying, p => Weight(p, terms, discounted.Contains(p.Municipality)));
+        var weights = Array.ConvertAll(paying, payer => Weight(payer, terms));
         var (rate, target, exact) = Exact(terms, weights, country);
         var (how, fees) = Rounded(terms, target, exact);
-        return new FeeList(terms, [.. paying.Select((p, i) => Row(p, discounted, published, exact[i], new Kronor(fees[i])))])
+        return new FeeList(terms, [.. paying.Select((payer, i) => Row(payer, published, exact[i], new Kronor(fees[i])))])
         {
             RatePerInhabitant = terms.Kind is FeeKind.Flat ? null : rate,
             CountedInhabitants = terms.Kind is FeeKind.Flat ? null : weights.Sum(),
@@ -39,11 +36,18 @@ public static class FeeCalculation
         };
     }
 
-    private static Population[] Ordered(IEnumerable<Population> populations)
+    private static Payer[] Payers(FeeTerms terms, IReadOnlyCollection<Population> country, IReadOnlySet<MunicipalityCode>? takingPart)
     {
-        var ordered = populations.ToArray();
-        Array.Sort(ordered, (a, b) => a.Municipality.CompareTo(b.Municipality));
-        return ordered;
+        var discounted = Discounted(terms.Discount, country);
+        var paying = terms.Kind is FeeKind.FallingWithTakeUp && takingPart is not null
+            ? country.Where(p => takingPart.Contains(p.Municipality))
+            : country;
+        var payers = paying.Select(p => new Payer(p.Municipality, p.Inhabitants, discounted.Contains(p.Municipality))).ToArray();
+        Array.Sort(payers, (a, b) => a.Municipality.CompareTo(b.Municipality));
+        for (var i = 1; i < payers.Length; i++)
+            if (payers[i].Municipality == payers[i - 1].Municipality) throw new ArgumentException($"{payers[i].Municipality} is given twice.", nameof(country));
+
+        return payers;
     }
 
     /// <summary>Always chosen among the whole country: who is largest does not depend on who has joined.</summary>
@@ -55,10 +59,10 @@ public static class FeeCalculation
     };
 
     /// <summary>What the rate is multiplied by: the inhabitants, or one where the fee is flat, less the discount.</summary>
-    private static decimal Weight(Population population, FeeTerms terms, bool discounted)
+    private static decimal Weight(Payer payer, FeeTerms terms)
     {
-        var full = terms.Kind is FeeKind.Flat ? 1m : population.Inhabitants;
-        return discounted ? full * (1m - terms.Discount!.Part) : full;
+        var full = terms.Kind is FeeKind.Flat ? 1m : payer.Inhabitants;
+        return payer.Discounted ? full * (1m - terms.Discount!.Part) : full;
     }
 
     private static (decimal Rate, decimal Target, decimal[] Exact) Exact(FeeTerms terms, decimal[] weights, IReadOnlyCollection<Population> country)
@@ -97,11 +101,12 @@ public static class FeeCalculation
         return Apportionment.Of(target, terms.Step, exact);
     }
 
-    private static Fee Row(
-        Population population, HashSet<MunicipalityCode> discounted, IReadOnlyDictionary<MunicipalityCode, Kronor>? published, decimal? exact, Kronor? computed) =>
-        new(population.Municipality, population.Inhabitants, discounted.Contains(population.Municipality), exact, computed,
-            published is not null && published.TryGetValue(population.Municipality, out var amount) ? amount : null);
+    private static Fee Row(Payer payer, IReadOnlyDictionary<MunicipalityCode, Kronor>? published, decimal? exact, Kronor? computed) =>
+        new(payer.Municipality, payer.Inhabitants, payer.Discounted, exact, computed,
+            published is not null && published.TryGetValue(payer.Municipality, out var amount) ? amount : null);
 
     private static T Needed<T>(T? value, string name) where T : struct =>
         value ?? throw new ArgumentException($"The terms need {name}.", nameof(value));
+
+    private readonly record struct Payer(MunicipalityCode Municipality, int Inhabitants, bool Discounted);
 }

@@ -29,22 +29,22 @@ public sealed record RoundingDifference(Kronor Target, Kronor Sum)
 /// <summary>The fees of one year, a row for each municipality that pays, ordered by code.</summary>
 public sealed class FeeList
 {
-    private readonly Dictionary<MunicipalityCode, Fee> _byCode;
+    private readonly Fee[] _rows;
     private readonly Lazy<int> _rateDecimals;
 
-    internal FeeList(FeeTerms terms, IReadOnlyList<Fee> rows)
+    /// <summary>The rows in code order.</summary>
+    internal FeeList(FeeTerms terms, Fee[] rows)
     {
-        (Terms, Rows) = (terms, rows);
-        _byCode = rows.ToDictionary(row => row.Municipality);
+        (Terms, _rows) = (terms, rows);
         _rateDecimals = new(() => ShownDecimals.OfRate(this));
-        Sum = rows.Select(row => row.Amount ?? Kronor.Zero).Sum();
+        foreach (var row in rows) Sum += row.Amount ?? Kronor.Zero;
     }
 
     /// <summary>The terms that gave the fees.</summary>
     public FeeTerms Terms { get; }
 
     /// <summary>Everyone's fee, by municipality code. Empty when the fee is not set.</summary>
-    public IReadOnlyList<Fee> Rows { get; }
+    public IReadOnlyList<Fee> Rows => _rows;
 
     /// <summary>Kronor per inhabitant before discount, unrounded; null where the fee does not depend on inhabitants.</summary>
     public decimal? RatePerInhabitant { get; internal init; }
@@ -68,5 +68,18 @@ public sealed class FeeList
     public Kronor? AboveCap => Terms.Cap is { } cap ? Sum > cap ? Sum - cap : Kronor.Zero : null;
 
     /// <summary>The municipality's fee; null when it has no row.</summary>
-    public Fee? Of(MunicipalityCode municipality) => _byCode.GetValueOrDefault(municipality);
+    public Fee? Of(MunicipalityCode municipality)
+    {
+        var (low, high) = (0, _rows.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = _rows[middle].Municipality.CompareTo(municipality);
+            if (order == 0) return _rows[middle];
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return null;
+    }
 }

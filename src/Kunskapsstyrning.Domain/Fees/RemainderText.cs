@@ -8,11 +8,11 @@ internal static class RemainderText
     {
         var step = list.Terms.Step;
         var decimals = ShownDecimals.OfAmount(list, exact);
-        var remainder = Rounding.Remainder(Rounding.ToDecimals(exact, decimals), step);
+        var remainder = Rounding.Divide(Rounding.ToDecimals(exact, decimals), step).Remainder;
         var raised = fee.Computed!.Value.Amount > exact;
         if (remainder == 0 && !raised) return $"Beloppet är redan {(step == 1 ? "hela kronor" : "jämnt")} och avrundas inte.";
 
-        var tie = how.LastIsTied && Rounding.Remainder(exact, step) == how.LastRaised ? " Lika rester skiljs åt av kommunkoden." : "";
+        var tie = how.LastIsTied && Rounding.Divide(exact, step).Remainder == how.LastRaised ? " Lika rester skiljs åt av kommunkoden." : "";
         return $"Resten {SwedishText.Number(remainder, decimals)} {(step == 1 ? "krona" : "kronor")} {Place(how.RaisedCount, raised)}; därför avrundas {(raised ? "uppåt" : "nedåt")}.{tie}";
     }
 

@@ -70,7 +70,7 @@ internal static class ShownDecimals
         var step = list.Terms.Step;
         if (list.Apportionment is null) return Rounding.ToStep(shown, step) == Rounding.ToStep(exact, step);
 
-        return Rounding.StepsBelow(shown, step) == Rounding.StepsBelow(exact, step)
-            && Rounding.Remainder(shown, step) > 0 == Rounding.Remainder(exact, step) > 0;
+        var ((shownSteps, shownRemainder), (steps, remainder)) = (Rounding.Divide(shown, step), Rounding.Divide(exact, step));
+        return shownSteps == steps && shownRemainder > 0 == remainder > 0;
     }
 }

@@ -4,19 +4,23 @@ namespace Kunskapsstyrning.Domain.Shared;
 public static class Rounding
 {
     /// <summary>The nearest whole number of steps; exactly half a step goes up.</summary>
-    public static decimal ToStep(decimal amount, decimal step) =>
-        StepsBelow(amount, step) * WithoutTrailingZeros(step) + (Remainder(amount, step) * 2 >= step ? WithoutTrailingZeros(step) : 0);
+    public static decimal ToStep(decimal amount, decimal step)
+    {
+        var (steps, remainder) = Divide(amount, step);
+        return (remainder * 2 >= step ? steps + 1 : steps) * WithoutTrailingZeros(step);
+    }
 
-    /// <summary>How many whole steps there is room for in the amount.</summary>
-    public static decimal StepsBelow(decimal amount, decimal step)
+    /// <summary>How many whole steps there is room for in the amount, and what is left: at least zero, less than a step.</summary>
+    public static (decimal Steps, decimal Remainder) Divide(decimal amount, decimal step)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(amount);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step);
-        return decimal.Truncate((amount - amount % step) / step);
-    }
 
-    /// <summary>What is left of the amount above the whole steps. At least zero and less than a step.</summary>
-    public static decimal Remainder(decimal amount, decimal step) => amount % step;
+        // The quotient has 28 digits and may itself have been rounded up to a whole number.
+        var steps = decimal.Truncate(step == 1 ? amount : amount / step);
+        if (steps * step > amount) steps--;
+        return (steps, amount - steps * step);
+    }
 
     /// <summary>The nearest number with so many decimals; a half goes away from zero.</summary>
     public static decimal ToDecimals(decimal number, int decimals) =>
@@ -26,5 +30,6 @@ public static class Rounding
     public static int DecimalsIn(decimal number) => WithoutTrailingZeros(number).Scale;
 
     /// <summary>The same number written with no more decimals than it needs.</summary>
-    public static decimal WithoutTrailingZeros(decimal number) => number / 1.0000000000000000000000000000m;
+    public static decimal WithoutTrailingZeros(decimal number) =>
+        number.Scale == 0 ? number : number / 1.0000000000000000000000000000m;
 }

@@ -34,7 +34,7 @@ internal static partial class ReadExplanation
     {
         if (list.Apportionment is null) return Rounding.ToStep(amount, list.Terms.Step) == result;
 
-        var below = Rounding.StepsBelow(amount, list.Terms.Step) * list.Terms.Step;
+        var below = Rounding.Divide(amount, list.Terms.Step).Steps * list.Terms.Step;
         return result == below || (result == below + list.Terms.Step && amount > below);
     }
 
