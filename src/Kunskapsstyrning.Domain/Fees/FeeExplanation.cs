@@ -60,6 +60,24 @@ public sealed class FeeExplanation
         _ => $"Kommuner med fler än {SwedishText.Number(rule.InhabitantsAbove ?? 0)} invånare får {SwedishText.Percent(rule.Part)} rabatt.",
     };
 
+    /// <summary>
+    /// What is the same for the whole list: where a rate that nobody stated comes from, and who gets the discount. "19 500 000 kr
+    /// delat på 10 020 335,1 invånare är 1,946042703 kr per invånare."
+    /// </summary>
+    public static IReadOnlyList<string> Describe(FeeList list)
+    {
+        List<string> sentences = [];
+        if (list is { RatePerInhabitant: { } rate, RateDecimals: { } decimals, CountedInhabitants: { } counted } && rate != list.Terms.Rate)
+        {
+            var total = list.RoundingDifference!.Target.Amount;
+            sentences.Add($"{Kr(total, KronorDecimals(total))} delat på {SwedishText.Number(counted, Rounding.DecimalsIn(counted))} invånare är {Kr(rate, decimals)} per invånare.");
+            if (list.Terms.Discount is { } shared) sentences.Add($"Invånare i kommuner med rabatt räknas till {SwedishText.Percent(1m - shared.Part)}.");
+        }
+
+        if (list.Terms.Discount is { } rule) sentences.Add(Describe(rule));
+        return sentences;
+    }
+
     private void Reckon(FeeList list, Fee fee, decimal exact)
     {
         var decimals = ShownDecimals.OfAmount(list, exact);

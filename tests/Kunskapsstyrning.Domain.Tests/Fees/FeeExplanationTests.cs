@@ -93,8 +93,8 @@ public sealed class FeeExplanationTests
     [Fact]
     public void An_amount_that_two_decimals_would_round_the_wrong_way_is_shown_with_more()
     {
-        var terms = new FeeTerms { Kind = FeeKind.RatePerInhabitant, Rate = 0.9999m, Step = 1m };
-        var fees = FeeCalculation.Calculate(terms with { Rate = 9.4999m }, [new(RealPopulations.Ekerö, 1)]);
+        var terms = new FeeTerms { Kind = FeeKind.RatePerInhabitant, Rate = 9.4999m };
+        var fees = FeeCalculation.Calculate(terms, [new(RealPopulations.Ekerö, 1)]);
 
         var sentences = FeeExplanation.Of(fees, fees.Rows[0]).ToSentences();
 
@@ -106,6 +106,26 @@ public sealed class FeeExplanationTests
     [InlineData(1, "Den största kommunen får 10 % rabatt.")]
     public void The_discount_rule_is_told_in_words(int largest, string sentence) =>
         Assert.Equal(sentence, Plain([FeeExplanation.Describe(DiscountRule.ForLargest(largest, 0.10m))])[0]);
+
+    [Fact]
+    public void A_rate_that_nobody_stated_is_told_with_its_division()
+    {
+        var fees = FeeCalculation.Calculate(RealPopulations.Terms2018, RealPopulations.On(RealPopulations.EndOf2018));
+
+        Assert.Equal(
+            ["19 500 000 kr delat på 10 020 335,1 invånare är 1,946042703 kr per invånare.",
+             "Invånare i kommuner med rabatt räknas till 90 %.",
+             "De fyra största kommunerna får 10 % rabatt."],
+            Plain(FeeExplanation.Describe(fees)));
+    }
+
+    [Fact]
+    public void A_stated_rate_needs_no_division()
+    {
+        var fees = FeeCalculation.Calculate(RealPopulations.Terms2016, RealPopulations.On(RealPopulations.EndOf2015));
+
+        Assert.Equal(["De fyra största kommunerna får 10 % rabatt."], Plain(FeeExplanation.Describe(fees)));
+    }
 
     private static FeeList Published(decimal amount) =>
         FeeCalculation.Calculate(
