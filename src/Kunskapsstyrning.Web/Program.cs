@@ -1,3 +1,27 @@
+using Kunskapsstyrning.Persistence.Rights;
+using Kunskapsstyrning.Persistence.Server;
+using Kunskapsstyrning.Web.Features.Health;
+using Kunskapsstyrning.Web.Features.News;
+using Kunskapsstyrning.Web.Features.SignIn;
+using Kunskapsstyrning.Web.Start;
+
 var builder = WebApplication.CreateBuilder(args);
+var postgres = PostgresOptions.From(builder.Configuration, builder.Environment.ContentRootPath);
+if (await PostgresCommands.Run(args, postgres) is { } exitCode) return exitCode;
+
+await using var server = await StartUp.FindPostgres(postgres);
+if (server is null) return 1;
+
+builder.AddKunskapsstyrning(server.ApplicationConnectionString);
 var app = builder.Build();
-app.Run();
+await Schema.BringUpToDate(server.OwnerConnectionString, app.Lifetime.ApplicationStopping);
+await StartUp.LoadData(app, server.OwnerConnectionString);
+
+app.UseKunskapsstyrning();
+app.MapPages();
+app.MapSignIn(StartUp.HasReadyMadeUsers(app));
+app.MapNews();
+app.MapHealth();
+app.Lifetime.ApplicationStarted.Register(() => StartUp.SayWhere(app, server));
+await app.RunAsync();
+return 0;

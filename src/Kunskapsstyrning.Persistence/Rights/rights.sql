@@ -34,7 +34,7 @@ CREATE OR REPLACE FUNCTION app_scope() RETURNS text LANGUAGE sql STABLE AS $$ SE
 DO $$
 DECLARE walled text;
 BEGIN
-    FOREACH walled IN ARRAY ARRAY['walled_details', 'decision_document', 'document', 'document_content', 'decision_draft']
+    FOREACH walled IN ARRAY ARRAY['walled_details', 'decision_document', 'document', 'document_content', 'decision_draft', 'history_event']
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', walled);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', walled);
@@ -45,6 +45,7 @@ BEGIN
 END $$;
 
 CREATE POLICY own_municipality ON walled_details FOR SELECT USING (municipality_code = app_scope());
+CREATE POLICY own_municipality ON history_event FOR SELECT USING (municipality_code = app_scope());
 CREATE POLICY own_municipality ON decision_document FOR SELECT USING (municipality_code = app_scope());
 CREATE POLICY own_municipality ON document FOR SELECT USING (EXISTS (
     SELECT FROM decision_document link WHERE link.document_id = document.id AND link.municipality_code = app_scope()));

@@ -41,6 +41,9 @@ public static class Jobs
     /// <summary>Loads the example data in development.</summary>
     public static Actor ExampleData { get; } = Job("0198a000-0000-7000-8000-000000000002", "Exempeldata");
 
+    /// <summary>Every job.</summary>
+    public static IReadOnlyList<Actor> All { get; } = [ReferenceData, ExampleData];
+
     private static Actor Job(string id, string name) =>
         new(new PersonId(Guid.Parse(id)), name, Domain.People.Role.Administrator, null, Roles.Of(Domain.People.Role.Administrator));
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Threading.Channels;
 using Npgsql;
 
 namespace Kunskapsstyrning.Web.UseCases;
@@ -16,7 +15,7 @@ public sealed record Change(string Kind, Guid? Recommendation);
 public sealed class Changes
 {
     private readonly Lock _door = new();
-    private readonly List<Channel<Change>> _listeners = [];
+    private readonly List<Subscription> _subscriptions = [];
     private long _version;
     private long _referenceVersion;
 
@@ -32,28 +31,45 @@ public sealed class Changes
         if (changes.Count == 0) return;
         if (changes.Any(c => !c.Kind.StartsWith("Decision", StringComparison.Ordinal))) Interlocked.Increment(ref _referenceVersion);
         Interlocked.Increment(ref _version);
-        lock (_door)
-        {
-            foreach (var listener in _listeners)
-                foreach (var change in changes) listener.Writer.TryWrite(change);
-        }
+        lock (_door) _subscriptions.ForEach(s => s.Tell());
     }
 
     /// <summary>Contact with the database was lost for a while: anything may have changed.</summary>
     public void Unknown() => Committed([new Change("Unknown", null)]);
 
-    /// <summary>The changes from now on, until the reader leaves. One that is slow misses some, which does no harm: it asks again.</summary>
-    public async IAsyncEnumerable<Change> Listen([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>Hears of changes from now on, until disposed.</summary>
+    public Subscription Subscribe()
     {
-        var listener = Channel.CreateBounded<Change>(new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.DropOldest });
-        lock (_door) _listeners.Add(listener);
+        var subscription = new Subscription(gone: s => { lock (_door) _subscriptions.Remove(s); });
+        lock (_door) _subscriptions.Add(subscription);
+        return subscription;
+    }
+}
+
+/// <summary>Someone who waits for changes. Changes while nobody waits are not lost: the next wait ends at once.</summary>
+public sealed class Subscription(Action<Subscription> gone) : IDisposable
+{
+    private readonly SemaphoreSlim _told = new(0, 1);
+
+    /// <summary>Waits for the next change, or for so long at most.</summary>
+    public Task<bool> Next(TimeSpan atMost, CancellationToken cancellation) => _told.WaitAsync(atMost, cancellation);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        gone(this);
+        _told.Dispose();
+    }
+
+    internal void Tell()
+    {
         try
         {
-            await foreach (var change in listener.Reader.ReadAllAsync(cancellation)) yield return change;
+            _told.Release();
         }
-        finally
+        catch (SemaphoreFullException)
         {
-            lock (_door) _listeners.Remove(listener);
+            // One change that is already waited for is enough: whoever waits asks for all that is new.
         }
     }
 }

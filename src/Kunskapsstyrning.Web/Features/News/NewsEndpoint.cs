@@ -1,0 +1,53 @@
+using System.Globalization;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Persistence.Mappings;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.News;
+
+/// <summary>How many answers have been registered, corrected or taken back since an event. Null when the recommendation may not be seen.</summary>
+[Requires(Permission.ReadPublic)]
+internal sealed record AnswersSince(string Slug, long Sequence) : IQuery<int?>
+{
+    public async Task<int?> Answer(Session session, CancellationToken cancellation)
+    {
+        if (session.Facts.Recommendation(Slug) is not { } asked || !session.MaySeeStatus(asked)) return null;
+
+        return await session.Db.Decisions.CountAsync(
+            d => d.RecommendationId == asked.Id
+                && (d.Versions.Any(v => EF.Property<long>(v, FactSequence.Column) > Sequence)
+                    || (d.Retraction != null && EF.Property<long>(d.Retraction, FactSequence.Column) > Sequence)),
+            cancellation);
+    }
+}
+
+/// <summary>Tells an open page that there are new answers, by server-sent events. The page offers them; nothing changes by itself.</summary>
+internal static class NewsEndpoint
+{
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(25);
+
+    public static void MapNews(this IEndpointRouteBuilder app) =>
+        app.MapGet(Urls.News, async (HttpContext context, string? rekommendation, string? efter, Runner runner, Changes changes) =>
+        {
+            if (!long.TryParse(efter, NumberStyles.None, CultureInfo.InvariantCulture, out var after)) after = 0;
+            var question = new AnswersSince(rekommendation ?? "", after);
+            var gone = context.RequestAborted;
+            if (await runner.Ask(question, context.Actor(), gone) is null) return Results.NotFound();
+
+            context.Response.ContentType = "text/event-stream";
+            context.Response.Headers.CacheControl = "no-store";
+            using var turns = changes.Subscribe();
+            var told = 0;
+            while (!gone.IsCancellationRequested)
+            {
+                var count = await runner.Ask(question, context.Actor(), gone) ?? 0;
+                await context.Response.WriteAsync(count == told ? ": kvar\n\n" : $"data: {{\"antal\":{count}}}\n\n", gone);
+                await context.Response.Body.FlushAsync(gone);
+                told = count;
+                await turns.Next(Heartbeat, gone);
+            }
+
+            return Results.Empty;
+        });
+}

@@ -1,0 +1,65 @@
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Kunskapsstyrning.Web.Layout;
+
+/// <summary>How an endpoint answers with a page, and what stands before it.</summary>
+internal static class Pages
+{
+    /// <summary>A page with its parameters.</summary>
+    public static RazorComponentResult<TPage> Show<TPage>(object? parameters = null, int status = StatusCodes.Status200OK) where TPage : IComponent =>
+        new(parameters ?? new { }) { StatusCode = status, PreventStreamingRendering = true };
+
+    /// <summary>What was asked for is not there.</summary>
+    public static IResult NotThere(string sentence, string wayBack = Urls.Start, string wayBackText = "Till rekommendationerna") =>
+        Problem(StatusCodes.Status404NotFound, "Sidan finns inte.", sentence, wayBack, wayBackText);
+
+    /// <summary>The address asks for something that makes no sense.</summary>
+    public static IResult Nonsense(string sentence, string wayBack, string wayBackText) =>
+        Problem(StatusCodes.Status400BadRequest, "Det går inte att visa.", sentence, wayBack, wayBackText);
+
+    /// <summary>The one who is signed in may not.</summary>
+    public static IResult NotAllowed(string sentence = "Du är inloggad, men din roll får inte göra det här. Fråga administratören om du behöver det.") =>
+        Problem(StatusCodes.Status403Forbidden, "Du har inte behörighet.", sentence, Urls.Start, "Till rekommendationerna");
+
+    /// <summary>A page that says in one sentence what went wrong and gives a way on.</summary>
+    public static IResult Problem(int status, string heading, string sentence, string wayBack, string wayBackText) =>
+        Show<ProblemPage>(new { Heading = heading, Sentence = sentence, WayBack = wayBack, WayBackText = wayBackText }, status);
+
+    /// <summary>
+    /// Only for those who may run the use case: others are sent to sign in, or told that they may not. Posts must carry
+    /// the token of the form that they come from.
+    /// </summary>
+    public static TBuilder For<TBuilder>(this TBuilder endpoint, Type useCase) where TBuilder : IEndpointConventionBuilder
+    {
+        endpoint.WithMetadata(new ForUseCase(useCase));
+        return endpoint.AddEndpointFilter(async (context, next) =>
+        {
+            var actor = context.HttpContext.Actor();
+            if (!actor.May(useCase)) return Refuse(context.HttpContext, actor);
+            return await next(context);
+        });
+    }
+
+    /// <summary>The post must carry the token of the form that it comes from.</summary>
+    public static TBuilder FromOwnForm<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.AddEndpointFilter(async (context, next) =>
+        {
+            var antiforgery = context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>();
+            if (await antiforgery.IsRequestValidAsync(context.HttpContext)) return await next(context);
+            return Problem(
+                StatusCodes.Status400BadRequest, "Formuläret gäller inte längre.",
+                "Gå tillbaka, läs in sidan på nytt och skicka igen. Inget har sparats.",
+                context.HttpContext.Request.Path, "Öppna sidan på nytt");
+        });
+
+    /// <summary>Sends someone who has not signed in to do so, and tells others that they may not.</summary>
+    public static IResult Refuse(HttpContext context, Actor actor) => actor.IsSignedIn
+        ? NotAllowed()
+        : Results.Redirect(Urls.ToSignIn(HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : context.Request.Path));
+}
+
+/// <summary>The use case that an endpoint is for.</summary>
+internal sealed record ForUseCase(Type UseCase);

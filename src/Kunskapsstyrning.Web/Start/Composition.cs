@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.IO.Compression;
+using Kunskapsstyrning.Persistence;
+using Kunskapsstyrning.Web.Layout;
+using Kunskapsstyrning.Web.Reference;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Kunskapsstyrning.Web.Start;
+
+/// <summary>What the application consists of, and in what order a request passes it.</summary>
+internal static class Composition
+{
+    /// <summary>The largest request that is read at all: the largest document with room for its form. Above it the server itself answers.</summary>
+    private const long LargestRequest = 64 * 1024 * 1024;
+
+    public static void AddKunskapsstyrning(this WebApplicationBuilder builder, string applicationConnectionString)
+    {
+        var services = builder.Services;
+        services.AddSingleton(NpgsqlDataSource.Create(applicationConnectionString));
+        services.AddPooledDbContextFactory<Db>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Changes>().AddSingleton<ReferenceFactsKeeper>().AddSingleton<Runner>();
+        services.AddHostedService<ChangeListener>();
+
+        services.AddHttpContextAccessor();
+        services.AddCascadingValue(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Viewer() ?? Viewer.Anyone);
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddAntiforgery(options => options.Cookie.Name = "formular");
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            (options.Cookie.Name, options.Cookie.HttpOnly, options.Cookie.SameSite) = ("inloggning", true, SameSiteMode.Lax);
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            (options.ExpireTimeSpan, options.SlidingExpiration) = (TimeSpan.FromHours(8), true);
+        });
+        services.AddDataProtection().SetApplicationName("Kunskapsstyrning");
+        services.AddSingleton<IXmlRepository, KeysInDb>();
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((options, keys) => options.XmlRepository = keys);
+
+        services.AddOutputCache(options => options.AddPolicy(PublicPages.Name, policy => policy.AddPolicy<PublicPages>(), excludeDefaultPolicy: true));
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/csv", "application/problem+json", "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.Configure<RequestLocalizationOptions>(options => options.DefaultRequestCulture = new RequestCulture(CultureInfo.GetCultureInfo("sv-SE")));
+        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = LargestRequest);
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = LargestRequest;
+        });
+    }
+
+    public static void UseKunskapsstyrning(this WebApplication app)
+    {
+        app.UseRequestLocalization(app.Services.GetRequiredService<IOptions<RequestLocalizationOptions>>().Value);
+        app.UseSafeHeaders();
+        app.UseProblems();
+        app.UseAuthentication();
+        app.UseActor();
+        app.UseOutputCache();
+
+        // Only what is the same for everyone: a compressed page with a secret in it can be guessed at by its size.
+        app.UseWhen(context => !context.Actor().IsSignedIn, anyone => anyone.UseResponseCompression());
+        app.UseRouting();
+    }
+}

@@ -1,0 +1,60 @@
+using Kunskapsstyrning.Web.Layout;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Kunskapsstyrning.Web.Start;
+
+/// <summary>What stands around every request: safe headers, and a page or a problem document of our own for whatever goes wrong.</summary>
+internal static class Safety
+{
+    /// <summary>Nothing runs on a page but our own script, and nobody frames it.</summary>
+    public static void UseSafeHeaders(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        await next(context);
+    });
+
+    /// <summary>Pages in Swedish for people, problem documents (RFC 9457) for programs, never a stack trace.</summary>
+    public static void UseProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failed, SuppressDiagnosticsCallback = c => c.Exception is NotAllowedException });
+        app.UseStatusCodePages(context => Say(context.HttpContext, context.HttpContext.Response.StatusCode));
+    }
+
+    private static Task Failed(HttpContext context)
+    {
+        var failure = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var status = failure switch
+        {
+            NotAllowedException => StatusCodes.Status403Forbidden,
+            BadHttpRequestException bad => bad.StatusCode,
+            InvalidDataException => StatusCodes.Status413PayloadTooLarge,
+            _ => StatusCodes.Status500InternalServerError,
+        };
+        context.Response.StatusCode = status;
+        return Say(context, status);
+    }
+
+    private static Task Say(HttpContext context, int status)
+    {
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            return Results.Problem(statusCode: status, title: Words(status).Heading, detail: Words(status).Sentence).ExecuteAsync(context);
+
+        var (heading, sentence) = Words(status);
+        return Pages.Problem(status, heading, sentence, Urls.Start, "Till rekommendationerna").ExecuteAsync(context);
+    }
+
+    private static (string Heading, string Sentence) Words(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => ("Det gick inte att förstå.", "Något i adressen eller formuläret är fel. Gå tillbaka och försök igen; inget har sparats."),
+        StatusCodes.Status403Forbidden => ("Du har inte behörighet.", "Din roll får inte göra det här. Fråga administratören om du behöver det."),
+        StatusCodes.Status404NotFound => ("Sidan finns inte.", "Adressen leder ingenstans. Kontrollera den, eller börja om från rekommendationerna."),
+        StatusCodes.Status405MethodNotAllowed => ("Det går inte så.", "Adressen kan inte användas på det sättet. Gå tillbaka och försök igen."),
+        StatusCodes.Status413PayloadTooLarge => ("Filen är för stor.", "Skicka bara protokollsutdraget, högst 15 MB. Inget har sparats."),
+        _ => ("Något gick fel hos oss.", "Inget har sparats. Försök igen om en stund; hör av dig om felet är kvar."),
+    };
+}

@@ -1,0 +1,37 @@
+using Kunskapsstyrning.Persistence.Server;
+
+namespace Kunskapsstyrning.Web.Start;
+
+/// <summary>What happens once, before the first page.</summary>
+internal static class StartUp
+{
+    /// <summary>PostgreSQL by the ladder; null, with the reason said, when there is none.</summary>
+    public static async Task<PostgresServer?> FindPostgres(PostgresOptions options)
+    {
+        try
+        {
+            return await PostgresServer.Start(options);
+        }
+        catch (PostgresUnavailableException missing)
+        {
+            await Console.Error.WriteLineAsync(missing.Message);
+            return null;
+        }
+    }
+
+    /// <summary>Ready-made users exist in development only.</summary>
+    public static bool HasReadyMadeUsers(WebApplication app) => app.Environment.IsDevelopment();
+
+    /// <summary>Reference data always; ready-made users and example data in development, unless example data are declined.</summary>
+    public static Task LoadData(WebApplication app, string ownerConnectionString) => Task.CompletedTask;
+
+    /// <summary>Tells whoever started the program where it is and how to sign in.</summary>
+    public static void SayWhere(WebApplication app, PostgresServer server)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"  Kunskapsstyrning  {string.Join(", ", app.Urls)}");
+        Console.WriteLine($"  Databas           {server.Description}");
+        if (HasReadyMadeUsers(app)) Console.WriteLine($"  Logga in          {app.Urls.FirstOrDefault()}{Urls.SignIn} som handlaggare, registrator, lasare, ekonom, administrator, revisor, kommun-0125 eller kommun-0180");
+        Console.WriteLine();
+    }
+}
