@@ -12,6 +12,7 @@ if (await PostgresCommands.Run(args, postgres) is { } exitCode) return exitCode;
 await using var server = await StartUp.FindPostgres(postgres);
 if (server is null) return 1;
 
+builder.AddTelemetry();
 builder.AddKunskapsstyrning(server.ApplicationConnectionString);
 var app = builder.Build();
 await Schema.BringUpToDate(server.OwnerConnectionString, app.Lifetime.ApplicationStopping);

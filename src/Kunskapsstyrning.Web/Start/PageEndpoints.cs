@@ -1,5 +1,3 @@
-using Kunskapsstyrning.Web.Layout;
-
 namespace Kunskapsstyrning.Web.Start;
 
 /// <summary>Every page of the product, feature by feature.</summary>
@@ -8,6 +6,5 @@ internal static class PageEndpoints
     public static void MapPages(this WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapFallback(() => Pages.NotThere("Adressen leder ingenstans. Kontrollera den, eller börja om från rekommendationerna."));
     }
 }
