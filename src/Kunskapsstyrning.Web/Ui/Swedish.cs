@@ -15,6 +15,17 @@ public static partial class Swedish
     /// <summary>Å, Ä and Ö last, as in a Swedish register.</summary>
     public static StringComparer Order { get; } = StringComparer.Create(Culture, CompareOptions.None);
 
+    /// <summary>What a text is ordered by: made once for each text, where comparing the texts themselves would be done many times.</summary>
+    public static IComparable Key(string text) => new OrderKey(Culture.CompareInfo.GetSortKey(text, CompareOptions.IgnoreCase));
+
+    /// <summary>True when the text holds what was typed, whatever the case. Without å, ä or ö in what was typed, "ekero" finds Ekerö.</summary>
+    public static bool Contains(string text, string typed)
+    {
+        var plain = !typed.Any(c => "åäöÅÄÖ".Contains(c, StringComparison.Ordinal));
+        var compare = plain ? CultureInfo.InvariantCulture.CompareInfo : Culture.CompareInfo;
+        return compare.IndexOf(text, typed, CompareOptions.IgnoreCase | (plain ? CompareOptions.IgnoreNonSpace : CompareOptions.None)) >= 0;
+    }
+
     /// <summary>The five statuses in the order they are always shown.</summary>
     public static IReadOnlyList<Status> Statuses { get; } = [Status.Adopted, Status.AdoptedWithReservation, Status.Declined, Status.InPreparation, Status.NoResponse];
 
@@ -140,4 +151,9 @@ public static partial class Swedish
 
     /// <summary>The first letter small.</summary>
     public static string Lower(string text) => text.Length == 0 ? text : char.ToLower(text[0], Culture) + text[1..];
+
+    private sealed record OrderKey(SortKey Key) : IComparable
+    {
+        public int CompareTo(object? obj) => obj is OrderKey other ? SortKey.Compare(Key, other.Key) : 1;
+    }
 }

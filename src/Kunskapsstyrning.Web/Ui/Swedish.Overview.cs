@@ -1,0 +1,257 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Fees;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Overview;
+
+namespace Kunskapsstyrning.Web.Ui;
+
+/// <summary>The sentences about a recommendation, true and grammatical in every state. Page, title and copy use the same.</summary>
+public static partial class Swedish
+{
+    /// <summary>"Samlat system för kunskapsstyrning 2020–2023".</summary>
+    public static string TitleWithYears(this Recommendation recommendation) =>
+        recommendation.Periods.Count == 0 ? recommendation.ShortTitle : $"{recommendation.ShortTitle} {recommendation.FundingYears.Text()}";
+
+    /// <summary>The one sentence, in its marked part and the rest: "228 av 290" "kommuner har antagit."</summary>
+    public static (string Marked, string After) Headline(this RecommendationState state)
+    {
+        var adoption = state.Adoption;
+        if (state.AsOf.Day < state.Recommendation.BoardDecision.On) return ($"Den {state.AsOf.Day.Long()}", "var frågan inte ställd.");
+        if (adoption[Status.NoResponse].Municipalities == adoption.Municipalities) return ("Inget svar", "är registrerat.");
+        if (adoption.HaveAdopted == adoption.Municipalities) return ($"Alla {Number(adoption.Municipalities)}", "kommuner har antagit.");
+        return ($"{Number(adoption.HaveAdopted)} av{Nbsp}{Number(adoption.Municipalities)}", "kommuner har antagit.");
+    }
+
+    /// <summary>The headline as one sentence.</summary>
+    public static string Text(this (string Marked, string After) headline) => $"{headline.Marked} {headline.After}";
+
+    /// <summary>"De har 85 % av invånarna och betalar 16,6 av högst 19,5 miljoner kronor per år. Gränsen på 200 kommuner nåddes 20 juni."</summary>
+    public static string Lead(this RecommendationState state)
+    {
+        IEnumerable<string?> sentences = [Share(state), Money(state), Reached(state)];
+        return string.Join(' ', sentences.OfType<string>());
+    }
+
+    /// <summary>The bar in words: "Av 290 kommuner har 214 antagit, 14 antagit med förbehåll, 17 avstår, …"</summary>
+    public static string BarSentence(this Adoption adoption, int? threshold = null)
+    {
+        var parts = Statuses.Where(s => adoption[s].Municipalities > 0).Select(s => $"{Number(adoption[s].Municipalities)} {s.InText()}").ToList();
+        var limit = threshold is { } number ? $" Gränsen är {Number(number)}." : "";
+        return $"{Number(adoption.Municipalities)} kommuner: {List(parts)}.{limit}";
+    }
+
+    /// <summary>"Sista svarsdag var 15 juni 2019, för 19 dagar sedan."; null when no day is known.</summary>
+    public static string? DeadlineSentence(this Recommendation recommendation, DateOnly day)
+    {
+        if (recommendation.ResponseDeadline is not { } deadline) return null;
+        return (deadline.DayNumber - day.DayNumber) switch
+        {
+            0 => $"Sista svarsdag är {deadline.Long()}, samma dag.",
+            > 0 and var left => $"Sista svarsdag är {deadline.Long()}, om {Count(left, "dag", "dagar")}.",
+            var passed => $"Sista svarsdag var {deadline.Long()}, för {Count(-passed, "dag", "dagar")} sedan.",
+        };
+    }
+
+    /// <summary>"191 kommuner hade antagit på sista svarsdagen 15 juni. 37 har kommit till sedan dess."</summary>
+    public static string CurveSentence(this RecommendationState state)
+    {
+        if (state.Curve.Count == 0) return "Ingen kommun har antagit.";
+        var now = state.Adoption.HaveAdopted;
+        var deadline = state.Recommendation.ResponseDeadline;
+        if (deadline is not { } last || state.AsOf.Day <= last)
+            return $"{Municipalities(now)} har antagit{(deadline is { } coming ? $". Sista svarsdag är {Near(coming, state.AsOf.Day)}" : "")}.";
+
+        var then = state.Curve.LastOrDefault(s => s.Day <= last)?.Adopted ?? 0;
+        var since = (now - then) switch
+        {
+            0 => "Lika många har antagit nu.",
+            > 0 and var more => $"{Number(more)} har kommit till sedan dess.",
+            var fewer => $"{Number(-fewer)} har fallit ifrån sedan dess.",
+        };
+        return $"{Capital(then == 0 ? "ingen kommun" : Municipalities(then))} hade antagit på sista svarsdagen {Near(last, state.AsOf.Day)}. {since}";
+    }
+
+    /// <summary>The whole state in sentences to paste: with day, question and source.</summary>
+    public static string SentenceToCopy(this RecommendationState state)
+    {
+        var adoption = state.Adoption;
+        var name = $"{Association(state.AsOf.Day)}:s rekommendation {state.Recommendation.TitleWithYears()}";
+        var day = $"Den {state.AsOf.Day.Long()}";
+        var counted = state.AsOf.Basis is Basis.Held
+            ? "Räknat efter den dag beslutet togs."
+            : $"Räknat efter den dag svaret kom in till {Association(state.AsOf.Day)}.";
+        var example = state.ExampleNotice is null ? "" : " Exempeldata: svaren är påhittade.";
+        var source = $"Källa: Kunskapsstyrning; invånare SCB.{example}";
+        if (state.AsOf.Day < state.Recommendation.BoardDecision.On) return $"{day} var {name} inte beslutad. {source}";
+        if (adoption[Status.NoResponse].Municipalities == adoption.Municipalities)
+            return $"{day} var inget svar registrerat på {name}. {counted} {source}";
+
+        var reservation = adoption[Status.AdoptedWithReservation].Municipalities;
+        var adopted = $"{day} hade {Number(adoption.HaveAdopted)} av {Number(adoption.Municipalities)} kommuner antagit {name}"
+            + (reservation > 0 ? $", {Number(reservation)} av dem med förbehåll" : "");
+        var others = new[] { (Status.Declined, "hade avstått"), (Status.InPreparation, "var på väg"), (Status.NoResponse, "hade inte svarat") }
+            .Where(o => adoption[o.Item1].Municipalities > 0)
+            .Select(o => $"{Number(adoption[o.Item1].Municipalities)} {o.Item2}")
+            .ToList();
+        var rest = others.Count == 0 ? "" : $" {List(others)}.";
+        var share = adoption.HaveAdopted == 0 ? "" : $" {string.Join(' ', new[] { Share(state), Money(state) }.OfType<string>())}";
+        return $"{adopted}.{rest}{share} {counted} {source}";
+    }
+
+    /// <summary>"72 har ännu inte svarat."; null when all have, or none.</summary>
+    public static string? StillMissing(this RecommendationState state)
+    {
+        var missing = state.Adoption[Status.NoResponse].Municipalities;
+        return missing == 0 || missing == state.Adoption.Municipalities ? null : $"{Number(missing)} har ännu inte svarat.";
+    }
+
+    /// <summary>What to say beside a recommendation in a list: "Svara senast 30 juni 2024", "Gäller 2025–2028".</summary>
+    public static string Due(this Recommendation recommendation, DateOnly today)
+    {
+        if (recommendation.ResponseDeadline is { } deadline && today <= deadline) return $"Svara senast {deadline.Long()}";
+        var years = recommendation.PayingYears;
+        if (recommendation.Extensions is [.., var extension])
+        {
+            return extension.State is ExtensionState.Decided
+                ? $"Förlängd till och med {extension.LastYear}"
+                : $"Föreslagen förlängning till och med {extension.LastYear}";
+        }
+
+        if (today.Year < years.First) return $"Gäller från {years.First}";
+        return today.Year <= years.Last ? $"Gäller {years.Text()}" : $"Avslutad {years.Last}";
+    }
+
+    /// <summary>A word beside the status in the table: "utträtt från och med 2022", "bordlagt", "nytt förslag"; null when there is nothing more to say.</summary>
+    public static string? Remark(this Standing standing)
+    {
+        if (standing.Beside is not null) return "nytt förslag";
+        return standing.Content?.Outcome switch
+        {
+            Outcome.Leaves => standing.Content.LeavesFrom is { } year ? $"utträtt från och med {year}" : "utträtt",
+            Outcome.Tabled => "bordlagt",
+            Outcome.Remitted => "återremitterat",
+            _ => null,
+        };
+    }
+
+    /// <summary>"26 av 290 kommuner: ej svarat, Stockholms län. Läget 4 juli 2019. …"</summary>
+    public static string TableCaption(this RecommendationView view, RecommendationState state, int shown, bool showsAnswers)
+    {
+        var which = view.IsFiltered
+            ? $"{Number(shown)} av {Municipalities(state.Rows.Count)}: {Filter(view, state)}."
+            : $"{Municipalities(shown)}.";
+        if (!showsAnswers) return which;
+
+        var late = state.Recommendation.ResponseDeadline is { } deadline && state.Rows.Any(r => r.IsLate)
+            ? $" ”Sent” betyder att svaret kom in efter sista svarsdag{(state.Recommendation.Deadlines.Count == 0 ? $", {deadline.Long()}" : "")}."
+            : "";
+        return $"{which} Läget {state.AsOf.Day.Long()}.{late}";
+    }
+
+    /// <summary>What was asked for when no municipality fits: "Ingen kommun passar: namn med ”ekrö”, Stockholms län."</summary>
+    public static string NothingFits(this RecommendationView view, RecommendationState state) => $"Ingen kommun passar: {Filter(view, state)}.";
+
+    /// <summary>"19 500 000 kr per år, som högst".</summary>
+    public static string Text(this StatedCost cost) => $"{(cost.AtMost ? "högst " : "")}{cost.Yearly.Text()} per år";
+
+    /// <summary>How the sum of the fees stands to the stated cost: "3 100 kr mer än den angivna kostnaden".</summary>
+    public static string Beside(this StatedCost cost, Kronor sum)
+    {
+        if (sum == cost.Yearly) return "lika mycket som den angivna kostnaden";
+        return sum > cost.Yearly
+            ? $"{(sum - cost.Yearly).Text()} mer än den angivna kostnaden"
+            : $"{(cost.Yearly - sum).Text()} mindre än den angivna kostnaden";
+    }
+
+    /// <summary>How the fee is set, in a sentence: "0,35264 kronor per invånare och år."</summary>
+    public static string Sentence(this FeeTerms terms) => terms.Kind switch
+    {
+        FeeKind.NotSet => "Avgiften är inte fastställd.",
+        FeeKind.RatePerInhabitant => $"{Rate(terms.Rate!.Value)} kronor per invånare och år.",
+        FeeKind.ShareOfTotal => $"{terms.Total!.Value.Text()} per år delas efter antalet invånare.",
+        FeeKind.Flat => $"{terms.Amount!.Value.Text()} per år, lika för alla kommuner.",
+        FeeKind.FallingWithTakeUp => $"Högst {Rate(terms.Rate!.Value)} kronor per invånare och år. Priset sjunker ju fler som är med.",
+        _ => "Avgiften står i en publicerad lista.",
+    };
+
+    /// <summary>"Varje avgift avrundas till närmaste 100 kr."</summary>
+    public static string RoundingSentence(this FeeTerms terms)
+    {
+        var step = new Kronor(terms.Step);
+        return terms.Rounding is RoundingMode.Each
+            ? $"Varje avgift avrundas till närmaste {(terms.Step == 1 ? "krona" : step.Text())}."
+            : $"Avgifterna fördelas i {(terms.Step == 1 ? "hela kronor" : $"steg om {step.Text()}")} så att de tillsammans blir exakt beloppet.";
+    }
+
+    /// <summary>"Föreslagen, inte beslutad: till och med 2024."</summary>
+    public static string Sentence(this Extension extension) => extension.State is ExtensionState.Decided
+        ? $"Beslutad {extension.BoardDecidedOn!.Value.Long()}: till och med {extension.LastYear}."
+        : $"Föreslagen, inte beslutad: till och med {extension.LastYear}.";
+
+    private static string Rate(decimal rate) => Number(rate, Math.Max(2, Rounding.DecimalsIn(rate)));
+
+    private static string Filter(RecommendationView view, RecommendationState state)
+    {
+        IEnumerable<string?> parts =
+        [
+            view.Search is null ? null : $"namn med ”{view.Search}”",
+            view.Status?.InText(),
+            view.County is null ? null : state.Rows.FirstOrDefault(r => r.County.Code == view.County)?.County.Name ?? $"län {view.County}",
+        ];
+        return string.Join(", ", parts.OfType<string>());
+    }
+
+    private static string? Share(RecommendationState state)
+    {
+        var adoption = state.Adoption;
+        if (state.AsOf.Day < state.Recommendation.BoardDecision.On) return $"Styrelsen beslutade {state.Recommendation.BoardDecision.On.Long()}.";
+        if (adoption[Status.NoResponse].Municipalities == adoption.Municipalities) return $"Alla {Number(adoption.Municipalities)} kommuner står som ej svarat.";
+        if (adoption.HaveAdopted == 0) return null;
+
+        var who = adoption.HaveAdopted == 1 ? "Den" : "De";
+        return $"{who} har {Percent(adoption.PopulationShareAdopted)} av invånarna{(Paying(state) is { } paying ? $" och {paying}" : "")}.";
+    }
+
+    /// <summary>What is said about money besides what those who adopted pay.</summary>
+    private static string? Money(RecommendationState state)
+    {
+        if (state.Adoption.Possible.Count == 0 || state.Adoption.Possible.Values.Sum() == Kronor.Zero) return "Avgiften är inte fastställd.";
+        return null;
+    }
+
+    /// <summary>"betalar 16,6 av högst 19,5 miljoner kronor per år"; null where no fee is set.</summary>
+    private static string? Paying(RecommendationState state)
+    {
+        var (secured, possible) = (state.Adoption.Secured, state.Adoption.Possible);
+        if (possible.Count == 0 || possible.Values.Sum() == Kronor.Zero) return null;
+
+        var first = secured.Keys.Min();
+        var last = secured.Keys.Max();
+        var whole = state.Recommendation.StatedCost is { } cost
+            ? $"{(cost.AtMost ? "högst " : "")}{cost.Yearly.Millions()}"
+            : $"möjliga {possible[first].Millions()}";
+        if (secured.Values.Distinct().Count() == 1) return $"betalar {Some(secured[first])} av {whole} miljoner kronor per år";
+        return $"betalar {Some(secured[first])} av {whole} miljoner kronor {first} och {Some(secured[last])} {last}";
+    }
+
+    /// <summary>Millions with one decimal; what would round to nothing is said to be less than the smallest.</summary>
+    private static string Some(Kronor kronor) => kronor.Amount is > 0 and < 50_000m ? "mindre än 0,1" : kronor.Millions();
+
+    private static string? Reached(RecommendationState state)
+    {
+        if (state.Recommendation.Threshold is not { } threshold || state.AsOf.Day < state.Recommendation.BoardDecision.On) return null;
+        if (threshold.Municipalities is not { } number) return $"Hur många som behövs är inte sagt i tal, bara ”{threshold.Words}”.";
+        var limit = $"Gränsen på {Municipalities(number)}";
+        if (state.Adoption.HaveAdopted < number) return $"{limit} är inte nådd: {Number(number - state.Adoption.HaveAdopted)} till behövs.";
+
+        var since = state.Curve.Count - 1;
+        while (since > 0 && state.Curve[since - 1].Adopted >= number) since--;
+        return since < 0 ? $"{limit} är nådd." : $"{limit} nåddes {Near(state.Curve[since].Day, state.AsOf.Day)}.";
+    }
+
+    /// <summary>The day, with its year only when it is another than that of the day one looks from.</summary>
+    private static string Near(DateOnly day, DateOnly from) => day.Year == from.Year ? day.WithoutYear() : day.Long();
+
+    private static string Capital(string text) => char.ToUpper(text[0], Culture) + text[1..];
+}

@@ -1,0 +1,37 @@
+// The map as one tab stop: arrow keys go to the nearest tile in that direction, Home and End to the first and last.
+const map = document.querySelector('.tiles');
+const tiles = map ? [...map.querySelectorAll('a')] : [];
+const place = tile => {
+  const use = tile.querySelector('use');
+  return [use.x.baseVal.value, use.y.baseVal.value];
+};
+const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+function neighbour(from, [dx, dy]) {
+  const [x, y] = place(from);
+  let best, least = Infinity;
+  for (const tile of tiles) {
+    const [tx, ty] = place(tile);
+    const along = (tx - x) * dx + (ty - y) * dy;
+    const aside = Math.abs((tx - x) * dy) + Math.abs((ty - y) * dx);
+    if (along < 5 || aside > along * 2) continue;
+    if (along + aside * 2 < least) [best, least] = [tile, along + aside * 2];
+  }
+  return best;
+}
+
+function go(from, to) {
+  if (!to) return;
+  from.tabIndex = -1;
+  to.tabIndex = 0;
+  to.focus();
+}
+
+if (tiles.length) tiles[0].tabIndex = 0;
+map?.addEventListener('keydown', event => {
+  const from = event.target.closest('a');
+  const to = event.key === 'Home' ? tiles[0] : event.key === 'End' ? tiles.at(-1) : ways[event.key] && neighbour(from, ways[event.key]);
+  if (!to && !ways[event.key]) return;
+  event.preventDefault();
+  go(from, to);
+});

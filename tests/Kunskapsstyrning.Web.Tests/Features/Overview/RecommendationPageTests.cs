@@ -1,0 +1,198 @@
+using System.IO.Compression;
+using System.Text;
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Fees;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Web.Features.Overview;
+using Kunskapsstyrning.Web.Layout;
+using Kunskapsstyrning.Web.Tests.Ui;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.Overview;
+
+public sealed class RecommendationPageTests
+{
+    private static readonly Viewer Anyone = Viewer.Anyone with { Path = "/rekommendationer/2018-kunskapsstyrning" };
+
+    [Fact]
+    public async Task Every_municipality_is_in_the_table_and_on_the_map_once()
+    {
+        var page = Rendered.Parse(await Page(States.Busy()));
+
+        var names = States.Municipalities.Select(m => m.Name).Order().ToList();
+        Assert.Equal(names, page.QuerySelectorAll("#tabell tbody th a").Select(a => a.TextContent).Order());
+        Assert.Equal(names, page.QuerySelectorAll(".tiles a title").Select(t => t.TextContent.Split(':')[0]).Order());
+    }
+
+    [Fact]
+    public async Task A_status_is_shown_by_its_letter_and_its_word()
+    {
+        var state = States.Busy();
+
+        var page = Rendered.Parse(await Page(state));
+
+        var row = state.Rows.First(r => r.Standing.Status is Status.Declined);
+        var cell = page.QuerySelectorAll("#tabell tbody tr").Single(tr => tr.QuerySelector("th")!.TextContent == row.Municipality.Name).QuerySelector(".st")!;
+        Assert.Equal("Avstår", cell.TextContent);
+        Assert.Equal("#hN", cell.QuerySelector("use")!.GetAttribute("href"));
+        Assert.Contains($"{row.Municipality.Name}: avstår", page.QuerySelectorAll(".tiles a").Select(a => a.GetAttribute("aria-label")));
+    }
+
+    [Fact]
+    public async Task No_style_or_script_stands_in_the_page()
+    {
+        var page = Rendered.Parse(await Page(States.Busy()));
+
+        Assert.Empty(page.QuerySelectorAll("[style], style"));
+        Assert.All(page.QuerySelectorAll("script"), script => Assert.Equal("", script.TextContent));
+        Assert.DoesNotContain(page.All.SelectMany(e => e.Attributes), a => a.Name.StartsWith("on", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_page_is_small_enough_to_send()
+    {
+        var html = await Page(States.Busy());
+
+        Assert.InRange(Brotli(html), 1, 24_000);
+    }
+
+    [Fact]
+    public async Task Every_id_is_there_once_and_every_link_within_the_page_leads_somewhere()
+    {
+        var page = Rendered.Parse(await Page(States.Busy()));
+
+        var ids = page.QuerySelectorAll("[id]").Select(e => e.Id!).ToList();
+        Assert.Equal(ids.Distinct().Count(), ids.Count);
+        Assert.All(page.QuerySelectorAll("a[href^='#']"), a => Assert.Contains(a.GetAttribute("href")![1..], ids));
+        Assert.All(page.QuerySelectorAll("use"), use => Assert.Contains(use.GetAttribute("href")![1..], ids));
+        Assert.All(page.QuerySelectorAll("label[for]"), label => Assert.Contains(label.GetAttribute("for")!, ids));
+    }
+
+    [Fact]
+    public async Task Headings_go_down_one_level_at_a_time()
+    {
+        var page = Rendered.Parse(await Page(States.Busy()));
+
+        var levels = page.QuerySelectorAll("h1, h2, h3, h4").Select(h => h.TagName[1] - '0').ToList();
+        Assert.Equal(1, levels.Count(l => l == 1));
+        Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1));
+    }
+
+    [Fact]
+    public async Task Another_day_is_said_above_the_page_and_kept_in_every_link_and_form()
+    {
+        var day = new DateOnly(2019, 7, 4);
+        var view = View() with { Day = day, Basis = Basis.Held, Status = Status.Declined };
+
+        var page = Rendered.Parse(await Page(States.Busy(new AsOf(day, Basis.Held)), view));
+
+        Assert.Equal("Du ser läget 4 juli 2019 – det som kommunerna hade beslutat den dagen.", page.QuerySelector(".strip p")!.TextContent.Replace('\u00A0', ' '));
+        Assert.All(page.QuerySelectorAll(".numbers a, .lans a, #tabell thead a"), a => Assert.Contains("per=2019-07-04&fraga=gallde", a.GetAttribute("href")));
+        Assert.Equal(["per", "fraga"], page.QuerySelectorAll(".filter input[type=hidden]").Select(i => i.GetAttribute("name")));
+        Assert.Equal("avstar", page.QuerySelector(".day input[name=status]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Where_answers_are_not_public_no_status_is_anywhere()
+    {
+        var state = States.Busy(recommendation: States.Recommendation(cost: States.AtMost, threshold: new Threshold(200, "tillräckligt många", "Exempel"), deadline: States.Deadline, publicity: Publicity.FeesPublic));
+
+        var html = await Page(state, showsAnswers: false);
+
+        var main = Rendered.Parse(html).QuerySelector("main")!;
+        Assert.Empty(main.QuerySelectorAll(".st, .tiles, .hex, .numbers, .bar, .curve, [href*='status=']"));
+        Assert.DoesNotContain("avstår", main.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(290, main.QuerySelectorAll("#tabell tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task A_fee_that_is_not_set_is_said_and_no_amount_is_shown()
+    {
+        var state = States.Busy(recommendation: States.Recommendation(terms: new FeeTerms { Kind = FeeKind.NotSet }, threshold: new Threshold(null, "merparten", "Exempel"), deadline: States.Deadline));
+
+        var main = Rendered.Parse(await Page(state)).QuerySelector("main")!;
+
+        Assert.Contains("Avgiften är inte fastställd.", main.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("mkr", main.TextContent, StringComparison.Ordinal);
+        Assert.Equal(6, main.QuerySelectorAll("#tabell thead th").Length);
+        Assert.Contains("Kostnaden är inte känd.", main.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_filter_that_fits_nobody_says_so_and_shows_the_way_back()
+    {
+        var view = View() with { Search = "Ekrö", Status = Status.Declined };
+
+        var page = Rendered.Parse(await Page(States.Busy(), view));
+
+        var empty = page.QuerySelector("#tabell .empty")!;
+        Assert.Equal("Ingen kommun passar: namn med ”Ekrö”, avstår.", empty.QuerySelector(".lead")!.TextContent);
+        Assert.Equal("/rekommendationer/2018-kunskapsstyrning#tabell", empty.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_correction_keeps_the_old_text_and_a_proposed_extension_is_not_called_decided()
+    {
+        var page = Rendered.Parse(await Page(States.Busy()));
+
+        Assert.Equal("2020–2024", page.QuerySelector("del")!.TextContent);
+        Assert.Equal("2020–2023", page.QuerySelector("ins")!.TextContent);
+        Assert.Contains("Föreslagen, inte beslutad: till och med 2024.", page.QuerySelector("#om")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Dagen för folkmängden och avrundningen är antagna.", page.QuerySelector("#avgift")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Those_who_have_not_answered_can_be_copied_in_swedish_order()
+    {
+        var state = States.Busy();
+
+        var page = Rendered.Parse(await Page(state));
+
+        var names = page.QuerySelector("#ej-svarat-text")!.TextContent.Split(", ");
+        Assert.Equal(state.Adoption[Status.NoResponse].Municipalities, names.Length);
+        Assert.Equal(names.Order(Kunskapsstyrning.Web.Ui.Swedish.Order), names);
+    }
+
+    [Fact]
+    public async Task A_late_answer_is_marked_in_words()
+    {
+        var state = States.Busy();
+
+        var page = Rendered.Parse(await Page(state));
+
+        Assert.Equal(state.Rows.Count(r => r.IsLate), page.QuerySelectorAll("#tabell .late").Count(l => l.TextContent.Trim() == "sent"));
+        Assert.Contains("”Sent” betyder att svaret kom in efter sista svarsdag", page.QuerySelector("#tabell caption")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_start_page_leads_with_the_first_recommendation_and_offers_every_municipality()
+    {
+        StartEntry[] entries = [new(States.Busy(new AsOf(States.Today)), true), new(States.Silent(), true), new(States.Silent(), false)];
+
+        var html = await Rendered.Page<StartPage>(Viewer.Anyone, ("Entries", entries), ("Municipalities", States.Municipalities.Select(m => m.Name).ToList()));
+
+        var page = Rendered.Parse(html);
+        Assert.Equal(290, page.QuerySelectorAll("datalist option").Length);
+        Assert.Equal(290, page.QuerySelectorAll(".tiles use").Length);
+        Assert.Equal(3, page.QuerySelectorAll(".recs > li").Length);
+        Assert.Single(page.QuerySelectorAll(".recs .bar"));
+        Assert.Contains("Svaren är inte offentliga.", page.QuerySelectorAll(".recs > li")[2].TextContent, StringComparison.Ordinal);
+        Assert.Equal("page", page.QuerySelector(".menu a")!.GetAttribute("aria-current"));
+    }
+
+    private static RecommendationView View() => new() { Slug = "2018-kunskapsstyrning" };
+
+    private static Task<string> Page(RecommendationState state, RecommendationView? view = null, bool showsAnswers = true)
+    {
+        view ??= View() with { Day = state.IsToday ? null : state.AsOf.Day };
+        return Rendered.Page<RecommendationPage>(Anyone, ("State", state), ("View", view), ("Rows", view.Apply(state.Rows)), ("ShowsAnswers", showsAnswers),
+            ("Predecessor", new RecommendationLink("2016-nationell-stodfunktion", "Nationell stödfunktion 2017–2018")));
+    }
+
+    private static int Brotli(string html)
+    {
+        using var sent = new MemoryStream();
+        using (var brotli = new BrotliStream(sent, new BrotliCompressionOptions { Quality = 5 })) brotli.Write(Encoding.UTF8.GetBytes(html));
+        return (int)sent.ToArray().Length;
+    }
+}
