@@ -21,7 +21,7 @@ public static class Bars
         {
             if (count(status) is not (> 0 and var number)) continue;
             Segment(svg, status, Percent(before, total), Percent(number, total), top, height);
-            if (before > 0) svg.Append(CultureInfo.InvariantCulture, $"""<line class="halo" x1="{Percent(before, total)}" x2="{Percent(before, total)}" y1="{top}" y2="{top + height}"/>""");
+            if (before > 0) svg.Append(CultureInfo.InvariantCulture, $"""<line class="seam" x1="{Percent(before, total)}" x2="{Percent(before, total)}" y1="{top}" y2="{top + height}"/>""");
             before += number;
         }
 
@@ -46,7 +46,7 @@ public static class Bars
                 svg.Append(culture, $"""<rect fill="url(#b{Tile.Id(status)})" {place}/>""");
                 break;
             case Status.InPreparation:
-                svg.Append(culture, $"""<svg {place}><rect class="t-p" y="{height / 2}" width="100%" height="{height - height / 2}"/><rect class="p-edge fit" {edge}/></svg>""");
+                svg.Append(culture, $"""<svg {place}><rect class="t-p fit" y="{height / 2}" height="{height - height / 2 - 1}"/><rect class="p-edge fit" {edge}/></svg>""");
                 break;
             default:
                 svg.Append(culture, $"""<svg {place}><rect class="o-edge fit" {edge}/></svg>""");

@@ -16,19 +16,20 @@ public sealed record LabelSpot(double X, double Y, bool IsWest)
     public static LabelSpot For(Municipality own, IReadOnlyCollection<Municipality> all, double width)
     {
         var (x, y) = (TileGeometry.X(own.Tile), TileGeometry.Y(own.Tile));
-        return Candidates(all, width).MinBy(spot => Math.Abs(spot.X - x) + Math.Abs(spot.Y - y) + (Math.Abs(spot.Y - y) is > 1 and < 30 ? 60 : 0))
+        return Candidates(all, width, x).MinBy(spot => Math.Abs(spot.X - x) + Math.Abs(spot.Y - y) + (Math.Abs(spot.Y - y) is > 1 and < 30 ? 60 : 0))
             ?? new LabelSpot(Left, Left, IsWest: false);
     }
 
-    private static IEnumerable<LabelSpot> Candidates(IReadOnlyCollection<Municipality> all, double width)
+    private static IEnumerable<LabelSpot> Candidates(IReadOnlyCollection<Municipality> all, double width, double x)
     {
         foreach (var row in Enumerable.Range(1, all.Max(m => m.Tile.Row)))
         {
             var near = all.Where(m => Math.Abs(m.Tile.Row - row) <= 1).Select(m => TileGeometry.X(m.Tile)).ToList();
             var y = TileGeometry.Y(new TilePlace(0, row));
             if (near.Count == 0) continue;
-            if (near.Max() + Margin + width <= Right) yield return new LabelSpot(near.Max() + Margin, y, IsWest: false);
-            if (near.Min() - Margin - width >= Left) yield return new LabelSpot(near.Min() - Margin, y, IsWest: true);
+            var (east, west) = (Math.Max(near.Max() + Margin, x + 6), Math.Min(near.Min() - Margin, x - 6));
+            if (east + width <= Right) yield return new LabelSpot(east, y, IsWest: false);
+            if (west - width >= Left) yield return new LabelSpot(west, y, IsWest: true);
         }
     }
 }

@@ -49,6 +49,7 @@ public static partial class Swedish
         {
             0 => $"Sista svarsdag är {deadline.Long()}, samma dag.",
             > 0 and var left => $"Sista svarsdag är {deadline.Long()}, om {Count(left, "dag", "dagar")}.",
+            < -120 => $"Sista svarsdag var {deadline.Long()}.",
             var passed => $"Sista svarsdag var {deadline.Long()}, för {Count(-passed, "dag", "dagar")} sedan.",
         };
     }

@@ -122,7 +122,12 @@ public static partial class Swedish
 
     /// <summary>"16,6 mkr"; an amount that would round to nothing is "under 0,1 mkr".</summary>
     public static string Mkr(this Kronor kronor) =>
-        kronor.Amount is > 0 and < 50_000m ? $"under{Nbsp}0,1{Nbsp}mkr" : $"{kronor.Millions()}{Nbsp}mkr";
+        kronor.Amount switch
+        {
+            0 => $"0{Nbsp}mkr",
+            > 0 and < 50_000m => $"under{Nbsp}0,1{Nbsp}mkr",
+            _ => $"{kronor.Millions()}{Nbsp}mkr",
+        };
 
     /// <summary>"85 %". Never 0 or 100 for what is some or not all.</summary>
     public static string Percent(decimal share)

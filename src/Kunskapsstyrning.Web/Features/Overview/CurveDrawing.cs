@@ -83,6 +83,7 @@ public sealed record CurveDrawing
             var step = new[] { 1, 2, 3, 6, 12, 24, 60 }.First(s => months / s <= 7 || s == 60);
             return [.. Enumerable.Range(1, months)
                 .Select(m => new DateOnly(From.Year, From.Month, 1).AddMonths(m))
+                .Where(day => Through.DayNumber - day.DayNumber > Days / 14)
                 .Where(day => ((day.Year * 12) + day.Month - 1) % step == 0)
                 .Select(day => new CurveTick(day, day.Month == 1 && months > 6 ? $"{day.Year}" : Domain.Shared.SwedishText.MonthNames[day.Month - 1]))];
         }
