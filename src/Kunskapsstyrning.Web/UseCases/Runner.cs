@@ -83,6 +83,7 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
 
         db.ChangeTracker.DetectChanges();
         var events = db.ChangeTracker.Entries<Aggregate>().SelectMany(e => e.Entity.TakeEvents()).Concat(session.Events).ToList();
+        DemandHistory(db, command, events);
         if (events.Count > 0) await Remember(db, command, actor, now, events, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
@@ -94,6 +95,13 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
     {
         var permission = RequiresAttribute.Of(useCase);
         if (!actor.Permissions.Contains(permission)) throw new NotAllowedException(actor, permission);
+    }
+
+    /// <summary>No write without its event, unless the command says why it leaves none.</summary>
+    private static void DemandHistory(Db db, ICommand command, List<IEvent> events)
+    {
+        if (events.Count > 0 || !db.ChangeTracker.HasChanges() || Attribute.IsDefined(command.GetType(), typeof(LeavesNoHistoryAttribute))) return;
+        throw new InvalidOperationException($"{command.GetType().Name} writes without telling the history.");
     }
 
     private static Task<int> SetScope(Db db, Actor actor, CancellationToken cancellation) =>
