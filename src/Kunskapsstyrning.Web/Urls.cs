@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Municipalities;
 
 namespace Kunskapsstyrning.Web;
@@ -15,6 +16,7 @@ public static class Urls
     public const string SignOut = "/logga-ut";
     public const string Log = "/registrera";
     public const string Decision = "/beslut/{id:guid}";
+    public const string Document = "/handlingar/{id:guid}";
     public const string News = "/handelser";
     public const string Live = "/halsa/live";
     public const string Ready = "/halsa/redo";
@@ -37,6 +39,9 @@ public static class Urls
 
     /// <summary>A decision with its timeline.</summary>
     public static string ToDecision(DecisionId id) => $"/beslut/{id.Value}";
+
+    /// <summary>A document to download.</summary>
+    public static string ToDocument(DocumentId id) => $"/handlingar/{id.Value}";
 
     /// <summary>Signing in, and back to where one was.</summary>
     public static string ToSignIn(string? returnUrl = null) =>

@@ -14,6 +14,19 @@ public enum Publicity
     StatusPublic,
 }
 
+/// <summary>Where in its life a recommendation is. The order is the one in which a municipality cares.</summary>
+public enum Phase
+{
+    /// <summary>The deadline has not passed.</summary>
+    OpenForAnswers,
+    /// <summary>The deadline has passed, the years have not.</summary>
+    InForce,
+    /// <summary>Its last year has passed.</summary>
+    Ended,
+    /// <summary>The board has not decided it yet.</summary>
+    NotYetDecided,
+}
+
 /// <summary>The board's decision to recommend.</summary>
 /// <param name="On">The day of the meeting.</param>
 /// <param name="Notice">The numbered notice, "meddelande från styrelsen 10/2016"; null when not known.</param>
@@ -131,6 +144,14 @@ public sealed class Recommendation : Aggregate
 
     /// <summary>The last day to answer, inclusive; null when none is known.</summary>
     public DateOnly? ResponseDeadline => _rounds.MinBy(r => r.Number)?.Deadline;
+
+    /// <summary>Where in its life the recommendation is on a day.</summary>
+    public Phase PhaseOn(DateOnly day)
+    {
+        if (day < BoardDecision.On) return Phase.NotYetDecided;
+        if (day <= ResponseDeadline) return Phase.OpenForAnswers;
+        return day.Year <= PayingYears.Last ? Phase.InForce : Phase.Ended;
+    }
 
     /// <summary>Sets what the sources say about the recommendation besides the decision itself.</summary>
     public void Describe(Description description)

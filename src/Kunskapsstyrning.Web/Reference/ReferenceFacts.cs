@@ -59,6 +59,9 @@ public sealed class ReferenceFacts
     /// <summary>The recommendation with that id; null when there is none.</summary>
     public Recommendation? Recommendation(RecommendationId id) => Recommendations.FirstOrDefault(r => r.Id == id);
 
+    /// <summary>Those in the order a municipality cares on the day: open for answers, in force, ended; the latest first.</summary>
+    public IEnumerable<Recommendation> RecommendationsOn(DateOnly day) => Recommendations.OrderBy(r => r.PhaseOn(day)).ThenByDescending(r => r.BoardDecision.On);
+
     /// <summary>The fees of each period, as they hold.</summary>
     public IEnumerable<PeriodFees> FeesOf(RecommendationId recommendation) => _fees[recommendation];
 

@@ -1,3 +1,5 @@
+using Kunskapsstyrning.Web.Features.Overview;
+
 namespace Kunskapsstyrning.Web.Start;
 
 /// <summary>Every page of the product, feature by feature.</summary>
@@ -6,5 +8,6 @@ internal static class PageEndpoints
     public static void MapPages(this WebApplication app)
     {
         app.MapStaticAssets();
+        app.MapOverview();
     }
 }

@@ -1,0 +1,82 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Web.Layout;
+using Kunskapsstyrning.Web.Ui;
+using Kunskapsstyrning.Web.UseCases;
+
+namespace Kunskapsstyrning.Web.Features.Overview;
+
+/// <summary>What the start page shows: every recommendation that the actor may see, in the order a municipality cares.</summary>
+[Requires(Permission.ReadPublic)]
+internal sealed record WhatIsRecommended : IQuery<WhatIsRecommended.Shown>
+{
+    public async Task<Shown> Answer(Session session, CancellationToken cancellation)
+    {
+        var entries = new List<StartEntry>();
+        foreach (var asked in session.Facts.RecommendationsOn(session.Today).Where(session.MaySee))
+        {
+            var shows = session.MaySeeStatus(asked);
+            var answers = shows ? await session.Db.AnswersTo(asked.Id, cancellation) : Answers.None;
+            entries.Add(new StartEntry(StateOfRecommendation.StateOf(session.Facts, asked, answers, new AsOf(session.Today), session.Today), shows));
+        }
+
+        return new Shown(entries, [.. session.Facts.MunicipalitiesOn(session.Today).Select(m => m.Name).Order(Swedish.Order)]);
+    }
+
+    internal sealed record Shown(IReadOnlyList<StartEntry> Entries, IReadOnlyList<string> Municipalities);
+}
+
+/// <summary>What a recommendation's page shows besides its state.</summary>
+[Requires(Permission.ReadPublic)]
+internal sealed record AroundRecommendation(string Slug) : IQuery<AroundRecommendation.Shown>
+{
+    public async Task<Shown> Answer(Session session, CancellationToken cancellation)
+    {
+        var asked = session.Facts.Recommendation(Slug)!;
+        var predecessor = asked.PredecessorId is { } id && session.Facts.Recommendation(id) is { } earlier && session.MaySee(earlier)
+            ? new RecommendationLink(earlier.Slug, earlier.TitleWithYears())
+            : null;
+        var annexes = await session.AnnexLinks(asked.Id, cancellation);
+        return new Shown(session.MaySeeStatus(asked), predecessor, annexes);
+    }
+
+    internal sealed record Shown(bool ShowsAnswers, RecommendationLink? Predecessor, IReadOnlyList<AnnexLink> Annexes);
+}
+
+/// <summary>The start page and the pages of recommendations.</summary>
+internal static class OverviewEndpoints
+{
+    public static void MapOverview(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(Urls.Start, async (HttpContext context, Runner runner, CancellationToken cancellation) =>
+        {
+            var shown = await runner.Ask(new WhatIsRecommended(), context.Actor(), cancellation);
+            return Pages.Show<StartPage>(new { shown.Entries, shown.Municipalities });
+        }).CacheOutput(PublicPages.Name);
+
+        app.MapGet(Urls.Recommendation, Recommendation).CacheOutput(PublicPages.Name);
+    }
+
+    private static async Task<IResult> Recommendation(
+        HttpContext context, string slug, string? per, string? fraga, string? sok, string? lan, string? status, string? sortera,
+        Runner runner, TimeProvider clock, CancellationToken cancellation)
+    {
+        var today = SwedishTime.DayOf(clock.GetUtcNow());
+        if (AsOfInAddress.Read(per, fraga, today, out var asOf) is { } refusal)
+            return Pages.Nonsense(refusal.Sentence, Urls.ToRecommendation(slug), "Visa läget i dag");
+        if (await runner.Ask(new StateOfRecommendation(slug, asOf), context.Actor(), cancellation) is not { } state)
+            return Pages.NotThere("Det finns ingen rekommendation med den adressen.");
+
+        var around = await runner.Ask(new AroundRecommendation(slug), context.Actor(), cancellation);
+        var view = RecommendationView.Of(slug, asOf.Day == today ? null : asOf.Day, asOf.Basis, sok, lan, status, sortera);
+        return Pages.Show<RecommendationPage>(new
+        {
+            State = state,
+            View = view,
+            Rows = view.Apply(state.Rows),
+            around.ShowsAnswers,
+            around.Predecessor,
+            around.Annexes,
+        });
+    }
+}
