@@ -17,13 +17,13 @@ public sealed record AddReadyMadePeople : ICommand
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
         var known = await session.Db.People.Select(p => p.Id).ToListAsync(cancellation);
-        foreach (var person in ReadyMadePeople.Make().ExceptBy(known, p => p.Id)) session.Add(person);
+        foreach (var person in ReadyMadeUsers.Make().ExceptBy(known, p => p.Id)) session.Add(person);
         return Result.Done;
     }
 }
 
 /// <summary>The ready-made users: functions, at least one in every role, three who may freeze fees. No invented names.</summary>
-public static class ReadyMadePeople
+public static class ReadyMadeUsers
 {
     /// <summary>The login of the registrar at SKR, who has registered the example answers.</summary>
     public const string Registrar = "registrator";
