@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using Kunskapsstyrning.Persistence;
+using Kunskapsstyrning.Web.Api;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Reference;
 using Kunskapsstyrning.Web.UseCases;
@@ -46,6 +47,7 @@ internal static class Composition
         services.AddSingleton<IXmlRepository, KeysInDb>();
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((options, keys) => options.XmlRepository = keys);
 
+        services.AddApiDescription();
         services.AddOutputCache(options => options.AddPolicy(PublicPages.Name, policy => policy.AddPolicy<PublicPages>(), excludeDefaultPolicy: true));
         services.AddResponseCompression(options =>
         {

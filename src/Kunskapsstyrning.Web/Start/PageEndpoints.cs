@@ -1,3 +1,4 @@
+using Kunskapsstyrning.Web.Api;
 using Kunskapsstyrning.Web.Features.Overview;
 
 namespace Kunskapsstyrning.Web.Start;
@@ -9,5 +10,7 @@ internal static class PageEndpoints
     {
         app.MapStaticAssets();
         app.MapOverview();
+        app.MapApi();
+        app.MapApiDescription();
     }
 }

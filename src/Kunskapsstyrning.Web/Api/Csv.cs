@@ -1,0 +1,53 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using CsvHelper;
+
+namespace Kunskapsstyrning.Web.Api;
+
+/// <summary>Rows as CSV (RFC 4180, UTF-8). The header is the same names as in JSON, so that the two cannot drift apart.</summary>
+internal static class Csv
+{
+    private static readonly CsvWriterOptions Rules = new()
+    {
+        NewLine = "\r\n",
+
+        // A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+        Injection = CsvInjection.Escape,
+    };
+
+    /// <summary>The rows as a file with the name.</summary>
+    public static IResult File<T>(IEnumerable<T> rows, string name) => Results.File(Bytes(rows), "text/csv; charset=utf-8", $"{name}.csv");
+
+    /// <summary>The rows as UTF-8.</summary>
+    public static byte[] Bytes<T>(IEnumerable<T> rows)
+    {
+        var columns = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        using var bytes = new MemoryStream();
+        using (var csv = CsvWriter.Create(bytes, Rules, leaveOpen: true))
+        {
+            foreach (var column in columns) csv.WriteField(JsonNamingPolicy.CamelCase.ConvertName(column.Name));
+            csv.EndRecord();
+            foreach (var row in rows)
+            {
+                foreach (var column in columns) csv.WriteField(Cell(column.GetValue(row)));
+                csv.EndRecord();
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static string Cell(object? value) => value switch
+    {
+        null => "",
+        string text => text,
+        bool yes => yes ? "true" : "false",
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Enum choice => JsonNamingPolicy.CamelCase.ConvertName(choice.ToString()),
+        IEnumerable many => string.Join(' ', many.Cast<object>().Select(Cell)),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => throw new InvalidOperationException($"{value.GetType().Name} has no form in CSV."),
+    };
+}
