@@ -1,4 +1,12 @@
+using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Persistence.Server;
+using Kunskapsstyrning.Web.Example;
+using Kunskapsstyrning.Web.Features.ReferenceData;
+using Kunskapsstyrning.Web.Reference;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
 
 namespace Kunskapsstyrning.Web.Start;
 
@@ -23,7 +31,21 @@ internal static class StartUp
     public static bool HasReadyMadeUsers(WebApplication app) => app.Environment.IsDevelopment();
 
     /// <summary>Reference data always; ready-made users and example data in development, unless example data are declined.</summary>
-    public static Task LoadData(WebApplication app, string ownerConnectionString) => Task.CompletedTask;
+    public static async Task LoadData(WebApplication app, string ownerConnectionString)
+    {
+        var stopping = app.Lifetime.ApplicationStopping;
+        await using (var owner = NpgsqlDataSource.Create(ownerConnectionString))
+        {
+            var changes = new Changes();
+            using var facts = new ReferenceFactsKeeper(changes);
+            var runner = new Runner(new PooledDbContextFactory<Db>(new DbContextOptionsBuilder<Db>().UseNpgsql(owner).Options), facts, changes, TimeProvider.System);
+            await runner.Run(new LoadReferenceData(), Jobs.ReferenceData, stopping);
+            if (HasReadyMadeUsers(app)) await runner.Run(new AddReadyMadePeople(), Jobs.ReferenceData, stopping);
+        }
+
+        if (HasReadyMadeUsers(app) && app.Configuration.GetValue("Example", defaultValue: true))
+            await ExampleData.Load(app.Services.GetRequiredService<Runner>(), stopping);
+    }
 
     /// <summary>Tells whoever started the program where it is and how to sign in.</summary>
     public static void SayWhere(WebApplication app, PostgresServer server)
