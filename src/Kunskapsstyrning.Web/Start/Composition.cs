@@ -71,12 +71,12 @@ internal static class Composition
         app.UseRequestLocalization(app.Services.GetRequiredService<IOptions<RequestLocalizationOptions>>().Value);
         app.UseSafeHeaders();
         app.UseProblems();
+        app.UseRouting();
         app.UseAuthentication();
         app.UseActor();
         app.UseOutputCache();
 
         // Only what is the same for everyone: a compressed page with a secret in it can be guessed at by its size.
         app.UseWhen(context => !context.Actor().IsSignedIn, anyone => anyone.UseResponseCompression());
-        app.UseRouting();
     }
 }
