@@ -15,7 +15,12 @@ public static class Urls
     public const string SignIn = "/logga-in";
     public const string SignOut = "/logga-ut";
     public const string Log = "/registrera";
+    public const string Draft = "/registrera/utkast";
+    public const string NoDraft = "/registrera/utkast/kasta";
     public const string Decision = "/beslut/{id:guid}";
+    public const string Correct = "/beslut/{id:guid}/ratta";
+    public const string Retract = "/beslut/{id:guid}/ta-tillbaka";
+    public const string Undo = "/beslut/{id:guid}/angra";
     public const string Document = "/handlingar/{id:guid}";
     public const string News = "/handelser";
     public const string Live = "/halsa/live";
@@ -40,8 +45,20 @@ public static class Urls
     /// <summary>A decision with its timeline.</summary>
     public static string ToDecision(DecisionId id) => $"/beslut/{id.Value}";
 
+    /// <summary>Mending a mistake in a decision.</summary>
+    public static string ToCorrect(DecisionId id) => $"/beslut/{id.Value}/ratta";
+
+    /// <summary>Taking a decision back.</summary>
+    public static string ToRetract(DecisionId id) => $"/beslut/{id.Value}/ta-tillbaka";
+
+    /// <summary>Taking back what one registered oneself today.</summary>
+    public static string ToUndo(DecisionId id) => $"/beslut/{id.Value}/angra";
+
     /// <summary>A document to download.</summary>
     public static string ToDocument(DocumentId id) => $"/handlingar/{id.Value}";
+
+    /// <summary>The log form, with a word that what one sent is saved.</summary>
+    public static string ToSaved(DecisionId id) => $"{Log}?sparat={id.Value}";
 
     /// <summary>Signing in, and back to where one was.</summary>
     public static string ToSignIn(string? returnUrl = null) =>

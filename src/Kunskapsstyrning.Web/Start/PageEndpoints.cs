@@ -1,4 +1,6 @@
 using Kunskapsstyrning.Web.Api;
+using Kunskapsstyrning.Web.Features.Documents;
+using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Overview;
 
 namespace Kunskapsstyrning.Web.Start;
@@ -12,5 +14,7 @@ internal static class PageEndpoints
         app.MapOverview();
         app.MapApi();
         app.MapApiDescription();
+        app.MapLogging();
+        app.MapDocuments();
     }
 }

@@ -1,0 +1,80 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Persistence;
+using Kunskapsstyrning.Web.Features.Logging;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.Decisions;
+
+/// <summary>Mends a mistake in a registered decision. Holds from the start; what stood before stays in the timeline.</summary>
+/// <param name="Id">The decision.</param>
+/// <param name="Seen">The number of the version that the person corrected from.</param>
+/// <param name="Content">What counts.</param>
+/// <param name="Details">What is walled.</param>
+/// <param name="Reason">Why.</param>
+[Requires(Permission.LogDecisions)]
+public sealed record CorrectDecision(DecisionId Id, int Seen, DecisionContent Content, DecisionDetails Details, string Reason) : ICommand
+{
+    /// <inheritdoc/>
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        if (await session.Db.ResponseWith(Id, cancellation) is not { } response) return ChangeRefusals.NotThere;
+        if (LogRefusals.OfMunicipality(session.Facts.Municipality(response.MunicipalityCode), Content) is { } refusal) return refusal;
+
+        var asked = session.Facts.Recommendation(response.RecommendationId)!.Asked;
+        return response.Correct(Id, Seen, Content, Details, Reason, asked, session.Today, new Recorded(session.Actor.Person!.Value, session.Now));
+    }
+}
+
+/// <summary>Takes back a decision that should never have been registered.</summary>
+/// <param name="Id">The decision.</param>
+/// <param name="Seen">The number of the version that the person looked at.</param>
+/// <param name="Reason">Why.</param>
+[Requires(Permission.LogDecisions)]
+public sealed record RetractDecision(DecisionId Id, int Seen, string Reason) : ICommand
+{
+    /// <inheritdoc/>
+    public async Task<Result> Execute(Session session, CancellationToken cancellation) =>
+        await session.Db.ResponseWith(Id, cancellation) is { } response
+            ? response.Retract(Id, Seen, Reason, new Recorded(session.Actor.Person!.Value, session.Now))
+            : ChangeRefusals.NotThere;
+}
+
+/// <summary>Takes back what one registered oneself earlier the same day.</summary>
+/// <param name="Id">The decision.</param>
+/// <param name="Seen">The number of the version that the person looked at.</param>
+[Requires(Permission.LogDecisions)]
+public sealed record UndoLogging(DecisionId Id, int Seen) : ICommand
+{
+    /// <inheritdoc/>
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        if (await session.Db.ResponseWith(Id, cancellation) is not { } response) return ChangeRefusals.NotThere;
+
+        var logged = response.Decisions.Single(d => d.Id == Id).Versions.Single(v => v.Number == 1);
+        if (logged.RecordedBy != session.Actor.Person || SwedishTime.DayOf(logged.RecordedAt) != session.Today) return ChangeRefusals.NotOwnOfToday;
+        return response.Retract(Id, Seen, "Ångrat av den som registrerade.", new Recorded(logged.RecordedBy, session.Now));
+    }
+}
+
+/// <summary>The sentences with which a change of a decision is refused before the decision itself is tried.</summary>
+public static class ChangeRefusals
+{
+    /// <summary>No such decision.</summary>
+    public static readonly Refusal NotThere = new("decision-not-there", "Beslutet finns inte.");
+
+    /// <summary>Somebody else's registration, or an older one.</summary>
+    public static readonly Refusal NotOwnOfToday = new("not-own-of-today", "Bara den som registrerade kan ångra, och bara samma dag. Öppna beslutet och ta tillbaka det med ett skäl i stället.");
+}
+
+/// <summary>Fetches what a change of a decision works on.</summary>
+internal static class ResponsesInDb
+{
+    /// <summary>The answer that a decision belongs to, with all of that decision and none of the others; null when there is none.</summary>
+    public static Task<Response?> ResponseWith(this Db db, DecisionId id, CancellationToken cancellation) => db.Responses
+        .Include(r => r.Decisions.Where(d => d.Id == id)).ThenInclude(d => d.Versions).ThenInclude(v => v.Walled)
+        .Include(r => r.Decisions.Where(d => d.Id == id)).ThenInclude(d => d.Retraction)
+        .SingleOrDefaultAsync(r => r.Decisions.Any(d => d.Id == id), cancellation);
+}

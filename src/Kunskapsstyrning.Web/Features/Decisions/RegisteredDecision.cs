@@ -1,0 +1,72 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Persistence;
+using Kunskapsstyrning.Persistence.Mappings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.Decisions;
+
+/// <summary>A decision with everything that has been registered about it, as far as the one who asks may see.</summary>
+/// <param name="Id">The decision.</param>
+/// <param name="Versions">As logged and as corrected, oldest first.</param>
+/// <param name="Retraction">When, why and by whom it was taken back; null while it counts.</param>
+/// <param name="Documents">What it was read from.</param>
+public sealed record RegisteredDecision(DecisionId Id, IReadOnlyList<RegisteredVersion> Versions, RegisteredRetraction? Retraction, IReadOnlyList<AttachedDocument> Documents)
+{
+    /// <summary>As it was logged.</summary>
+    public RegisteredVersion First => Versions[0];
+
+    /// <summary>As it holds.</summary>
+    public RegisteredVersion Current => Versions[^1];
+
+    /// <summary>The decision as it is counted.</summary>
+    public CountedDecision Counted => new(Id, [.. Versions.Select(v => new CountedVersion(v.Number, v.Content, v.Sequence))], Retraction?.Sequence);
+}
+
+/// <summary>A version of a decision, with who registered it.</summary>
+public sealed record RegisteredVersion(int Number, DecisionContent Content, DecisionDetails Details, string? Reason, string By, DateTimeOffset At, long Sequence);
+
+/// <summary>A retraction, with who made it.</summary>
+public sealed record RegisteredRetraction(string Reason, string By, DateTimeOffset At, long Sequence);
+
+/// <summary>A document that a decision was read from.</summary>
+public sealed record AttachedDocument(DocumentId Id, string FileName, MediaType Type);
+
+/// <summary>Reads what has been registered.</summary>
+internal static class RegisteredInDb
+{
+    /// <summary>Every decision of a municipality about a recommendation, in the order they were registered.</summary>
+    public static async Task<IReadOnlyList<RegisteredDecision>> RegisteredBy(this Db db, MunicipalityCode municipality, RecommendationId recommendation, CancellationToken cancellation)
+    {
+        var versions = await (
+            from d in db.Decisions
+            where d.MunicipalityCode == municipality && d.RecommendationId == recommendation
+            from v in d.Versions
+            join p in db.People on v.RecordedBy equals p.Id
+            select new { d.Id, v.Number, v.Content, v.Walled, v.Reason, By = p.Name, v.RecordedAt, Sequence = EF.Property<long>(v, FactSequence.Column) })
+            .AsNoTracking().ToListAsync(cancellation);
+        var retractions = await (
+            from d in db.Decisions
+            where d.MunicipalityCode == municipality && d.RecommendationId == recommendation && d.Retraction != null
+            join p in db.People on d.Retraction!.RecordedBy equals p.Id
+            select new { d.Id, Retraction = new RegisteredRetraction(d.Retraction!.Reason, p.Name, d.Retraction.RecordedAt, EF.Property<long>(d.Retraction, FactSequence.Column)) })
+            .ToDictionaryAsync(r => r.Id, r => r.Retraction, cancellation);
+        var documents = (await (
+            from d in db.Decisions
+            where d.MunicipalityCode == municipality && d.RecommendationId == recommendation
+            from link in d.Documents
+            join document in db.Documents on link.DocumentId equals document.Id
+            select new { d.Id, Document = new AttachedDocument(document.Id, document.FileName, document.Type) })
+            .ToListAsync(cancellation)).ToLookup(d => d.Id, d => d.Document);
+
+        return [.. versions.GroupBy(v => v.Id)
+            .Select(d => new RegisteredDecision(
+                d.Key,
+                [.. d.OrderBy(v => v.Number).Select(v => new RegisteredVersion(v.Number, v.Content, v.Walled?.Details ?? DecisionDetails.None, v.Reason, v.By, v.RecordedAt, v.Sequence))],
+                retractions.GetValueOrDefault(d.Key),
+                [.. documents[d.Key]]))
+            .OrderBy(d => d.First.Sequence)];
+    }
+}

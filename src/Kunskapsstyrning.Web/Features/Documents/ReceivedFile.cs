@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Shared;
+
+namespace Kunskapsstyrning.Web.Features.Documents;
+
+/// <summary>A file that came in and may be stored: of a kind that is taken in, neither empty nor too large, with a clean name.</summary>
+public sealed record ReceivedFile
+{
+    /// <summary>The largest file that is taken in, in bytes.</summary>
+    public const int Largest = 15 * 1024 * 1024;
+
+    private const int LongestName = 120;
+
+    private ReceivedFile(string name, MediaType type, byte[] bytes) =>
+        (Name, Type, Bytes, Sha256) = (name, type, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+
+    /// <summary>The name it came under, without folders and control characters.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is, told by its content.</summary>
+    public MediaType Type { get; }
+
+    /// <summary>The bytes as they came.</summary>
+    public byte[] Bytes { get; }
+
+    /// <summary>The bytes' SHA-256 in lower-case hex.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>Takes a file in, or says why not.</summary>
+    public static Result TryTake(string name, byte[] bytes, out ReceivedFile? file)
+    {
+        file = null;
+        if (RefusalOf(bytes.LongLength) is { } refusal) return refusal;
+        if (FileContent.TypeOf(bytes) is not { } type) return DocumentRefusals.WrongKind;
+
+        file = new ReceivedFile(Clean(name), type, bytes);
+        return Result.Done;
+    }
+
+    /// <summary>Why a file of that size is not taken in; null when it is.</summary>
+    public static Refusal? RefusalOf(long size) => size switch
+    {
+        0 => DocumentRefusals.Empty,
+        > Largest => DocumentRefusals.TooLarge,
+        _ => null,
+    };
+
+    /// <summary>The last part of a path, without control characters and marks that turn the direction of writing.</summary>
+    internal static string Clean(string name)
+    {
+        var last = name[(name.LastIndexOfAny(['/', '\\', ':']) + 1)..];
+        var clean = new string([.. last.Where(IsPlain)]).Trim(' ', '.');
+        if (clean.Length == 0) return "handling";
+        if (clean.Length <= LongestName) return clean;
+
+        var ending = Path.GetExtension(clean) is { Length: <= 8 } short8 ? short8 : "";
+        return clean[..(LongestName - ending.Length)].TrimEnd() + ending;
+    }
+
+    private static bool IsPlain(char letter) => char.GetUnicodeCategory(letter) is not
+        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate);
+}
+
+/// <summary>The sentences with which a file is refused.</summary>
+public static class DocumentRefusals
+{
+    /// <summary>Nothing in it.</summary>
+    public static readonly Refusal Empty = new("document-empty", "Filen är tom. Välj protokollsutdraget på nytt.", "handling");
+
+    /// <summary>More than is taken in.</summary>
+    public static readonly Refusal TooLarge = new("document-too-large", "Filen är för stor. Den får vara högst 15\u00A0MB; skicka bara protokollsutdraget.", "handling");
+
+    /// <summary>Something else than is taken in, whatever its name says.</summary>
+    public static readonly Refusal WrongKind = new("document-wrong-kind", "Filens innehåll är av en sort som inte tas emot, vad den än heter. Välj en PDF, ett Word-dokument (.docx), en bild (PNG eller JPEG), en textfil eller ett sparat e-postmeddelande (.eml).", "handling");
+}

@@ -1,0 +1,20 @@
+using Kunskapsstyrning.Domain.Shared;
+
+namespace Kunskapsstyrning.Web.Features.Documents;
+
+/// <summary>Takes files out of posted forms.</summary>
+internal static class Uploads
+{
+    /// <summary>The file, or why it is not taken in; neither when none was chosen.</summary>
+    public static async Task<(ReceivedFile? File, Refusal? Refused)> Take(IFormFile? posted, CancellationToken cancellation)
+    {
+        // A browser sends an empty part without a name when no file is chosen.
+        if (posted is null or { Length: 0, FileName: "" }) return (null, null);
+        if (ReceivedFile.RefusalOf(posted.Length) is { } refusal) return (null, refusal);
+
+        using var bytes = new MemoryStream((int)posted.Length);
+        await posted.CopyToAsync(bytes, cancellation);
+        var result = ReceivedFile.TryTake(posted.FileName, bytes.ToArray(), out var file);
+        return (file, result.Refusal);
+    }
+}

@@ -1,0 +1,75 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Documents;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.Logging;
+
+/// <summary>Registers what a municipality sent. The same registration sent twice changes nothing.</summary>
+/// <param name="Id">Made when the form is opened, so that a form sent twice is known.</param>
+/// <param name="Municipality">Whose decision.</param>
+/// <param name="Recommendation">What it answers.</param>
+/// <param name="Content">What counts.</param>
+/// <param name="Details">What is walled.</param>
+/// <param name="Documents">Documents that are stored already.</param>
+[Requires(Permission.LogDecisions)]
+public sealed record LogDecision(
+    DecisionId Id, MunicipalityCode Municipality, RecommendationId Recommendation, DecisionContent Content, DecisionDetails Details, IReadOnlyList<DocumentId> Documents) : ICommand
+{
+    /// <summary>A file that came with it, to be stored at the same time; null when there is none.</summary>
+    public ReceivedFile? File { get; init; }
+
+    /// <summary>True when it was typed in the log form, whose draft is then done with.</summary>
+    public bool EndsDraft { get; init; }
+
+    /// <inheritdoc/>
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        if (session.Facts.Recommendation(Recommendation) is not { } asked) return LogRefusals.UnknownRecommendation;
+        if (LogRefusals.OfMunicipality(session.Facts.Municipality(Municipality), Content) is { } unknown) return unknown;
+
+        var responses = await session.Db.Responses.Include(r => r.Decisions)
+            .Where(r => (r.MunicipalityCode == Municipality && r.RecommendationId == Recommendation) || r.Decisions.Any(d => d.Id == Id))
+            .ToListAsync(cancellation);
+        if (EndsDraft) await session.Db.EndDraft(session.Actor, cancellation);
+        if (responses.Exists(r => r.Decisions.Any(d => d.Id == Id))) return await IsTheSame(session, cancellation) ? Result.Done : LogRefusals.LoggedOtherwise;
+
+        var response = responses.Find(r => r.MunicipalityCode == Municipality && r.RecommendationId == Recommendation);
+        if (response is null) session.Db.Add(response = new Response(Municipality, Recommendation));
+        var recorded = new Recorded(session.Actor.Person!.Value, session.Now);
+        return response.Log(Id, Content, Details, await WithFile(session, recorded, cancellation), asked.Asked, session.Today, recorded);
+    }
+
+    private async Task<IReadOnlyList<DocumentId>> WithFile(Session session, Recorded recorded, CancellationToken cancellation) =>
+        File is null ? Documents : [.. Documents.Append(await session.Db.Store(File, recorded, cancellation)).Distinct()];
+
+    private Task<bool> IsTheSame(Session session, CancellationToken cancellation) => session.Db.SameAsLogged(this, cancellation);
+}
+
+/// <summary>The sentences with which a registration is refused before the decision itself is tried.</summary>
+public static class LogRefusals
+{
+    /// <summary>No such municipality.</summary>
+    public static readonly Refusal UnknownMunicipality = new("unknown-municipality", "Det finns ingen kommun med det namnet eller den koden. Välj en kommun ur listan.", "kommun");
+
+    /// <summary>The municipality was not there on the day.</summary>
+    public static readonly Refusal MunicipalityNotThen = new("municipality-not-then", "Kommunen fanns inte den dagen. Kontrollera dagen och välj den kommun som fanns då.", "kommun");
+
+    /// <summary>No such recommendation.</summary>
+    public static readonly Refusal UnknownRecommendation = new("unknown-recommendation", "Det finns ingen sådan rekommendation. Välj en i listan.", "rekommendation");
+
+    /// <summary>The form was saved before with something else in it.</summary>
+    public static readonly Refusal LoggedOtherwise = new("logged-otherwise", "Det här formuläret är redan sparat med andra uppgifter. Öppna beslutet och rätta det, eller läs in sidan på nytt för att registrera ett till.");
+
+    /// <summary>Why the municipality cannot have decided; null when it can.</summary>
+    public static Refusal? OfMunicipality(Municipality? municipality, DecisionContent content)
+    {
+        if (municipality is null) return UnknownMunicipality;
+        return municipality.IsValidOn(content.DecidedOn ?? content.ArrivedOn) ? null : MunicipalityNotThen;
+    }
+}

@@ -1,0 +1,63 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Ui;
+
+namespace Kunskapsstyrning.Web.Features.Logging;
+
+/// <summary>What is typed in the log form, as typed.</summary>
+public sealed class LogDecisionForm
+{
+    private static readonly string[] Own = ["id", "kommun", "rekommendation"];
+
+    private readonly Dictionary<string, string> _fields;
+
+    /// <summary>A form with these fields; names that are not on it are left out.</summary>
+    public LogDecisionForm(IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        _fields = fields.Where(f => (Own.Contains(f.Key) || DecisionFields.Names.Contains(f.Key)) && f.Value.Length > 0)
+            .ToDictionary(f => f.Key, f => f.Value);
+        Decision = new DecisionFields(_fields);
+        Id = new DecisionId(Guid.TryParse(_fields.GetValueOrDefault("id"), out var id) && id != Guid.Empty ? id : Guid.CreateVersion7());
+        _fields["id"] = Id.Value.ToString();
+    }
+
+    /// <summary>A form with nothing in it but what is given, and today as the day it came in.</summary>
+    public static LogDecisionForm Empty(string? municipality, string? recommendation, DateOnly today) =>
+        new([new("kommun", municipality ?? ""), new("rekommendation", recommendation ?? ""), new("inkommet", today.Iso())]);
+
+    /// <summary>The fields of a posted form.</summary>
+    public static LogDecisionForm Of(IFormCollection form) => new(form.Select(f => KeyValuePair.Create(f.Key, f.Value.ToString())));
+
+    /// <summary>Every field that has something in it.</summary>
+    public IReadOnlyDictionary<string, string> Fields => _fields;
+
+    /// <summary>The decision's id, made when the form is opened.</summary>
+    public DecisionId Id { get; }
+
+    /// <summary>The municipality as typed.</summary>
+    public string Municipality => _fields.GetValueOrDefault("kommun") ?? "";
+
+    /// <summary>The recommendation's name in addresses.</summary>
+    public string Recommendation => _fields.GetValueOrDefault("rekommendation") ?? "";
+
+    /// <summary>What is typed about the decision.</summary>
+    public DecisionFields Decision { get; }
+
+    /// <summary>True when there is something worth keeping: more than what the form itself suggests.</summary>
+    public bool HasAnything => _fields.Keys.Any(name => name is not ("id" or "rekommendation" or "inkommet"));
+
+    /// <summary>The command; null, with what is wrong added, when it cannot be made.</summary>
+    public LogDecision? ToCommand(IReadOnlyCollection<Municipality> municipalities, Recommendation? recommendation, DateOnly today, FieldErrors errors)
+    {
+        var municipality = MunicipalityTyped.Find(Municipality, municipalities);
+        if (municipality is null && string.IsNullOrWhiteSpace(Municipality)) errors.Add("kommun", "Ange vilken kommun det gäller.");
+        else if (municipality is null) errors.Add(LogRefusals.UnknownMunicipality);
+        if (recommendation is null) errors.Add(LogRefusals.UnknownRecommendation);
+
+        var read = Decision.Read(errors, arrivedIfBlank: today);
+        if (read is null || municipality is null || recommendation is null) return null;
+        return new LogDecision(Id, municipality.Code, recommendation.Id, read.Value.Content, read.Value.Details, []) { EndsDraft = true };
+    }
+}

@@ -1,0 +1,16 @@
+using Kunskapsstyrning.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.Logging;
+
+/// <summary>Tells a form sent twice from a form sent again with something else in it.</summary>
+internal static class LoggedBefore
+{
+    /// <summary>True when the decision was logged with the very same words.</summary>
+    public static async Task<bool> SameAsLogged(this Db db, LogDecision again, CancellationToken cancellation)
+    {
+        var logged = await db.Decisions.AsNoTracking().Include(d => d.Versions.Where(v => v.Number == 1)).ThenInclude(v => v.Walled).SingleAsync(d => d.Id == again.Id, cancellation);
+        var first = logged.Versions[0];
+        return (logged.MunicipalityCode, logged.RecommendationId) == (again.Municipality, again.Recommendation) && first.Content == again.Content && first.Details == again.Details;
+    }
+}

@@ -1,0 +1,69 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Features.Documents;
+using Kunskapsstyrning.Web.Layout;
+using Kunskapsstyrning.Web.Ui;
+using Kunskapsstyrning.Web.UseCases;
+
+namespace Kunskapsstyrning.Web.Features.Logging;
+
+/// <summary>Logging by hand: the form, its draft, and saving.</summary>
+internal static class LoggingEndpoints
+{
+    public static void MapLogging(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(Urls.Log, Open).For(typeof(LogDecision));
+        app.MapPost(Urls.Log, Save).For(typeof(LogDecision)).FromOwnForm();
+        app.MapPost(Urls.Draft, async (HttpContext context, Runner runner, CancellationToken cancellation) =>
+        {
+            var form = LogDecisionForm.Of(await context.Request.ReadFormAsync(cancellation));
+            var result = await runner.Run(new KeepDraft(form), context.Actor(), cancellation);
+            return result.IsDone ? Results.NoContent() : Results.StatusCode(StatusCodes.Status422UnprocessableEntity);
+        }).For(typeof(KeepDraft)).FromOwnForm();
+        app.MapPost(Urls.NoDraft, async (HttpContext context, Runner runner, CancellationToken cancellation) =>
+        {
+            await runner.Run(new DiscardDraft(), context.Actor(), cancellation);
+            return SeeOther.To(context, Urls.Log);
+        }).For(typeof(DiscardDraft)).FromOwnForm();
+    }
+
+    private static async Task<IResult> Open(HttpContext context, string? kommun, string? rekommendation, string? sparat, string? sok, Runner runner, CancellationToken cancellation)
+    {
+        DecisionId? saved = Guid.TryParse(sparat, out var id) ? new DecisionId(id) : null;
+        var search = sok?.Trim() ?? "";
+        var desk = await runner.Ask(new LogDesk(saved, search), context.Actor(), cancellation);
+        var asked = rekommendation ?? desk.Saved?.Recommendation.Slug;
+        var restored = desk.Draft is { } draft && Fits(draft.Form, kommun, rekommendation, desk.Municipalities);
+        var form = restored ? desk.Draft!.Form : LogDecisionForm.Empty(NameOf(kommun, desk.Municipalities), asked, desk.Today);
+        return Pages.Show<LogDecisionPage>(new { Desk = desk, Form = form, Errors = FieldErrors.None, Restored = restored, Search = search });
+    }
+
+    private static async Task<IResult> Save(HttpContext context, Runner runner, CancellationToken cancellation)
+    {
+        var posted = await context.Request.ReadFormAsync(cancellation);
+        var form = LogDecisionForm.Of(posted);
+        var desk = await runner.Ask(new LogDesk(), context.Actor(), cancellation);
+        var asked = desk.Recommendations.FirstOrDefault(r => r.Slug == form.Recommendation.Trim());
+        var errors = new FieldErrors();
+        var command = form.ToCommand(desk.Municipalities, asked, desk.Today, errors);
+        var (file, refused) = await Uploads.Take(posted.Files["handling"], cancellation);
+        if (refused is not null) errors.Add(refused);
+
+        if (command is not null && !errors.Any)
+        {
+            var result = await runner.Run(command with { File = file }, context.Actor(), cancellation);
+            if (result.IsDone) return SeeOther.To(context, Urls.ToSaved(form.Id));
+            errors.Add(result.Refusal!);
+        }
+
+        return Pages.Show<LogDecisionPage>(new { Desk = desk with { Draft = null }, Form = form, Errors = errors, FileLost = file is not null }, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>True when a draft is about what the address asks for.</summary>
+    private static bool Fits(LogDecisionForm draft, string? municipality, string? recommendation, IReadOnlyList<Municipality> all) =>
+        (string.IsNullOrEmpty(municipality) || MunicipalityTyped.Find(draft.Municipality, all) == MunicipalityTyped.Find(municipality, all))
+        && (string.IsNullOrEmpty(recommendation) || draft.Recommendation == recommendation);
+
+    private static string? NameOf(string? typed, IReadOnlyList<Municipality> all) => typed is null ? null : MunicipalityTyped.Find(typed, all)?.Name ?? typed;
+}
