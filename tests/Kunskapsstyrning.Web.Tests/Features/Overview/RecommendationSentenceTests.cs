@@ -1,0 +1,171 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Fees;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Overview;
+using Kunskapsstyrning.Web.Ui;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.Overview;
+
+public sealed class RecommendationSentenceTests
+{
+    private static readonly DateOnly May = new(2019, 5, 2);
+
+    [Fact]
+    public void Those_with_reservation_have_adopted_too()
+    {
+        var state = State(AsOfJuly, i => i < 3 ? [States.Final(Outcome.Adopts, May)] : i == 3 ? [States.Final(Outcome.AdoptsWithReservation, May)] : []);
+
+        Assert.Equal("4 av 290 kommuner har antagit.", Plain(state.Headline().Text()));
+    }
+
+    [Fact]
+    public void Where_nothing_has_arrived_nothing_is_said_about_adopting()
+    {
+        var state = States.Silent();
+
+        Assert.Equal("Inget svar är registrerat.", state.Headline().Text());
+        Assert.Equal("Alla 290 kommuner står som ej svarat.", Plain(state.Lead()));
+        Assert.Equal(
+            "Den 2 mars 2026 var inget svar registrerat på SKR:s rekommendation Samlat system för kunskapsstyrning 2020–2023. Räknat efter den dag svaret kom in till SKR. Källa: Kunskapsstyrning; invånare SCB.",
+            Plain(state.SentenceToCopy()));
+    }
+
+    [Fact]
+    public void Where_all_have_adopted_it_is_said_of_all()
+    {
+        var state = State(AsOfJuly, _ => [States.Final(Outcome.Adopts, May)]);
+
+        Assert.Equal("Alla 290 kommuner har antagit.", state.Headline().Text());
+        Assert.Equal("De har 100 % av invånarna och betalar 19,5 av högst 19,5 miljoner kronor per år.", Plain(state.Lead()));
+    }
+
+    [Fact]
+    public void A_single_one_is_spoken_of_in_the_singular()
+    {
+        var bjurholm = States.Municipalities.ToList().FindIndex(m => m.Name == "Bjurholm");
+
+        var state = State(AsOfJuly, i => i == bjurholm ? [States.Final(Outcome.Adopts, May)] : []);
+
+        Assert.Equal("Den har under 1 % av invånarna och betalar mindre än 0,1 av högst 19,5 miljoner kronor per år.", Plain(state.Lead()));
+    }
+
+    [Fact]
+    public void Where_some_have_answered_and_none_adopted_no_money_is_spoken_of()
+    {
+        var state = State(AsOfJuly, i => i < 2 ? [States.Final(Outcome.Declines, May)] : []);
+
+        Assert.Equal("0 av 290 kommuner har antagit.", Plain(state.Headline().Text()));
+        Assert.Equal("", state.Lead());
+        Assert.StartsWith("Den 4 juli 2019 hade 0 av 290 kommuner antagit SKL:s rekommendation Samlat system för kunskapsstyrning 2020–2023. 2 hade avstått och 288 hade inte svarat. Räknat", Plain(state.SentenceToCopy()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Before_the_board_decided_the_question_was_not_put()
+    {
+        var state = State(new AsOf(new DateOnly(2018, 5, 1)), _ => []);
+
+        Assert.Equal("Den 1 maj 2018 var frågan inte ställd.", Plain(state.Headline().Text()));
+        Assert.Equal("Styrelsen beslutade 14 december 2018.", Plain(state.Lead()));
+    }
+
+    [Fact]
+    public void Money_is_not_called_at_most_where_the_cost_is_not_stated_so()
+    {
+        var recommendation = States.Recommendation(cost: new StatedCost(new Kronor(3_400_000m), AtMost: false, "Brevet"), deadline: States.Deadline);
+
+        var state = States.Of(recommendation, AsOfJuly, _ => [States.Final(Outcome.Adopts, May)]);
+
+        Assert.Equal("De har 100 % av invånarna och betalar 19,5 av 3,4 miljoner kronor per år.", Plain(state.Lead()));
+    }
+
+    [Fact]
+    public void Money_that_grows_with_late_joiners_is_said_for_its_years()
+    {
+        var state = State(AsOfJuly, i => i % 2 == 0 ? [States.Final(Outcome.Adopts, May)] : [States.Final(Outcome.Adopts, May) with { FirstPayingYear = 2022 }]);
+
+        Assert.Matches(@"^De har 100 % av invånarna och betalar \d+,\d av högst 19,5 miljoner kronor 2020 och 19,5 2023\.$", Plain(state.Lead()));
+    }
+
+    [Fact]
+    public void A_fee_that_is_not_set_is_said()
+    {
+        var recommendation = States.Recommendation(terms: new FeeTerms { Kind = FeeKind.NotSet }, deadline: States.Deadline);
+
+        var state = States.Of(recommendation, AsOfJuly, _ => [States.Final(Outcome.Adopts, May)]);
+
+        Assert.Equal("De har 100 % av invånarna. Avgiften är inte fastställd.", Plain(state.Lead()));
+    }
+
+    [Theory]
+    [InlineData(4, "Gränsen på 4 kommuner nåddes 5 maj.")]
+    [InlineData(10, "Gränsen på 10 kommuner är inte nådd: 5 till behövs.")]
+    [InlineData(1, "Gränsen på 1 kommun nåddes 5 maj.")]
+    public void The_threshold_is_reached_or_says_how_many_are_missing(int threshold, string sentence)
+    {
+        var recommendation = States.Recommendation(cost: States.AtMost, threshold: new Threshold(threshold, "tillräckligt många", "Exempel"), deadline: States.Deadline);
+
+        var state = States.Of(recommendation, AsOfJuly, i => i < 5 ? [States.Final(Outcome.Adopts, May)] : []);
+
+        Assert.EndsWith(sentence, Plain(state.Lead()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_threshold_in_words_only_is_quoted()
+    {
+        var recommendation = States.Recommendation(cost: States.AtMost, threshold: new Threshold(null, "tillräckligt många", "Brevet"), deadline: States.Deadline);
+
+        var state = States.Of(recommendation, AsOfJuly, i => i < 5 ? [States.Final(Outcome.Adopts, May)] : []);
+
+        Assert.EndsWith("Hur många som behövs är inte sagt i tal, bara ”tillräckligt många”.", Plain(state.Lead()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_sentence_to_copy_carries_day_basis_and_source()
+    {
+        var state = State(new AsOf(new DateOnly(2019, 7, 4), Basis.Held), i => i < 230 ? [States.Final(i < 10 ? Outcome.AdoptsWithReservation : Outcome.Adopts, May)] : i == 230 ? [States.Final(Outcome.Declines, May)] : []);
+
+        Assert.Matches(
+            @"^Den 4 juli 2019 hade 230 av 290 kommuner antagit SKL:s rekommendation Samlat system för kunskapsstyrning 2020–2023, 10 av dem med förbehåll\. 1 hade avstått och 59 hade inte svarat\. De har \d+ % av invånarna och betalar \d+,\d av högst 19,5 miljoner kronor per år\. Räknat efter den dag beslutet togs\. Källa: Kunskapsstyrning; invånare SCB\.$",
+            Plain(state.SentenceToCopy()));
+    }
+
+    [Fact]
+    public void A_sentence_from_example_data_says_so_wherever_it_is_pasted() =>
+        Assert.EndsWith("Exempeldata: svaren är påhittade.", States.Busy().SentenceToCopy(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("2019-06-14", "Sista svarsdag är 15 juni 2019, om 1 dag.")]
+    [InlineData("2019-06-15", "Sista svarsdag är 15 juni 2019, samma dag.")]
+    [InlineData("2019-06-16", "Sista svarsdag var 15 juni 2019, för 1 dag sedan.")]
+    [InlineData("2026-03-02", "Sista svarsdag var 15 juni 2019.")]
+    public void The_deadline_tells_the_days_left_or_passed(string day, string sentence) =>
+        Assert.Equal(sentence, Plain(States.Recommendation(deadline: States.Deadline).DeadlineSentence(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))!));
+
+    [Fact]
+    public void No_deadline_is_spoken_of_where_none_is_known() => Assert.Null(States.Recommendation().DeadlineSentence(States.Today));
+
+    [Fact]
+    public void The_curve_says_what_stood_on_the_deadline_and_what_came_after()
+    {
+        var state = State(AsOfJuly, i => i < 5 ? [States.Final(Outcome.Adopts, May)] : i < 7 ? [States.Final(Outcome.Adopts, new DateOnly(2019, 6, 20))] : []);
+
+        Assert.Equal("5 kommuner hade antagit på sista svarsdagen 15 juni. 2 har kommit till sedan dess.", Plain(state.CurveSentence()));
+    }
+
+    [Fact]
+    public void The_curve_says_when_some_have_fallen_away()
+    {
+        var state = State(AsOfJuly, i => i < 5 ? [States.Final(Outcome.Adopts, May)] : i == 5 ? [States.Final(Outcome.Adopts, May), States.Final(Outcome.Declines, new DateOnly(2019, 6, 20))] : []);
+
+        Assert.Equal("6 kommuner hade antagit på sista svarsdagen 15 juni. 1 har fallit ifrån sedan dess.", Plain(state.CurveSentence()));
+    }
+
+    private static AsOf AsOfJuly => new(new DateOnly(2019, 7, 4));
+
+    private static RecommendationState State(AsOf asOf, Func<int, IEnumerable<DecisionContent>> decisions) =>
+        States.Of(States.Recommendation(cost: States.AtMost, deadline: States.Deadline), asOf, decisions);
+
+    private static string Plain(string text) => text.Replace('\u00A0', ' ');
+}
