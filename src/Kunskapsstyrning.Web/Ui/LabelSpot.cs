@@ -32,8 +32,10 @@ public sealed record LabelSpot(double X, double Y, bool IsWest, bool IsStraight)
 
             var y = TileGeometry.Y(new TilePlace(0, row));
             var (east, west) = (near.Max() + Margin, near.Min() - Margin);
-            if (x >= east - 10 && Math.Max(x - 10, east) + width <= Right) yield return new LabelSpot(Math.Max(x - 10, east), y, IsWest: false, IsStraight: true);
-            if (x <= west + 10 && Math.Min(x + 10, west) - width >= Left) yield return new LabelSpot(Math.Min(x + 10, west), y, IsWest: true, IsStraight: true);
+            var starts = Math.Min(Math.Max(x - 10, east), Right - width);
+            var ends = Math.Max(Math.Min(x + 10, west), Left + width);
+            if (starts >= east && starts <= x) yield return new LabelSpot(starts, y, IsWest: false, IsStraight: true);
+            if (ends <= west && ends >= x) yield return new LabelSpot(ends, y, IsWest: true, IsStraight: true);
             if (x < east && east + width <= Right) yield return new LabelSpot(east, y, IsWest: false, IsStraight: false);
             if (x > west && west - width >= Left) yield return new LabelSpot(west, y, IsWest: true, IsStraight: false);
         }
