@@ -45,10 +45,10 @@ public sealed partial class SourceRules
     public void Every_public_word_of_the_domain_is_in_the_glossary()
     {
         var words = typeof(IEvent).Assembly.GetExportedTypes().Where(t => !t.IsNested).Select(t => t.Name.Split('`')[0]).ToList();
-        var known = Code().Matches(File.ReadAllText(Path.Combine(Root, "docs/glossary.md"))).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        var known = Code().Matches(File.ReadAllText(Path.Combine(Root, "docs/glossary.md"))).Select(m => m.Groups["word"].Value).ToHashSet(StringComparer.Ordinal);
 
         Assert.True(words.Count > 50, $"Only {words.Count} types were found.");
-        Assert.Empty(words.Where(w => !known.Contains(w)));
+        Assert.DoesNotContain(words, w => !known.Contains(w));
     }
 
     private static void Refuse(string folder, string wrong, IReadOnlyList<string> allowed, string pattern = "*.cs")
@@ -71,6 +71,6 @@ public sealed partial class SourceRules
     private static string RootFrom([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));
 
-    [GeneratedRegex("`([A-Za-z]+)`", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("`(?<word>[A-Za-z]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 }
