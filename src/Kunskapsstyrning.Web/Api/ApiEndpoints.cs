@@ -24,7 +24,6 @@ internal static class ApiEndpoints
         app.MapGet(Urls.ApiMunicipalities, Municipalities).Public("Every municipality that exists today, by code.").Produces<IReadOnlyList<MunicipalityLine>>(200, Json, CsvText);
         app.MapGet(Urls.ApiMunicipality, Municipality).Public("A municipality that is or has been.").Produces<MunicipalityInFull>(200, Json).Refuses(404, 406);
         app.MapGet(Urls.ApiMunicipalityFees, MunicipalityFees).Public("A municipality's fee in every recommendation, a row for each year that is paid for.").Produces<IReadOnlyList<FeeOfMunicipality>>(200, Json, CsvText).Refuses(404);
-        app.MapFallback("/api/{**rest}", () => ApiProblem.UnknownAddress().ToResult()).ExcludeFromDescription();
     }
 
     private static async Task<IResult> Recommendations(HttpContext context, Runner runner, [Description(FormatText)] string? format, CancellationToken cancellation) =>

@@ -64,10 +64,6 @@ internal sealed record ApiProblem(int Status, string Code, string Title, string 
     public static ApiProblem YearOutside(int year, IReadOnlyList<int> years) =>
         new(StatusCodes.Status404NotFound, "year-outside", "Året ingår inte.", $"Rekommendationen har ingen avgift {year}. Den gäller {string.Join(", ", years)}.");
 
-    /// <summary>No part of the API has the address.</summary>
-    public static ApiProblem UnknownAddress() =>
-        new(StatusCodes.Status404NotFound, "unknown-address", "Adressen finns inte.", $"Adressen leder ingenstans. {Urls.OpenApi} beskriver dem som finns.");
-
     /// <summary>The problem document.</summary>
     public IResult ToResult() => Results.Problem(Detail, statusCode: Status, title: Title, type: Types + Code);
 }
