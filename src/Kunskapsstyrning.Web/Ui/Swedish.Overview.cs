@@ -190,6 +190,14 @@ public static partial class Swedish
         ? $"Beslutad {extension.BoardDecidedOn!.Value.Long()}: till och med {extension.LastYear}."
         : $"Föreslagen, inte beslutad: till och med {extension.LastYear}.";
 
+    /// <summary>"Om den beslutas är den som har antagit med utan nytt beslut."</summary>
+    public static string ModeSentence(this Extension extension) => (extension.State, extension.Mode) switch
+    {
+        (ExtensionState.Decided, ExtensionMode.RollsForward) => "Den som har antagit är med utan nytt beslut.",
+        (_, ExtensionMode.RollsForward) => "Om den beslutas är den som har antagit med utan nytt beslut.",
+        _ => "Den som vill vara med svarar på nytt.",
+    };
+
     private static string Rate(decimal rate) => Number(rate, Math.Max(2, Rounding.DecimalsIn(rate)));
 
     private static string Filter(RecommendationView view, RecommendationState state)
