@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Web.Api;
 using Kunskapsstyrning.Web.Layout;
@@ -35,6 +37,7 @@ internal static class Composition
 
         services.AddHttpContextAccessor();
         services.AddCascadingValue(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Viewer() ?? Viewer.Anyone);
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // å, ä and ö as they are: a page of names is then a good deal smaller
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "formular");
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>

@@ -57,7 +57,9 @@ public static partial class Swedish
     /// <summary>"191 kommuner hade antagit på sista svarsdagen 15 juni. 37 har kommit till sedan dess."</summary>
     public static string CurveSentence(this RecommendationState state)
     {
-        if (state.Curve.Count == 0) return "Ingen kommun har antagit.";
+        if (state.Curve.Count == 0)
+            return state.Adoption[Status.NoResponse].Municipalities == state.Adoption.Municipalities ? "Inget svar är registrerat." : "Ingen kommun har antagit.";
+
         var now = state.Adoption.HaveAdopted;
         var deadline = state.Recommendation.ResponseDeadline;
         if (deadline is not { } last || state.AsOf.Day <= last)
@@ -114,6 +116,7 @@ public static partial class Swedish
         var years = recommendation.PayingYears;
         if (recommendation.Extensions is [.., var extension])
         {
+            if (today.Year > extension.LastYear) return "Avslutad";
             return extension.State is ExtensionState.Decided
                 ? $"Förlängd till och med {extension.LastYear}"
                 : $"Föreslagen förlängning till och med {extension.LastYear}";
