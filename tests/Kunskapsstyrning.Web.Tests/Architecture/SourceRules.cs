@@ -23,7 +23,7 @@ public sealed partial class SourceRules
 
     [Fact]
     public void Only_the_runner_and_start_up_make_contexts() =>
-        Refuse("src", @"IDbContextFactory|CreateDbContext|new DbContextOptionsBuilder", allowed: ["UseCases/Runner.cs", "Start/StartUp.cs", "Start/OwnerDb.cs", "Rights/Schema.cs"]);
+        Refuse("src", @"IDbContextFactory|CreateDbContext|new DbContextOptionsBuilder", allowed: ["UseCases/Runner.cs", "Start/StartUp.cs", "Rights/Schema.cs"]);
 
     [Fact]
     public void Only_the_runner_sends_sql_of_its_own_outside_the_server_and_rights() =>

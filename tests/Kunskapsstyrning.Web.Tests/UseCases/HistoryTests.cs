@@ -45,18 +45,28 @@ public sealed class HistoryTests(TestApp app) : IClassFixture<TestApp>
     [Theory]
     [InlineData("")]
     [InlineData("public")]
-    [InlineData("0125")]
-    public async Task Without_the_right_scope_the_history_is_not_seen(string scope)
+    public async Task Without_a_scope_of_its_own_nobody_sees_the_history(string scope)
     {
         Assert.True(await app.Read<long>("SELECT count(*) FROM history_event") > 0);
 
+        Assert.Equal(0, await Count(scope, "history_event"));
+    }
+
+    [Fact]
+    public async Task A_municipality_sees_its_own_part_of_the_history_only()
+    {
+        Assert.True(await Count("0125", "history_event") > 0);
+        Assert.Equal(0, await Count("0125", "history_event WHERE municipality_code IS DISTINCT FROM '0125'"));
+    }
+
+    private async Task<long> Count(string scope, string rows)
+    {
         await using var source = NpgsqlDataSource.Create(app.ApplicationConnectionString);
         await using var connection = await source.OpenConnectionAsync();
         await using var command = new NpgsqlCommand($"BEGIN; SELECT set_config('app.scope', '{scope}', true)", connection);
         await command.ExecuteNonQueryAsync();
-        await using var count = new NpgsqlCommand("SELECT count(*) FROM history_event", connection);
-
-        Assert.Equal(0L, await count.ExecuteScalarAsync());
+        await using var count = new NpgsqlCommand($"SELECT count(*) FROM {rows}", connection);
+        return (long)(await count.ExecuteScalarAsync())!;
     }
 
     [Fact]

@@ -76,26 +76,26 @@ public sealed class ScopeTests(TestApp app) : IClassFixture<TestApp>
 
     private sealed class Seen : DbCommandInterceptor
     {
-        public ConcurrentDictionary<DbTransaction, ConcurrentQueue<string>> Transactions { get; } = new();
+        public ConcurrentDictionary<Guid, ConcurrentQueue<string>> Transactions { get; } = new();
 
         public ConcurrentQueue<string> Outside { get; } = new();
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
-            Note(command);
+            Note(command, eventData);
             return ValueTask.FromResult(result);
         }
 
         public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
         {
-            Note(command);
+            Note(command, eventData);
             return ValueTask.FromResult(result);
         }
 
-        private void Note(DbCommand command)
+        private void Note(DbCommand command, CommandEventData eventData)
         {
-            if (command.Transaction is null) Outside.Enqueue(command.CommandText);
-            else Transactions.GetOrAdd(command.Transaction, _ => new ConcurrentQueue<string>()).Enqueue(command.CommandText);
+            if (eventData.Context?.Database.CurrentTransaction is { } transaction) Transactions.GetOrAdd(transaction.TransactionId, _ => new ConcurrentQueue<string>()).Enqueue(command.CommandText);
+            else Outside.Enqueue(command.CommandText);
         }
     }
 }

@@ -71,9 +71,9 @@ internal static class DraftsInDb
     }
 
     /// <summary>Ends the actor's draft.</summary>
-    public static Task EndDraft(this Db db, Actor actor, CancellationToken cancellation)
+    public static async Task EndDraft(this Db db, Actor actor, CancellationToken cancellation)
     {
         var person = actor.Person!.Value;
-        return db.Drafts.Where(d => d.PersonId == person).ExecuteDeleteAsync(cancellation);
+        if (await db.Drafts.SingleOrDefaultAsync(d => d.PersonId == person, cancellation) is { } draft) db.Remove(draft);
     }
 }
