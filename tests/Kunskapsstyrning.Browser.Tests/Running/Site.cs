@@ -1,0 +1,55 @@
+using Kunskapsstyrning.Browser.Tests.Running;
+using Kunskapsstyrning.Persistence.Server;
+using Microsoft.Playwright;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Site))]
+
+namespace Kunskapsstyrning.Browser.Tests.Running;
+
+/// <summary>One PostgreSQL, one application and one browser for the whole run. Every visit is a browser profile of its own.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private PostgresServer? _postgres;
+    private RunningApplication? _application;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Where the application answers.</summary>
+    public string Address => Application.Address;
+
+    private RunningApplication Application => _application ?? throw new InvalidOperationException("The application is not started.");
+
+    private IBrowser Browser => _browser ?? throw new InvalidOperationException("The browser is not started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        var browserFirst = ChromiumProgram.Find();
+        _postgres = await PostgresServer.Start(PostgresOptions.ForTests());
+        var application = RunningApplication.Start(_postgres.OwnerConnectionString);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = browserFirst, Args = ChromiumProgram.Arguments });
+        _application = await application;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_application is not null) await _application.DisposeAsync();
+        if (_postgres is not null) await _postgres.DisposeAsync();
+    }
+
+    /// <summary>Someone visits the site in a fresh browser profile. Afterwards the page must have behaved: see <see cref="Manners"/>.</summary>
+    public Task Visit(Func<IPage, Task> visit) => Visit(Screen.Wide, visit);
+
+    /// <inheritdoc cref="Visit(Func{IPage, Task})"/>
+    public async Task Visit(Screen screen, Func<IPage, Task> visit)
+    {
+        await using var context = await Browser.NewContextAsync(screen.In(Address));
+        context.SetDefaultTimeout(15_000);
+        var manners = new Manners(context, Address);
+        await visit(await context.NewPageAsync());
+        manners.WereGood(Application.Output);
+    }
+}
