@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Web.Api;
 using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Logging;
+using Kunskapsstyrning.Web.Features.Municipalities;
 using Kunskapsstyrning.Web.Features.Overview;
 
 namespace Kunskapsstyrning.Web.Start;
@@ -12,6 +13,7 @@ internal static class PageEndpoints
     {
         app.MapStaticAssets();
         app.MapOverview();
+        app.MapMunicipalities();
         app.MapApi();
         app.MapApiDescription();
         app.MapLogging();
