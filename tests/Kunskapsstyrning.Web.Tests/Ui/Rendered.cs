@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using AngleSharp.Html.Dom;
@@ -33,6 +34,7 @@ public static class Rendered
     private static async Task<string> Html<T>(params (string Name, object? Value)[] parameters) where T : IComponent
     {
         await using var services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).AddSingleton<IJSRuntime, NoScript>().BuildServiceProvider();
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("sv-SE"); // as the server does for every request
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {

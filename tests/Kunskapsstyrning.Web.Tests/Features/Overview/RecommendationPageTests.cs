@@ -49,6 +49,18 @@ public sealed class RecommendationPageTests
     }
 
     [Fact]
+    public async Task Drawings_are_written_in_numbers_that_svg_can_read()
+    {
+        var early = States.Busy(new AsOf(new DateOnly(2019, 4, 20)));
+
+        var page = Rendered.Parse(await Page(early) + await Page(States.Busy()));
+
+        var numbers = page.QuerySelectorAll("svg *").SelectMany(e => e.Attributes).Where(a => a.Name is "x" or "y" or "x1" or "x2" or "y1" or "y2" or "dx" or "cx" or "cy" or "d" or "width" or "height").ToList();
+        Assert.NotEmpty(numbers);
+        Assert.All(numbers, a => Assert.Matches("^[-0-9.%MLHVZlvhz ]+$", a.Value));
+    }
+
+    [Fact]
     public async Task The_page_is_small_enough_to_send()
     {
         var html = await Page(States.Busy());
