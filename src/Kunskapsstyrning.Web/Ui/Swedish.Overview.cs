@@ -244,7 +244,7 @@ public static partial class Swedish
             ? $"{(cost.AtMost ? "högst " : "")}{cost.Yearly.Millions()}"
             : $"möjliga {possible[first].Millions()}";
         if (secured.Values.Distinct().Count() == 1) return $"betalar {Some(secured[first])} av {whole} miljoner kronor per år";
-        return $"betalar {Some(secured[first])} av {whole} miljoner kronor {first} och {Some(secured[last])} {last}";
+        return $"betalar {Some(secured[first])} av {whole} miljoner kronor {first} och {Some(secured[last])} miljoner {last}";
     }
 
     /// <summary>Millions with one decimal; what would round to nothing is said to be less than the smallest.</summary>

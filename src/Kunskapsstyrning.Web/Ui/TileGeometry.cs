@@ -76,13 +76,25 @@ public static class TileGeometry
             for (var side = first; side is not null; side = meeting[end].FirstOrDefault(sides.Contains))
             {
                 sides.Remove(side);
-                end = side.From == end ? side.To : side.From;
-                path.Append(' ').Append(Point(end));
+                var next = side.From == end ? side.To : side.From;
+                path.Append(Step(next.X - end.X, next.Y - end.Y));
+                end = next;
             }
         }
 
         return path.ToString();
     }
+
+    /// <summary>From corner to corner there are six steps only, so that the path compresses to almost nothing.</summary>
+    private static string Step(int right, int down) => (right, down) switch
+    {
+        (0, > 0) => "v11.55",
+        (0, _) => "v-11.55",
+        (> 0, > 0) => "l10 5.77",
+        (> 0, _) => "l10-5.77",
+        (_, > 0) => "l-10 5.77",
+        _ => "l-10-5.77",
+    };
 
     private static string Point((int X, int Y) corner) => $"{(corner.X * 10).ToString(CultureInfo.InvariantCulture)} {Text(Height(corner.Y))}";
 

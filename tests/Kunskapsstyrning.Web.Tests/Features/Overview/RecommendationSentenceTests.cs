@@ -85,7 +85,7 @@ public sealed class RecommendationSentenceTests
     {
         var state = State(AsOfJuly, i => i % 2 == 0 ? [States.Final(Outcome.Adopts, May)] : [States.Final(Outcome.Adopts, May) with { FirstPayingYear = 2022 }]);
 
-        Assert.Matches(@"^De har 100 % av invånarna och betalar \d+,\d av högst 19,5 miljoner kronor 2020 och 19,5 2023\.$", Plain(state.Lead()));
+        Assert.Matches(@"^De har 100 % av invånarna och betalar \d+,\d av högst 19,5 miljoner kronor 2020 och 19,5 miljoner 2023\.$", Plain(state.Lead()));
     }
 
     [Fact]
