@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Web.Api;
+using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Municipalities;
@@ -12,11 +13,13 @@ internal static class PageEndpoints
     public static void MapPages(this WebApplication app)
     {
         app.MapStaticAssets();
+        app.MapRazorComponents<LiveParts>().AddInteractiveServerRenderMode();
         app.MapOverview();
         app.MapMunicipalities();
         app.MapApi();
         app.MapApiDescription();
         app.MapLogging();
+        app.MapDecisions();
         app.MapDocuments();
     }
 }

@@ -25,7 +25,7 @@ internal static class ActorOfRequest
     /// <summary>Finds out who makes the request, before anything else needs to know.</summary>
     public static IApplicationBuilder UseActor(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        context.Features.Set(await Find(context));
+        context.Features.Set(await Of(context.User, context.RequestServices.GetRequiredService<Runner>(), context.RequestAborted));
         await next(context);
     });
 
@@ -36,11 +36,11 @@ internal static class ActorOfRequest
         return new Viewer(actor.IsSignedIn ? actor.Name : null, actor.Permissions.Contains(Permission.LogDecisions), context.Request.Path + context.Request.QueryString);
     }
 
-    private static async Task<Actor> Find(HttpContext context)
+    /// <summary>Who has signed in, also where there is no request: in the live part of a page.</summary>
+    public static async Task<Actor> Of(ClaimsPrincipal user, Runner runner, CancellationToken cancellation)
     {
-        if (!Guid.TryParse(context.User.FindFirstValue(PersonClaim), out var id)) return UseCases.Actor.Anyone;
-        var runner = context.RequestServices.GetRequiredService<Runner>();
-        return await runner.Ask(new PersonBehind(new PersonId(id)), UseCases.Actor.Anyone, context.RequestAborted) is { } person
+        if (!Guid.TryParse(user.FindFirstValue(PersonClaim), out var id)) return UseCases.Actor.Anyone;
+        return await runner.Ask(new PersonBehind(new PersonId(id)), UseCases.Actor.Anyone, cancellation) is { } person
             ? UseCases.Actor.Of(person)
             : UseCases.Actor.Anyone;
     }

@@ -73,7 +73,7 @@ public static class ChangeRefusals
 internal static class ResponsesInDb
 {
     /// <summary>The answer that a decision belongs to, with all of that decision and none of the others; null when there is none.</summary>
-    public static Task<Response?> ResponseWith(this Db db, DecisionId id, CancellationToken cancellation) => db.Responses
+    public static Task<Response?> ResponseWith(this Db db, DecisionId id, CancellationToken cancellation) => db.Responses.AsSingleQuery()
         .Include(r => r.Decisions.Where(d => d.Id == id)).ThenInclude(d => d.Versions).ThenInclude(v => v.Walled)
         .Include(r => r.Decisions.Where(d => d.Id == id)).ThenInclude(d => d.Retraction)
         .SingleOrDefaultAsync(r => r.Decisions.Any(d => d.Id == id), cancellation);

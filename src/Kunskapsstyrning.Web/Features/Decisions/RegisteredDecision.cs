@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Persistence.Mappings;
@@ -26,7 +27,7 @@ public sealed record RegisteredDecision(DecisionId Id, IReadOnlyList<RegisteredV
 }
 
 /// <summary>A version of a decision, with who registered it.</summary>
-public sealed record RegisteredVersion(int Number, DecisionContent Content, DecisionDetails Details, string? Reason, string By, DateTimeOffset At, long Sequence);
+public sealed record RegisteredVersion(int Number, DecisionContent Content, DecisionDetails Details, string? Reason, PersonId ById, string By, DateTimeOffset At, long Sequence);
 
 /// <summary>A retraction, with who made it.</summary>
 public sealed record RegisteredRetraction(string Reason, string By, DateTimeOffset At, long Sequence);
@@ -45,7 +46,7 @@ internal static class RegisteredInDb
             where d.MunicipalityCode == municipality && d.RecommendationId == recommendation
             from v in d.Versions
             join p in db.People on v.RecordedBy equals p.Id
-            select new { d.Id, v.Number, v.Content, v.Walled, v.Reason, By = p.Name, v.RecordedAt, Sequence = EF.Property<long>(v, FactSequence.Column) })
+            select new { d.Id, v.Number, v.Content, v.Walled, v.Reason, ById = p.Id, By = p.Name, v.RecordedAt, Sequence = EF.Property<long>(v, FactSequence.Column) })
             .AsNoTracking().ToListAsync(cancellation);
         var retractions = await (
             from d in db.Decisions
@@ -64,7 +65,7 @@ internal static class RegisteredInDb
         return [.. versions.GroupBy(v => v.Id)
             .Select(d => new RegisteredDecision(
                 d.Key,
-                [.. d.OrderBy(v => v.Number).Select(v => new RegisteredVersion(v.Number, v.Content, v.Walled?.Details ?? DecisionDetails.None, v.Reason, v.By, v.RecordedAt, v.Sequence))],
+                [.. d.OrderBy(v => v.Number).Select(v => new RegisteredVersion(v.Number, v.Content, v.Walled?.Details ?? DecisionDetails.None, v.Reason, v.ById, v.By, v.RecordedAt, v.Sequence))],
                 retractions.GetValueOrDefault(d.Key),
                 [.. documents[d.Key]]))
             .OrderBy(d => d.First.Sequence)];

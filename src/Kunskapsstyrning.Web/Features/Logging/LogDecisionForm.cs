@@ -33,6 +33,9 @@ public sealed class LogDecisionForm
     /// <summary>Every field that has something in it.</summary>
     public IReadOnlyDictionary<string, string> Fields => _fields;
 
+    /// <summary>The first line of each field: enough to know what is meant, and little to send.</summary>
+    public Dictionary<string, string> Lines => _fields.ToDictionary(f => f.Key, f => f.Value.Length > 200 ? f.Value[..200] : f.Value);
+
     /// <summary>The decision's id, made when the form is opened.</summary>
     public DecisionId Id { get; }
 

@@ -35,7 +35,7 @@ public sealed record LogDesk(DecisionId? Saved = null, string Search = "") : IQu
         var all = await session.Db.RegisteredBy(decision.MunicipalityCode, decision.RecommendationId, cancellation);
         var saved = all.Single(d => d.Id == id);
         var standing = Standing.Of(all.Select(d => d.Counted), new AsOf(session.Today), asked.FundingYears.First);
-        return new JustSaved(session.Facts.Municipality(decision.MunicipalityCode)!, asked, saved, standing, saved.First.By == session.Actor.Name);
+        return new JustSaved(session.Facts.Municipality(decision.MunicipalityCode)!, asked, saved, standing, saved.First.ById == session.Actor.Person && SwedishTime.DayOf(saved.First.At) == session.Today);
     }
 }
 

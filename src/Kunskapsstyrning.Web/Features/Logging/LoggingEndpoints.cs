@@ -44,6 +44,8 @@ internal static class LoggingEndpoints
         var posted = await context.Request.ReadFormAsync(cancellation);
         var form = LogDecisionForm.Of(posted);
         var desk = await runner.Ask(new LogDesk(), context.Actor(), cancellation);
+        if (posted.ContainsKey("visa")) return Pages.Show<LogDecisionPage>(new { Desk = desk with { Draft = null }, Form = form, Errors = FieldErrors.None, FileLost = posted.Files["handling"] is { Length: > 0 } });
+
         var asked = desk.Recommendations.FirstOrDefault(r => r.Slug == form.Recommendation.Trim());
         var errors = new FieldErrors();
         var command = form.ToCommand(desk.Municipalities, asked, desk.Today, errors);
