@@ -17,7 +17,7 @@ public static partial class Swedish
     };
 
     /// <summary>"Kommunfullmäktige antar", "Arbetsutskottet föreslår att anta": the heading in a timeline.</summary>
-    public static string Heading(this DecisionContent content)
+    public static string Act(this DecisionContent content)
     {
         var body = content.Body is { } name ? CapitalLetter(name) : "Kommunen";
         return content.Stage is Stage.Proposal && content.Outcome is not (Outcome.Tabled or Outcome.Remitted)
