@@ -38,7 +38,7 @@ public sealed record StateOfRecommendation(string Slug, AsOf AsOf) : IQuery<Reco
         var population = facts.PopulationOn(asked.Periods[0].Terms.PopulationDate ?? asOf.Day);
         var rows = new List<MunicipalityRow>(290);
         var adoption = new List<AdoptionRow>(290);
-        foreach (var municipality in facts.MunicipalitiesOn(asOf.Day))
+        foreach (var municipality in facts.MunicipalitiesOn(asOf.Day < asked.BoardDecision.On ? asked.BoardDecision.On : asOf.Day))
         {
             var standing = asOf.Day < asked.BoardDecision.On ? Standing.None : Standing.Of(answers.Of(municipality.Code), asOf, first);
             var paid = years.ToDictionary(year => year, year => fees[year]!.Of(municipality.Code)?.Amount ?? Kronor.Zero);
