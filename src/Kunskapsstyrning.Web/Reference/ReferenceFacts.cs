@@ -69,8 +69,8 @@ public sealed class ReferenceFacts
     public PeriodFees? FeesIn(Recommendation recommendation, int year)
     {
         if (!recommendation.PayingYears.Contains(year)) return null;
-        var periods = FeesOf(recommendation.Id).ToList();
-        return periods.Find(p => p.Period.Years.Contains(year)) ?? periods.MaxBy(p => p.Period.Years.Last);
+        var period = recommendation.Periods.FirstOrDefault(p => p.Years.Contains(year)) ?? recommendation.Periods.MaxBy(p => p.Years.Last);
+        return FeesOf(recommendation.Id).FirstOrDefault(fees => fees.Period.Id == period?.Id);
     }
 
     /// <summary>What is invented about a recommendation; null when nothing is.</summary>
