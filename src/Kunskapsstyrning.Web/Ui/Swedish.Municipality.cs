@@ -15,12 +15,8 @@ public static partial class Swedish
     /// <summary>"2017", "2017 och 2018", "2020–2023".</summary>
     public static string InWords(this YearSpan years) => years.Last - years.First == 1 ? $"{years.First} och {years.Last}" : years.Text();
 
-    /// <summary>"per år, 2017 och 2018": what stands after the amount. A computed amount says so at once.</summary>
-    public static string AfterAmount(this OwnFee fee)
-    {
-        var years = fee.Years.First == fee.Years.Last ? $"för {fee.Years.First}" : $"per år, {fee.Years.InWords()}";
-        return fee.Fee?.Published is null ? $"{years}, beräknad" : years;
-    }
+    /// <summary>"per år, 2017 och 2018": what stands after the amount.</summary>
+    public static string AfterAmount(this OwnFee fee) => fee.Years.First == fee.Years.Last ? $"för {fee.Years.First}" : $"per år, {fee.Years.InWords()}";
 
     /// <summary>"publicerad", "beräknad" or "inte fastställd".</summary>
     public static string StateWord(this Fee? fee) => fee switch
@@ -37,14 +33,14 @@ public static partial class Swedish
         if (own.IsBeforeTheQuestion) return $"Den {own.AsOf.Day.Long()} var {name} inte beslutad.";
         if (own.Fee is not { } fee) return $"{name} gäller {own.Recommendation.PayingYears.Text()}. Vad det kostar är inte känt här.{(own.TakesPart() is { } known ? $" {known}" : "")}";
         var past = own.AsOf.Day.Year > own.Recommendation.PayingYears.Last;
-        if (!own.ShowsStatus) return past ? $"Så mycket var avgiften för {name}, för den som antog." : $"Så mycket betalar ni för {name}, om ni antar.";
-        return own.Standing.Status switch
+        var (pays, was, @is) = fee.Fee!.Published is null ? ("beräknas ni betala", "beräknas avgiften ha varit", "beräknas avgiften vara") : ("betalar ni", "var avgiften", "är avgiften");
+        return (past, own.Standing) switch
         {
-            Status.Adopted or Status.AdoptedWithReservation when past => $"Så mycket var avgiften för {name}.{From(own, fee)}",
-            Status.Adopted or Status.AdoptedWithReservation => $"Så mycket betalar ni för {name}.{From(own, fee)}",
-            Status.Declined => $"Så mycket är avgiften för {name}. {own.TakesPart()}",
-            _ when past => $"Så mycket var avgiften för {name}, för den som antog.",
-            _ => $"Så mycket betalar ni för {name}, om ni antar.",
+            (true, { HasAdopted: true }) => $"Så mycket {was} för {name}.{From(own, fee)}",
+            (true, _) => $"Så mycket {was} för {name}, för den som antog.",
+            (false, { HasAdopted: true }) => $"Så mycket {pays} för {name}.{From(own, fee)}",
+            (false, { Status: Status.Declined }) => $"Så mycket {@is} för {name}. {own.TakesPart()}",
+            _ => $"Så mycket {pays} för {name}, om ni antar.",
         };
     }
 
@@ -99,24 +95,24 @@ public static partial class Swedish
     public static (string Title, string Sentence)? NotYetAnAnswer(this OwnAnswer own)
     {
         if (!own.ShowsStatus || own.Standing is not { Status: Status.InPreparation, Content: { } content }) return null;
-        var body = content.Body ?? "Kommunen";
         const string Counts = "Det räknas som svar först när kommunens slutliga beslut har kommit in.";
         return content.Outcome switch
         {
-            Outcome.Tabled => ("Ärendet är bordlagt", $"{body} har skjutit upp ärendet; beskedet kom in {content.ArrivedOn.Long()}. {Counts}"),
-            Outcome.Remitted => ("Ärendet är återremitterat", $"{body} har skickat tillbaka ärendet; beskedet kom in {content.ArrivedOn.Long()}. {Counts}"),
-            _ => ("Det ni har skickat är ett förslag", $"{body} föreslår ”{Lower(content.Outcome.Label())}”; det kom in {content.ArrivedOn.Long()}. {Counts}"),
+            Outcome.Tabled => ("Ärendet är bordlagt", $"Beskedet kom in {content.ArrivedOn.Long()}. {Counts}"),
+            Outcome.Remitted => ("Ärendet är återremitterat", $"Beskedet kom in {content.ArrivedOn.Long()}. {Counts}"),
+            _ => ("Det ni har skickat är ett förslag", $"{content.Heading()}. Det kom in {content.ArrivedOn.Long()}. {Counts}"),
         };
     }
 
-    /// <summary>What is said about the calculation besides its lines, first whether the amount is published.</summary>
-    public static IReadOnlyList<string> AboutCalculation(this OwnFee fee, Municipality municipality, FeeExplanation explanation, string association)
+    /// <summary>Whether the amount is published, and what the lines cannot say about it.</summary>
+    public static IReadOnlyList<string> AboutAmount(this OwnFee fee, FeeExplanation explanation, string association) =>
+        fee.Fee!.Published is null ? [$"Avgiften är beräknad, inte publicerad av {association}.", .. explanation.Notes] : explanation.Notes;
+
+    /// <summary>Where the rate comes from, who has the discount, and what is assumed.</summary>
+    public static IReadOnlyList<string> AboutTerms(this OwnFee fee, Municipality municipality)
     {
-        var sentences = new List<string>();
-        if (fee.Fee!.Published is null) sentences.Add($"Avgiften är beräknad, inte publicerad av {association}.");
-        sentences.AddRange(explanation.Notes);
-        sentences.AddRange(FeeExplanation.Describe(fee.List!));
-        if (fee.List!.Terms.Discount is not null) sentences.Add(fee.Fee.Discounted ? $"Den gäller {municipality.Name}." : $"Den gäller inte {municipality.Name}.");
+        var sentences = FeeExplanation.Describe(fee.List!).ToList();
+        if (fee.List!.Terms.Discount is not null) sentences.Add(fee.Fee!.Discounted ? $"Rabatten gäller {municipality.Name}." : $"Rabatten gäller inte {municipality.Name}.");
         if (fee.List.Terms.Assumption is { } assumption) sentences.Add(assumption);
         if (fee.List.Terms.PopulationDate is not null) sentences.Add("Invånare: SCB.");
         return sentences;
@@ -130,7 +126,7 @@ public static partial class Swedish
         _ => $"{view.Municipality.FullName}: avgiften är inte fastställd",
     };
 
-    /// <summary>"18 dagar före sista svarsdag": where the shown day lies; null when no deadline is known.</summary>
+    /// <summary>"18 dagar före sista svarsdag": where the shown day lies; null when no deadline is known, or it is long past.</summary>
     public static string? Beside(this OwnAnswer own)
     {
         if (own.Deadline is not { } deadline) return null;
@@ -138,7 +134,8 @@ public static partial class Swedish
         {
             0 => "sista svarsdagen",
             > 0 and var left => $"{Count(left, "dag", "dagar")} före sista svarsdag",
-            var passed => $"{Count(-passed, "dag", "dagar")} efter sista svarsdag",
+            >= -DaysToCount and var passed => $"{Count(-passed, "dag", "dagar")} efter sista svarsdag",
+            _ => null,
         };
     }
 
@@ -147,14 +144,17 @@ public static partial class Swedish
     {
         var association = Association(own.AsOf.Day);
         if (own.Recommendation.Contact is { } contact) return $"Hör av er till {association}: {contact}.";
-        if (own.Recommendation.Letter is { } letter && letter.AnswerTo.Contains('@', StringComparison.Ordinal)) return $"Hör av er till {association}: {letter.AnswerTo}.";
+        if (own.Recommendation.Letter is { } letter && letter.AnswerTo.Contains('@', StringComparison.Ordinal))
+        {
+            return Association(letter.SentOn) == association
+                ? $"Hör av er till {association}: {letter.AnswerTo}."
+                : $"Hör av er till {association}. Brevet {letter.SentOn.Long()} angav {letter.AnswerTo}.";
+        }
+
         return own.Recommendation.Letter is { } sent
             ? $"Hör av er till {association} på den adress som står i brevet {sent.SentOn.Long()}."
             : $"Hör av er till {association} på den adress som rekommendationen kom från.";
     }
-
-    /// <summary>"Antar – förslag": what a decision says, with its stage.</summary>
-    public static string Heading(this DecisionContent content) => content.Stage is Stage.Final ? content.Outcome.Label() : $"{content.Outcome.Label()} – förslag";
 
     /// <summary>The tile that a decision would give by itself.</summary>
     public static Status Mark(this DecisionContent content) => content switch

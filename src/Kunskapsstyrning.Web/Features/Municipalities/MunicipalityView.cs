@@ -41,8 +41,11 @@ public sealed record OwnAnswer(
     /// <summary>The fee of the page: that of the day's year, else the first that is set; null when none is.</summary>
     public OwnFee? Fee => Fees.FirstOrDefault(f => f.IsSet && f.Years.Contains(AsOf.Day.Year)) ?? Fees.FirstOrDefault(f => f.IsSet);
 
-    /// <summary>True while an answer changes anything: until the last year that is paid for, or may be if an extension is decided.</summary>
-    public bool CanBeAnswered => AsOf.Day >= Recommendation.BoardDecision.On && AsOf.Day.Year <= Recommendation.Asked.PayingYears.Last;
+    /// <summary>True while an answer changes anything.</summary>
+    public bool CanBeAnswered => !IsBeforeTheQuestion && !IsOver;
+
+    /// <summary>True when the last year that is paid for has passed, and any that a proposed extension would add.</summary>
+    public bool IsOver => AsOf.Day.Year > Recommendation.Asked.PayingYears.Last;
 
     /// <summary>True on a day when SKR's board had not yet asked.</summary>
     public bool IsBeforeTheQuestion => AsOf.Day < Recommendation.BoardDecision.On;
