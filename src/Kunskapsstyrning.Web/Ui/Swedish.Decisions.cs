@@ -17,7 +17,7 @@ public static partial class Swedish
     };
 
     /// <summary>"Kommunfullmäktige antar", "Arbetsutskottet föreslår att anta": the heading in a timeline.</summary>
-    public static string Act(this DecisionContent content)
+    public static string Heading(this DecisionContent content)
     {
         var body = content.Body is { } name ? CapitalLetter(name) : "Kommunen";
         return content.Stage is Stage.Proposal && content.Outcome is not (Outcome.Tabled or Outcome.Remitted)
@@ -39,16 +39,16 @@ public static partial class Swedish
         [
             ("Ställningstagande", content.Outcome.Label()),
             ("Villkor", details.Conditions),
-            ("Första avgiftsår", content.FirstPayingYear?.ToString(Culture)),
             ("Skäl i korthet", details.Reason?.Label()),
             ("Skäl", details.ReasonQuote),
-            ("Utträder från", content.LeavesFrom?.ToString(Culture)),
             ("Nivå", content.Stage.Label()),
-            ("Kom in", content.ArrivedOn.Long()),
             ("Organ", content.Body),
             ("Sammanträdesdag", content.DecidedOn?.Long()),
             ("Paragraf", details.Paragraph is { } paragraph ? Sign(paragraph) : null),
             ("Kommunens dnr", details.CaseNumber),
+            ("Kom in", content.ArrivedOn.Long()),
+            ("Första avgiftsår", content.FirstPayingYear?.ToString(Culture)),
+            ("Utträder från", content.LeavesFrom?.ToString(Culture)),
             ("Avsändare", details.Sender),
             ("Justerat", details.ApprovedOn?.Long()),
             ("Anslaget", details.AnnouncedOn?.Long()),

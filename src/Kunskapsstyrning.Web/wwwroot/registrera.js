@@ -84,5 +84,5 @@ export function attach(reference) {
 }
 
 showVerdict();
-if (!document.querySelector('#fel, #sparat')) form.elements.kommun.focus();
+if (!document.querySelector('#fel, #sparat') && !location.hash) form.elements.kommun.focus();
 if (window.Blazor) Blazor.start({ ssr: { disableDomPreservation: true } });

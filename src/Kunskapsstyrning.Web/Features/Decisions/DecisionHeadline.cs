@@ -19,8 +19,8 @@ public sealed record DecisionHeadline(string Marked, string After, string Lead)
             return new("Är ersatt", ".", $"{story.Content.ActOf()}, som var {story.Content.Outcome.Infinitive()}, har ersatts av {Lower(story.Answers[^1].Current.Content)}.");
 
         return story.Standing.Status is Status.InPreparation
-            ? new("Är på väg", ".", $"{Sentence(story.Content.Act())} Senare har {Lower(story.Standing.Content!)} kommit in.")
-            : new("Är ett förslag", ".", $"{Sentence(story.Content.Act())} Det är {Lower(story.Standing.Content!)} som gäller.");
+            ? new("Är på väg", ".", $"{Sentence(story.Content.Heading())} Senare har {Lower(story.Standing.Content!)} kommit in.")
+            : new("Är ett förslag", ".", $"{Sentence(story.Content.Heading())} Det är {Lower(story.Standing.Content!)} som gäller.");
     }
 
     private static DecisionHeadline Standing(DecisionStoryView story)
@@ -39,7 +39,7 @@ public sealed record DecisionHeadline(string Marked, string After, string Lead)
 
     private static string Rests(DecisionStoryView story)
     {
-        if (story.Standing.Status is Status.InPreparation) return $"{Sentence(story.Content.Act())} {Counting.Because(story.Content.Outcome, story.Content.Stage)}";
+        if (story.Standing.Status is Status.InPreparation) return $"{Sentence(story.Content.Heading())} {Counting.Because(story.Content.Outcome, story.Content.Stage)}";
         if (story.Replaces(story.Decision)?.Current.Content is { } earlier) return $"{story.Content.ActOf()} ersätter {Lower(earlier)}, som var {earlier.Outcome.Infinitive()}.";
         return story.Standing.Beside is { } beside
             ? $"{story.Content.ActOf()}. Ett senare förslag, {beside.Outcome.Infinitive()}, ändrar inget förrän det blir beslut."

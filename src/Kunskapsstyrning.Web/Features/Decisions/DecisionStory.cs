@@ -1,8 +1,8 @@
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
-using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +23,7 @@ public sealed record DecisionStory(DecisionId Id) : IQuery<DecisionStoryView?>
         var standing = Standing.Of(all.Select(d => d.Counted), new AsOf(session.Today), asked.FundingYears.First);
         return new DecisionStoryView(
             session.Facts.Municipality(found.MunicipalityCode)!, asked, all.Single(d => d.Id == Id), all, standing, session.Today,
-            session.Facts.FeesIn(asked, asked.FundingYears.First)?.List.Of(found.MunicipalityCode)?.Amount,
+            session.Facts.FeesIn(asked, asked.FundingYears.First)?.List.Of(found.MunicipalityCode),
             session.Actor.May(typeof(CorrectDecision)), ShowsNames: session.Actor.Municipality is null, session.Facts.ExampleNotice(asked.Id));
     }
 }
@@ -41,7 +41,7 @@ public sealed record DecisionStory(DecisionId Id) : IQuery<DecisionStoryView?>
 /// <param name="ExampleNotice">What is invented; null when nothing is.</param>
 public sealed record DecisionStoryView(
     Municipality Municipality, Recommendation Recommendation, RegisteredDecision Decision, IReadOnlyList<RegisteredDecision> All, Standing Standing, DateOnly Today,
-    Kronor? Fee, bool MayChange, bool ShowsNames, string? ExampleNotice)
+    Fee? Fee, bool MayChange, bool ShowsNames, string? ExampleNotice)
 {
     /// <summary>What counts in the decision, as it holds.</summary>
     public DecisionContent Content => Decision.Current.Content;

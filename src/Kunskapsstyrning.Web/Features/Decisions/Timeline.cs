@@ -53,7 +53,7 @@ internal static class Timeline
         ];
         var at = SwedishTime.DayOf(decision.First.At) == content.ArrivedOn ? Swedish.Clock(decision.First.At) : $"{SwedishTime.DayOf(decision.First.At).Long()} {Swedish.Clock(decision.First.At)}";
         return new TimelineItem(
-            content.ArrivedOn, decision.First.Sequence, Counting.StatusOf(content), content.Act(), was, [.. lines.OfType<string>()], details.ReasonQuote, [],
+            content.ArrivedOn, decision.First.Sequence, Counting.StatusOf(content), content.Heading(), was, [.. lines.OfType<string>()], details.ReasonQuote, [],
             $"Registrerat av {story.Name(decision.First.By)} {at}.", decision);
     }
 
