@@ -1,1 +1,14 @@
-return 0;
+using Kunskapsstyrning.Bench;
+
+return args switch
+{
+    ["bare"] => await BareEndpoint.Run(),
+    [var product] => await Everything.Measure(product),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("Give the path of the published program, Kunskapsstyrning.Web.dll.");
+    return 2;
+}

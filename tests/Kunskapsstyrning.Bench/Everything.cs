@@ -1,0 +1,39 @@
+namespace Kunskapsstyrning.Bench;
+
+/// <summary>Measures all there is to measure, in one run.</summary>
+internal static class Everything
+{
+    private static readonly string Own = typeof(Everything).Assembly.Location;
+
+    /// <summary>Prints the table.</summary>
+    /// <param name="product">The path of the published program.</param>
+    /// <returns>Zero, whatever the numbers are, unless something could not be measured.</returns>
+    public static async Task<int> Measure(string product)
+    {
+        await using var database = await BenchDatabase.Make();
+        var report = new Report();
+        var contestants = new Contestants(database, Path.GetFullPath(product), Own);
+
+        await PagesMeasured.Measure(contestants, report);
+        await StartMeasured.Measure(contestants, report);
+        await LoggingMeasured.Measure(database, report);
+        FeesMeasured.Measure(database, report);
+        return report.IsWhole ? 0 : 1;
+    }
+}
+
+/// <summary>The two programs that are held against each other.</summary>
+internal sealed record Contestants(BenchDatabase Database, string Product, string Bare)
+{
+    /// <summary>The page of the product that everyone reads.</summary>
+    public const string Page = $"/rekommendationer/{BenchDatabase.Slug}";
+
+    /// <summary>The same rows from the bare endpoint.</summary>
+    public string BarePage => $"/rekommendationer/{Database.Recommendation.Id.Value}";
+
+    public Task<(Node Node, Cost UntilFirstPage)> StartProduct(string name) =>
+        Node.Start([Product], name, Page, new Dictionary<string, string> { ["ConnectionStrings__Kunskapsstyrning"] = Database.ForProduct(name) });
+
+    public Task<(Node Node, Cost UntilFirstPage)> StartBare(string name) =>
+        Node.Start([Bare, "bare"], name, BarePage, new Dictionary<string, string> { [BareEndpoint.Database] = Database.ForBare(name) });
+}

@@ -1,0 +1,75 @@
+namespace Kunskapsstyrning.Bench;
+
+/// <summary>The statements that somebody would write by hand for one purpose each.</summary>
+internal static class HandWritten
+{
+    /// <summary>Every municipality with its status in a recommendation, county, day, body, inhabitants and fee.</summary>
+    public const string Rows = $"""
+        SELECT m.code, m.name, {Status} AS status, c.name, a.decided_on, a.body, f.inhabitants, coalesce(f.published, f.computed)
+        FROM municipality m
+        JOIN county c ON c.code = left(m.code, 2)
+        LEFT JOIN (
+            SELECT DISTINCT ON (d.municipality_code) d.municipality_code, {Decision}
+            FROM decision d JOIN decision_version v ON v.decision_id = d.id
+            WHERE d.recommendation_id = $1 AND {Counts}
+            ORDER BY d.municipality_code, {LatestFirst}) a ON a.municipality_code = m.code
+        LEFT JOIN allocation l ON l.recommendation_id = $1 AND {Holds}
+        LEFT JOIN allocation_row f ON f.allocation_id = l.id AND f.municipality_code = m.code
+        ORDER BY m.name
+        """;
+
+    /// <summary>A municipality in every recommendation: status, day, body, deadline, inhabitants and fee.</summary>
+    public const string Municipality = $"""
+        SELECT m.name, r.title, r.short_title, {Status} AS status, a.decided_on, a.body, q.deadline, p.years_first, p.years_last, f.inhabitants, coalesce(f.published, f.computed), l.rate_per_inhabitant
+        FROM municipality m
+        CROSS JOIN recommendation r
+        LEFT JOIN funding_period p ON p.recommendation_id = r.id
+        LEFT JOIN LATERAL (SELECT max(deadline) AS deadline FROM round WHERE recommendation_id = r.id) q ON true
+        LEFT JOIN LATERAL (
+            SELECT {Decision}
+            FROM decision d JOIN decision_version v ON v.decision_id = d.id
+            WHERE d.recommendation_id = r.id AND d.municipality_code = m.code AND {Counts}
+            ORDER BY {LatestFirst} LIMIT 1) a ON true
+        LEFT JOIN allocation l ON l.period_id = p.id AND {Holds}
+        LEFT JOIN allocation_row f ON f.allocation_id = l.id AND f.municipality_code = m.code
+        WHERE m.code = $1
+        ORDER BY r.board_decision_on DESC
+        """;
+
+    /// <summary>Logs a decision with all that belongs to it: 1 decision, 2 municipality, 3 recommendation, 4 day, 5 arrival, 6 body, 7 paragraph, 8 case number, 9 person, 10 moment, 11 what stands after.</summary>
+    public const string Log = """
+        WITH scope AS MATERIALIZED (SELECT set_config('app.scope', 'skr', true)),
+        door AS MATERIALIZED (SELECT pg_advisory_xact_lock(20162) FROM scope),
+        number AS MATERIALIZED (SELECT nextval('history_sequence') AS n FROM door),
+        answer AS (INSERT INTO response (municipality_code, recommendation_id, revision) SELECT $2, $3, 1 FROM number
+            ON CONFLICT (municipality_code, recommendation_id) DO UPDATE SET revision = response.revision + 1),
+        decided AS (INSERT INTO decision (id, municipality_code, recommendation_id) SELECT $1, $2, $3 FROM number),
+        version AS (INSERT INTO decision_version (decision_id, number, recorded_by, recorded_at, sequence, arrived_on, body, decided_on, outcome, stage)
+            SELECT $1, 1, $9, $10, n, $5, $6, $4, 'Adopts', 'Final' FROM number),
+        details AS (INSERT INTO walled_details (decision_id, number, municipality_code, paragraph, case_number) SELECT $1, 1, $2, $7, $8 FROM number),
+        told AS (INSERT INTO history_event (sequence, at, actor, use_case, kind, subject, municipality_code, recommendation_id, after)
+            SELECT n, $10, $9, 'LogDecision', 'DecisionLogged', $1, $2, $3, $11 FROM number)
+        INSERT INTO outbox_message (sequence, kind, created_at) SELECT n, 'DecisionLogged', $10 FROM number
+        """;
+
+    private const string Decision = "v.outcome, v.stage, v.decided_on, v.body";
+
+    private const string Status = """
+        CASE WHEN a.outcome IS NULL THEN 'NoResponse'
+             WHEN a.stage <> 'Final' OR a.outcome IN ('Tabled', 'Remitted') THEN 'InPreparation'
+             WHEN a.outcome = 'Adopts' THEN 'Adopted'
+             WHEN a.outcome = 'AdoptsWithReservation' THEN 'AdoptedWithReservation'
+             ELSE 'Declined' END
+        """;
+
+    private const string Counts = """
+        NOT EXISTS (SELECT FROM retraction t WHERE t.decision_id = d.id)
+        AND NOT EXISTS (SELECT FROM decision_version later WHERE later.decision_id = v.decision_id AND later.number > v.number)
+        """;
+
+    private const string LatestFirst = """
+        v.stage = 'Final' AND v.outcome NOT IN ('Tabled', 'Remitted') DESC, coalesce(v.decided_on, v.arrived_on) DESC, v.arrived_on DESC, v.sequence DESC
+        """;
+
+    private const string Holds = "NOT EXISTS (SELECT FROM allocation newer WHERE newer.period_id = l.period_id AND newer.number > l.number)";
+}
