@@ -100,7 +100,7 @@ public static partial class Swedish
         {
             Outcome.Tabled => ("Ärendet är bordlagt", $"Beskedet kom in {content.ArrivedOn.Long()}. {Counts}"),
             Outcome.Remitted => ("Ärendet är återremitterat", $"Beskedet kom in {content.ArrivedOn.Long()}. {Counts}"),
-            _ => ("Det ni har skickat är ett förslag", $"{content.Act()}. Det kom in {content.ArrivedOn.Long()}. {Counts}"),
+            _ => ("Det ni har skickat är ett förslag", $"{content.Heading()}. Det kom in {content.ArrivedOn.Long()}. {Counts}"),
         };
     }
 
