@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Persistence.Mappings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kunskapsstyrning.Web.Features.Overview;
 
@@ -44,7 +46,10 @@ internal sealed record DecisionRow(MunicipalityCode Municipality, DecisionId Id,
 /// <summary>Reads answers.</summary>
 internal static class AnswersInDb
 {
-    private static readonly Func<Db, RecommendationId, IAsyncEnumerable<DecisionRow>> Rows = EF.CompileAsyncQuery((Db db, RecommendationId recommendation) =>
+    // A compiled query belongs to the model it was first run with, and a process may hold more than one.
+    private static readonly ConditionalWeakTable<IModel, Func<Db, RecommendationId, IAsyncEnumerable<DecisionRow>>> Compiled = [];
+
+    private static Func<Db, RecommendationId, IAsyncEnumerable<DecisionRow>> Compile() => EF.CompileAsyncQuery((Db db, RecommendationId recommendation) =>
         db.Decisions.Where(d => d.RecommendationId == recommendation)
             .SelectMany(d => d.Versions, (d, v) => new DecisionRow(
                 d.MunicipalityCode, d.Id,
@@ -55,7 +60,7 @@ internal static class AnswersInDb
     public static async Task<Answers> AnswersTo(this Db db, RecommendationId recommendation, CancellationToken cancellation)
     {
         var rows = new List<DecisionRow>();
-        await foreach (var row in Rows(db, recommendation).WithCancellation(cancellation)) rows.Add(row);
+        await foreach (var row in Compiled.GetValue(db.Model, _ => Compile())(db, recommendation).WithCancellation(cancellation)) rows.Add(row);
         return new Answers(rows);
     }
 }
