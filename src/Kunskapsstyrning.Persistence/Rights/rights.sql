@@ -47,10 +47,13 @@ END $$;
 CREATE POLICY own_municipality ON walled_details FOR SELECT USING (municipality_code = app_scope());
 CREATE POLICY own_municipality ON history_event FOR SELECT USING (municipality_code = app_scope());
 CREATE POLICY own_municipality ON decision_document FOR SELECT USING (municipality_code = app_scope());
+-- A decision that was taken back opens nothing: it may have been registered on the wrong municipality, with another one's document.
 CREATE POLICY own_municipality ON document FOR SELECT USING (EXISTS (
-    SELECT FROM decision_document link WHERE link.document_id = document.id AND link.municipality_code = app_scope()));
+    SELECT FROM decision_document link WHERE link.document_id = document.id AND link.municipality_code = app_scope()
+        AND NOT EXISTS (SELECT FROM retraction WHERE retraction.decision_id = link.decision_id)));
 CREATE POLICY own_municipality ON document_content FOR SELECT USING (EXISTS (
-    SELECT FROM decision_document link WHERE link.document_id = document_content.document_id AND link.municipality_code = app_scope()));
+    SELECT FROM decision_document link WHERE link.document_id = document_content.document_id AND link.municipality_code = app_scope()
+        AND NOT EXISTS (SELECT FROM retraction WHERE retraction.decision_id = link.decision_id)));
 
 -- Letters and annexes belong to a recommendation and not to a municipality; the query decides by publicity.
 DROP POLICY IF EXISTS annex ON document;
