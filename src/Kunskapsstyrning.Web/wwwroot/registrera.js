@@ -1,5 +1,6 @@
-// What script adds to the log form: keys, the verdict, the draft, and what is known beside the form while one types.
-const form = document.getElementById('registrera');
+// What script adds where a decision is logged or corrected: keys and the verdict; where it is logged also the draft, and what is known
+// beside the form while one types.
+const form = document.querySelector('form.log');
 const status = document.getElementById('utkast');
 const token = form.elements['__RequestVerificationToken'].value;
 const keepAfter = 2000, tellAfter = 300;
@@ -14,7 +15,7 @@ function typed() {
 
 function keep(last = false) {
   clearTimeout(keepTimer);
-  if (!unsaved || leaving) return;
+  if (!unsaved || leaving || !form.dataset.draft) return;
   unsaved = false;
   const body = new URLSearchParams({ ...typed(), __RequestVerificationToken: token });
   fetch(form.dataset.draft, { method: 'POST', body, keepalive: last }).then(answer => {
@@ -58,6 +59,7 @@ form.addEventListener('submit', event => {
   if (leaving) return event.preventDefault();
   leaving = true;
   clearTimeout(keepTimer);
+  setTimeout(() => { leaving = false; }, 10000);
 });
 document.addEventListener('keydown', event => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && (form.contains(event.target) || event.target === document.body)) {
@@ -74,7 +76,7 @@ document.addEventListener('keydown', event => {
 });
 document.getElementById('borja-om')?.addEventListener('submit', () => { leaving = true; });
 addEventListener('pagehide', () => keep(true));
-addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
+addEventListener('pageshow', event => { if (event.persisted && form.dataset.draft) location.reload(); });
 document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') keep(true); });
 
 /** Called by the live part when it is connected, and again when it is connected anew. */
@@ -84,5 +86,5 @@ export function attach(reference) {
 }
 
 showVerdict();
-if (!document.querySelector('#fel, #sparat') && !location.hash) form.elements.kommun.focus();
+if (!document.querySelector('#fel, #sparat') && !location.hash) form.elements.kommun?.focus();
 if (window.Blazor) Blazor.start({ ssr: { disableDomPreservation: true } });
