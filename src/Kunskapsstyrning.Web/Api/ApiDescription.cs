@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Kunskapsstyrning.Domain.Decisions;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace Kunskapsstyrning.Web.Api;
@@ -9,7 +11,16 @@ internal static class ApiDescription
 {
     private const string Version = "v1";
 
-    public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Version, options =>
+    public static void AddApiDescription(this IServiceCollection services)
+    {
+        // Numbers are numbers: without this the description would also allow them as text.
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
+        services.AddOpenApi(Version, Describe);
+    }
+
+    public static void MapApiDescription(this IEndpointRouteBuilder app) => app.MapOpenApi(Urls.OpenApi);
+
+    private static void Describe(OpenApiOptions options)
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = operation => operation.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
@@ -29,11 +40,14 @@ internal static class ApiDescription
         options.AddOperationTransformer((operation, _, _) =>
         {
             foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? []) parameter.Schema = SchemaOf(parameter) ?? parameter.Schema;
+            foreach (var response in operation.Responses?.Select(r => r.Value) ?? [])
+            {
+                if (response.Content?.TryGetValue("text/csv", out var csv) == true) csv.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+            }
+
             return Task.CompletedTask;
         });
-    });
-
-    public static void MapApiDescription(this IEndpointRouteBuilder app) => app.MapOpenApi(Urls.OpenApi);
+    }
 
     private static OpenApiSchema? SchemaOf(OpenApiParameter parameter) => parameter.Name switch
     {
