@@ -83,8 +83,17 @@ public sealed record Standing
     /// <summary>True when it pays in the year: after its first paying year and before it left.</summary>
     public bool PaysIn(int year) => Participations.Any(p => p.Contains(year));
 
-    /// <summary>Late: what it rests on arrived after the deadline, which is inclusive. A status without final decision is never late.</summary>
-    public bool IsLate(DateOnly? deadline) => Status is not (Status.NoResponse or Status.InPreparation) && Content!.ArrivedOn > deadline;
+    /// <summary>Late: what it rests on arrived after the deadline, which is inclusive. Without final decision nothing is late, nor is leaving.</summary>
+    public bool IsLate(DateOnly? deadline) => Content is { IsAnswer: true, Outcome: not Outcome.Leaves } && Content.ArrivedOn > deadline;
+
+    /// <summary>An extension that asked everyone anew ends what was answered before it with the year before its first.</summary>
+    /// <param name="boardDecidedOn">The day the board extended.</param>
+    /// <param name="firstYear">The first year of the extension.</param>
+    public Standing AskedAnew(DateOnly boardDecidedOn, int firstYear)
+    {
+        if (Content?.DecidedOn is not { } day || day >= boardDecidedOn) return this;
+        return this with { Participations = [.. Participations.Where(p => p.Last is not null || p.First < firstYear).Select(p => p with { Last = p.Last ?? firstYear - 1 })] };
+    }
 
     /// <summary>The status of one municipality, from its decisions in whatever order.</summary>
     /// <param name="decisions">All its decisions in the recommendation.</param>
@@ -101,8 +110,7 @@ public sealed record Standing
         if (counted.Count == 0) return None;
 
         var answers = counted.FindAll(d => d.Content.IsAnswer);
-        var proposal = counted.FindLast(d => !d.Content.IsAnswer);
-        if (answers.Count == 0) return new Standing { Status = Status.InPreparation, RestsOn = proposal!.Id, Content = proposal.Content };
+        if (answers.Count == 0) return new Standing { Status = Status.InPreparation, RestsOn = counted[^1].Id, Content = counted[^1].Content };
 
         var stands = answers[^1];
         return new Standing
@@ -110,10 +118,14 @@ public sealed record Standing
             Status = StatusOf(stands.Content.Outcome),
             RestsOn = stands.Id,
             Content = stands.Content,
-            Beside = proposal is not null && counted.IndexOf(proposal) > counted.IndexOf(stands) ? proposal.Content : null,
+            Beside = counted.FindLast(d => !d.Content.IsAnswer && IsAfter(d.Content, stands.Content))?.Content,
             Participations = Participation.Of(answers.Select(a => a.Content), firstYear),
         };
     }
+
+    /// <summary>Whether a proposal came after the decision: by meeting day where it has one, else by arrival, so that what lay in the same envelope did not.</summary>
+    private static bool IsAfter(DecisionContent proposal, DecisionContent decision) =>
+        proposal.DecidedOn is { } day ? day > decision.DecidedOn : proposal.ArrivedOn > decision.ArrivedOn;
 
     private static Status StatusOf(Outcome outcome) => outcome switch
     {
@@ -135,8 +147,8 @@ public sealed record Participation(int First, int? Last)
     public bool Contains(int year) => First <= year && (Last is null || year <= Last);
 
     /// <summary>
-    /// Participation from final answers in order. Adopting again goes on with what was; declining ends it as if it never
-    /// began; leaving ends it with the year before the one stated, or else with the year of the decision.
+    /// Participation from final answers in order. Adopting again goes on with the years already begun; leaving ends it with
+    /// the year before the one stated; leaving without a year, or declining, ends it with the year of the decision.
     /// </summary>
     /// <param name="answers">Final answers, oldest first.</param>
     /// <param name="firstYear">The first year that can be paid for.</param>
@@ -148,12 +160,13 @@ public sealed record Participation(int First, int? Last)
         {
             if (answer.Outcome is Outcome.Adopts or Outcome.AdoptsWithReservation)
             {
-                open = answer.FirstPayingYear ?? open ?? Math.Max(firstYear, answer.DecidedOn!.Value.Year + 1);
+                var hasBegun = open <= answer.DecidedOn!.Value.Year;
+                if (!hasBegun) open = answer.FirstPayingYear ?? open ?? Math.Max(firstYear, answer.DecidedOn.Value.Year + 1);
                 continue;
             }
 
             var last = (answer.LeavesFrom ?? answer.DecidedOn!.Value.Year + 1) - 1;
-            if (answer.Outcome is Outcome.Leaves && open <= last) ended.Add(new Participation(open.Value, last));
+            if (open <= last) ended.Add(new Participation(open.Value, last));
             open = null;
         }
 

@@ -55,7 +55,7 @@ public sealed class AllocationRow
     private AllocationRow() { }
 
     /// <summary>A row as computed, and as published where SKR has published it.</summary>
-    public AllocationRow(MunicipalityCode municipality, int inhabitants, bool discounted, decimal exact, Kronor computed, Kronor? published) =>
+    public AllocationRow(MunicipalityCode municipality, int inhabitants, bool discounted, decimal? exact, Kronor? computed, Kronor? published) =>
         (MunicipalityCode, Inhabitants, Discounted, Exact, Computed, Published) = (municipality, inhabitants, discounted, exact, computed, published);
 
     /// <summary>Whose fee.</summary>
@@ -67,15 +67,15 @@ public sealed class AllocationRow
     /// <summary>True when the discount is taken off.</summary>
     public bool Discounted { get; private set; }
 
-    /// <summary>Kronor a year before rounding.</summary>
-    public decimal Exact { get; private set; }
+    /// <summary>Kronor a year before rounding; null where only a published list holds.</summary>
+    public decimal? Exact { get; private set; }
 
-    /// <summary>Kronor a year as computed.</summary>
-    public Kronor Computed { get; private set; }
+    /// <summary>Kronor a year as computed; null where only a published list holds.</summary>
+    public Kronor? Computed { get; private set; }
 
     /// <summary>Kronor a year as SKR has published it; null when it has not.</summary>
     public Kronor? Published { get; private set; }
 
-    /// <summary>What holds: the published amount where there is one, else the computed.</summary>
-    public Kronor Fee => Published ?? Computed;
+    /// <summary>What holds: the published amount where there is one, else the computed; null when neither is known.</summary>
+    public Kronor? Fee => Published ?? Computed;
 }

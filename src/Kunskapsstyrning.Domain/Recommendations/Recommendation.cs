@@ -135,6 +135,28 @@ public sealed class Recommendation : Aggregate
     /// <summary>The years that are paid for: the periods and decided extensions.</summary>
     public YearSpan PayingYears => Through(_extensions.Where(e => e.State is ExtensionState.Decided));
 
+    /// <summary>The years that were paid for as far as the board had decided on a day.</summary>
+    public YearSpan PayingYearsOn(DateOnly day) => Through(DecidedBy(day));
+
+    /// <summary>A municipality's standing from its decisions: nobody has answered before the board asked, and an extension may have asked anew.</summary>
+    public Standing StandingOf(IEnumerable<CountedDecision> decisions, AsOf asOf)
+    {
+        if (asOf.Day < BoardDecision.On) return Standing.None;
+
+        var standing = Standing.Of(decisions, asOf, FundingYears.First);
+        var last = FundingYears.Last;
+        foreach (var extension in DecidedBy(asOf.Day).OrderBy(e => e.LastYear))
+        {
+            if (extension.Mode is ExtensionMode.AsksAnew) standing = standing.AskedAnew(extension.BoardDecidedOn!.Value, last + 1);
+            last = extension.LastYear;
+        }
+
+        return standing;
+    }
+
+    /// <summary>The extension that is proposed and would give more years than those decided; null when there is none.</summary>
+    public Extension? ProposedExtension => _extensions.Where(e => e.State is ExtensionState.Proposed && e.LastYear > PayingYears.Last).MaxBy(e => e.LastYear);
+
     /// <summary>What a decision is tried against. A proposed extension counts, since a municipality may answer ahead.</summary>
     public Asked Asked => new(BoardDecision.On, Through(_extensions));
 
@@ -150,7 +172,7 @@ public sealed class Recommendation : Aggregate
     {
         if (day < BoardDecision.On) return Phase.NotYetDecided;
         if (day <= ResponseDeadline) return Phase.OpenForAnswers;
-        return day.Year <= PayingYears.Last ? Phase.InForce : Phase.Ended;
+        return day.Year <= PayingYearsOn(day).Last ? Phase.InForce : Phase.Ended;
     }
 
     /// <summary>Sets what the sources say about the recommendation besides the decision itself.</summary>
@@ -208,6 +230,8 @@ public sealed class Recommendation : Aggregate
         Threshold = threshold;
         return Result.Done;
     }
+
+    private IEnumerable<Extension> DecidedBy(DateOnly day) => _extensions.Where(e => e.State is ExtensionState.Decided && e.BoardDecidedOn <= day);
 
     private YearSpan Through(IEnumerable<Extension> extensions) =>
         new(FundingYears.First, extensions.Select(e => e.LastYear).Append(FundingYears.Last).Max());

@@ -41,9 +41,9 @@ public static partial class SwedishAmount
     private static decimal Scale(Match match) =>
         match.Groups["millions"].Success ? 1_000_000m : match.Groups["thousands"].Success ? 1_000m : 1m;
 
-    [GeneratedRegex(@"^(?<number>-? ?[0-9][0-9 .,]*?)(:(?<ore>[0-9]{2})( ?(kr\.?|kronor))?|(:-|,-)( ?kr\.?)?| ?(kr\.?|kronor|krona|sek)| ?(?<millions>mkr|mnkr|msek|mn kr|milj\.? kr|miljon(er)? (kr|kronor))\.?| ?(?<thousands>tkr|ksek|tusen (kr|kronor)))?$", Options, 100)]
+    [GeneratedRegex(@"^(?<number>-? ?[0-9][0-9 .,]*?)(:(?<ore>[0-9]{2})( ?(kr\.?|kronor))?|(:-|,-)( ?kr\.?)?| ?(kr\.?|kronor|krona|sek)| ?(?<millions>mkr|mnkr|msek|mn kr|milj\.? kr|miljon(er)? (kr|kronor))\.?| ?(?<thousands>tkr|ksek|tusen (kr|kronor)))?$", Options, 5000)]
     private static partial Regex Amount();
 
-    [GeneratedRegex(@"^(?<number>[0-9][0-9 .,]*?)( ?(kr|kronor|sek)( ?/ ?| per )(inv\.?|invånare)| ?(kr|kronor|sek))?$", Options, 100)]
+    [GeneratedRegex(@"^(?<number>[0-9][0-9 .,]*?)( ?(kr|kronor|sek)( ?/ ?| per )(inv\.?|invånare)| ?(kr|kronor|sek))?$", Options, 5000)]
     private static partial Regex Rate();
 }

@@ -46,18 +46,18 @@ public static partial class SwedishDay
         return name == "sept" ? 9 : 0;
     }
 
-    [GeneratedRegex(@"^(?<year>[0-9]{4}) ?(?<mark>[-/.]) ?(?<month>[0-9]{1,2}) ?\k<mark> ?(?<day>[0-9]{1,2})$", Options, 100)]
+    [GeneratedRegex(@"^(?<year>[0-9]{4}) ?(?<mark>[-/.]) ?(?<month>[0-9]{1,2}) ?\k<mark> ?(?<day>[0-9]{1,2})$", Options, 5000)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex("^(?<year>[0-9]{4}|[0-9]{2})(?<month>[0-9]{2})(?<day>[0-9]{2})$", Options, 100)]
+    [GeneratedRegex("^(?<year>[0-9]{4}|[0-9]{2})(?<month>[0-9]{2})(?<day>[0-9]{2})$", Options, 5000)]
     private static partial Regex Compact();
 
-    [GeneratedRegex(@"^(den )?(?<day>[0-9]{1,2})(:[ae])? ?(?<name>[a-zåäö]{3,9})\.?,? ?(?<year>[0-9]{4})$", Options, 100)]
+    [GeneratedRegex(@"^(den )?(?<day>[0-9]{1,2})(:[ae])? ?(?<name>[a-zåäö]{3,9})\.?,? ?(?<year>[0-9]{4})$", Options, 5000)]
     private static partial Regex InWords();
 
-    [GeneratedRegex("^(den )?(?<day>[0-9]{1,2}) ?/ ?(?<month>[0-9]{1,2})( ?- ?| )(?<year>[0-9]{4}|[0-9]{2})$", Options, 100)]
+    [GeneratedRegex("^(den )?(?<day>[0-9]{1,2}) ?/ ?(?<month>[0-9]{1,2})( ?- ?| )(?<year>[0-9]{4}|[0-9]{2})$", Options, 5000)]
     private static partial Regex Slash();
 
-    [GeneratedRegex(@"^(?<day>[0-9]{1,2})\. ?(?<month>[0-9]{1,2})\. ?(?<year>[0-9]{4})$", Options, 100)]
+    [GeneratedRegex(@"^(?<day>[0-9]{1,2})\. ?(?<month>[0-9]{1,2})\. ?(?<year>[0-9]{4})$", Options, 5000)]
     private static partial Regex Dots();
 }

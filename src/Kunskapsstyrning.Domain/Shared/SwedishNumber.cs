@@ -31,12 +31,12 @@ public static partial class SwedishNumber
     }
 
     // A dot with three digits after spaced thousands (1 234.567) is neither one thing nor the other.
-    [GeneratedRegex(@"^(?<minus>-)? ?(?<whole>[1-9][0-9]{0,2}( [0-9]{3})+)(,(?<decimals>[0-9]+)|\.(?![0-9]{3}$)(?<decimals>[0-9]+))?$", Options, 100)]
+    [GeneratedRegex(@"^(?<minus>-)? ?(?<whole>[1-9][0-9]{0,2}( [0-9]{3})+)(,(?<decimals>[0-9]+)|\.(?![0-9]{3}$)(?<decimals>[0-9]+))?$", Options, 5000)]
     private static partial Regex SpacedThousands();
 
-    [GeneratedRegex(@"^(?<minus>-)? ?(?<whole>[1-9][0-9]{0,2}(\.[0-9]{3})+)(,(?<decimals>[0-9]+))?$", Options, 100)]
+    [GeneratedRegex(@"^(?<minus>-)? ?(?<whole>[1-9][0-9]{0,2}(\.[0-9]{3})+)(,(?<decimals>[0-9]+))?$", Options, 5000)]
     private static partial Regex DottedThousands();
 
-    [GeneratedRegex(@"^(?<minus>-)? ?(?<whole>[0-9]+)(,(?<decimals>[0-9]+)|(?<=^-? ?0)\.(?<decimals>[0-9]+)|\.(?![0-9]{3}$)(?<decimals>[0-9]+))?$", Options, 100)]
+    [GeneratedRegex(@"^(?<minus>-)? ?(?<whole>[0-9]+)(,(?<decimals>[0-9]+)|(?<=^-? ?0)\.(?<decimals>[0-9]+)|\.(?![0-9]{3}$)(?<decimals>[0-9]+))?$", Options, 5000)]
     private static partial Regex Plain();
 }

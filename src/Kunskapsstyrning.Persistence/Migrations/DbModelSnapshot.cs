@@ -429,7 +429,7 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("municipality_code");
 
-                    b.Property<decimal>("Computed")
+                    b.Property<decimal?>("Computed")
                         .HasColumnType("numeric")
                         .HasColumnName("computed");
 
@@ -437,7 +437,7 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("discounted");
 
-                    b.Property<decimal>("Exact")
+                    b.Property<decimal?>("Exact")
                         .HasColumnType("numeric")
                         .HasColumnName("exact");
 

@@ -39,12 +39,13 @@ internal static class Composition
         services.AddCascadingValue(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Viewer() ?? Viewer.Anyone);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // å, ä and ö as they are: a page of names is then a good deal smaller
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddAntiforgery(options => options.Cookie.Name = "formular");
+        var secure = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SecurePolicy) = ("formular", secure));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
             (options.Cookie.Name, options.Cookie.HttpOnly, options.Cookie.SameSite) = ("inloggning", true, SameSiteMode.Lax);
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            (options.ExpireTimeSpan, options.SlidingExpiration) = (TimeSpan.FromHours(8), true);
+            options.Cookie.SecurePolicy = secure;
+            (options.ExpireTimeSpan, options.SlidingExpiration) = (TimeSpan.FromHours(8), false);
         });
         services.AddDataProtection().SetApplicationName("Kunskapsstyrning");
         services.AddSingleton<IXmlRepository, KeysInDb>();

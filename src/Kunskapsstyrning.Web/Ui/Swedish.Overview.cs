@@ -114,14 +114,9 @@ public static partial class Swedish
     {
         if (recommendation.ResponseDeadline is { } deadline && today <= deadline) return $"Svara senast {deadline.Long()}";
         var years = recommendation.PayingYears;
-        if (recommendation.Extensions is [.., var extension])
-        {
-            if (today.Year > extension.LastYear) return "Avslutad";
-            return extension.State is ExtensionState.Decided
-                ? $"Förlängd till och med {extension.LastYear}"
-                : $"Föreslagen förlängning till och med {extension.LastYear}";
-        }
-
+        if (recommendation.ProposedExtension is { } proposed)
+            return today.Year > proposed.LastYear ? "Avslutad" : $"Föreslagen förlängning till och med {proposed.LastYear}";
+        if (years.Last > recommendation.FundingYears.Last && today.Year <= years.Last) return $"Förlängd till och med {years.Last}";
         if (today.Year < years.First) return $"Gäller från {years.First}";
         return today.Year <= years.Last ? $"Gäller {years.Text()}" : $"Avslutad {years.Last}";
     }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Intake;
 using Npgsql;
 
 namespace Kunskapsstyrning.Web.UseCases;
@@ -14,6 +16,9 @@ public sealed record Change(string Kind, Guid? Recommendation);
 /// </summary>
 public sealed class Changes
 {
+    /// <summary>What happens to answers and their documents, and to nothing that reference facts hold.</summary>
+    private static readonly HashSet<string> OfAnswers = [nameof(DecisionLogged), nameof(DecisionCorrected), nameof(DecisionRetracted), nameof(DocumentStored)];
+
     private readonly Lock _door = new();
     private readonly List<Subscription> _subscriptions = [];
     private long _version;
@@ -29,7 +34,7 @@ public sealed class Changes
     public void Committed(IReadOnlyCollection<Change> changes)
     {
         if (changes.Count == 0) return;
-        if (changes.Any(c => !c.Kind.StartsWith("Decision", StringComparison.Ordinal))) Interlocked.Increment(ref _referenceVersion);
+        if (changes.Any(c => !OfAnswers.Contains(c.Kind))) Interlocked.Increment(ref _referenceVersion);
         Interlocked.Increment(ref _version);
         lock (_door) _subscriptions.ForEach(s => s.Tell());
     }
@@ -79,6 +84,9 @@ internal sealed class ChangeListener(NpgsqlDataSource source, Changes changes, I
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long nothing may be heard before it is tried whether the database is there at all.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -105,6 +113,11 @@ internal sealed class ChangeListener(NpgsqlDataSource source, Changes changes, I
         connection.Notification += (_, told) => changes.Committed([JsonSerializer.Deserialize<Change>(told.Payload, JsonSerializerOptions.Web)!]);
         await using (var listen = new NpgsqlCommand("LISTEN history", connection)) await listen.ExecuteNonQueryAsync(stopping);
         changes.Unknown();
-        while (true) await connection.WaitAsync(stopping);
+        while (true)
+        {
+            if (await connection.WaitAsync(Silence, stopping)) continue;
+            await using var stillThere = new NpgsqlCommand("SELECT 1", connection);
+            await stillThere.ExecuteScalarAsync(stopping);
+        }
     }
 }

@@ -24,7 +24,19 @@ public sealed class ParticipationTests
         Assert.Equal([new Participation(2020, null)], Years(Adopts("2019-05-21"), Adopts("2021-03-02") with { Outcome = Outcome.AdoptsWithReservation }));
 
     [Fact]
-    public void Declining_ends_it_as_if_it_never_began() =>
+    public void A_first_year_stated_anew_does_not_take_back_years_already_begun() =>
+        Assert.Equal([new Participation(2020, null)], Years(Adopts("2019-05-21"), Adopts("2023-03-02") with { FirstPayingYear = 2024 }));
+
+    [Fact]
+    public void A_first_year_stated_anew_before_anything_was_paid_holds() =>
+        Assert.Equal([new Participation(2021, null)], Years(Adopts("2019-05-21"), Adopts("2019-09-02") with { FirstPayingYear = 2021 }));
+
+    [Fact]
+    public void Declining_after_a_year_has_begun_ends_it_with_the_year_of_the_decision() =>
+        Assert.Equal([new Participation(2020, 2021)], Years(Adopts("2019-05-21"), Adopts("2021-09-02") with { Outcome = Outcome.Declines }));
+
+    [Fact]
+    public void Declining_before_anything_was_paid_ends_it_as_if_it_never_began() =>
         Assert.Empty(Years(Adopts("2019-05-21"), Adopts("2019-09-02") with { Outcome = Outcome.Declines }));
 
     [Fact]

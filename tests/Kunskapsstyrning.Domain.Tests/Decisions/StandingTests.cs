@@ -54,6 +54,23 @@ public sealed class StandingTests
     }
 
     [Fact]
+    public void A_proposal_in_the_same_envelope_as_the_decision_is_no_new_proposal()
+    {
+        var proposal = Decision(Outcome.Adopts, Stage.Proposal, decided: null, arrived: "2019-06-04");
+        var final = Decision(Outcome.Adopts, Stage.Final, decided: "2019-05-21", arrived: "2019-06-04");
+
+        Assert.Null(On(Today, proposal, final).Beside);
+    }
+
+    [Fact]
+    public void Leaving_is_never_late()
+    {
+        var left = On(Today, Decision(Outcome.Leaves, Stage.Final, decided: "2019-08-11", arrived: "2019-08-16"));
+
+        Assert.False(left.IsLate(new DateOnly(2019, 6, 15)));
+    }
+
+    [Fact]
     public void The_latest_decision_stands_whatever_order_they_arrive_in()
     {
         var no = Decision(Outcome.Declines, Stage.Final, decided: "2019-05-21", arrived: "2019-06-04");

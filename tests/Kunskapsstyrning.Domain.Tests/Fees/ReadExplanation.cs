@@ -58,6 +58,6 @@ internal static partial class ReadExplanation
             : throw new FormatException($"No number in '{text}'.");
     }
 
-    [GeneratedRegex("[0-9]+(\u00A0[0-9]{3})*(,[0-9]+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("[0-9]+(\u00A0[0-9]{3})*(,[0-9]+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex FirstNumber();
 }

@@ -81,6 +81,6 @@ internal static partial class FileContent
         return fields.Contains("From") && (fields.Contains("Date") || fields.Contains("Subject") || fields.Contains("Message-ID"));
     }
 
-    [GeneratedRegex("^(?<name>[A-Za-z][A-Za-z0-9-]{0,60}):", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("^(?<name>[A-Za-z][A-Za-z0-9-]{0,60}):", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Field();
 }

@@ -21,7 +21,7 @@ public sealed record Beside(LogDecisionForm Form) : IQuery<BesideView?>
         if (session.Facts.Recommendation(Form.Recommendation) is not { } asked) return null;
 
         var earlier = (await session.Db.RegisteredBy(municipality.Code, asked.Id, cancellation)).Where(d => d.Retraction is null && d.Id != Form.Id).ToList();
-        var standing = Standing.Of(earlier.Select(d => d.Counted), new AsOf(session.Today), asked.FundingYears.First);
+        var standing = asked.StandingOf(earlier.Select(d => d.Counted), new AsOf(session.Today));
         var typed = Form.Decision.Read(new FieldErrors(), session.Today);
         return new BesideView(
             municipality, asked, standing, earlier, session.Facts.FeesIn(asked, asked.FundingYears.First)?.List.Of(municipality.Code),
@@ -33,7 +33,7 @@ public sealed record Beside(LogDecisionForm Form) : IQuery<BesideView?>
     private static Standing? After(IEnumerable<RegisteredDecision> earlier, DecisionContent? typed, Recommendation asked, DateOnly today) =>
         typed is null || DecisionRefusals.Of(typed, asked.Asked, today) is not null
             ? null
-            : Standing.Of([.. earlier.Select(d => d.Counted), new CountedDecision(default, [new CountedVersion(1, typed, long.MaxValue - 1)], null)], new AsOf(today), asked.FundingYears.First);
+            : asked.StandingOf([.. earlier.Select(d => d.Counted), new CountedDecision(default, [new CountedVersion(1, typed, long.MaxValue - 1)], null)], new AsOf(today));
 }
 
 /// <summary>What stands beside the form.</summary>

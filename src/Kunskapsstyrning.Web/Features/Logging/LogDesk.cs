@@ -34,7 +34,7 @@ public sealed record LogDesk(DecisionId? Saved = null, string Search = "") : IQu
         var asked = session.Facts.Recommendation(decision.RecommendationId)!;
         var all = await session.Db.RegisteredBy(decision.MunicipalityCode, decision.RecommendationId, cancellation);
         var saved = all.Single(d => d.Id == id);
-        var standing = Standing.Of(all.Select(d => d.Counted), new AsOf(session.Today), asked.FundingYears.First);
+        var standing = asked.StandingOf(all.Select(d => d.Counted), new AsOf(session.Today));
         return new JustSaved(session.Facts.Municipality(decision.MunicipalityCode)!, asked, saved, standing, saved.First.ById == session.Actor.Person && SwedishTime.DayOf(saved.First.At) == session.Today);
     }
 }

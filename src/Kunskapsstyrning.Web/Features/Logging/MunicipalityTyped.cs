@@ -40,6 +40,6 @@ internal static partial class MunicipalityTyped
     private static string Plain(string text) =>
         new([.. text.Normalize(NormalizationForm.FormD).Where(l => CharUnicodeInfo.GetUnicodeCategory(l) is not UnicodeCategory.NonSpacingMark)]);
 
-    [GeneratedRegex("[0-9]{4}", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex("[0-9]{4}", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Code();
 }

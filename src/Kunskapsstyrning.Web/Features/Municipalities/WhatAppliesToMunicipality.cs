@@ -61,7 +61,7 @@ internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? 
     {
         var shows = Shows(session, asked);
         var seen = shows && AsOf.Day >= asked.BoardDecision.On ? decisions.ToList() : [];
-        var standing = Standing.Of(seen.Select(d => d.Counted), AsOf, asked.FundingYears.First);
+        var standing = asked.StandingOf(seen.Select(d => d.Counted), AsOf);
         var counting = seen
             .Select(d => (d.Counted.Id, Content: d.Counted.AsRegistered(AsOf.RegisteredThrough), d.Details))
             .Where(d => d.Content?.DayBy(AsOf.Basis) <= AsOf.Day)
@@ -76,7 +76,7 @@ internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? 
     {
         var shows = Shows(session, asked);
         var first = asked.FundingYears.First;
-        var standing = shows ? Standing.Of(decisions.Select(d => d.Counted), new AsOf(session.Today), first) : Standing.None;
+        var standing = shows ? asked.StandingOf(decisions.Select(d => d.Counted), new AsOf(session.Today)) : Standing.None;
         return new OwnLine(asked, shows, standing, session.Facts.FeesIn(asked, first)?.List.Of(Code), isChosen);
     }
 

@@ -27,25 +27,37 @@ internal static class NewsEndpoint
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(25);
 
+    /// <summary>How long one stream lives. The browser opens the next by itself, and is then asked anew who it is.</summary>
+    private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
+
     public static void MapNews(this IEndpointRouteBuilder app) =>
-        app.MapGet(Urls.News, async (HttpContext context, string? rekommendation, string? efter, Runner runner, Changes changes) =>
+        app.MapGet(Urls.News, async (HttpContext context, string? rekommendation, string? efter, Runner runner, Changes changes, IHostApplicationLifetime process) =>
         {
             if (!long.TryParse(efter, NumberStyles.None, CultureInfo.InvariantCulture, out var after)) after = 0;
             var question = new AnswersSince(rekommendation ?? "", after);
-            var gone = context.RequestAborted;
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, process.ApplicationStopping);
+            end.CancelAfter(Life);
+            var gone = end.Token;
             if (await runner.Ask(question, context.Actor(), gone) is null) return Results.NotFound();
 
             context.Response.ContentType = "text/event-stream";
             context.Response.Headers.CacheControl = "no-store";
             using var turns = changes.Subscribe();
             var told = 0;
-            while (!gone.IsCancellationRequested)
+            try
             {
-                var count = await runner.Ask(question, context.Actor(), gone) ?? 0;
-                await context.Response.WriteAsync(count == told ? ": kvar\n\n" : $"data: {{\"antal\":{count}}}\n\n", gone);
-                await context.Response.Body.FlushAsync(gone);
-                told = count;
-                await turns.Next(Heartbeat, gone);
+                while (true)
+                {
+                    var count = await runner.Ask(question, context.Actor(), gone) ?? 0;
+                    await context.Response.WriteAsync(count == told ? ": kvar\n\n" : $"data: {{\"antal\":{count}}}\n\n", gone);
+                    await context.Response.Body.FlushAsync(gone);
+                    told = count;
+                    await turns.Next(Heartbeat, gone);
+                }
+            }
+            catch (OperationCanceledException) when (gone.IsCancellationRequested)
+            {
+                // The reader left, its time was up, or the process stops: in each case the stream simply ends.
             }
 
             return Results.Empty;

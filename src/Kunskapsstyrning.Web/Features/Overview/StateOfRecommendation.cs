@@ -33,14 +33,14 @@ public sealed record StateOfRecommendation(string Slug, AsOf AsOf) : IQuery<Reco
     internal static RecommendationState StateOf(ReferenceFacts facts, Recommendation asked, Answers answers, AsOf asOf, DateOnly today)
     {
         var first = asked.FundingYears.First;
-        var fees = asked.PayingYears.Years.ToDictionary(year => year, year => facts.FeesIn(asked, year)?.List);
+        var fees = asked.PayingYearsOn(asOf.Day).Years.ToDictionary(year => year, year => facts.FeesIn(asked, year)?.List);
         var years = fees.Where(f => f.Value is { Rows.Count: > 0 }).Select(f => f.Key).ToList();
         var population = facts.PopulationOn(asked.Periods[0].Terms.PopulationDate ?? asOf.Day);
         var rows = new List<MunicipalityRow>(290);
         var adoption = new List<AdoptionRow>(290);
         foreach (var municipality in facts.MunicipalitiesOn(asOf.Day < asked.BoardDecision.On ? asked.BoardDecision.On : asOf.Day))
         {
-            var standing = asOf.Day < asked.BoardDecision.On ? Standing.None : Standing.Of(answers.Of(municipality.Code), asOf, first);
+            var standing = asked.StandingOf(answers.Of(municipality.Code), asOf);
             var paid = years.ToDictionary(year => year, year => fees[year]!.Of(municipality.Code)?.Amount ?? Kronor.Zero);
             rows.Add(new MunicipalityRow(
                 municipality, facts.CountyOf(municipality), standing, population[municipality.Code],

@@ -78,8 +78,8 @@ public sealed record LoadReferenceData : ICommand
             period.Terms, [.. population.Figures.Select(f => new Population(f.MunicipalityCode, f.Inhabitants))], written.PublishedFees());
         var allocation = new Allocation(
             new AllocationId(id), period, number: 1, period.Terms, population.Id,
-            Rounding.ToDecimals(fees.RatePerInhabitant!.Value, fees.RateDecimals!.Value), reason: null,
-            fees.Rows.Select(f => new AllocationRow(f.Municipality, f.Inhabitants, f.Discounted, f.Exact!.Value, f.Computed!.Value, f.Published)));
+            fees.RatePerInhabitant is { } rate ? Rounding.ToDecimals(rate, fees.RateDecimals!.Value) : null, reason: null,
+            fees.Rows.Select(f => new AllocationRow(f.Municipality, f.Inhabitants, f.Discounted, f.Exact, f.Computed, f.Published)));
         session.Db.Add(allocation);
         session.Record(new FeesAllocated(allocation, written.Published));
     }

@@ -52,7 +52,7 @@ public sealed record FeesAllocated(Allocation Allocation, IReadOnlyList<Publishe
     public RecommendationId? Recommendation => Allocation.RecommendationId;
 
     /// <inheritdoc/>
-    public object? After => new { Allocation.Number, Allocation.Terms, Sum = Allocation.Rows.Select(r => r.Fee).Sum().Amount, Published };
+    public object? After => new { Allocation.Number, Allocation.Terms, Sum = Allocation.Rows.Select(r => r.Fee ?? Kronor.Zero).Sum().Amount, Published };
 }
 
 /// <summary>A person, or a named job, was added. The name stays outside the history.</summary>

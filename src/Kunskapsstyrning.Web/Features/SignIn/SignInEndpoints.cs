@@ -51,7 +51,7 @@ internal static class SignInEndpoints
         }).FromOwnForm();
     }
 
-    /// <summary>Signs a person in on this browser, for eight hours and half an hour of rest.</summary>
+    /// <summary>Signs a person in on this browser, for eight hours whatever is done meanwhile.</summary>
     private static Task SignIn(HttpContext context, PersonId person) => context.SignInAsync(
         CookieAuthenticationDefaults.AuthenticationScheme,
         new ClaimsPrincipal(new ClaimsIdentity([new Claim(ActorOfRequest.PersonClaim, person.Value.ToString())], CookieAuthenticationDefaults.AuthenticationScheme)));
