@@ -1,5 +1,6 @@
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.UseCases;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Kunskapsstyrning.Web.Start;
@@ -39,6 +40,9 @@ internal static class Safety
     private static Task Failed(HttpContext context)
     {
         var failure = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+
+        // Looking for the token reads the form, and wraps whatever is wrong with it.
+        if (failure is AntiforgeryValidationException { InnerException: { } within }) failure = within;
         var status = failure switch
         {
             NotAllowedException => StatusCodes.Status403Forbidden,

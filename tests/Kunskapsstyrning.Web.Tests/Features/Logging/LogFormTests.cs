@@ -138,6 +138,17 @@ public sealed class LogFormTests(LoggingSite site) : IClassFixture<LoggingSite>
     }
 
     [Fact]
+    public async Task A_post_that_is_far_too_large_to_be_read_is_answered_in_swedish()
+    {
+        using var registrar = await site.As("registrator");
+
+        using var answer = await registrar.PostFile(Log, Log, ("utdrag.pdf", new byte[65 * 1024 * 1024]), Typed.Form(("kommun", "Pajala")));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("Filen är för stor.", (await SignedInBrowser.Read(answer)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_was_chosen_must_be_chosen_again_and_the_form_says_so()
     {
         using var registrar = await site.As("registrator");
