@@ -4,7 +4,7 @@ const form = document.querySelector('form.log');
 const status = document.getElementById('utkast');
 const token = form.elements['__RequestVerificationToken'].value;
 const keepAfter = 2000, tellAfter = 300;
-let beside, keepTimer, tellTimer, leaving = false, unsaved = false;
+let beside, connected = true, keepTimer, tellTimer, leaving = false, unsaved = false;
 
 /** What is typed: texts only, never the file and never the token. */
 function typed() {
@@ -18,7 +18,7 @@ function keep(last = false) {
   if (!unsaved || leaving || !form.dataset.draft) return;
   unsaved = false;
   const body = new URLSearchParams({ ...typed(), __RequestVerificationToken: token });
-  fetch(form.dataset.draft, { method: 'POST', body, keepalive: last }).then(answer => {
+  return fetch(form.dataset.draft, { method: 'POST', body, keepalive: last }).then(answer => {
     if (!answer.ok || answer.redirected) throw new Error(answer.status);
     status.textContent = `Utkast sparat kl. ${new Date().toLocaleTimeString('sv-SE', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Stockholm' }).replace(':', '.')}`;
   }).catch(() => {
@@ -30,8 +30,9 @@ function keep(last = false) {
 
 /** A line of each field is enough to know what is meant, and keeps the message small. */
 function tell() {
+  if (!connected) return;
   const lines = Object.fromEntries(Object.entries(typed()).map(([name, value]) => [name, value.slice(0, 200)]));
-  beside?.invokeMethodAsync('Typed', lines).catch(() => { /* The connection is lost; the panel says so, and asks again when it is back. */ });
+  beside?.invokeMethodAsync('Typed', lines).catch(() => { /* The connection is lost; the panel says so, and is told again when it is back. */ });
 }
 
 function showVerdict() {
@@ -87,4 +88,27 @@ export function attach(reference) {
 
 showVerdict();
 if (!document.querySelector('#fel, #sparat') && !location.hash) form.elements.kommun?.focus();
-if (window.Blazor) Blazor.start({ ssr: { disableDomPreservation: true } });
+
+/** The form needs no connection: only the panel beside it is covered while there is none, and nothing is read in anew by itself. */
+const away = document.getElementById('components-reconnect-modal');
+const lost = {
+  onConnectionDown() {
+    connected = false;
+    away.classList.add('components-reconnect-show');
+    setTimeout(lost.tryAgain, keepAfter);
+  },
+  tryAgain() {
+    Blazor.reconnect().catch(() => setTimeout(lost.tryAgain, 2 * keepAfter));
+  },
+  onConnectionUp() {
+    connected = true;
+    away.classList.remove('components-reconnect-show');
+    tell();
+  },
+};
+document.getElementById('las-in')?.addEventListener('click', async event => {
+  event.preventDefault();
+  await keep();
+  location.href = event.target.href;
+});
+if (window.Blazor) Blazor.start({ ssr: { disableDomPreservation: true }, circuit: { reconnectionHandler: lost } });

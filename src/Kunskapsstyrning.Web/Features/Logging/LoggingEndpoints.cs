@@ -18,7 +18,9 @@ internal static class LoggingEndpoints
         app.MapPost(Urls.Draft, async (HttpContext context, Runner runner, CancellationToken cancellation) =>
         {
             var form = LogDecisionForm.Of(await context.Request.ReadFormAsync(cancellation));
-            var result = await runner.Run(new KeepDraft(form), context.Actor(), cancellation);
+
+            // The last draft comes when the browser is being closed, and is kept though nobody waits for the answer.
+            var result = await runner.Run(new KeepDraft(form), context.Actor(), CancellationToken.None);
             return result.IsDone ? Results.NoContent() : Results.StatusCode(StatusCodes.Status422UnprocessableEntity);
         }).For(typeof(KeepDraft)).FromOwnForm();
         app.MapPost(Urls.NoDraft, async (HttpContext context, Runner runner, CancellationToken cancellation) =>
