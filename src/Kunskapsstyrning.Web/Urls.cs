@@ -62,7 +62,7 @@ public static class Urls
 
     /// <summary>Signing in, and back to where one was.</summary>
     public static string ToSignIn(string? returnUrl = null) =>
-        returnUrl is null or Start ? SignIn : $"{SignIn}?returnUrl={Uri.EscapeDataString(returnUrl)}";
+        returnUrl is null or Start || returnUrl.StartsWith(SignIn, StringComparison.Ordinal) ? SignIn : $"{SignIn}?returnUrl={Uri.EscapeDataString(returnUrl)}";
 
     /// <summary>Logging by hand, with a municipality and a recommendation filled in where they are given.</summary>
     public static string ToLog(MunicipalityCode? municipality = null, string? slug = null) =>

@@ -47,7 +47,7 @@ public sealed class Response : Aggregate
         var decision = _decisions.Single(d => d.Id == id);
         if (decision.Retraction is not null) return DecisionRefusals.AlreadyRetracted;
         if (decision.Current.Number != seen) return DecisionRefusals.ChangedMeanwhile;
-        if (string.IsNullOrWhiteSpace(reason)) return DecisionRefusals.NeedsReason;
+        if (DecisionRefusals.OfReason(reason) is { } unreasoned) return unreasoned;
         if (DecisionRefusals.Of(content, asked, today) is { } refusal) return refusal;
 
         var before = decision.Current;
@@ -66,7 +66,7 @@ public sealed class Response : Aggregate
         var decision = _decisions.Single(d => d.Id == id);
         if (decision.Retraction is not null) return DecisionRefusals.AlreadyRetracted;
         if (decision.Current.Number != seen) return DecisionRefusals.ChangedMeanwhile;
-        if (string.IsNullOrWhiteSpace(reason)) return DecisionRefusals.NeedsReason;
+        if (DecisionRefusals.OfReason(reason) is { } unreasoned) return unreasoned;
 
         decision.Retract(reason.Trim(), recorded);
         Revision++;
@@ -112,11 +112,21 @@ public static class DecisionRefusals
     /// <summary>A correction or retraction without its reason.</summary>
     public static readonly Refusal NeedsReason = new("needs-reason", "Skriv varför uppgiften ändras. Skälet syns i historiken.", "skal-till-andring");
 
+    /// <summary>A reason that is longer than a reason.</summary>
+    public static readonly Refusal ReasonTooLong = new("reason-too-long", "Skälet är för långt. Skriv det viktigaste, högst 2 000 tecken.", "skal-till-andring");
+
     /// <summary>A correction that changes nothing.</summary>
     public static readonly Refusal NothingChanged = new("nothing-changed", "Inget är ändrat. Rätta en uppgift eller gå tillbaka.");
 
     /// <summary>A decision that was taken back already.</summary>
     public static readonly Refusal AlreadyRetracted = new("already-retracted", "Beslutet är redan taget tillbaka.");
+
+    /// <summary>What is wrong with a reason; null when nothing is.</summary>
+    public static Refusal? OfReason(string reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) return NeedsReason;
+        return reason.Length > 2000 ? ReasonTooLong : null;
+    }
 
     /// <summary>The first rule that the content breaks; null when it breaks none.</summary>
     public static Refusal? Of(DecisionContent content, Asked asked, DateOnly today)

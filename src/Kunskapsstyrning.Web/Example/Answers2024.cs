@@ -10,7 +10,7 @@ namespace Kunskapsstyrning.Web.Example;
 /// </summary>
 internal static class Answers2024
 {
-    private const string Notice = "Alla svar är påhittade; kommuner, invånare, dagar och villkor är verkliga.";
+    private const string Notice = "Alla svar och deras dagar är påhittade; kommuner, invånare, styrelsens beslut och sista svarsdag är verkliga.";
 
     public static ExampleAnswers Of(ReferenceFiles files)
     {

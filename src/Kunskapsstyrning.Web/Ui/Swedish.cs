@@ -154,8 +154,8 @@ public static partial class Swedish
     public static string List(IReadOnlyList<string> words) =>
         words is [] ? "" : words is [var only] ? only : $"{string.Join(", ", words.SkipLast(1))} och {words[^1]}";
 
-    /// <summary>The first letter small.</summary>
-    public static string Lower(string text) => text.Length == 0 ? text : char.ToLower(text[0], Culture) + text[1..];
+    /// <summary>The first letter small, unless the word is an abbreviation such as KF.</summary>
+    public static string Lower(string text) => text.Length == 0 || (text.Length > 1 && char.IsUpper(text[1])) ? text : char.ToLower(text[0], Culture) + text[1..];
 
     private sealed record OrderKey(SortKey Key) : IComparable
     {

@@ -41,7 +41,7 @@ internal static class DecisionEndpoints
     {
         var form = await context.Request.ReadFormAsync(cancellation);
         var fields = new DecisionFields(form.ToDictionary(f => f.Key, f => f.Value.ToString()));
-        var (seen, reason, errors) = (Seen(form), form["skal-till-andring"].ToString(), new FieldErrors());
+        var (seen, reason, errors) = (Seen(form), Reason(form), new FieldErrors());
         return await With(context, id, runner, async story =>
         {
             var read = fields.Read(errors, story.Content.ArrivedOn);
@@ -61,7 +61,7 @@ internal static class DecisionEndpoints
     private static async Task<IResult> Retract(HttpContext context, Guid id, Runner runner, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
-        var (seen, reason, errors) = (Seen(form), form["skal-till-andring"].ToString(), new FieldErrors());
+        var (seen, reason, errors) = (Seen(form), Reason(form), new FieldErrors());
         return await With(context, id, runner, async story =>
         {
             var result = await runner.Run(new RetractDecision(story.Decision.Id, seen, reason), context.Actor(), cancellation);
@@ -85,6 +85,8 @@ internal static class DecisionEndpoints
             ? Pages.NotThere("Det finns inget beslut med den adressen.")
             : Pages.NotAllowed("Ni kan bara se er egen kommuns beslut i detalj.");
     }
+
+    private static string Reason(IFormCollection form) => string.Concat(form["skal-till-andring"].ToString().Where(c => !char.IsControl(c) || char.IsWhiteSpace(c)));
 
     private static int Seen(IFormCollection form) => int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
 

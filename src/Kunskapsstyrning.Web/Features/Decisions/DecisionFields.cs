@@ -101,7 +101,7 @@ public sealed class DecisionFields(IReadOnlyDictionary<string, string> fields)
                 Body = Line("organ"),
                 DecidedOn = decided,
                 ArrivedOn = arrived ?? arrivedIfBlank,
-                FirstPayingYear = paysFrom,
+                FirstPayingYear = outcome is Outcome.Adopts or Outcome.AdoptsWithReservation ? paysFrom : null,
                 LeavesFrom = outcome is Outcome.Leaves ? leavesFrom : null,
             },
             new DecisionDetails
@@ -110,7 +110,7 @@ public sealed class DecisionFields(IReadOnlyDictionary<string, string> fields)
                 CaseNumber = Line("dnr"),
                 Conditions = conditions,
                 Reason = outcome is Outcome.Declines && Reasons.TryGetValue(this["skalkod"], out var reason) ? reason : null,
-                ReasonQuote = Block("skal"),
+                ReasonQuote = outcome is Outcome.Adopts or Outcome.AdoptsWithReservation ? null : Block("skal"),
                 Sender = Line("avsandare"),
                 ApprovedOn = approved,
                 AnnouncedOn = announced,
@@ -123,12 +123,15 @@ public sealed class DecisionFields(IReadOnlyDictionary<string, string> fields)
     /// <summary>A text on one line, with every kind of space as one ordinary; null when there is none.</summary>
     private string? Line(string name)
     {
-        var words = string.Join(' ', this[name].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = string.Join(' ', Printed(this[name]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return words.Length == 0 ? null : words;
     }
 
     /// <summary>A text in paragraphs; null when there is none.</summary>
-    private string? Block(string name) => this[name].Replace("\r\n", "\n", StringComparison.Ordinal).Trim() is { Length: > 0 } text ? text : null;
+    private string? Block(string name) => Printed(this[name].Replace("\r\n", "\n", StringComparison.Ordinal)).Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>Without what cannot be printed, which PostgreSQL would refuse.</summary>
+    private static string Printed(string text) => string.Concat(text.Where(c => !char.IsControl(c) || char.IsWhiteSpace(c)));
 
     private static string Text(DateOnly? day) => day?.Iso() ?? "";
 

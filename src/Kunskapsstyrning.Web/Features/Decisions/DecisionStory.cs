@@ -20,6 +20,7 @@ public sealed record DecisionStory(DecisionId Id) : IQuery<DecisionStoryView?>
         if (session.Facts.Recommendation(found.RecommendationId) is not { } asked || !session.MaySee(asked)) return null;
 
         var all = await session.Db.RegisteredBy(found.MunicipalityCode, asked.Id, cancellation);
+        if (session.Actor.Municipality is not null) all = [.. all.Select(d => d.Retraction is null ? d : d.WithoutDetails())];
         var standing = asked.StandingOf(all.Select(d => d.Counted), new AsOf(session.Today));
         return new DecisionStoryView(
             session.Facts.Municipality(found.MunicipalityCode)!, asked, all.Single(d => d.Id == Id), all, standing, session.Today,

@@ -22,6 +22,9 @@ public sealed record RegisteredDecision(DecisionId Id, IReadOnlyList<RegisteredV
     /// <summary>As it holds.</summary>
     public RegisteredVersion Current => Versions[^1];
 
+    /// <summary>The decision without what is walled: one that was taken back may have been another municipality's all along.</summary>
+    public RegisteredDecision WithoutDetails() => this with { Versions = [.. Versions.Select(v => v with { Details = DecisionDetails.None, Reason = null })], Documents = [] };
+
     /// <summary>The decision as it is counted.</summary>
     public CountedDecision Counted => new(Id, [.. Versions.Select(v => new CountedVersion(v.Number, v.Content, v.Sequence))], Retraction?.Sequence);
 }

@@ -66,8 +66,15 @@ internal static class DraftsInDb
         var person = actor.Person!.Value;
         if (await db.Drafts.SingleOrDefaultAsync(d => d.PersonId == person, cancellation) is not { } draft) return null;
 
-        var form = new LogDecisionForm(JsonSerializer.Deserialize<Dictionary<string, string>>(draft.Fields) ?? []);
+        var form = FormOf(draft);
         return await db.Decisions.AnyAsync(d => d.Id == form.Id, cancellation) ? null : new KeptDraft(form, draft.KeptAt);
+    }
+
+    /// <summary>Ends the actor's draft if it is of this form; what is being typed in another tab stays.</summary>
+    public static async Task EndDraftOf(this Db db, DecisionId form, Actor actor, CancellationToken cancellation)
+    {
+        var person = actor.Person!.Value;
+        if (await db.Drafts.SingleOrDefaultAsync(d => d.PersonId == person, cancellation) is { } draft && FormOf(draft).Id == form) db.Remove(draft);
     }
 
     /// <summary>Ends the actor's draft.</summary>
@@ -76,4 +83,6 @@ internal static class DraftsInDb
         var person = actor.Person!.Value;
         if (await db.Drafts.SingleOrDefaultAsync(d => d.PersonId == person, cancellation) is { } draft) db.Remove(draft);
     }
+
+    private static LogDecisionForm FormOf(DecisionDraft draft) => new(JsonSerializer.Deserialize<Dictionary<string, string>>(draft.Fields) ?? []);
 }

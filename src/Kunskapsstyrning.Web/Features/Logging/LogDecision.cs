@@ -36,11 +36,11 @@ public sealed record LogDecision(
         var responses = await session.Db.Responses.Include(r => r.Decisions)
             .Where(r => (r.MunicipalityCode == Municipality && r.RecommendationId == Recommendation) || r.Decisions.Any(d => d.Id == Id))
             .ToListAsync(cancellation);
-        if (EndsDraft) await session.Db.EndDraft(session.Actor, cancellation);
         if (responses.Exists(r => r.Decisions.Any(d => d.Id == Id))) return await IsTheSame(session, cancellation) ? Result.Done : LogRefusals.LoggedOtherwise;
 
         var response = responses.Find(r => r.MunicipalityCode == Municipality && r.RecommendationId == Recommendation);
         if (response is null) session.Db.Add(response = new Response(Municipality, Recommendation));
+        if (EndsDraft) await session.Db.EndDraftOf(Id, session.Actor, cancellation);
         var recorded = new Recorded(session.Actor.Person!.Value, session.Now);
         return response.Log(Id, Content, Details, await WithFile(session, recorded, cancellation), asked.Asked, session.Today, recorded);
     }

@@ -24,6 +24,9 @@ internal sealed record MunicipalitySearch(string? Typed) : IQuery<FoundMunicipal
 {
     private const int MostSuggestions = 3;
 
+    /// <summary>Longer than any name; what is longer is not looked for.</summary>
+    private const int LongestName = 60;
+
     public Task<FoundMunicipalities> Answer(Session session, CancellationToken cancellation)
     {
         var today = session.Facts.MunicipalitiesOn(session.Today).ToList();
@@ -40,7 +43,7 @@ internal sealed record MunicipalitySearch(string? Typed) : IQuery<FoundMunicipal
     /// <param name="ever">Those that are or have been: a former one is found by its whole name or code.</param>
     internal static FoundMunicipalities Find(string typed, IReadOnlyList<Municipality> today, IReadOnlyCollection<Municipality> ever)
     {
-        if (typed.Length == 0) return new FoundMunicipalities(typed, null, [], [], []);
+        if (typed.Length is 0 or > LongestName) return new FoundMunicipalities(typed, null, [], [], []);
         if ((MunicipalityTyped.Find(typed, today) ?? MunicipalityTyped.Find(typed, ever)) is { } meant) return new FoundMunicipalities(typed, meant, [meant], [], []);
 
         var first = today.Where(m => BeginsWith(m.Name, typed) || m.Code.Digits.StartsWith(typed, StringComparison.Ordinal)).OrderBy(m => m.Name, Swedish.Order).ToList();

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kunskapsstyrning.Web.Features.News;
 
-/// <summary>How many answers have been registered, corrected or taken back since an event. Null when the recommendation may not be seen.</summary>
+/// <summary>How many answers have been registered since an event, and not taken back. Null when the recommendation may not be seen.</summary>
 [Requires(Permission.ReadPublic)]
 internal sealed record AnswersSince(string Slug, long Sequence) : IQuery<int?>
 {
@@ -16,8 +16,8 @@ internal sealed record AnswersSince(string Slug, long Sequence) : IQuery<int?>
 
         return await session.Db.Decisions.CountAsync(
             d => d.RecommendationId == asked.Id
-                && (d.Versions.Any(v => EF.Property<long>(v, FactSequence.Column) > Sequence)
-                    || (d.Retraction != null && EF.Property<long>(d.Retraction, FactSequence.Column) > Sequence)),
+                && d.Retraction == null
+                && d.Versions.Any(v => v.Number == 1 && EF.Property<long>(v, FactSequence.Column) > Sequence),
             cancellation);
     }
 }
