@@ -33,7 +33,7 @@ internal static class LoggingEndpoints
     private static async Task<IResult> Open(HttpContext context, string? kommun, string? rekommendation, string? sparat, string? sok, Runner runner, CancellationToken cancellation)
     {
         DecisionId? saved = Guid.TryParse(sparat, out var id) ? new DecisionId(id) : null;
-        var search = sok?.Trim() ?? "";
+        var search = string.Concat((sok ?? "").Where(c => !char.IsControl(c))).Trim();
         var desk = await runner.Ask(new LogDesk(saved, search), context.Actor(), cancellation);
         var asked = rekommendation ?? desk.Saved?.Recommendation.Slug;
         var restored = desk.Draft is { } draft && Fits(draft.Form, kommun, rekommendation, desk.Municipalities);

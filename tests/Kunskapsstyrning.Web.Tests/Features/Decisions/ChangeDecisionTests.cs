@@ -101,4 +101,18 @@ public sealed class ChangeDecisionTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("§ 67", (await ekero.Ask(new DecisionStory(own.Id)))!.Details.Paragraph);
         Assert.Null(await ekero.Ask(new DecisionStory(other.Id)));
     }
+
+    [Fact]
+    public async Task What_was_registered_on_the_wrong_municipality_shows_it_no_other_s_case_once_taken_back()
+    {
+        var wrong = await Registrar.Log2016("0125", Typed.Adopts);
+        await Registrar.Run(wrong);
+        await Registrar.Run(new RetractDecision(wrong.Id, 1, "Registrerat på fel kommun."));
+
+        var story = (await app.As("kommun-0125").Ask(new DecisionStory(wrong.Id)))!;
+
+        Assert.NotNull(story.Decision.Retraction);
+        Assert.Equal(DecisionDetails.None, story.Details);
+        Assert.Equal("SN16/103", (await Registrar.Ask(new DecisionStory(wrong.Id)))!.Details.CaseNumber);
+    }
 }

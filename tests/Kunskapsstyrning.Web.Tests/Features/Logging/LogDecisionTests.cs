@@ -128,4 +128,29 @@ public sealed class LogDecisionTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(1, await app.Read<long>($"SELECT count(*) FROM document WHERE sha256 = '{file.Sha256}'"));
         Assert.Equal(2, await app.Read<long>($"SELECT count(*) FROM decision_document JOIN document ON document.id = document_id WHERE sha256 = '{file.Sha256}'"));
     }
+
+    [Fact]
+    public async Task A_form_sent_again_with_a_file_that_was_not_there_is_refused_and_not_silently_dropped()
+    {
+        var command = await Registrar.Log2016("1462", Typed.Adopts);
+        await Registrar.Run(command);
+
+        var again = await Registrar.Run(command with { File = Files.Text("Utdraget som glömdes.") });
+
+        Assert.Equal(LogRefusals.LoggedOtherwise, again.Refusal);
+    }
+
+    [Fact]
+    public async Task Saving_one_form_ends_its_own_draft_only_also_when_it_is_sent_twice()
+    {
+        var saved = (await Registrar.Log2016("1463", Typed.Adopts)) with { EndsDraft = true };
+        await Registrar.Run(new KeepDraft(new LogDecisionForm([new("id", Guid.CreateVersion7().ToString()), new("kommun", "Mölndal")])));
+
+        var first = await Registrar.Run(saved);
+        var second = await Registrar.Run(saved);
+
+        Assert.True(first.IsDone);
+        Assert.True(second.IsDone);
+        Assert.Equal(1, await app.Read<long>("SELECT count(*) FROM decision_draft WHERE fields ->> 'kommun' = 'Mölndal'"));
+    }
 }
