@@ -5,10 +5,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Kunskapsstyrning.Browser.Tests.Reading;
 
-/// <summary>A manager reads the state of a recommendation and narrows it.</summary>
+/// <summary>A manager reads the state of a recommendation, narrows it, and looks at an earlier day.</summary>
 public sealed class RecommendationTests(Site site)
 {
-    private const string Earliest = "/rekommendationer/2016-nationell-stodfunktion";
+    private const string Of2018 = "/rekommendationer/2018-kunskapsstyrning";
 
     [Fact]
     public Task The_start_page_leads_to_each_recommendation() => site.Visit(async page =>
@@ -22,17 +22,56 @@ public sealed class RecommendationTests(Site site)
     });
 
     [Fact]
-    public Task The_table_is_narrowed_by_text_and_county_and_the_address_says_so() => site.Visit(async page =>
+    public Task The_table_is_narrowed_by_text_county_and_status_and_the_address_says_so() => site.Visit(async page =>
     {
-        await page.GotoAsync(Earliest);
+        await page.GotoAsync(Of2018);
         var filter = page.GetByRole(AriaRole.Search, new() { Name = "Filtrera kommuner" });
+        var rows = page.Locator("table.rows tbody tr");
 
         await filter.GetByLabel("Kommun").FillAsync("eke");
         await filter.GetByLabel("Län").SelectOptionAsync("01");
         await filter.GetByRole(AriaRole.Button, new() { Name = "Visa" }).ClickAsync();
-
-        await Expect(page.Locator("table.rows tbody tr")).ToHaveCountAsync(1);
-        await Expect(page.Locator("table.rows tbody tr")).ToContainTextAsync("Ekerö");
+        await Expect(rows).ToHaveCountAsync(1);
+        await Expect(rows).ToContainTextAsync("Ekerö");
         Assert.Contains("sok=eke&lan=01", page.Url, StringComparison.Ordinal);
+
+        await filter.GetByLabel("Kommun").FillAsync("");
+        await filter.GetByLabel("Status").SelectOptionAsync("antagit");
+        await filter.GetByRole(AriaRole.Button, new() { Name = "Visa" }).ClickAsync();
+        Assert.Contains("status=antagit", page.Url, StringComparison.Ordinal);
+        var shown = await rows.AllInnerTextsAsync();
+        Assert.NotEmpty(shown);
+        Assert.All(shown, row => Assert.Contains("Antagit", row, StringComparison.Ordinal));
+        Assert.All(shown, row => Assert.Contains("Stockholm", row, StringComparison.Ordinal));
+    });
+
+    [Fact]
+    public Task An_earlier_day_has_its_own_numbers_and_the_page_says_which_day_it_is() => site.Visit(async page =>
+    {
+        await page.GotoAsync(Of2018);
+        var today = await page.Locator(".fact").InnerTextAsync();
+
+        await page.GetByLabel("Visa läget den").FillAsync("2019-04-15");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Visa dagen" }).ClickAsync();
+
+        await Expect(page.Locator("header .strip")).ToContainTextAsync("15 april 2019");
+        await Expect(page.Locator(".fact")).Not.ToHaveTextAsync(today);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Visa i dag" }).ClickAsync();
+        await Expect(page.Locator(".fact")).ToHaveTextAsync(today);
+    });
+
+    [Fact]
+    public Task The_map_is_one_stop_for_the_keyboard_and_arrows_walk_in_it() => site.Visit(async page =>
+    {
+        await page.GotoAsync(Of2018);
+        await page.Locator("a.past").FocusAsync();
+
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator(".tiles a").First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(page.Locator(".tiles a").First).Not.ToBeFocusedAsync();
+        await Expect(page.Locator(".tiles a:focus")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator(".tiles a:focus")).ToHaveCountAsync(0);
     });
 }

@@ -14,6 +14,7 @@ public sealed class Site : IAsyncLifetime
     private RunningApplication? _application;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private Free? _free;
 
     /// <summary>Where the application answers.</summary>
     public string Address => Application.Address;
@@ -30,6 +31,8 @@ public sealed class Site : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = browserFirst, Args = ChromiumProgram.Arguments });
         _application = await application;
+        _free = new Free(Address);
+        await _free.Find();
     }
 
     public async ValueTask DisposeAsync()
@@ -39,6 +42,9 @@ public sealed class Site : IAsyncLifetime
         if (_application is not null) await _application.DisposeAsync();
         if (_postgres is not null) await _postgres.DisposeAsync();
     }
+
+    /// <summary>A municipality without an answer, for one test alone.</summary>
+    internal Free.Municipality TakeMunicipality() => _free!.Take();
 
     /// <summary>Someone visits the site in a fresh browser profile. Afterwards the page must have behaved: see <see cref="Manners"/>.</summary>
     public Task Visit(Func<IPage, Task> visit) => Visit(Screen.Wide, visit);

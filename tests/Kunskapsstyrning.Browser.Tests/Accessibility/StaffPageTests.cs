@@ -1,0 +1,95 @@
+using Kunskapsstyrning.Browser.Tests.Desk;
+using Kunskapsstyrning.Browser.Tests.Running;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Kunskapsstyrning.Browser.Tests.Accessibility;
+
+/// <summary>Every state of the pages that staff work in.</summary>
+[Collection(AtTheDesk.Turns)]
+public sealed class StaffPageTests(Site site)
+{
+    [Fact]
+    public Task The_log_form_empty_and_with_every_error() => site.Visit(async page =>
+    {
+        await page.SignIn("handlaggare");
+        await page.GotoAsync("/registrera");
+        await Faults.AreNowhereOn(page);
+
+        await page.Locator("#sammantradesdag").FillAsync("i går");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara och nästa" }).ClickAsync();
+        await Expect(page.Locator("#fel li").Nth(2)).ToBeVisibleAsync();
+        await Faults.AreNowhereOn(page);
+    });
+
+    [Fact]
+    public Task The_log_form_saved_and_with_what_is_known_beside_it() => site.Visit(async page =>
+    {
+        await page.SignIn("registrator");
+        var municipality = site.TakeMunicipality();
+        await page.LogDecision(municipality, "forbehall");
+        await Faults.AreNowhereOn(page);
+
+        await page.FillIn(municipality, "avstar", "slutligt");
+        await Expect(page.Locator("aside.beside")).ToContainTextAsync(municipality.Name);
+        await Expect(page.Locator("aside.beside .st").First).ToBeVisibleAsync();
+        await Faults.AreNowhereOn(page);
+    });
+
+    [Fact]
+    public Task A_decision_with_a_correction_and_taken_back() => site.Visit(async page =>
+    {
+        await page.SignIn("registrator");
+        var decision = await page.LogDecision(site.TakeMunicipality());
+        await page.FillInCorrection(decision, "paragraf", "§ 13", "Fel paragraf lästes.");
+        await Faults.AreNowhereOn(page);
+        await page.SaveCorrection();
+        await Expect(page.Locator(".diff")).ToBeVisibleAsync();
+        await Faults.AreNowhereOn(page);
+
+        await page.GotoAsync($"{decision}/ta-tillbaka");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ta tillbaka" }).ClickAsync();
+        await Expect(page.Locator("#fel")).ToBeVisibleAsync();
+        await Faults.AreNowhereOn(page);
+        await page.Retract(decision, "Registrerat på fel kommun.");
+        await Expect(page.Locator("ol.time")).ToContainTextAsync("Registrerat på fel kommun.");
+        await Faults.AreNowhereOn(page);
+    });
+
+    [Fact]
+    public Task Two_corrections_of_the_same_decision() => site.Visit(async page =>
+    {
+        await page.SignIn("registrator");
+        var decision = await page.LogDecision(site.TakeMunicipality());
+        await page.FillInCorrection(decision, "paragraf", "§ 13", "Fel paragraf lästes.");
+        var other = await page.Context.NewPageAsync();
+        await other.FillInCorrection(decision, "organ", "Kommunfullmäktige", "Fullmäktige beslutade.");
+        await other.SaveCorrection();
+        await Expect(other.Locator(".diff")).ToBeVisibleAsync();
+
+        var answer = await page.RunAndWaitForResponseAsync(page.SaveCorrection, response => response.Request.Method == "POST");
+
+        Assert.Equal(409, answer.Status);
+        await Expect(page.Locator(".conflict")).ToBeVisibleAsync();
+        await Faults.AreNowhereOn(page);
+    });
+
+    [Fact]
+    public Task A_page_that_the_role_may_not_see() => site.Visit(async page =>
+    {
+        await page.SignIn("lasare");
+
+        var answer = await page.GotoAsync("/registrera");
+
+        Assert.Equal(403, answer!.Status);
+        await Faults.AreNowhereOn(page);
+    });
+
+    [Fact]
+    public Task The_own_page_of_a_municipality_and_what_lies_outside_it() => site.Visit(async page =>
+    {
+        await page.SignIn("kommun-0125");
+        await Faults.AreNowhereOn(page);
+    });
+}
