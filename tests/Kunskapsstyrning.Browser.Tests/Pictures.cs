@@ -1,0 +1,48 @@
+using Kunskapsstyrning.Browser.Tests.Desk;
+using Kunskapsstyrning.Browser.Tests.Running;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Kunskapsstyrning.Browser.Tests;
+
+/// <summary>Takes the pictures in docs/pictures from the running example data. Runs only when asked for, by <c>./dev pictures</c>.</summary>
+[Collection(AtTheDesk.Turns)]
+public sealed class Pictures(Site site)
+{
+    [Theory(Explicit = true)]
+    [InlineData("start", "/")]
+    [InlineData("rekommendation", "/rekommendationer/2018-kunskapsstyrning")]
+    [InlineData("kommun", "/kommuner/0125?rekommendation=2016-nationell-stodfunktion")]
+    public Task Public_page(string name, string address) => site.Visit(Screen.Laptop, async page =>
+    {
+        await page.GotoAsync(address);
+        await Take(page, name);
+    });
+
+    [Fact(Explicit = true)]
+    public Task Log_form() => site.Visit(Screen.Laptop, async page =>
+    {
+        await page.SignIn("registrator");
+        await page.FillIn(site.TakeMunicipality(), "antar", "forslag");
+        await Expect(page.Locator("aside.beside .st").First).ToBeVisibleAsync();
+        await Take(page, "registrera");
+    });
+
+    [Fact(Explicit = true)]
+    public Task Decision() => site.Visit(Screen.Laptop, async page =>
+    {
+        await page.SignIn("registrator");
+        await page.GotoAsync("/kommuner/0840?rekommendation=2018-kunskapsstyrning");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Öppna beslutet" }).First.ClickAsync();
+        await Expect(page.Locator("ol.time")).ToBeVisibleAsync();
+        await Take(page, "beslut");
+    });
+
+    private static Task<byte[]> Take(IPage page, string name) => page.ScreenshotAsync(new()
+    {
+        Path = Path.Combine(Repository.Root, "docs", "pictures", $"{name}.png"),
+        Animations = ScreenshotAnimations.Disabled,
+        Caret = ScreenshotCaret.Hide,
+    });
+}
