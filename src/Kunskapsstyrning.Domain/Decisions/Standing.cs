@@ -147,8 +147,9 @@ public sealed record Participation(int First, int? Last)
     public bool Contains(int year) => First <= year && (Last is null || year <= Last);
 
     /// <summary>
-    /// Participation from final answers in order. Adopting again goes on with the years already begun; leaving ends it with
-    /// the year before the one stated; leaving without a year, or declining, ends it with the year of the decision.
+    /// Participation from final answers in order. Adopting again goes on with the years already begun; declining ends it as if
+    /// it never began, since only one who has adopted pays; leaving ends it with the year before the one stated, or else with
+    /// the year of the decision.
     /// </summary>
     /// <param name="answers">Final answers, oldest first.</param>
     /// <param name="firstYear">The first year that can be paid for.</param>
@@ -166,7 +167,7 @@ public sealed record Participation(int First, int? Last)
             }
 
             var last = (answer.LeavesFrom ?? answer.DecidedOn!.Value.Year + 1) - 1;
-            if (open <= last) ended.Add(new Participation(open.Value, last));
+            if (answer.Outcome is Outcome.Leaves && open <= last) ended.Add(new Participation(open.Value, last));
             open = null;
         }
 

@@ -32,12 +32,8 @@ public sealed class ParticipationTests
         Assert.Equal([new Participation(2021, null)], Years(Adopts("2019-05-21"), Adopts("2019-09-02") with { FirstPayingYear = 2021 }));
 
     [Fact]
-    public void Declining_after_a_year_has_begun_ends_it_with_the_year_of_the_decision() =>
-        Assert.Equal([new Participation(2020, 2021)], Years(Adopts("2019-05-21"), Adopts("2021-09-02") with { Outcome = Outcome.Declines }));
-
-    [Fact]
-    public void Declining_before_anything_was_paid_ends_it_as_if_it_never_began() =>
-        Assert.Empty(Years(Adopts("2019-05-21"), Adopts("2019-09-02") with { Outcome = Outcome.Declines }));
+    public void Declining_ends_it_as_if_it_never_began() =>
+        Assert.Empty(Years(Adopts("2019-05-21"), Adopts("2021-09-02") with { Outcome = Outcome.Declines }));
 
     [Fact]
     public void Leaving_ends_it_with_the_year_before_the_stated_one() =>
