@@ -15,9 +15,6 @@ public sealed class ReferenceFiles
 
     private ReferenceFiles() { }
 
-    /// <summary>SHA-256 of all the files together, in hex: the same as long as no file has changed.</summary>
-    public required string Checksum { get; init; }
-
     /// <summary>The counties.</summary>
     public required IReadOnlyList<County> Counties { get; init; }
 
@@ -30,6 +27,10 @@ public sealed class ReferenceFiles
     /// <summary>The recommendations, a predecessor before those that renew it.</summary>
     public required IReadOnlyList<RecommendationFile> Recommendations { get; init; }
 
+    /// <summary>SHA-256 of all the files together, in hex: the same as long as no file has changed. Tells without reading what is in them.</summary>
+    public static string Checksum() =>
+        Sha256([.. Bytes("counties.csv"), .. Bytes("municipalities.csv"), .. Bytes("population.csv"), .. Bytes("population_totals.csv"), .. Bytes("recommendations.json")]);
+
     /// <summary>Reads the files. What comes out belongs to the caller alone, so that it can be saved.</summary>
     /// <exception cref="InvalidDataException">The files contradict each other.</exception>
     public static ReferenceFiles Read()
@@ -38,7 +39,6 @@ public sealed class ReferenceFiles
         var (totals, recommendations) = (Bytes("population_totals.csv"), Bytes("recommendations.json"));
         return new ReferenceFiles
         {
-            Checksum = Sha256([.. counties, .. municipalities, .. population, .. totals, .. recommendations]),
             Counties = Rows(counties, row => new County(row.GetString("code"), row.GetString("name"))),
             Municipalities = Rows(municipalities, MunicipalityOf),
             PopulationSets = Sets(population, Totals(totals)),

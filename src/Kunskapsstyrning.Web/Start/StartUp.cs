@@ -34,17 +34,22 @@ internal static class StartUp
     public static async Task LoadData(WebApplication app, string ownerConnectionString)
     {
         var stopping = app.Lifetime.ApplicationStopping;
-        await using (var owner = NpgsqlDataSource.Create(ownerConnectionString))
-        {
-            var changes = new Changes();
-            using var facts = new ReferenceFactsKeeper(changes);
-            var runner = new Runner(new PooledDbContextFactory<Db>(new DbContextOptionsBuilder<Db>().UseNpgsql(owner).Options), facts, changes, TimeProvider.System);
-            await runner.Run(new LoadReferenceData(), Jobs.ReferenceData, stopping);
-            if (HasReadyMadeUsers(app)) await runner.Run(new AddReadyMadePeople(), Jobs.ReferenceData, stopping);
-        }
+        var runner = app.Services.GetRequiredService<Runner>();
+        if (HasReadyMadeUsers(app) || !await runner.Ask(new ReferenceDataAreLoaded(), Jobs.ReferenceData, stopping)) await LoadAsOwner(app, ownerConnectionString);
+        if (HasReadyMadeUsers(app) && app.Configuration.GetValue("Example", defaultValue: true)) await ExampleData.Load(runner, stopping);
+    }
 
-        if (HasReadyMadeUsers(app) && app.Configuration.GetValue("Example", defaultValue: true))
-            await ExampleData.Load(app.Services.GetRequiredService<Runner>(), stopping);
+    /// <summary>What the application itself may not write.</summary>
+    private static async Task LoadAsOwner(WebApplication app, string ownerConnectionString)
+    {
+        var stopping = app.Lifetime.ApplicationStopping;
+        await using var owner = NpgsqlDataSource.Create(ownerConnectionString);
+        var changes = new Changes();
+        using var facts = new ReferenceFactsKeeper(changes);
+        var runner = new Runner(new PooledDbContextFactory<Db>(new DbContextOptionsBuilder<Db>().UseNpgsql(owner).Options), facts, changes, TimeProvider.System);
+        await runner.Run(new LoadReferenceData(), Jobs.ReferenceData, stopping);
+        if (HasReadyMadeUsers(app)) await runner.Run(new AddReadyMadePeople(), Jobs.ReferenceData, stopping);
+        app.Services.GetRequiredService<Changes>().Unknown();
     }
 
     /// <summary>Tells whoever started the program where it is and how to sign in.</summary>

@@ -9,6 +9,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kunskapsstyrning.Web.Features.ReferenceData;
 
+/// <summary>True when <see cref="LoadReferenceData"/> has nothing to do.</summary>
+[Requires(Permission.Administer)]
+public sealed record ReferenceDataAreLoaded : IQuery<bool>
+{
+    /// <inheritdoc/>
+    public Task<bool> Answer(Session session, CancellationToken cancellation)
+    {
+        var subject = new ReferenceDataLoaded(ReferenceFiles.Checksum()).Subject;
+        return session.Db.History.AnyAsync(e => e.Subject == subject, cancellation);
+    }
+}
+
 /// <summary>
 /// Adds what the program's own files know and the database does not: counties, municipalities, inhabitants, the
 /// recommendations and the first version of their fees. What is there already is never changed. Runs at start, as the
@@ -20,10 +32,10 @@ public sealed record LoadReferenceData : ICommand
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
-        var files = ReferenceFiles.Read();
-        var loaded = new ReferenceDataLoaded(files.Checksum);
+        var loaded = new ReferenceDataLoaded(ReferenceFiles.Checksum());
         if (await session.Db.History.AnyAsync(e => e.Subject == loaded.Subject, cancellation)) return Result.Done;
 
+        var files = ReferenceFiles.Read();
         await AddJobs(session, cancellation);
         await AddMunicipalities(session, files, cancellation);
         var populations = await AddPopulations(session, files, cancellation);
