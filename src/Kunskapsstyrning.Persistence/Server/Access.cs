@@ -35,11 +35,20 @@ internal sealed record Access(NpgsqlConnectionStringBuilder Administrator, Npgsq
 
     public string AdministratorIn(string database) => In(Administrator, database);
 
-    /// <summary>The application's password follows from the owner's, so that every node that is given the one knows the other.</summary>
+    /// <summary>
+    /// The application's password follows from the owner's, so that every node that is given the one knows the other. It asks
+    /// the same few questions over and over, so the server is to remember how it answers them.
+    /// </summary>
     private static NpgsqlConnectionStringBuilder ApplicationBeside(NpgsqlConnectionStringBuilder owner)
     {
         var password = HMACSHA256.HashData(Encoding.UTF8.GetBytes(owner.Password!), Encoding.UTF8.GetBytes(PostgresServer.ApplicationRole));
-        return new NpgsqlConnectionStringBuilder(owner.ConnectionString) { Username = PostgresServer.ApplicationRole, Password = Convert.ToHexStringLower(password) };
+        return new NpgsqlConnectionStringBuilder(owner.ConnectionString) 
+        {
+            Username = PostgresServer.ApplicationRole,
+            Password = Convert.ToHexStringLower(password),
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+        };
     }
 
     private static string In(NpgsqlConnectionStringBuilder access, string database) =>

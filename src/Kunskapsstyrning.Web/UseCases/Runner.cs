@@ -81,7 +81,9 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
         var result = await command.Execute(session, cancellation);
         if (!result.IsDone) return result;
 
+        // Once is enough: what is added from here on is added by name.
         db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var events = db.ChangeTracker.Entries<Aggregate>().SelectMany(e => e.Entity.TakeEvents()).Concat(session.Events).ToList();
         DemandHistory(db, command, events);
         if (events.Count > 0) await Remember(db, command, actor, now, events, cancellation);
@@ -113,10 +115,7 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
     /// </summary>
     private static async Task Remember(Db db, ICommand command, Actor actor, DateTimeOffset now, List<IEvent> events, CancellationToken cancellation)
     {
-        var count = events.Count;
-        var numbers = await db.Database
-            .SqlQuery<long>($"SELECT nextval('history_sequence') AS \"Value\" FROM (SELECT pg_advisory_xact_lock(20162)) AS locked, generate_series(1, {count})")
-            .ToListAsync(cancellation);
+        var numbers = await Draw(db, events.Count, cancellation);
         foreach (var fact in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added && e.Metadata.FindProperty(FactSequence.Column) is not null))
             fact.Property(FactSequence.Column).CurrentValue = numbers[0];
 
@@ -138,6 +137,17 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
             });
             db.Add(new OutboxMessage { Sequence = number, Kind = happened.GetType().Name, CreatedAt = now });
         }
+    }
+
+    private static async Task<IReadOnlyList<long>> Draw(Db db, int count, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT nextval('history_sequence') FROM (SELECT pg_advisory_xact_lock(20162)) AS locked, generate_series(1, $1)", (NpgsqlConnection)db.Database.GetDbConnection());
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = count });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var numbers = new List<long>(count);
+        while (await reader.ReadAsync(cancellation)) numbers.Add(reader.GetInt64(0));
+        return numbers;
     }
 
     private static string? Text(object? value) => value is null ? null : JsonSerializer.Serialize(value, Json);
