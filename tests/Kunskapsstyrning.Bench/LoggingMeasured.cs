@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
@@ -10,8 +11,8 @@ namespace Kunskapsstyrning.Bench;
 /// <summary>Logging a decision through the runner, in turn with one statement that writes the same rows.</summary>
 internal sealed class LoggingMeasured(BenchDatabase database, NpgsqlConnection connection, NpgsqlCommand statement)
 {
-    private const int Warm = 150;
     private const int Times = 250;
+    private static readonly TimeSpan LongestWarming = TimeSpan.FromSeconds(20);
     private const double Limit = 3;
     private const string After = """{"content":{"outcome":"Adopts","stage":"Final","bodyKind":"Executive","body":"Kommunstyrelsen","decidedOn":"2016-12-27","arrivedOn":"2017-01-06","isAnswer":true},"details":{"paragraph":"§ 67","caseNumber":"KS 2019/103"}}""";
 
@@ -36,21 +37,31 @@ internal sealed class LoggingMeasured(BenchDatabase database, NpgsqlConnection c
 
     private async Task<(Cost Product, Cost Bare)> InTurn()
     {
+        var warm = await Warm();
         var (product, bare) = (new List<Cost>(), new List<Cost>());
-        IReadOnlyList<int> runnerBackends = [], ownBackend = [connection.ProcessID];
-        for (var i = 0; i < Warm + Times; i++)
+        IReadOnlyList<int> runnerBackends = await database.BackendsOf("bench"), ownBackend = [connection.ProcessID];
+        for (var i = warm; i < warm + Times; i++)
         {
-            if (i == Warm) runnerBackends = await database.BackendsOf("bench");
-            var (one, other) = (Municipality(2 * i), Municipality(2 * i + 1));
-            var through = await Cost(runnerBackends, () => database.Log(one, _recommendation.Id, Outcome.Adopts));
-            var by = await Cost(ownBackend, () => Statement(other));
-            if (i < Warm) continue;
-
-            product.Add(through);
-            bare.Add(by);
+            product.Add(await Cost(runnerBackends, () => database.Log(Municipality(2 * i), _recommendation.Id, Outcome.Adopts)));
+            bare.Add(await Cost(ownBackend, () => Statement(Municipality(2 * i + 1))));
         }
 
         return (Bench.Cost.Median(product), Bench.Cost.Median(bare));
+    }
+
+    /// <summary>Until the runtime has translated what is used often, so that its work is not taken for the runner's.</summary>
+    private async Task<int> Warm()
+    {
+        var watch = Stopwatch.StartNew();
+        for (var (i, translated) = (0, -1L); ; i++)
+        {
+            await database.Log(Municipality(2 * i), _recommendation.Id, Outcome.Adopts);
+            await Statement(Municipality(2 * i + 1));
+            if (i % 150 != 149) continue;
+            if (JitInfo.GetCompiledMethodCount() - translated < 15 || watch.Elapsed > LongestWarming) return i + 1;
+            translated = JitInfo.GetCompiledMethodCount();
+            await Task.Delay(200);
+        }
     }
 
     private async Task Statement(MunicipalityCode municipality)

@@ -87,6 +87,17 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>What it and the server processes that work for it have used so far.</summary>
     public TimeSpan CpuSoFar() => Cpu.Of(_process.Id) + Cpu.Of(_backends);
 
+    /// <summary>Waits until what was put off to the background at start and in the first requests is done.</summary>
+    public async Task Settle()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            var before = CpuSoFar();
+            await Task.Delay(100);
+            if ((CpuSoFar() - before).TotalMilliseconds < 3) return;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) _process.Kill();

@@ -47,6 +47,8 @@ internal sealed class PagesMeasured(BenchDatabase database, Node product, Node b
         bareTimes.Clear();
         await product.FindBackends(database);
         await bare.FindBackends(database);
+        await product.Settle();
+        await bare.Settle();
         for (var batch = 0; batch < batches; batch++)
         {
             var (before, bareBefore) = (product.CpuSoFar(), bare.CpuSoFar());
