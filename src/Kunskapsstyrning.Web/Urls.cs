@@ -73,9 +73,10 @@ public static class Urls
         News + Query(("rekommendation", slug), ("efter", after.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>The answers of all municipalities as a file for spreadsheets.</summary>
-    public static string ToResponsesCsv(string slug, AsOf? asOf = null) =>
+    public static string ToResponsesCsv(string slug, AsOf? asOf = null, string? status = null) =>
         $"{ApiRecommendations}/{slug}/responses" + Query(
             ("format", "csv"),
+            ("status", status),
             ("asOf", asOf?.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ("basis", asOf is null ? null : asOf.Basis is Basis.Held ? "held" : "arrived"));
 

@@ -33,7 +33,7 @@ internal sealed class PublicPages(Changes changes, TimeProvider clock) : IOutput
         context.CacheVaryByRules.VaryByValues["encoding"] = encoding;
         context.ResponseExpirationTimeSpan = TimeSpan.FromHours(24);
         var headers = context.HttpContext.Response.Headers;
-        headers.ETag = $"W/\"{facts}-{encoding}\"";
+        headers.ETag = $"W/\"{facts}-{encoding}{(request.Headers.Accept.ToString().Contains("text/csv", StringComparison.OrdinalIgnoreCase) ? "-csv" : "")}\"";
         headers.CacheControl = "no-cache";
         headers.Vary = "Accept-Encoding, Accept, Cookie";
         return ValueTask.CompletedTask;

@@ -73,6 +73,7 @@ internal static class Composition
     public static void UseKunskapsstyrning(this WebApplication app)
     {
         app.UseRequestLocalization(app.Services.GetRequiredService<IOptions<RequestLocalizationOptions>>().Value);
+        app.UseHead();
         app.UseSafeHeaders();
         app.UseProblems();
         app.UseRouting();

@@ -1,3 +1,4 @@
+using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.AspNetCore.Antiforgery;
@@ -30,6 +31,13 @@ internal static class Safety
         await next(context);
     });
 
+    /// <summary>A question for the headers alone gets those of the answer; the server leaves out the body.</summary>
+    public static void UseHead(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+        await next(context);
+    });
+
     /// <summary>Pages in Swedish for people, problem documents (RFC 9457) for programs, never a stack trace.</summary>
     public static void UseProblems(this WebApplication app)
     {
@@ -47,7 +55,7 @@ internal static class Safety
         {
             NotAllowedException => StatusCodes.Status403Forbidden,
             BadHttpRequestException bad => bad.StatusCode,
-            InvalidDataException => StatusCodes.Status413PayloadTooLarge,
+            InvalidDataException => context.Request.ContentLength > ReceivedFile.Largest ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest,
             _ => StatusCodes.Status500InternalServerError,
         };
         context.Response.StatusCode = status;

@@ -6,6 +6,14 @@ namespace Kunskapsstyrning.Browser.Tests.Running;
 /// <summary>Going about by keyboard.</summary>
 internal static class Keys
 {
+    /// <summary>Throws away the draft that an earlier visit may have left in the log form.</summary>
+    public static async Task StartOver(this IPage page)
+    {
+        await page.GotoAsync("/registrera");
+        var startOver = page.Locator("button[form=borja-om]");
+        if (await startOver.CountAsync() > 0) await startOver.ClickAsync();
+    }
+
     /// <summary>Goes forward until the element has the focus.</summary>
     public static async Task TabTo(this IPage page, ILocator target)
     {

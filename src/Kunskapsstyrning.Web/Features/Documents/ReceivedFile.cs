@@ -35,7 +35,7 @@ public sealed record ReceivedFile
         if (RefusalOf(bytes.LongLength) is { } refusal) return refusal;
         if (FileContent.TypeOf(bytes) is not { } type) return DocumentRefusals.WrongKind;
 
-        file = new ReceivedFile(Clean(name), type, bytes);
+        file = new ReceivedFile(Named(Clean(name), type), type, bytes);
         return Result.Done;
     }
 
@@ -46,6 +46,21 @@ public sealed record ReceivedFile
         > Largest => DocumentRefusals.TooLarge,
         _ => null,
     };
+
+    /// <summary>The name with an ending that says what the file is, whatever it came under.</summary>
+    internal static string Named(string name, MediaType type)
+    {
+        string[] endings = type switch
+        {
+            MediaType.Pdf => [".pdf"],
+            MediaType.Docx => [".docx"],
+            MediaType.Png => [".png"],
+            MediaType.Jpeg => [".jpg", ".jpeg"],
+            MediaType.Email => [".eml"],
+            _ => [".txt"],
+        };
+        return endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? name : name + endings[0];
+    }
 
     /// <summary>The last part of a path, without control characters and marks that turn the direction of writing.</summary>
     internal static string Clean(string name)

@@ -8,10 +8,13 @@ namespace Kunskapsstyrning.Web.Features.Documents;
 /// <summary>Stores files as part of what a use case does, in its transaction.</summary>
 internal static class StoreDocument
 {
-    /// <summary>The document of a file: the one stored before when the bytes are the same, else a new one.</summary>
+    /// <summary>
+    /// The document of a file: the one stored before when bytes and name are the same, else a new one. A name is kept with what came
+    /// under it, so that no municipality reads what another called its file.
+    /// </summary>
     public static async Task<DocumentId> Store(this Db db, ReceivedFile file, Recorded recorded, CancellationToken cancellation)
     {
-        var known = await db.Documents.Where(d => d.Sha256 == file.Sha256).OrderBy(d => d.AddedAt).Select(d => (DocumentId?)d.Id).FirstOrDefaultAsync(cancellation);
+        var known = await db.Documents.Where(d => d.Sha256 == file.Sha256 && d.FileName == file.Name).OrderBy(d => d.AddedAt).Select(d => (DocumentId?)d.Id).FirstOrDefaultAsync(cancellation);
         if (known is { } stored) return stored;
 
         var document = new Document(new DocumentId(Guid.CreateVersion7(recorded.At)), file.Name, file.Type, file.Bytes, file.Sha256, recorded.By, recorded.At);

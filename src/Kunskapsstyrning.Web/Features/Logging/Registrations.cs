@@ -27,6 +27,9 @@ internal static class Registrations
 {
     private const int Most = 50;
 
+    /// <summary>Longer than any case number or name.</summary>
+    private const int LongestSearch = 100;
+
     /// <summary>The decisions, the latest registered first.</summary>
     public static async Task<IReadOnlyList<Registration>> RegistrationsOn(this Session session, Func<Db, IQueryable<Decision>> which, CancellationToken cancellation)
     {
@@ -52,10 +55,12 @@ internal static class Registrations
     public static Task<IReadOnlyList<Registration>> Found(this Session session, string search, CancellationToken cancellation)
     {
         var words = search.Trim();
+        if (words.Length > LongestSearch) words = words[..LongestSearch];
         var tight = string.Concat(words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var pattern = $"%{tight.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
+        var meant = MunicipalityTyped.Find(words, session.Facts.Municipalities);
         var named = session.Facts.Municipalities
-            .Where(m => m.Code.Digits == words || m.Name.StartsWith(words, StringComparison.CurrentCultureIgnoreCase) || m == MunicipalityTyped.Find(words, session.Facts.Municipalities))
+            .Where(m => m.Code.Digits == words || m.Name.StartsWith(words, StringComparison.CurrentCultureIgnoreCase) || m == meant)
             .Select(m => m.Code).ToList();
         return session.RegistrationsOn(
             db => db.Decisions.Where(d => named.Contains(d.MunicipalityCode) || d.Versions.Any(v =>

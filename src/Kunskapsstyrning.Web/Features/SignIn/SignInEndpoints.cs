@@ -65,7 +65,7 @@ internal static class SignInEndpoints
     /// <summary>Back to where one was, else to where one works.</summary>
     private static string Landing(string? returnUrl, Person person)
     {
-        if (returnUrl is ['/', not ('/' or '\\'), ..] or "/" && !returnUrl.Any(char.IsControl)) return returnUrl;
+        if (returnUrl is ['/', ..] && Uri.TryCreate(new Uri("http://har"), returnUrl, out var address) && address.Host == "har" && !returnUrl.Any(char.IsControl)) return address.PathAndQuery;
         if (person.MunicipalityCode is { } own) return Urls.ToMunicipality(own);
         return Roles.Of(person.Role).Contains(Permission.LogDecisions) ? Urls.Log : Urls.Start;
     }
