@@ -62,11 +62,12 @@ public sealed class ReceivedFileTests
 
     [Theory]
     [InlineData("C:\\Users\\a\\Protokoll § 67.pdf", "Protokoll § 67.pdf")]
-    [InlineData("../../etc/passwd", "passwd")]
+    [InlineData("../../etc/passwd", "passwd.pdf")]
     [InlineData("ut\u0000dr\u202Eag\r\n.pdf", "utdrag.pdf")]
-    [InlineData("  ..  ", "handling")]
-    [InlineData("", "handling")]
-    public void The_name_is_cleaned_of_folders_and_of_what_cannot_be_seen(string name, string clean)
+    [InlineData("  ..  ", "handling.pdf")]
+    [InlineData("a.exe", "a.exe.pdf")]
+    [InlineData("", "handling.pdf")]
+    public void The_name_is_cleaned_of_folders_and_of_what_cannot_be_seen_and_ends_as_what_it_is(string name, string clean)
     {
         ReceivedFile.TryTake(name, Files.PdfBytes, out var file);
 
