@@ -1,9 +1,11 @@
+using Kunskapsstyrning.Browser.Tests.Desk;
 using Kunskapsstyrning.Browser.Tests.Running;
 using Xunit;
 
 namespace Kunskapsstyrning.Browser.Tests.Reading;
 
-/// <summary>Pages that are read say the same with scripts switched off.</summary>
+/// <summary>Pages that are read say the same with scripts switched off. Takes turns with those who log answers, which change what is read.</summary>
+[Collection(AtTheDesk.Turns)]
 public sealed class WithoutScriptTests(Site site)
 {
     [Theory]
