@@ -121,6 +121,9 @@ public static partial class Swedish
         return today.Year <= years.Last ? $"Gäller {years.Text()}" : $"Avslutad {years.Last}";
     }
 
+    /// <summary>The word beside an answer that came after the deadline.</summary>
+    public const string Late = "sent";
+
     /// <summary>A word beside the status in the table: "utträtt från och med 2022", "bordlagt", "nytt förslag"; null when there is nothing more to say.</summary>
     public static string? Remark(this Standing standing)
     {

@@ -26,21 +26,23 @@ internal sealed record WhatIsRecommended : IQuery<WhatIsRecommended.Shown>
     internal sealed record Shown(IReadOnlyList<StartEntry> Entries, IReadOnlyList<string> Municipalities);
 }
 
-/// <summary>What a recommendation's page shows besides its state.</summary>
+/// <summary>What a recommendation's page shows: its state and what stands around it. Null where there is no state to show.</summary>
 [Requires(Permission.ReadPublic)]
-internal sealed record AroundRecommendation(string Slug) : IQuery<AroundRecommendation.Shown>
+internal sealed record RecommendationToRead(string Slug, AsOf AsOf) : IQuery<RecommendationToRead.Shown?>
 {
-    public async Task<Shown> Answer(Session session, CancellationToken cancellation)
+    public async Task<Shown?> Answer(Session session, CancellationToken cancellation)
     {
-        var asked = session.Facts.Recommendation(Slug)!;
+        if (await new StateOfRecommendation(Slug, AsOf).Answer(session, cancellation) is not { } state) return null;
+
+        var asked = state.Recommendation;
         var predecessor = asked.PredecessorId is { } id && session.Facts.Recommendation(id) is { } earlier && session.MaySee(earlier)
             ? new RecommendationLink(earlier.Slug, earlier.TitleWithYears())
             : null;
         var annexes = await session.AnnexLinks(asked.Id, cancellation);
-        return new Shown(session.MaySeeStatus(asked), predecessor, annexes);
+        return new Shown(state, session.MaySeeStatus(asked), predecessor, annexes);
     }
 
-    internal sealed record Shown(bool ShowsAnswers, RecommendationLink? Predecessor, IReadOnlyList<AnnexLink> Annexes);
+    internal sealed record Shown(RecommendationState State, bool ShowsAnswers, RecommendationLink? Predecessor, IReadOnlyList<AnnexLink> Annexes);
 }
 
 /// <summary>The start page and the pages of recommendations.</summary>
@@ -64,19 +66,18 @@ internal static class OverviewEndpoints
         var today = SwedishTime.DayOf(clock.GetUtcNow());
         if (AsOfInAddress.Read(per, fraga, today, out var asOf) is { } refusal)
             return Pages.Nonsense(refusal.Sentence, Urls.ToRecommendation(slug), "Visa läget i dag");
-        if (await runner.Ask(new StateOfRecommendation(slug, asOf), context.Actor(), cancellation) is not { } state)
+        if (await runner.Ask(new RecommendationToRead(slug, asOf), context.Actor(), cancellation) is not { } shown)
             return Pages.NotThere("Det finns ingen rekommendation med den adressen.");
 
-        var around = await runner.Ask(new AroundRecommendation(slug), context.Actor(), cancellation);
         var view = RecommendationView.Of(slug, asOf.Day == today ? null : asOf.Day, asOf.Basis, sok, lan, status, sortera);
         return Pages.Show<RecommendationPage>(new
         {
-            State = state,
+            shown.State,
             View = view,
-            Rows = view.Apply(state.Rows),
-            around.ShowsAnswers,
-            around.Predecessor,
-            around.Annexes,
+            Rows = view.Apply(shown.State.Rows),
+            shown.ShowsAnswers,
+            shown.Predecessor,
+            shown.Annexes,
         });
     }
 }
