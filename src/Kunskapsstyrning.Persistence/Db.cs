@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
@@ -43,6 +44,15 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
 
     /// <summary>Documents.</summary>
     public DbSet<Document> Documents => Set<Document>();
+
+    /// <summary>Messages to municipalities, queued and sent.</summary>
+    public DbSet<OutgoingMessage> OutgoingMessages => Set<OutgoingMessage>();
+
+    /// <summary>Every version of every message template.</summary>
+    public DbSet<MessageTemplate> MessageTemplates => Set<MessageTemplate>();
+
+    /// <summary>Days on which to look again.</summary>
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
     /// <summary>People and named jobs.</summary>
     public DbSet<Person> People => Set<Person>();

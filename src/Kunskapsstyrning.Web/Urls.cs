@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 
 namespace Kunskapsstyrning.Web;
@@ -22,6 +23,18 @@ public static class Urls
     public const string Retract = "/beslut/{id:guid}/ta-tillbaka";
     public const string Undo = "/beslut/{id:guid}/angra";
     public const string Document = "/handlingar/{id:guid}";
+    public const string Messages = "/utskick";
+    public const string Message = "/utskick/{id:guid}";
+    public const string Recall = "/utskick/{id:guid}/aterkalla";
+    public const string SendAgain = "/utskick/{id:guid}/skicka-igen";
+    public const string Settle = "/utskick/{id:guid}/kom-fram";
+    public const string Receipt = "/kvitto/{referens}";
+    public const string Templates = "/mallar";
+    public const string Template = "/mallar/{mall}";
+    public const string SendReceipt = "/beslut/{id:guid}/kvitto";
+    public const string AskForFinal = "/beslut/{id:guid}/fraga";
+    public const string SettleObjection = "/utskick/{id:guid}/invandning/{nummer:int}/klar";
+    public const string EndFollowUp = "/uppfoljning/{id:guid}/klar";
     public const string News = "/handelser";
     public const string Live = "/halsa/live";
     public const string Ready = "/halsa/redo";
@@ -53,6 +66,36 @@ public static class Urls
 
     /// <summary>Taking back what one registered oneself today.</summary>
     public static string ToUndo(DecisionId id) => $"/beslut/{id.Value}/angra";
+
+    /// <summary>A message that is sent out.</summary>
+    public static string ToMessage(OutgoingMessageId id) => $"{Messages}/{id.Value}";
+
+    /// <summary>Stopping a message before it leaves.</summary>
+    public static string ToRecall(OutgoingMessageId id) => $"{Messages}/{id.Value}/aterkalla";
+
+    /// <summary>Sending a message once more.</summary>
+    public static string ToSendAgain(OutgoingMessageId id) => $"{Messages}/{id.Value}/skicka-igen";
+
+    /// <summary>Saying that a message arrived.</summary>
+    public static string ToSettle(OutgoingMessageId id) => $"{Messages}/{id.Value}/kom-fram";
+
+    /// <summary>A receipt, for whoever has its reference.</summary>
+    public static string ToReceipt(ReceiptReference reference) => $"/kvitto/{reference.Text}";
+
+    /// <summary>A template by its name in addresses.</summary>
+    public static string ToTemplate(string name) => $"{Templates}/{name}";
+
+    /// <summary>Sending a receipt of a decision.</summary>
+    public static string ToSendReceipt(DecisionId id) => $"/beslut/{id.Value}/kvitto";
+
+    /// <summary>Asking for the final decision after a proposal.</summary>
+    public static string ToAskForFinal(DecisionId id) => $"/beslut/{id.Value}/fraga";
+
+    /// <summary>Saying that an objection has been dealt with.</summary>
+    public static string ToSettleObjection(OutgoingMessageId id, int number) => $"{Messages}/{id.Value}/invandning/{number}/klar";
+
+    /// <summary>Ending a follow-up.</summary>
+    public static string ToEndFollowUp(FollowUpId id) => $"/uppfoljning/{id.Value}/klar";
 
     /// <summary>A document to download.</summary>
     public static string ToDocument(DocumentId id) => $"/handlingar/{id.Value}";

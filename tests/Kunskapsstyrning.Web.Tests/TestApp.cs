@@ -106,7 +106,7 @@ public class TestApp : IAsyncLifetime
     }
 
     internal static Runner RunnerOn(NpgsqlDataSource source, ReferenceFactsKeeper facts, Changes changes, TimeProvider clock) =>
-        new(new PooledDbContextFactory<Db>(new DbContextOptionsBuilder<Db>().UseNpgsql(source).Options), facts, changes, clock);
+        new(new PooledDbContextFactory<Db>(new DbContextOptionsBuilder<Db>().UseNpgsql(source).Options), facts, changes, clock, new SiteAddress(new Uri("https://kunskapsstyrning.example/")));
 
     private NpgsqlDataSource Source => _source ?? throw new InvalidOperationException("The test application is not started.");
 }

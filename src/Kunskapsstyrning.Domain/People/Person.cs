@@ -20,6 +20,10 @@ public enum Permission
     Administer,
     /// <summary>Read the whole history.</summary>
     ReadHistory,
+    /// <summary>Hand messages over to the mail server: a job's alone, in no role.</summary>
+    SubmitMessages,
+    /// <summary>Answer the receipt whose reference one has: in no role.</summary>
+    AnswerReceipt,
 }
 
 /// <summary>A role: a named set of permissions.</summary>

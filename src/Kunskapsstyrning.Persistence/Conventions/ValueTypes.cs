@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
@@ -22,6 +23,10 @@ internal static class ValueTypes
         conventions.Properties<PopulationSetId>().HaveConversion<PopulationSetIds>();
         conventions.Properties<DecisionId>().HaveConversion<DecisionIds>();
         conventions.Properties<DocumentId>().HaveConversion<DocumentIds>();
+        conventions.Properties<OutgoingMessageId>().HaveConversion<OutgoingMessageIds>();
+        conventions.Properties<FollowUpId>().HaveConversion<FollowUpIds>();
+        conventions.Properties<EmailAddress>().HaveConversion<EmailAddresses>();
+        conventions.Properties<ReceiptReference>().HaveConversion<ReceiptReferences>();
         conventions.Properties<PersonId>().HaveConversion<PersonIds>();
         conventions.Properties<MunicipalityCode>().HaveConversion<MunicipalityCodes>();
         conventions.Properties<Kronor>().HaveConversion<KronorAmounts>();
@@ -35,6 +40,10 @@ internal static class ValueTypes
     private sealed class PopulationSetIds() : ValueConverter<PopulationSetId, Guid>(id => id.Value, value => new(value));
     private sealed class DecisionIds() : ValueConverter<DecisionId, Guid>(id => id.Value, value => new(value));
     private sealed class DocumentIds() : ValueConverter<DocumentId, Guid>(id => id.Value, value => new(value));
+    private sealed class OutgoingMessageIds() : ValueConverter<OutgoingMessageId, Guid>(id => id.Value, value => new(value));
+    private sealed class FollowUpIds() : ValueConverter<FollowUpId, Guid>(id => id.Value, value => new(value));
+    private sealed class EmailAddresses() : ValueConverter<EmailAddress, string>(address => address.Text, text => EmailAddress.Parse(text));
+    private sealed class ReceiptReferences() : ValueConverter<ReceiptReference, string>(reference => reference.Text, text => ReceiptReference.Parse(text));
     private sealed class PersonIds() : ValueConverter<PersonId, Guid>(id => id.Value, value => new(value));
     private sealed class MunicipalityCodes() : ValueConverter<MunicipalityCode, string>(code => code.Digits, digits => new(digits));
     private sealed class KronorAmounts() : ValueConverter<Kronor, decimal>(kronor => kronor.Amount, amount => new(amount));

@@ -520,6 +520,274 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.ToTable("document_content");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.FollowUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+
+                    b.Property<string>("MunicipalityCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("planned_at");
+
+                    b.Property<Guid>("PlannedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("planned_by");
+
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follow_up");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_follow_up_decision_id");
+
+                    b.HasIndex("DoneBy")
+                        .HasDatabaseName("ix_follow_up_done_by");
+
+                    b.HasIndex("MunicipalityCode")
+                        .HasDatabaseName("ix_follow_up_municipality_code");
+
+                    b.HasIndex("PlannedBy")
+                        .HasDatabaseName("ix_follow_up_planned_by");
+
+                    b.HasIndex("RecommendationId")
+                        .HasDatabaseName("ix_follow_up_recommendation_id");
+
+                    b.ToTable("follow_up");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.MessageTemplate", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Kind", "Number")
+                        .HasName("pk_message_template");
+
+                    b.HasIndex("WrittenBy")
+                        .HasDatabaseName("ix_message_template_written_by");
+
+                    b.ToTable("message_template");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.OutgoingMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastReply")
+                        .HasColumnType("text")
+                        .HasColumnName("last_reply");
+
+                    b.Property<string>("MunicipalityCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<DateTimeOffset>("QueuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("queued_at");
+
+                    b.Property<Guid>("QueuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("queued_by");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient");
+
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("StateSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_since");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("TemplateVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_version");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outgoing_message");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_outgoing_message_decision_id");
+
+                    b.HasIndex("MunicipalityCode")
+                        .HasDatabaseName("ix_outgoing_message_municipality_code");
+
+                    b.HasIndex("NextTryAt")
+                        .HasDatabaseName("ix_outgoing_message_waiting")
+                        .HasFilter("state IN ('Queued', 'Submitting')");
+
+                    b.HasIndex("QueuedBy")
+                        .HasDatabaseName("ix_outgoing_message_queued_by");
+
+                    b.HasIndex("RecommendationId")
+                        .HasDatabaseName("ix_outgoing_message_recommendation_id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outgoing_message_reference");
+
+                    b.HasIndex("SettledBy")
+                        .HasDatabaseName("ix_outgoing_message_settled_by");
+
+                    b.HasIndex("Kind", "TemplateVersion")
+                        .HasDatabaseName("ix_outgoing_message_kind_template_version");
+
+                    b.ToTable("outgoing_message", t =>
+                        {
+                            t.HasCheckConstraint("receipt_has_its_reference", "(kind = 'Receipt') = (reference IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.ReceiptAnswer", b =>
+                {
+                    b.Property<Guid>("OutgoingMessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("outgoing_message_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Objection")
+                        .HasColumnType("text")
+                        .HasColumnName("objection");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.HasKey("OutgoingMessageId", "Number")
+                        .HasName("pk_receipt_answer");
+
+                    b.HasIndex("SettledBy")
+                        .HasDatabaseName("ix_receipt_answer_settled_by");
+
+                    b.ToTable("receipt_answer");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.County", b =>
                 {
                     b.Property<string>("Code")
@@ -1428,6 +1696,113 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasConstraintName("fk_document_content_document_document_id");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.FollowUp", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_follow_up_decision_decision_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DoneBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_follow_up_person_done_by");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_follow_up_municipality_municipality_code");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PlannedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_follow_up_person_planned_by");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_follow_up_recommendation_recommendation_id");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.MessageTemplate", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_template_person_written_by");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.OutgoingMessage", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outgoing_message_decision_decision_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outgoing_message_municipality_municipality_code");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("QueuedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outgoing_message_person_queued_by");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outgoing_message_recommendation_recommendation_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SettledBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_outgoing_message_person_settled_by");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Messages.MessageTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("Kind", "TemplateVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outgoing_message_message_template_kind_template_version");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.ReceiptAnswer", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Messages.OutgoingMessage", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("OutgoingMessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipt_answer_outgoing_message_outgoing_message_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SettledBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_receipt_answer_person_settled_by");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.Municipality", b =>
                 {
                     b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
@@ -1635,6 +2010,11 @@ namespace Kunskapsstyrning.Persistence.Migrations
             modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.Document", b =>
                 {
                     b.Navigation("Content");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.OutgoingMessage", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.PopulationSet", b =>

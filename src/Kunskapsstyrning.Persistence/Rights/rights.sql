@@ -13,10 +13,28 @@ BEGIN
     FOREACH fact IN ARRAY ARRAY[
         'history_event', 'decision', 'decision_version', 'walled_details', 'retraction', 'decision_document',
         'document', 'document_content', 'allocation', 'allocation_row', 'extension', 'recommendation_correction',
-        'deadline_extension', 'population_set', 'population_figure']
+        'deadline_extension', 'population_set', 'population_figure', 'message_template']
     LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', fact);
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', fact);
+    END LOOP;
+END $$;
+
+-- What is sent out is kept as it was sent: only how far it has come changes. The same for what was answered, and for what is looked at again.
+CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF id, kind, recipient, subject, body, template_version, reference, municipality_code,
+    recommendation_id, decision_id, queued_by, queued_at, not_before ON outgoing_message FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF outgoing_message_id, number, objection, answered_at ON receipt_answer
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF id, decision_id, municipality_code, recommendation_id, day, why, planned_by, planned_at ON follow_up
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+DO $$
+DECLARE kept text;
+BEGIN
+    FOREACH kept IN ARRAY ARRAY['outgoing_message', 'receipt_answer', 'follow_up']
+    LOOP
+        EXECUTE format('CREATE OR REPLACE TRIGGER refuse_change BEFORE DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', kept);
+        EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', kept);
     END LOOP;
 END $$;
 
@@ -34,7 +52,8 @@ CREATE OR REPLACE FUNCTION app_scope() RETURNS text LANGUAGE sql STABLE AS $$ SE
 DO $$
 DECLARE walled text;
 BEGIN
-    FOREACH walled IN ARRAY ARRAY['walled_details', 'decision_document', 'document', 'document_content', 'decision_draft', 'history_event']
+    FOREACH walled IN ARRAY ARRAY['walled_details', 'decision_document', 'document', 'document_content', 'decision_draft', 'history_event',
+        'outgoing_message', 'receipt_answer', 'message_template', 'follow_up']
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', walled);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', walled);
@@ -61,6 +80,25 @@ CREATE POLICY annex ON document FOR SELECT USING (app_scope() IS NOT NULL AND EX
 DROP POLICY IF EXISTS annex ON document_content;
 CREATE POLICY annex ON document_content FOR SELECT USING (app_scope() IS NOT NULL AND EXISTS (SELECT FROM annex WHERE annex.document_id = document_content.document_id));
 
+-- Whoever has a receipt's reference sees that receipt, what it is about, and its answers; may answer, and tell the history of that. Nothing else.
+CREATE OR REPLACE FUNCTION receipt_in_scope() RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT substr(app_scope(), 9) WHERE app_scope() LIKE 'receipt:%' $$;
+DROP POLICY IF EXISTS receipt ON outgoing_message;
+CREATE POLICY receipt ON outgoing_message FOR SELECT USING (reference = receipt_in_scope());
+DROP POLICY IF EXISTS receipt ON receipt_answer;
+CREATE POLICY receipt ON receipt_answer FOR SELECT USING (EXISTS (
+    SELECT FROM outgoing_message m WHERE m.id = receipt_answer.outgoing_message_id AND m.reference = receipt_in_scope()));
+DROP POLICY IF EXISTS answer ON receipt_answer;
+CREATE POLICY answer ON receipt_answer FOR INSERT WITH CHECK (settled_at IS NULL AND EXISTS (
+    SELECT FROM outgoing_message m WHERE m.id = receipt_answer.outgoing_message_id AND m.reference = receipt_in_scope()));
+DROP POLICY IF EXISTS receipt ON walled_details;
+CREATE POLICY receipt ON walled_details FOR SELECT USING (EXISTS (
+    SELECT FROM outgoing_message m WHERE m.decision_id = walled_details.decision_id AND m.reference = receipt_in_scope()
+        AND NOT EXISTS (SELECT FROM retraction WHERE retraction.decision_id = m.decision_id)));
+DROP POLICY IF EXISTS answer ON history_event;
+CREATE POLICY answer ON history_event FOR INSERT WITH CHECK (kind = 'ReceiptAnswered' AND EXISTS (
+    SELECT FROM outgoing_message m WHERE m.id = history_event.subject AND m.reference = receipt_in_scope()));
+
 -- 4. The application's role owns nothing: it reads, adds facts, and changes only what people edit.
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM kunskapsstyrning_app;
 GRANT USAGE ON SCHEMA public TO kunskapsstyrning_app;
@@ -68,9 +106,12 @@ GRANT SELECT ON ALL TABLES IN SCHEMA public TO kunskapsstyrning_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO kunskapsstyrning_app;
 GRANT INSERT ON history_event, outbox_message, response, decision, decision_version, walled_details, retraction, decision_document,
     document, document_content, annex, allocation, allocation_row, extension, recommendation_correction, deadline_extension,
-    example_notice TO kunskapsstyrning_app;
+    example_notice, outgoing_message, receipt_answer, message_template, follow_up TO kunskapsstyrning_app;
 GRANT UPDATE (revision) ON response TO kunskapsstyrning_app;
 GRANT UPDATE (threshold_municipalities, threshold_words, threshold_source) ON recommendation TO kunskapsstyrning_app;
+GRANT UPDATE (state, attempts, next_try_at, state_since, settled_by, last_reply) ON outgoing_message TO kunskapsstyrning_app;
+GRANT UPDATE (settled_at, settled_by) ON receipt_answer TO kunskapsstyrning_app;
+GRANT UPDATE (done_at, done_by) ON follow_up TO kunskapsstyrning_app;
 GRANT UPDATE (done_at) ON outbox_message TO kunskapsstyrning_app;
 GRANT INSERT, UPDATE, DELETE ON decision_draft TO kunskapsstyrning_app;
 GRANT INSERT, DELETE ON data_protection_key TO kunskapsstyrning_app;

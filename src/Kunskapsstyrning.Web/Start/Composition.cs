@@ -32,6 +32,7 @@ internal static class Composition
         services.AddSingleton(NpgsqlDataSource.Create(applicationConnectionString));
         services.AddPooledDbContextFactory<Db>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(SiteAddress.Of(builder.Configuration, builder.Environment.IsDevelopment()));
         services.AddSingleton<Changes>().AddSingleton<ReferenceFactsKeeper>().AddSingleton<Runner>();
         services.AddHostedService<ChangeListener>();
 

@@ -1,3 +1,4 @@
+using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 
@@ -14,12 +15,19 @@ public sealed record Actor(PersonId? Person, string Name, Role? Role, Municipali
     /// <summary>Someone who has not signed in.</summary>
     public static Actor Anyone { get; } = new(null, "", null, null, new HashSet<Permission> { Permission.ReadPublic });
 
+    /// <summary>Whoever has the reference of a receipt, and nothing more than that.</summary>
+    public static Actor Holding(ReceiptReference receipt) => Jobs.Receipt with { Receipt = receipt };
+
+    /// <summary>The receipt whose reference the actor has; null for everyone else.</summary>
+    public ReceiptReference? Receipt { get; private init; }
+
     /// <summary>True for one who has signed in.</summary>
     public bool IsSignedIn => Person is not null;
 
-    /// <summary>What the database lets through: everyone's, SKR's or one municipality's.</summary>
+    /// <summary>What the database lets through: everyone's, SKR's, one municipality's or one receipt's.</summary>
     public string Scope => this switch
     {
+        { Receipt: { } receipt } => $"receipt:{receipt}",
         { Person: null } => "public",
         { Municipality: { } code } => code.Digits,
         _ => "skr",
@@ -41,9 +49,18 @@ public static class Jobs
     /// <summary>Loads the example data in development.</summary>
     public static Actor ExampleData { get; } = Job("0198a000-0000-7000-8000-000000000002", "Exempeldata");
 
+    /// <summary>Hands messages over to the mail server.</summary>
+    public static Actor Mail { get; } = Job("0198a000-0000-7000-8000-000000000003", "Utskick", Permission.ReadWalled, Permission.SubmitMessages);
+
+    /// <summary>Answers for a municipality that has the reference of a receipt; acts only through <see cref="Actor.Holding"/>.</summary>
+    public static Actor Receipt { get; } = Job("0198a000-0000-7000-8000-000000000004", "Kommunen via kvitto", Permission.ReadPublic, Permission.AnswerReceipt);
+
     /// <summary>Every job.</summary>
-    public static IReadOnlyList<Actor> All { get; } = [ReferenceData, ExampleData];
+    public static IReadOnlyList<Actor> All { get; } = [ReferenceData, ExampleData, Mail, Receipt];
 
     private static Actor Job(string id, string name) =>
         new(new PersonId(Guid.Parse(id)), name, Domain.People.Role.Administrator, null, Roles.Of(Domain.People.Role.Administrator));
+
+    private static Actor Job(string id, string name, params IEnumerable<Permission> permissions) =>
+        new(new PersonId(Guid.Parse(id)), name, Domain.People.Role.Reader, null, new HashSet<Permission>(permissions));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Messages;
 using Npgsql;
 
 namespace Kunskapsstyrning.Web.UseCases;
@@ -19,6 +20,13 @@ public sealed class Changes
     /// <summary>What happens to answers and their documents, and to nothing that reference facts hold.</summary>
     private static readonly HashSet<string> OfAnswers = [nameof(DecisionLogged), nameof(DecisionCorrected), nameof(DecisionRetracted), nameof(DocumentStored)];
 
+    /// <summary>What happens to messages: no page that is kept shows any of it.</summary>
+    private static readonly HashSet<string> OfNoPublicPage =
+    [
+        nameof(MessageQueued), nameof(MessageRecalled), nameof(SubmissionStarted), nameof(SubmissionEnded), nameof(SubmissionSettled), nameof(SubmissionRepeated),
+        nameof(ReceiptAnswered), nameof(ObjectionSettled), nameof(FollowUpPlanned), nameof(FollowUpEnded), nameof(TemplateChanged),
+    ];
+
     private readonly Lock _door = new();
     private readonly List<Subscription> _subscriptions = [];
     private long _version;
@@ -33,8 +41,8 @@ public sealed class Changes
     /// <summary>Told after commit on this node, and again when the database tells every node; twice does no harm.</summary>
     public void Committed(IReadOnlyCollection<Change> changes)
     {
-        if (changes.Count == 0) return;
-        if (changes.Any(c => !OfAnswers.Contains(c.Kind))) Interlocked.Increment(ref _referenceVersion);
+        if (changes.All(c => OfNoPublicPage.Contains(c.Kind))) return;
+        if (changes.Any(c => !OfAnswers.Contains(c.Kind) && !OfNoPublicPage.Contains(c.Kind))) Interlocked.Increment(ref _referenceVersion);
         Interlocked.Increment(ref _version);
         lock (_door) _subscriptions.ForEach(s => s.Tell());
     }

@@ -15,7 +15,7 @@ namespace Kunskapsstyrning.Web.UseCases;
 /// Runs use cases. Nobody else opens a context, begins a transaction, sets the scope or saves. Facts, history and outbox
 /// are saved together or not at all.
 /// </summary>
-public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper reference, Changes changes, TimeProvider clock)
+public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper reference, Changes changes, TimeProvider clock, SiteAddress? site = null)
 {
     private const int Attempts = 4;
 
@@ -54,7 +54,7 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
     {
         Demand(query.GetType(), actor);
         var facts = await Facts(cancellation);
-        return await Read(actor, db => query.Answer(new Session(db, facts, actor, clock.GetUtcNow()), cancellation), cancellation);
+        return await Read(actor, db => query.Answer(new Session(db, facts, actor, clock.GetUtcNow(), site?.Root), cancellation), cancellation);
     }
 
     private Task<ReferenceFacts> Facts(CancellationToken cancellation) =>
@@ -76,7 +76,7 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await SetScope(db, actor, cancellation);
-        var session = new Session(db, facts, actor, now);
+        var session = new Session(db, facts, actor, now, site?.Root);
 
         var result = await command.Execute(session, cancellation);
         if (!result.IsDone) return result;

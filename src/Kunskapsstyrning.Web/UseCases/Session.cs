@@ -5,8 +5,8 @@ using Kunskapsstyrning.Web.Reference;
 
 namespace Kunskapsstyrning.Web.UseCases;
 
-/// <summary>What a use case works with: the database, the reference facts, who acts, and when.</summary>
-public sealed class Session(Db db, ReferenceFacts facts, Actor actor, DateTimeOffset now)
+/// <summary>What a use case works with: the database, the reference facts, who acts, when, and where people reach the site.</summary>
+public sealed class Session(Db db, ReferenceFacts facts, Actor actor, DateTimeOffset now, Uri? site = null)
 {
     private readonly List<IEvent> _events = [];
 
@@ -21,6 +21,9 @@ public sealed class Session(Db db, ReferenceFacts facts, Actor actor, DateTimeOf
 
     /// <summary>The moment, in UTC.</summary>
     public DateTimeOffset Now { get; } = now;
+
+    /// <summary>The address that links in messages begin with; null when it is not set.</summary>
+    public Uri? Site { get; } = site;
 
     /// <summary>The day in Sweden.</summary>
     public DateOnly Today { get; } = SwedishTime.DayOf(now);

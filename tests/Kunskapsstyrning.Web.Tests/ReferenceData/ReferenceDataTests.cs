@@ -171,12 +171,26 @@ public sealed class ReferenceDataTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_database_from_before_a_job_existed_gets_the_job_at_the_next_start()
+    {
+        await using var own = await TestApp.Create();
+        await Forget(own, $"person WHERE id = '{Jobs.Mail.Person!.Value.Value}'");
+        var loadedBefore = await own.Runner.Ask(new ReferenceDataAreLoaded(), Jobs.ReferenceData, CancellationToken.None);
+
+        await own.RunAsOwner(new LoadReferenceData(), Jobs.ReferenceData);
+
+        Assert.False(loadedBefore);
+        Assert.True(await own.Runner.Ask(new ReferenceDataAreLoaded(), Jobs.ReferenceData, CancellationToken.None));
+        Assert.Equal("Utskick", await own.Read<string>($"SELECT name FROM person WHERE id = '{Jobs.Mail.Person!.Value.Value}'"));
+    }
+
+    [Fact]
     public async Task The_history_tells_of_everything_that_was_loaded_and_names_nobody()
     {
         var kinds = await app.Read<string>("SELECT string_agg(kind || ' ' || number, ', ' ORDER BY kind) FROM (SELECT kind, count(*) AS number FROM history_event GROUP BY kind) AS k");
         var names = await app.Read<long>("SELECT count(*) FROM history_event h, person p WHERE h.after::text LIKE '%' || p.name || '%'");
 
-        Assert.Equal("FeesAllocated 2, PersonAdded 11, PopulationAdded 15, RecommendationAdded 3, RecommendationCorrected 1, RecommendationExtended 1, ReferenceDataLoaded 1", kinds);
+        Assert.Equal("FeesAllocated 2, PersonAdded 13, PopulationAdded 15, RecommendationAdded 3, RecommendationCorrected 1, RecommendationExtended 1, ReferenceDataLoaded 1, TemplateChanged 2", kinds);
         Assert.Equal(0, names);
     }
 

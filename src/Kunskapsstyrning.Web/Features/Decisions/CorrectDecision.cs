@@ -3,6 +3,7 @@ using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Web.Features.Logging;
+using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,9 @@ public sealed record CorrectDecision(DecisionId Id, int Seen, DecisionContent Co
         if (LogRefusals.OfMunicipality(session.Facts.Municipality(response.MunicipalityCode), Content) is { } refusal) return refusal;
 
         var asked = session.Facts.Recommendation(response.RecommendationId)!.Asked;
-        return response.Correct(Id, Seen, Content, Details, Reason, asked, session.Today, new Recorded(session.Actor.Person!.Value, session.Now));
+        var corrected = response.Correct(Id, Seen, Content, Details, Reason, asked, session.Today, new Recorded(session.Actor.Person!.Value, session.Now));
+        if (!corrected.IsDone) return corrected;
+        return await session.RewriteQueued(new MessageMatter(Id, response.MunicipalityCode, response.RecommendationId, Content, Details), cancellation);
     }
 }
 
@@ -36,10 +39,13 @@ public sealed record CorrectDecision(DecisionId Id, int Seen, DecisionContent Co
 public sealed record RetractDecision(DecisionId Id, int Seen, string Reason) : ICommand
 {
     /// <inheritdoc/>
-    public async Task<Result> Execute(Session session, CancellationToken cancellation) =>
-        await session.Db.ResponseWith(Id, cancellation) is { } response
-            ? response.Retract(Id, Seen, Reason, new Recorded(session.Actor.Person!.Value, session.Now))
-            : ChangeRefusals.NotThere;
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        if (await session.Db.ResponseWith(Id, cancellation) is not { } response) return ChangeRefusals.NotThere;
+
+        await session.RecallQueued(Id, "Beslutet togs tillbaka.", cancellation);
+        return response.Retract(Id, Seen, Reason, new Recorded(session.Actor.Person!.Value, session.Now));
+    }
 }
 
 /// <summary>Takes back what one registered oneself earlier the same day.</summary>
@@ -55,6 +61,7 @@ public sealed record UndoLogging(DecisionId Id, int Seen) : ICommand
 
         var logged = response.Decisions.Single(d => d.Id == Id).Versions.Single(v => v.Number == 1);
         if (logged.RecordedBy != session.Actor.Person || SwedishTime.DayOf(logged.RecordedAt) != session.Today) return ChangeRefusals.NotOwnOfToday;
+        await session.RecallQueued(Id, "Registreringen ångrades.", cancellation);
         return response.Retract(Id, Seen, "Ångrat av den som registrerade.", new Recorded(logged.RecordedBy, session.Now));
     }
 }

@@ -1,10 +1,12 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Documents;
+using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +25,12 @@ public sealed record LogDecision(
 {
     /// <summary>A file that came with it, to be stored at the same time; null when there is none.</summary>
     public ReceivedFile? File { get; init; }
+
+    /// <summary>Who gets a receipt of what is registered; null when nobody does.</summary>
+    public EmailAddress? Receipt { get; init; }
+
+    /// <summary>Who is asked for the final decision after a proposal; null when nobody is.</summary>
+    public AskForFinal? AskForFinal { get; init; }
 
     /// <summary>True when it was typed in the log form, whose draft is then done with.</summary>
     public bool EndsDraft { get; init; }
@@ -43,7 +51,15 @@ public sealed record LogDecision(
         if (response is null) session.Db.Add(response = new Response(Municipality, Recommendation));
         if (EndsDraft) await session.Db.EndDraftOf(Id, session.Actor, cancellation);
         var recorded = new Recorded(session.Actor.Person!.Value, session.Now);
-        return response.Log(Id, Content, Details, await WithFile(session, recorded, cancellation), asked.Asked, session.Today, recorded);
+        var logged = response.Log(Id, Content, Details, await WithFile(session, recorded, cancellation), asked.Asked, session.Today, recorded);
+        return logged.IsDone ? await QueueMessages(session, cancellation) : logged;
+    }
+
+    private async Task<Result> QueueMessages(Session session, CancellationToken cancellation)
+    {
+        var matter = new MessageMatter(Id, Municipality, Recommendation, Content, Details);
+        if (Receipt is { } to && await session.QueueReceipt(matter, to, cancellation) is { IsDone: false } refused) return refused;
+        return AskForFinal is { } ask ? await session.QueueQuestion(matter, ask, cancellation) : Result.Done;
     }
 
     private async Task<IReadOnlyList<DocumentId>> WithFile(Session session, Recorded recorded, CancellationToken cancellation) =>

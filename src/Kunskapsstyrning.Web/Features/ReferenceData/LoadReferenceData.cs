@@ -1,9 +1,11 @@
 using Kunskapsstyrning.Domain.Fees;
+using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Persistence.ReferenceData;
+using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,17 +16,21 @@ namespace Kunskapsstyrning.Web.Features.ReferenceData;
 public sealed record ReferenceDataAreLoaded : IQuery<bool>
 {
     /// <inheritdoc/>
-    public Task<bool> Answer(Session session, CancellationToken cancellation)
+    public async Task<bool> Answer(Session session, CancellationToken cancellation)
     {
         var subject = new ReferenceDataLoaded(ReferenceFiles.Checksum()).Subject;
-        return session.Db.History.AnyAsync(e => e.Subject == subject, cancellation);
+        if (!await session.Db.History.AnyAsync(e => e.Subject == subject, cancellation)) return false;
+
+        var jobs = Jobs.All.Select(j => j.Person!.Value).ToList();
+        return await session.Db.People.CountAsync(p => jobs.Contains(p.Id), cancellation) == jobs.Count
+            && await session.Db.MessageTemplates.CountAsync(t => t.Number == 1, cancellation) == Enum.GetValues<MessageKind>().Length;
     }
 }
 
 /// <summary>
-/// Adds what the program's own files know and the database does not: counties, municipalities, inhabitants, the
-/// recommendations and the first version of their fees. What is there already is never changed. Runs at start, as the
-/// owner of the database, and does nothing when the same files are loaded already.
+/// Adds what the program knows and the database does not: its jobs, the first message templates, and what its own files
+/// say: counties, municipalities, inhabitants, the recommendations and the first version of their fees. What is there
+/// already is never changed. Runs at start, as the owner of the database; the same files are not loaded twice.
 /// </summary>
 [Requires(Permission.Administer)]
 public sealed record LoadReferenceData : ICommand
@@ -32,11 +38,12 @@ public sealed record LoadReferenceData : ICommand
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
+        await AddJobs(session, cancellation);
+        await AddTemplates(session, cancellation);
         var loaded = new ReferenceDataLoaded(ReferenceFiles.Checksum());
         if (await session.Db.History.AnyAsync(e => e.Subject == loaded.Subject, cancellation)) return Result.Done;
 
         var files = ReferenceFiles.Read();
-        await AddJobs(session, cancellation);
         await AddMunicipalities(session, files, cancellation);
         var populations = await AddPopulations(session, files, cancellation);
         await AddRecommendations(session, files, populations, cancellation);
@@ -49,6 +56,12 @@ public sealed record LoadReferenceData : ICommand
         var known = await session.Db.People.Select(p => p.Id).ToListAsync(cancellation);
         foreach (var job in Jobs.All.Where(j => !known.Contains(j.Person!.Value)))
             session.Add(new Person(job.Person!.Value, $"jobb-{job.Name.ToLowerInvariant()}", job.Name, job.Role!.Value, municipality: null));
+    }
+
+    private static async Task AddTemplates(Session session, CancellationToken cancellation)
+    {
+        var known = await session.Db.MessageTemplates.Select(t => t.Kind).Distinct().ToListAsync(cancellation);
+        session.Db.AddRange(FirstTemplates.Make(session.Actor.Person!.Value, session.Now).ExceptBy(known, t => t.Kind));
     }
 
     private static async Task AddMunicipalities(Session session, ReferenceFiles files, CancellationToken cancellation)

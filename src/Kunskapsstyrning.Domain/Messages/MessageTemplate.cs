@@ -1,0 +1,184 @@
+using System.Text;
+
+namespace Kunskapsstyrning.Domain.Messages;
+
+/// <summary>One version of the words that messages of a kind are written from. A change is a new version; messages say which they were written from.</summary>
+public sealed class MessageTemplate : Aggregate
+{
+    private const int LongestSubject = 200;
+    private const int LongestBody = 10_000;
+
+    private MessageTemplate() { }
+
+    private MessageTemplate(MessageKind kind, int number, string subject, string body, PersonId by, DateTimeOffset at) =>
+        (Kind, Number, Subject, Body, WrittenBy, WrittenAt) = (kind, number, subject, body, by, at);
+
+    /// <summary>What messages it is for.</summary>
+    public MessageKind Kind { get; private set; }
+
+    /// <summary>1 for the version that came with the program, and so on. The highest is in use.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The subject, with variables in braces.</summary>
+    public string Subject { get; private set; } = "";
+
+    /// <summary>The words, with variables in braces.</summary>
+    public string Body { get; private set; } = "";
+
+    /// <summary>Who wrote it.</summary>
+    public PersonId WrittenBy { get; private set; }
+
+    /// <summary>When, in UTC.</summary>
+    public DateTimeOffset WrittenAt { get; private set; }
+
+    /// <summary>The next version of a template; the first when there is none before.</summary>
+    public static Result Write(MessageKind kind, MessageTemplate? before, string subject, string body, PersonId by, DateTimeOffset at, out MessageTemplate? template)
+    {
+        template = null;
+        (subject, body) = (subject.Trim(), body.Replace("\r\n", "\n", StringComparison.Ordinal).Trim());
+        if (RefusalOf(kind, subject, body) is { } refusal) return refusal;
+        if (before is not null && (before.Subject, before.Body) == (subject, body)) return TemplateRefusals.NothingChanged;
+
+        template = new MessageTemplate(kind, (before?.Number ?? 0) + 1, subject, body, by, at);
+        template.Record(new TemplateChanged(kind, template.Number, before?.Subject, before?.Body, subject, body));
+        return Result.Done;
+    }
+
+    /// <summary>Why the words cannot be used; null when they can.</summary>
+    public static Refusal? RefusalOf(MessageKind kind, string subject, string body)
+    {
+        if (string.IsNullOrWhiteSpace(subject)) return TemplateRefusals.NoSubject;
+        if (subject.Any(char.IsControl)) return TemplateRefusals.SubjectOnSeveralLines;
+        if (subject.Length > LongestSubject) return TemplateRefusals.SubjectTooLong;
+        if (string.IsNullOrWhiteSpace(body)) return TemplateRefusals.NoBody;
+        if (body.Length > LongestBody) return TemplateRefusals.BodyTooLong;
+        if (Unknown(kind, subject) is { } inSubject) return TemplateRefusals.Unknown(inSubject, "amne");
+        if (Unknown(kind, body) is { } inBody) return TemplateRefusals.Unknown(inBody, "text");
+        return TemplateVariables.Demanded(kind).FirstOrDefault(name => !body.Contains($"{{{name}}}", StringComparison.Ordinal)) is { } missing
+            ? TemplateRefusals.Missing(missing)
+            : null;
+    }
+
+    /// <summary>The words with every variable replaced by its value. A value is never read for variables itself.</summary>
+    public (string Subject, string Body) Fill(IReadOnlyDictionary<string, string> values) => (OnOneLine(Fill(Subject, values)), Fill(Body, values));
+
+    private static string Fill(string text, IReadOnlyDictionary<string, string> values)
+    {
+        var filled = new StringBuilder();
+        foreach (var (words, variable) in Parts(text)) filled.Append(words).Append(variable is null ? "" : values[variable]);
+        return filled.ToString();
+    }
+
+    private static string? Unknown(MessageKind kind, string text) =>
+        Parts(text).Select(p => p.Variable).FirstOrDefault(v => v is not null && !TemplateVariables.Of(kind).Any(known => known.Name == v));
+
+    /// <summary>The words up to each variable, and the variable. A brace that is not closed on its line is the end of the text to come.</summary>
+    private static IEnumerable<(string Words, string? Variable)> Parts(string text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var open = text.IndexOf('{', at);
+            if (open < 0)
+            {
+                yield return (text[at..], null);
+                yield break;
+            }
+
+            var close = text.IndexOf('}', open);
+            var end = close < 0 ? text.Length : close;
+            yield return (text[at..open], text[(open + 1)..end]);
+            at = end + 1;
+        }
+    }
+
+    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
+
+/// <summary>A template got a new version.</summary>
+public sealed record TemplateChanged(MessageKind Kind, int Number, string? SubjectBefore, string? BodyBefore, string SubjectAfter, string BodyAfter) : IEvent
+{
+    /// <summary>The template, by its kind: all its versions have one timeline.</summary>
+    public Guid Subject => new($"0198a002-0000-7000-8000-{(int)Kind:x12}");
+
+    /// <inheritdoc/>
+    public object? Before => SubjectBefore is null ? null : new { Subject = SubjectBefore, Body = BodyBefore };
+
+    /// <inheritdoc/>
+    public object? After => new { Number, Subject = SubjectAfter, Body = BodyAfter };
+}
+
+/// <summary>The sentences with which a template is refused.</summary>
+public static class TemplateRefusals
+{
+    /// <summary>No subject.</summary>
+    public static readonly Refusal NoSubject = new("template-no-subject", "Skriv en ämnesrad.", "amne");
+
+    /// <summary>A subject with line breaks in it.</summary>
+    public static readonly Refusal SubjectOnSeveralLines = new("template-subject-lines", "Ämnet ska stå på en rad.", "amne");
+
+    /// <summary>A subject that is cut by mail programs.</summary>
+    public static readonly Refusal SubjectTooLong = new("template-subject-too-long", "Ämnet är för långt. Skriv högst 200 tecken.", "amne");
+
+    /// <summary>No words.</summary>
+    public static readonly Refusal NoBody = new("template-no-body", "Skriv meddelandets text.", "text");
+
+    /// <summary>More words than a message has.</summary>
+    public static readonly Refusal BodyTooLong = new("template-body-too-long", "Texten är för lång. Skriv högst 10 000 tecken.", "text");
+
+    /// <summary>The same words as before.</summary>
+    public static readonly Refusal NothingChanged = new("template-unchanged", "Inget är ändrat. Ändra något eller gå tillbaka.");
+
+    /// <summary>Somebody else saved a version first.</summary>
+    public static readonly Refusal ChangedMeanwhile = new("template-changed-meanwhile", "Någon annan har sparat en ny version medan du skrev. Läs den under Versioner, för in det du vill ha med och spara igen.");
+
+    /// <summary>No such template.</summary>
+    public static readonly Refusal NotThere = new("template-not-there", "Mallen finns inte.");
+
+    /// <summary>A variable that there is none of.</summary>
+    public static Refusal Unknown(string variable, string field) =>
+        new("template-unknown-variable", $"Variabeln {{{Shown(variable)}}} finns inte. Välj någon av dem som står i listan, eller ta bort klammern.", field);
+
+    /// <summary>A variable without which the message fails its purpose.</summary>
+    public static Refusal Missing(string variable) => new("template-missing-variable", $"Texten måste innehålla {{{variable}}}, annars går kvittot inte att använda.", "text");
+
+    private static string Shown(string variable) => new([.. variable.Where(c => !char.IsControl(c)).Take(40)]);
+}
+
+/// <summary>What can stand in braces in a template.</summary>
+/// <param name="Name">The word in braces.</param>
+/// <param name="Meaning">What it is replaced by, in Swedish.</param>
+public sealed record TemplateVariable(string Name, string Meaning);
+
+/// <summary>The variables of each kind of template.</summary>
+public static class TemplateVariables
+{
+    private static readonly TemplateVariable[] Every =
+    [
+        new("kommun", "kommunens namn, till exempel Exempelköpings kommun"),
+        new("rekommendation", "rekommendationens titel och år"),
+        new("beslut", "vad som kom in, till exempel Socialnämndens beslut 20 september 2016"),
+        new("utfall", "ställningstagandet, till exempel Antar"),
+        new("niva", "Förslag eller Slutligt beslut"),
+        new("organ", "organet; ”kommunen” om det inte är angivet"),
+        new("paragraf", "paragrafen; ”ingen angiven” om den saknas"),
+        new("dnr", "kommunens diarienummer; ”inget angivet” om det saknas"),
+        new("inkommet", "dagen då handlingen kom in"),
+        new("raknas", "vad det räknas som; ett förslag räknas inte som svar"),
+    ];
+
+    private static readonly TemplateVariable[] OfReceipts =
+    [
+        .. Every,
+        new("uppgifter", "allt som är registrerat, en uppgift per rad"),
+        new("referens", "kvittots referens, till exempel K7M2-9QXP"),
+        new("adress", "länken till kvittot, där kommunen bekräftar eller invänder"),
+    ];
+
+    private static readonly TemplateVariable[] OfQuestions = [.. Every, new("senast", "sista svarsdag; ”så snart beslutet är fattat” om den har passerat")];
+
+    /// <summary>The variables of a kind.</summary>
+    public static IReadOnlyList<TemplateVariable> Of(MessageKind kind) => kind is MessageKind.Receipt ? OfReceipts : OfQuestions;
+
+    /// <summary>Those that must be there.</summary>
+    public static IReadOnlyList<string> Demanded(MessageKind kind) => kind is MessageKind.Receipt ? ["uppgifter", "raknas", "adress"] : [];
+}

@@ -1,0 +1,51 @@
+using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.People;
+
+namespace Kunskapsstyrning.Web.Features.Messages;
+
+/// <summary>The templates that come with the program: version 1 of each. Later versions are written on the page.</summary>
+internal static class FirstTemplates
+{
+    private static readonly (MessageKind Kind, string Subject, string Body)[] Texts =
+    [
+        (MessageKind.Receipt, "Så här har vi registrerat ert beslut – stämmer det? {kommun}, {referens}",
+            """
+            Hej!
+
+            Vi har fått {beslut} om {rekommendation}. Så här har vi registrerat det för {kommun}:
+
+            {uppgifter}
+
+            {raknas}
+
+            Stämmer det? Bekräfta, eller säg vad som är fel, på den här sidan:
+            {adress}
+
+            Referens: {referens}
+
+            Vänliga hälsningar
+            Sveriges Kommuner och Regioner
+            """),
+        (MessageKind.AskForFinalDecision, "Fråga om slutligt beslut, {kommun}",
+            """
+            Hej!
+
+            Vi har fått {beslut} om {rekommendation}. {raknas}
+
+            Skicka det slutliga beslutet till oss, {senast}. Ett utdrag ur det justerade protokollet räcker: bara den paragraf som gäller rekommendationen, med organ, sammanträdesdag, paragraf och diarienummer.
+
+            Ert diarienummer: {dnr}
+
+            Har vi missförstått något? Svara på det här meddelandet.
+
+            Vänliga hälsningar
+            Sveriges Kommuner och Regioner
+            """),
+    ];
+
+    /// <summary>The first version of each, as new ones: what is saved belongs to the context that saves it.</summary>
+    public static IEnumerable<MessageTemplate> Make(PersonId by, DateTimeOffset at) => Texts.Select(t =>
+        MessageTemplate.Write(t.Kind, before: null, t.Subject, t.Body, by, at, out var template) is { Refusal: { } refusal }
+            ? throw new InvalidOperationException($"The template for {t.Kind} cannot be used: {refusal.Sentence}")
+            : template!);
+}
