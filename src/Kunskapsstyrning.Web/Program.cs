@@ -2,8 +2,11 @@ using Kunskapsstyrning.Persistence.Rights;
 using Kunskapsstyrning.Persistence.Server;
 using Kunskapsstyrning.Web.Features.Health;
 using Kunskapsstyrning.Web.Features.News;
+using Kunskapsstyrning.Web.Features.Reading;
 using Kunskapsstyrning.Web.Features.SignIn;
 using Kunskapsstyrning.Web.Start;
+
+if (await ReadCommand.Run(args) is { } readAll) return readAll;
 
 var builder = WebApplication.CreateBuilder(args);
 var postgres = PostgresOptions.From(builder.Configuration, builder.Environment.ContentRootPath);

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Web.Api;
+using Kunskapsstyrning.Web.Features.Reading;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Reference;
 using Kunskapsstyrning.Web.UseCases;
@@ -34,6 +35,7 @@ internal static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(SiteAddress.Of(builder.Configuration, builder.Environment.IsDevelopment()));
         services.AddSingleton<Changes>().AddSingleton<ReferenceFactsKeeper>().AddSingleton<Runner>();
+        services.AddSingleton<DocumentReading>();
         services.AddHostedService<ChangeListener>();
 
         services.AddHttpContextAccessor();

@@ -10,7 +10,7 @@ namespace Kunskapsstyrning.Web.Features.Documents;
 internal static partial class FileContent
 {
     private const int MostEntries = 10_000;
-    private const int HeadLength = 8_192;
+    private const int HeadLength = 65_536;
 
     private static readonly string[] NotPlain = ["<!doctype", "<html", "<head", "<body", "<svg", "<script", "<?xml", "<?php", "{\\rtf", "%!ps", "#!"];
 
@@ -71,7 +71,8 @@ internal static partial class FileContent
     private static bool IsMessage(string head)
     {
         var fields = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var line in head.Split('\n').Select(l => l.TrimEnd('\r')).TakeWhile(l => l.Length > 0))
+        var whole = head.Length < HeadLength - 16 ? head : head[..(head.LastIndexOf('\n') + 1)];
+        foreach (var line in whole.Split('\n').Select(l => l.TrimEnd('\r')).TakeWhile(l => l.Length > 0))
         {
             if (line[0] is ' ' or '\t') continue;
             if (Field().Match(line) is not { Success: true } field) return false;
