@@ -22,8 +22,25 @@ public static class ReadFacts
         }
     }
 
-    private static Suggestions Read(Paper paper, Envelope? envelope, KnownFacts known) => new()
+    private static Suggestions Read(Paper paper, Envelope? envelope, KnownFacts known)
     {
-        Paragraph = ParagraphReading.Of(paper),
-    };
+        var signs = new Signs(known.Recommendations);
+        var (matter, days) = (Matter.Of(paper, envelope, known, signs), DaysInText.In(paper).ToList());
+        var (municipalities, recommendation) = (MunicipalityReading.Of(matter), RecommendationReading.Of(matter, signs, days));
+        var body = BodyReading.Of(matter);
+        var stage = StageReading.Of(matter, body?.Body);
+        return new Suggestions
+        {
+            Municipalities = municipalities,
+            Recommendation = recommendation,
+            Stage = stage,
+            Body = stage?.Value is ReadStage.None ? null : body?.Suggestion,
+            MeetingDate = DayReading.Of(matter, days, stage?.Value, body?.Body),
+            Paragraph = ParagraphReading.Of(matter, stage?.Value),
+            CaseNumber = CaseNumberReading.Of(matter, stage?.Value),
+            AmountAYear = AmountReading.Of(matter, stage?.Value, recommendation?.Value, [.. municipalities.Select(m => m.Value)]),
+            OutcomePassage = PassageReading.Outcome(matter, stage?.Value),
+            ReasonsPassage = PassageReading.Reasons(matter),
+        };
+    }
 }

@@ -2,17 +2,51 @@ using System.Text.RegularExpressions;
 
 namespace Kunskapsstyrning.Domain.Intake.Reading;
 
-/// <summary>The paragraph of the minutes: one that stands at the head of a line, never one of a law.</summary>
+/// <summary>The paragraph of the minutes: the one that heads the matter or that the decision is told with, never one of a law.</summary>
 internal static partial class ParagraphReading
 {
-    public static Suggestion<string>? Of(Paper paper)
-    {
-        var match = AtHead().Match(paper.Text);
-        if (!match.Success) return null;
+    private const int Enough = 4;
 
-        return new Suggestion<string>($"§ {match.Groups["number"].Value}", paper.PassageOf(match.Groups["mark"].Index, match.Index + match.Length), "Står först på raden", Confidence.Probable);
+    public static Suggestion<string>? Of(Matter matter, ReadStage? stage)
+    {
+        if (stage is ReadStage.None || matter.Kind is DocumentKind.Opinion) return null;
+
+        var ranked = matter.Matches(Written()).Where(m => !IsOfLaw(matter.Paper.Lower, m)).Select(m => (Match: m, Weight: WeightOf(matter, m))).Where(m => m.Weight > 0)
+            .GroupBy(m => m.Match.Groups["number"].Value).Select(g => (Best: g.MaxBy(m => m.Weight), Score: g.Max(m => m.Weight))).OrderByDescending(g => g.Score).ToList();
+        if (ranked.Count == 0 || ranked[0].Score < Enough) return null;
+
+        var rival = ranked.Count > 1 ? ranked[1].Score : 0;
+        if (rival == ranked[0].Score) return null;
+
+        var match = ranked[0].Best.Match;
+        var heads = ranked[0].Score >= 10;
+        return new Suggestion<string>($"§ {match.Groups["number"].Value}", matter.Paper.PassageOf(match.Index, match.Index + match.Length), heads ? "Ärendets rubrik" : "Nämns med beslutet", heads && rival < 10 ? Confidence.Certain : Confidence.Probable);
     }
 
-    [GeneratedRegex(@"^(?<mark>§) ?(?<number>[0-9]{1,4}(/[0-9]{2,4})?)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
-    private static partial Regex AtHead();
+    private static int WeightOf(Matter matter, Match match)
+    {
+        var row = matter.RowAt(match.Index);
+        if (row.Index == matter.First && Outline.BeginsParagraph().IsMatch(row.Lower)) return 12;
+        if (Outline.BeginsParagraph().IsMatch(row.Lower) && row.Part is Part.Head) return 8;
+        if (row.Part is Part.Preparation or Part.Proposal or Part.Dispatch or Part.Signing) return 0;
+        return matter.IsInHead(match.Index) || row.Part is Part.Head ? 5 : 2;
+    }
+
+    private static bool IsOfLaw(string lower, Match match)
+    {
+        var before = lower[Math.Max(0, match.Index - 14)..match.Index];
+        var after = lower[(match.Index + match.Length)..Math.Min(lower.Length, match.Index + match.Length + 24)];
+        return Chapter().IsMatch(before) || Law().IsMatch(after);
+    }
+
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"(?<!§)(§|\bparagraf(:| nr)?) ?(§ ?)?((ks|kf|sn|au|ksau)[: -]?)?(?<number>[0-9]{1,4}(/(20)?[0-9]{2}\b)?)(?![0-9]| ?[-,] ?[0-9]+ ?§)", Options, 1000)]
+    private static partial Regex Written();
+
+    [GeneratedRegex(@"kap\.?,? ?$|[0-9] ?$", Options, 1000)]
+    private static partial Regex Chapter();
+
+    [GeneratedRegex(@"^,? ?(första stycket |st\.? |i )?(kommunallag|kl\b|[a-zåäö]{2,20}lag(en)?\b|sol\b)", Options, 1000)]
+    private static partial Regex Law();
 }

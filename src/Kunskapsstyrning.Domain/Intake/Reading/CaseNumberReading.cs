@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+
+namespace Kunskapsstyrning.Domain.Intake.Reading;
+
+/// <summary>The municipality's own case number, in any shape; never SKR's.</summary>
+internal static partial class CaseNumberReading
+{
+    private const int Enough = 5;
+
+    public static Suggestion<string>? Of(Matter matter, ReadStage? stage)
+    {
+        var ranked = Candidates(matter).Where(c => c.Weight > 0 && !IsSkrs(matter, c.Value))
+            .GroupBy(c => c.Value.ToLowerInvariant()).Select(g => (Best: g.MaxBy(c => c.Weight)!, Score: g.Max(c => c.Weight) + Math.Min(2, g.Count() - 1))).OrderByDescending(g => g.Score).ToList();
+        if (ranked.Count == 0 || ranked[0].Score < Enough) return null;
+
+        var rival = ranked.Count > 1 ? ranked[1].Score : 0;
+        if (rival == ranked[0].Score) return null;
+
+        var best = ranked[0].Best;
+        return new Suggestion<string>(best.Value, matter.Paper.PassageOf(best.Start, best.Start + best.Value.Length), best.Why, best.Weight >= 10 && rival < 10 ? Confidence.Certain : Confidence.Probable);
+    }
+
+    private static IEnumerable<Candidate> Candidates(Matter matter)
+    {
+        foreach (Match match in matter.Matches(Labelled())) yield return Made(matter, match, 10 + Where(matter, match.Index), "Står vid dnr");
+        foreach (Match match in matter.Matches(WithPrefix())) yield return Made(matter, match, 5 + Where(matter, match.Index), "Ser ut som ett diarienummer");
+        foreach (var candidate in UnderLabels(matter)) yield return candidate;
+    }
+
+    /// <summary>In a two-column head the number stands in a line below its label.</summary>
+    private static IEnumerable<Candidate> UnderLabels(Matter matter)
+    {
+        foreach (var row in matter.Head.Concat(matter.Own).Where(r => LabelAtEnd().IsMatch(r.Lower)))
+            foreach (var below in matter.Rows.Skip(row.Index + 1).Take(2))
+                if (Bare().Match(below.Lower) is { Success: true } match)
+                    yield return Made(matter, below.Start + match.Groups["number"].Index, match.Groups["number"].Length, 9 + Where(matter, below.Start), "Står under dnr");
+    }
+
+    private static int Where(Matter matter, int place)
+    {
+        var row = matter.RowAt(place);
+        var before = matter.Paper.Lower[Math.Max(row.Start, place - 30)..place];
+        if (Theirs().IsMatch(before) || (row.Index > 0 && Theirs().IsMatch(matter.Rows[row.Index - 1].Lower))) return -20;
+        if (row.Part is Part.Preparation or Part.Proposal && !matter.IsInHead(place)) return -4;
+        return row.Part is Part.Head ? 2 : 0;
+    }
+
+    private static Candidate Made(Matter matter, Match match, int weight, string why) => Made(matter, match.Groups["number"].Index, match.Groups["number"].Length, weight, why);
+
+    private static Candidate Made(Matter matter, int start, int length, int weight, string why) =>
+        new(matter.Paper.Text.Substring(start, length).Trim().TrimEnd('.', ',', ')', ';'), start, weight, why);
+
+    private static bool IsSkrs(Matter matter, string value) =>
+        matter.Known.Recommendations.Any(r => r.CaseNumber is { } number && value.Contains(number, StringComparison.OrdinalIgnoreCase)) || SwedishDay.TryParse(value, out _);
+
+    private sealed record Candidate(string Value, int Start, int Weight, string Why);
+
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    private const string Number = @"(?<number>([a-zåäö]{1,6}[ /:.-]?)?[0-9]{1,5}[0-9/:.-]*[-/:. ][0-9a-zåäö/:.-]*[0-9][0-9./:-]*( (ks|sn|kf|son)-?[0-9]{0,4}\b)?([ -][0-9]{3}\b(?! ?[0-9]))?(-[a-zåäö]{1,4}\b)?|[a-zåäö]{1,6}-?[0-9]{2,4}[-/:.][0-9]{1,6}(/[0-9]{1,4})?|[a-zåäö]{2,5}[0-9]{4}/[0-9]{2})";
+
+    [GeneratedRegex(@"\b(dnr|diarienummer|diarienr|diarie-?nr|d\.?nr|ärendenummer|ärendenr|ärende-?id|ärende nr|vår referens|vår beteckning|vårt dnr|beteckning|ref\.?nr)\b\.?(?! ?skl| ?skr)( hos oss)?[:.]? ?" + Number, Options, 1000)]
+    private static partial Regex Labelled();
+
+    [GeneratedRegex(@"(?<![\p{L}0-9§/-])(?<number>(ks|kf|sn|son|soc|von|vn|ifn|sbn|an|on|rs|gsn|srn|kfks|ksn|oms|vsn|äon|kof|ifo|bun|aon|fn|nson|nio|scn|stk|von)[ /:.-]{0,2}(?!§)(20)?[0-9]{2}[-/:.][0-9]{2,6}([-/:.][0-9]{1,4})?(?![0-9-])( [0-9]{3}\b(?! ?[0-9]))?)", Options, 1000)]
+    private static partial Regex WithPrefix();
+
+    [GeneratedRegex(@"\b(dnr|diarienummer|diarienr|ärendenummer|ärendenr|beteckning|vår referens):?$", Options, 1000)]
+    private static partial Regex LabelAtEnd();
+
+    [GeneratedRegex(@"(^|\s)" + Number + "(\\s|$)", Options, 1000)]
+    private static partial Regex Bare();
+
+    [GeneratedRegex(@"\b(ert|er|eran|sk[lr]s?:?s?|motpartens) (dnr|diarienummer|diarienr|beteckning|referens|ärendenummer)\b|\bsk[lr]\b[^\n]{0,12}$", Options, 1000)]
+    private static partial Regex Theirs();
+}

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace Kunskapsstyrning.Domain.Intake.Reading;
+
+/// <summary>A day as it stands in a text.</summary>
+internal sealed record FoundDay(DateOnly Day, int Start, int End);
+
+/// <summary>Finds days in all the ways that minutes and letters write them.</summary>
+internal static partial class DaysInText
+{
+    public static IEnumerable<FoundDay> In(Paper paper)
+    {
+        for (var match = Written().Match(paper.Lower); match.Success; match = match.NextMatch())
+            if (SwedishDay.TryParse(Spaces().Replace(match.Value, "-"), out var day) || SwedishDay.TryParse(match.Value, out day))
+                yield return new FoundDay(day, match.Index, match.Index + match.Length);
+    }
+
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"(?<![0-9/.:-])(20[0-9]{2} ?- ?[0-9]{2} ?- ?[0-9]{2}|20[0-9]{2}/[0-9]{2}/[0-9]{2}|20[0-9]{2}\.[0-9]{2}\.[0-9]{2}|20[0-9]{2}(0[1-9]|1[0-2])[0-3][0-9]|[0-3]?[0-9](:[ae])?\s(januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|jun|jul|aug|sept|sep|okt|nov|dec)\.?,?\s20[0-9]{2}|[0-3]?[0-9] ?/ ?[01]?[0-9][ -]20[0-9]{2}|[0-3]?[0-9]\.[01]?[0-9]\.20[0-9]{2})(?![0-9]|[-/][0-9])", Options, 1000)]
+    private static partial Regex Written();
+
+    [GeneratedRegex(@" ?- ?", Options, 1000)]
+    private static partial Regex Spaces();
+}

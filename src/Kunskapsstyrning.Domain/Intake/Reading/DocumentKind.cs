@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+
+namespace Kunskapsstyrning.Domain.Intake.Reading;
+
+/// <summary>What sort of paper a document is, by what it calls itself.</summary>
+internal enum DocumentKind
+{
+    Other,
+    Minutes,
+    /// <summary>An official's opinion to the body that is to decide.</summary>
+    Opinion,
+    /// <summary>A notice of a meeting to come, with its matters.</summary>
+    Notice,
+    /// <summary>A delegate's decision.</summary>
+    Delegation,
+    /// <summary>A message that a machine sent.</summary>
+    Automatic,
+}
+
+/// <summary>Tells the kind from the head, and an automatic answer from its subject and first lines.</summary>
+internal static partial class DocumentKinds
+{
+    public static DocumentKind Of(Matter matter)
+    {
+        var first = string.Join('\n', matter.Rows.Take(8).Select(r => r.Lower));
+        if (matter.Envelope is not null && (Automatic().IsMatch(matter.Envelope.Subject?.ToLowerInvariant() ?? "") || Automatic().IsMatch(first))) return DocumentKind.Automatic;
+
+        var top = string.Join('\n', matter.Rows.Take(20).TakeWhile(r => r.Page == matter.Rows[0].Page).Select(r => r.Lower));
+        var found = new[] { (Opinion(), DocumentKind.Opinion), (Notice(), DocumentKind.Notice), (Minutes(), DocumentKind.Minutes), (Delegation(), DocumentKind.Delegation) }
+            .Select(form => (Match: form.Item1.Match(top), Kind: form.Item2)).Where(form => form.Match.Success).ToList();
+        return found.Count == 0 ? DocumentKind.Other : found.MinBy(form => form.Match.Index).Kind;
+    }
+
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline;
+
+    [GeneratedRegex(@"automatiskt svar|autosvar|auto-?reply|automatic reply|automatsvar|autogenererat|out of office|frånvaro(meddelande)?\b|är (inte på plats|ledig|på semester|frånvarande|bortrest)|har semester", Options, 1000)]
+    private static partial Regex Automatic();
+
+    [GeneratedRegex(@"^(.{0,50} )?(tjänsteskrivelse|tjänsteutlåtande|tjänsteyttrande|beslutsförslag|skrivelse till \S*(nämnden|styrelsen)|missiv|promemoria)\b(?! (den|daterad|från))|^pm [0-9]{4}:", Options, 1000)]
+    public static partial Regex Opinion();
+
+    [GeneratedRegex(@"^(.{0,40}\b)?(kallelse|föredragningslista|ärendelista|dagordning|kungörelse)\b", Options, 1000)]
+    public static partial Regex Notice();
+
+    [GeneratedRegex(@"\b(sammanträdes|besluts|mötes)?protokoll(sutdrag)?\b|\butdrag ur protokoll|sammanträdes(datum|dag|tid)\b", Options, 1000)]
+    private static partial Regex Minutes();
+
+    [GeneratedRegex(@"delegations?beslut|beslut (på|enligt|med stöd av) delegation|delegat(ens)? beslut", Options, 1000)]
+    private static partial Regex Delegation();
+}

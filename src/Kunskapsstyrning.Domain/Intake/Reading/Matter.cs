@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+
+namespace Kunskapsstyrning.Domain.Intake.Reading;
+
+/// <summary>
+/// What a document says about the recommendation: the paragraph that is about it where the minutes hold several, the whole
+/// document otherwise, and the head that tells whose document it is. A message of SKR's own that is quoted is not part of it.
+/// </summary>
+internal sealed partial class Matter
+{
+    private const int LongestHead = 16;
+
+    private Matter(Paper paper, Envelope? envelope, KnownFacts known, Signs signs)
+    {
+        (Paper, Envelope, Known) = (paper, envelope, known);
+        var rows = Outline.Of(paper, paper.Lines.TakeWhile((_, index) => !BeginsQuotedQuestion(paper, index)).ToList());
+        (First, Last) = RowsAbout(rows, signs);
+        Rows = rows;
+        Head = HeadOf(rows, First);
+        (Start, End) = rows.Count == 0 ? (0, 0) : (rows[First].Start, rows[Last].End);
+        Kind = DocumentKinds.Of(this);
+    }
+
+    public Paper Paper { get; }
+
+    public Envelope? Envelope { get; }
+
+    public KnownFacts Known { get; }
+
+    /// <summary>Every line of the document with the part it belongs to.</summary>
+    public IReadOnlyList<Row> Rows { get; }
+
+    /// <summary>The first and the last row of the matter, as indexes.</summary>
+    public int First { get; }
+
+    public int Last { get; }
+
+    /// <summary>The rows that tell whose document it is.</summary>
+    public IReadOnlyList<Row> Head { get; }
+
+    /// <summary>Where the matter begins and ends in the text.</summary>
+    public int Start { get; }
+
+    public int End { get; }
+
+    public DocumentKind Kind { get; }
+
+    /// <summary>The rows of the matter itself.</summary>
+    public IEnumerable<Row> Own => Rows.Skip(First).Take(Last - First + 1);
+
+    public static Matter Of(Paper paper, Envelope? envelope, KnownFacts known, Signs signs) => new(paper, envelope, known, signs);
+
+    /// <summary>The row that holds a place in the text.</summary>
+    public Row RowAt(int place) => Rows[Math.Min(Paper.LineAt(place), Rows.Count - 1)];
+
+    public bool IsInHead(int place) => Head.Any(row => row.Start <= place && place < row.End);
+
+    /// <summary>The places of a pattern in the head and the matter, in the order of the text, in lower case.</summary>
+    public IEnumerable<Match> Matches(Regex pattern) =>
+        pattern.Matches(Paper.Lower).Where(m => (m.Index >= Start && m.Index < End) || IsInHead(m.Index));
+
+    private static (int First, int Last) RowsAbout(IReadOnlyList<Row> rows, Signs signs)
+    {
+        var begins = Enumerable.Range(0, rows.Count).Where(i => Outline.BeginsParagraph().IsMatch(rows[i].Lower)).ToList();
+        if (begins.Select(i => Outline.BeginsParagraph().Match(rows[i].Lower).Groups["number"].Value).Distinct().Count() < 2) return (0, Math.Max(0, rows.Count - 1));
+
+        var spans = begins.Select((first, n) => (First: first, Last: n + 1 < begins.Count ? begins[n + 1] - 1 : rows.Count - 1)).ToList();
+        return spans.MaxBy(span => Weight(rows, span.First, span.Last, signs));
+    }
+
+    private static int Weight(IReadOnlyList<Row> rows, int first, int last, Signs signs)
+    {
+        var weight = 0;
+        for (var i = first; i <= last; i++)
+            if (signs.Names(rows[i].Lower)) weight += i - first < 5 ? 100 : 1;
+
+        return weight;
+    }
+
+    private static List<Row> HeadOf(IReadOnlyList<Row> rows, int first)
+    {
+        var head = rows.TakeWhile((row, index) => index < LongestHead && row.Page == rows[0].Page && !(index > 0 && row.Part is not Part.Head) && !IsAnotherMatter(row, first)).ToList();
+        if (rows.Count > 0 && rows[first].Page > rows[0].Page) head.AddRange(rows.Where(r => r.Page == rows[first].Page).Take(6));
+        return head;
+    }
+
+    private static bool IsAnotherMatter(Row row, int first) => row.Index < first && Outline.BeginsParagraph().IsMatch(row.Lower);
+
+    private static bool BeginsQuotedQuestion(Paper paper, int index)
+    {
+        var line = paper.Lower[paper.Lines[index].Start..paper.Lines[index].End];
+        return index > 0 && (line.StartsWith('>') || QuotedQuestion().IsMatch(line));
+    }
+
+    [GeneratedRegex(@"^(från|from|avsändare): .*(@sk[lr]\.se|\bsk[lr]\b|sveriges kommuner)|\bskrev .*(@sk[lr]\.se|\bsk[lr]\b|sveriges kommuner).*:$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex QuotedQuestion();
+}

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+
+namespace Kunskapsstyrning.Domain.Intake.Reading;
+
+/// <summary>How a municipality is mentioned.</summary>
+internal enum MentionForm
+{
+    /// <summary>The bare name, which may be a place, a person or a word.</summary>
+    Bare,
+    /// <summary>After "i" or "för", which says where something is.</summary>
+    Place,
+    /// <summary>"Ekerö kommun", "Malmö stad", "Region Gotland": nothing else than the municipality.</summary>
+    Full,
+}
+
+/// <summary>A municipality mentioned in a text.</summary>
+internal sealed record Mention(MunicipalityCode Code, MentionForm Form, int Start, int End);
+
+/// <summary>Finds the municipalities that a text mentions, word by word, so that the time does not grow with their number.</summary>
+internal sealed partial class Mentions
+{
+    private readonly Dictionary<string, List<(string[] Words, MunicipalityCode Code)>> _names = [];
+
+    public Mentions(IEnumerable<Municipality> municipalities)
+    {
+        foreach (var municipality in municipalities)
+            foreach (var form in NameForms.Of(municipality)) Add(form, municipality.Code);
+    }
+
+    public IEnumerable<Mention> In(Paper paper)
+    {
+        var words = Word().Matches(paper.Lower);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!char.IsUpper(paper.Text[words[i].Index]) || !_names.TryGetValue(words[i].Value, out var names)) continue;
+            if (LongestAt(words, i, names) is not { } found) continue;
+
+            var last = i + found.Words.Length - 1;
+            if (FormOf(words, i, last, paper) is { } form) yield return new Mention(found.Code, form, words[i].Index, words[last].Index + words[last].Length);
+            i = last;
+        }
+    }
+
+    private static (string[] Words, MunicipalityCode Code)? LongestAt(MatchCollection words, int at, List<(string[] Words, MunicipalityCode Code)> names)
+    {
+        foreach (var name in names)
+            if (at + name.Words.Length <= words.Count && name.Words.Select((word, n) => words[at + n].Value == word).All(same => same)) return name;
+
+        return null;
+    }
+
+    private static MentionForm? FormOf(MatchCollection words, int first, int last, Paper paper)
+    {
+        var after = Following(words, last, paper);
+        var before = first > 0 ? words[first - 1].Value : "";
+        if (after is "län" or "läns" or "universitet" or "tingsrätt" or "högskola" || before is "region" or "regionen" or "landstinget" or "länsstyrelsen")
+            return before is "region" && words[first].Value.StartsWith("gotland", StringComparison.Ordinal) ? MentionForm.Full : null;
+        if (after is "kommun" or "kommuns" or "stad" or "stads" or "kommunen" or "kommunens") return MentionForm.Full;
+        if (before is "i" && first > 1 && Court().IsMatch(words[first - 2].Value)) return null;
+        return before is "i" or "för" or "kommun" ? MentionForm.Place : MentionForm.Bare;
+    }
+
+    /// <summary>The next word when only spaces part them: in "kommunstyrelsen i Lund. Kommun" it is another sentence's.</summary>
+    private static string Following(MatchCollection words, int last, Paper paper)
+    {
+        if (last + 1 >= words.Count) return "";
+
+        var end = words[last].Index + words[last].Length;
+        return string.IsNullOrWhiteSpace(paper.Text[end..words[last + 1].Index]) ? words[last + 1].Value : "";
+    }
+
+    private void Add(string form, MunicipalityCode code)
+    {
+        var words = form.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+        if (!_names.TryGetValue(words[0], out var names)) _names[words[0]] = names = [];
+        names.Add((words, code));
+        names.Sort((a, b) => b.Words.Length - a.Words.Length);
+    }
+
+    [GeneratedRegex(@"[\p{L}\p{M}]+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Word();
+
+    [GeneratedRegex("(rätten|rätt|universitetet)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Court();
+}

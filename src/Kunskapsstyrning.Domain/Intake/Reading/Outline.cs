@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+
+namespace Kunskapsstyrning.Domain.Intake.Reading;
+
+/// <summary>What a line of a document belongs to, by the heading above it.</summary>
+internal enum Part
+{
+    /// <summary>Above every heading.</summary>
+    Head,
+    /// <summary>The body's own decision.</summary>
+    Decision,
+    /// <summary>What somebody proposes or moves.</summary>
+    Proposal,
+    /// <summary>What has gone before, and why.</summary>
+    Preparation,
+    /// <summary>To whom it is sent.</summary>
+    Dispatch,
+    /// <summary>Approval, notice and appeal.</summary>
+    Signing,
+}
+
+/// <summary>A line with its part.</summary>
+internal sealed record Row(int Index, int Start, int End, int Page, string Text, string Lower, Part Part, bool IsHeading);
+
+/// <summary>Parts a document by its headings.</summary>
+internal static partial class Outline
+{
+    private const int LongestHeading = 90;
+
+    public static IReadOnlyList<Row> Of(Paper paper, IReadOnlyList<PaperLine> lines)
+    {
+        var (rows, part) = (new List<Row>(lines.Count), Part.Head);
+        foreach (var line in lines)
+        {
+            var (text, lower) = (paper.Text[line.Start..line.End], paper.Lower[line.Start..line.End]);
+            var heading = HeadingOf(lower);
+            if (BeginsParagraph().IsMatch(lower)) part = Part.Head;
+            part = heading ?? part;
+            rows.Add(new Row(rows.Count, line.Start, line.End, line.Page, text, lower, part, heading is not null));
+        }
+
+        return rows;
+    }
+
+    private static Part? HeadingOf(string lower)
+    {
+        if (lower.Length > LongestHeading)
+            return Decides().IsMatch(lower) ? Part.Decision : null;
+        if (Proposal().IsMatch(lower)) return Part.Proposal;
+        if (Dispatch().IsMatch(lower)) return Part.Dispatch;
+        if (Signing().IsMatch(lower)) return Part.Signing;
+        if (Preparation().IsMatch(lower)) return Part.Preparation;
+        return Decision().IsMatch(lower) || Decides().IsMatch(lower) ? Part.Decision : null;
+    }
+
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    /// <summary>A line that begins a paragraph of the minutes: "§ 67", "KS § 45", "§ 67 forts." goes on with the same.</summary>
+    [GeneratedRegex(@"^(paragraf:? ?|[a-zåäö]{2,5}[ -]{1,2})?§ ?(?<number>[0-9]{1,4})\b(?! ?(kap|kommunallag|[a-zåäö]*lagen))", Options, 1000)]
+    public static partial Regex BeginsParagraph();
+
+    [GeneratedRegex(@"^[0-9.\s]{0,4}(förslag\b.{0,60}|beslutsförslag|.{0,50}\bförslag( till (beslut|kommun|nämnd|social|full)\S*.{0,30})?|yrkanden?|ordförandens yrkande|framställda yrkanden):?$|^(förslag till|förvaltningens förslag till|beslutsförslag)\b", Options, 1000)]
+    private static partial Regex Proposal();
+
+    [GeneratedRegex(@"^(expediera|expediering|expedierat|exp\b|besluts?e?t?n? ?(ska )?(skickas|sänds|expedieras|delges|meddelas|skickat)|(skickas|sänds|delges) till|utdrag till|utdraget (skickas|sänds)|protokollsutdrag (till|skickas|sänds)|beslutsexpediering|delges\b|sändlista|kopia)", Options, 1000)]
+    private static partial Regex Dispatch();
+
+    [GeneratedRegex(@"^(justera|justering|justerings|paragrafen|protokollet (är )?juster|anslag|bevis\b|tillkännag|underskrift|vid protokollet|utdragsbestyrk|rätt utdrag|hur man överklagar|överklag)", Options, 1000)]
+    private static partial Regex Signing();
+
+    [GeneratedRegex(@"^([0-9.]{1,4} )?((kort )?(sammanfattning|bakgrund|ärende(t|beskrivning|beskrivningen)?|beskrivning|sammanfattande|beredning|tidigare (beslut|behandling)|ärendets|(besluts)?underlag|handlingar|beslutsgång|proposition|motivering|skäl|bedömning|förvaltningens (bedömning|synpunkter|yttrande)|yttrande|ekonomi|konsekvens|barn(rätts|konsekvens|perspektiv)|remissammanställning|mina synpunkter|reservation|protokollsanteckning|jäv|finansiering)( (av|i|för|till) (ärendet|beslutet|förslaget|mötet|korthet))?( (i korthet|under mötet|på sammanträdet))?|(ekonomiska|juridiska) \S{3,20}|beskrivning av ärendet|ärendets \S{3,20}( under mötet| på sammanträdet)?|beredningsansvariga|ärendet i korthet|sammanfattning av ärendet|skäl till beslutet|skälen för beslutet)\.?(:.{0,40})?$|^beslutsunderlag\b", Options, 1000)]
+    private static partial Regex Preparation();
+
+    [GeneratedRegex(@"^([0-9.]{1,4} )?([\p{L}, -]{2,60}s |ks |kf |ksau |sn )?beslut( i ärendet| i korthet|et)?\s?:?$|^beslut[: ] ?(1\.|att\b|[\p{L}, -]{3,40} beslut(ar|ade)\b)", Options, 1000)]
+    private static partial Regex Decision();
+
+    /// <summary>A line that begins with a body that decides.</summary>
+    [GeneratedRegex(@"^([0-9]{1,2}[.)] |[-•*] )?[\p{L}][\p{L}, -]{1,60}(nämnd|nämnden|styrelsen|fullmäktige|utskottet|utskott|beredningen|chefen|direktören|ordföranden?|ks|kf|nämnden för [\p{L}, -]{3,60}|direktionen)( i [\p{L}-]{2,20}| för [\p{L}, -]{3,50})?( beslutar\b| beslutade\b)|^(nämnden|styrelsen|utskottet|ks|kf) beslutar\b", Options, 1000)]
+    private static partial Regex Decides();
+}

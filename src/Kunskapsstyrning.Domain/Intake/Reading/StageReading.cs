@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+
+namespace Kunskapsstyrning.Domain.Intake.Reading;
+
+/// <summary>
+/// Proposal, final decision or no act at all. What proposes wins over what decides; only the body's own decision, apart from what
+/// is quoted from the preparation, makes a document final.
+/// </summary>
+internal static partial class StageReading
+{
+    public static Suggestion<ReadStage>? Of(Matter matter, FoundBody? body)
+    {
+        if (matter.Rows.Count == 0) return null;
+        if (matter.Kind is DocumentKind.Automatic) return Made(ReadStage.None, matter.Rows[0], matter, "Automatiskt svar", Confidence.Certain);
+        if (OfKind(matter) is { } kind) return kind;
+
+        var own = OwnDecision(matter);
+        if (own.Count == 0) return Told(matter, body);
+
+        var text = string.Join(' ', own.Select(r => r.Lower));
+        if (Proposes().IsMatch(text)) return Made(ReadStage.Proposal, own.First(r => Proposes().IsMatch(r.Lower) || r == own[^1]), matter, "Beslutet är ett förslag till någon annan", Confidence.Certain);
+        if (matter.Kind is DocumentKind.Delegation) return Made(ReadStage.Final, own[0], matter, "Beslut på delegation", Confidence.Probable);
+        if (body is { IsCommittee: true } && !ByDelegation().IsMatch(text)) return Made(ReadStage.Proposal, matter.RowAt(body.Start), matter, "Ett utskott bereder åt någon annan", Confidence.Probable);
+        if (body is { IsOffice: true }) return Made(ReadStage.Proposal, matter.RowAt(body.Start), matter, "En förvaltning beslutar inte", Confidence.Probable);
+
+        var certain = body is not null && matter.Kind is DocumentKind.Minutes && Decides().IsMatch(text);
+        return Made(ReadStage.Final, own[0], matter, "Organets eget beslut", certain ? Confidence.Certain : Confidence.Probable);
+    }
+
+    private static Suggestion<ReadStage>? OfKind(Matter matter)
+    {
+        if (matter.Kind is not (DocumentKind.Opinion or DocumentKind.Notice)) return null;
+
+        var form = matter.Kind is DocumentKind.Opinion ? DocumentKinds.Opinion() : DocumentKinds.Notice();
+        var row = matter.Rows.FirstOrDefault(r => form.IsMatch(r.Lower)) ?? matter.Rows[0];
+        return Made(ReadStage.Proposal, row, matter, matter.Kind is DocumentKind.Opinion ? "En tjänstemans förslag" : "En kallelse till ett möte", Confidence.Certain);
+    }
+
+    /// <summary>The rows of the decision; none when the heading stands above nothing of its own.</summary>
+    private static List<Row> OwnDecision(Matter matter)
+    {
+        var rows = matter.Own.Where(r => r.Part is Part.Decision).ToList();
+        return rows.All(r => r.IsHeading && !Decides().IsMatch(r.Lower)) ? [] : rows;
+    }
+
+    /// <summary>A letter or message that tells in running text what has been decided, what will be, or nothing of the kind.</summary>
+    private static Suggestion<ReadStage>? Told(Matter matter, FoundBody? body)
+    {
+        var proposal = matter.Own.FirstOrDefault(r => r.Part is Part.Proposal || ToCome().IsMatch(r.Lower) || Proposes().IsMatch(r.Lower));
+        if (proposal is not null) return Made(ReadStage.Proposal, proposal, matter, "Föreslår", Confidence.Probable);
+        if (body is { IsCommittee: true } or { IsOffice: true }) return Made(ReadStage.Proposal, matter.RowAt(body.Start), matter, "Bereder åt någon annan", Confidence.Probable);
+
+        var told = matter.Own.FirstOrDefault(r => HasDecided().IsMatch(r.Lower) && !ByBoardOfSkr().IsMatch(r.Lower));
+        if (told is not null && body is not null) return Made(ReadStage.Final, told, matter, "Berättar om ett fattat beslut", Confidence.Probable);
+
+        var asks = matter.Own.FirstOrDefault(r => Asks().IsMatch(r.Lower));
+        if (asks is not null) return Made(ReadStage.None, asks, matter, "En fråga eller en bekräftelse", Confidence.Probable);
+        return null;
+    }
+
+    private static Suggestion<ReadStage> Made(ReadStage stage, Row row, Matter matter, string why, Confidence confidence) =>
+        new(stage, matter.Paper.PassageOf(row.Start, row.End), why, confidence);
+
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"\bföreslå(r|s)?\b|\bföreslagit\b|förslag till (?!beslut|drift|budget|svar|yttrande|beslutet)\S+|\bhemställer\b|\btillstyrker\b|\brekommenderar (kommunstyrelsen|kommunfullmäktige|fullmäktige|\S*nämnden)|överlämna(r|s)?\b.{0,60}\btill (kommunstyrelsen|kommunfullmäktige|fullmäktige|\S*nämnden)|för (vidare )?(beslut|behandling|ställningstagande) i (kommun|full|\S*nämnd)|yttrande till (kommunstyrelsen|kommunfullmäktige)", Options, 1000)]
+    private static partial Regex Proposes();
+
+    [GeneratedRegex(@"\b(beslut(ar|ade|at|as)?|anta(r|s|git|gits)?|antog|avslå(r|s)?|avslog|avstår|avstå|inte anta|ställer sig|ställa sig|deltar|delta|ansluter|återremittera(r|s)?|bordlägg(er|s)|bifaller|enligt förslag(et)?|godkänn(er|s)|godkänna)\b", Options, 1000)]
+    private static partial Regex Decides();
+
+    [GeneratedRegex(@"delegation|på nämndens vägnar|å nämndens vägnar", Options, 1000)]
+    private static partial Regex ByDelegation();
+
+    [GeneratedRegex(@"ska(ll)? (nu )?(behandlas|tas upp|beslutas)|kommer (att )?(behandlas|tas upp|att behandla|att fatta)|planeras|tas upp på|under beredning|\bbereds\b|återkommer med (beslut|besked|svar)|förväntas fatta|väntas besluta|ännu inte beslutat|inte fattat", Options, 1000)]
+    private static partial Regex ToCome();
+
+    [GeneratedRegex(@"\b(beslutade|beslutat|beslutar|antog|antagit|antar|avslog|avslagit|avstår|ställt sig|ställer sig|fattade beslut|fattat beslut|tagit beslut)\b", Options, 1000)]
+    private static partial Regex HasDecided();
+
+    [GeneratedRegex(@"(skl|skr|landsting|regioner|styrelsen för sveriges)\S* (styrelse )?(beslutade|har beslutat)|styrelsen för s", Options, 1000)]
+    private static partial Regex ByBoardOfSkr();
+
+    [GeneratedRegex(@"\?|\bundrar\b|\bfråga\b|\bfrågor\b|tagit emot|mottagit|tack för|handläggning pågår|inbjudan|välkomna", Options, 1000)]
+    private static partial Regex Asks();
+}
