@@ -24,7 +24,19 @@ internal static partial class CaseNumberReading
     {
         foreach (Match match in matter.Matches(Labelled())) yield return Made(matter, match, 10 + Where(matter, match.Index), "Står vid dnr");
         foreach (Match match in matter.Matches(WithPrefix())) yield return Made(matter, match, 5 + Where(matter, match.Index), "Ser ut som ett diarienummer");
-        foreach (var candidate in UnderLabels(matter)) yield return candidate;
+        foreach (var candidate in UnderLabels(matter).Concat(BesideParagraph(matter))) yield return candidate;
+    }
+
+    /// <summary>A number alone in a line next to the paragraph, or last in the paragraph's own line.</summary>
+    private static IEnumerable<Candidate> BesideParagraph(Matter matter)
+    {
+        foreach (var row in matter.Own.Where(r => Outline.BeginsParagraph().IsMatch(r.Lower)).Take(1))
+        {
+            foreach (var near in matter.Rows.Skip(row.Index - 1).Take(4))
+                if (Alone().Match(near.Lower) is { Success: true } match) yield return Made(matter, near.Start + match.Groups["number"].Index, match.Groups["number"].Length, 7, "Står vid paragrafen");
+
+            if (Last().Match(row.Lower) is { Success: true } last) yield return Made(matter, row.Start + last.Groups["number"].Index, last.Groups["number"].Length, 6, "Står vid paragrafen");
+        }
     }
 
     /// <summary>In a two-column head the number stands in a line below its label.</summary>
@@ -57,7 +69,8 @@ internal static partial class CaseNumberReading
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    private const string Number = @"(?<number>([a-zåäö]{1,6}[ /:.-]?)?[0-9]{1,5}[0-9/:.-]*[-/:. ][0-9a-zåäö/:.-]*[0-9][0-9./:-]*( (ks|sn|kf|son)-?[0-9]{0,4}\b)?([ -][0-9]{3}\b(?! ?[0-9]))?(-[a-zåäö]{1,4}\b)?|[a-zåäö]{1,6}-?[0-9]{2,4}[-/:.][0-9]{1,6}(/[0-9]{1,4})?|[a-zåäö]{2,5}[0-9]{4}/[0-9]{2})";
+    private const string Parts = @"([a-zåäö]{1,6}[ /:.-]{0,2})?[0-9]{1,6}([-/:.][0-9]{1,6}){1,4}( (ks|kst|sn|kf|son)([- ][0-9]{1,3})?\b|-[a-zåäö]{1,4}\b)?|[0-9]{2}[a-zåäö]{2,5}[ /-]?[0-9]{2,6}(-[0-9]{1,4})?";
+    private const string Number = "(?<number>" + Parts + ")(?![0-9a-zåäö])";
 
     [GeneratedRegex(@"\b(dnr|diarienummer|diarienr|diarie-?nr|d\.?nr|ärendenummer|ärendenr|ärende-?id|ärende nr|vår referens|vår beteckning|vårt dnr|beteckning|ref\.?nr)\b\.?(?! ?skl| ?skr)( hos oss)?[:.]? ?" + Number, Options, 1000)]
     private static partial Regex Labelled();
@@ -68,8 +81,14 @@ internal static partial class CaseNumberReading
     [GeneratedRegex(@"\b(dnr|diarienummer|diarienr|ärendenummer|ärendenr|beteckning|vår referens):?$", Options, 1000)]
     private static partial Regex LabelAtEnd();
 
-    [GeneratedRegex(@"(^|\s)" + Number + "(\\s|$)", Options, 1000)]
+    [GeneratedRegex(@"^.*?§ ?[0-9]{1,4}(/[0-9]{2,4})?[ ,].{0,120}?[ (]" + Number + @"\)?$", Options, 1000)]
+    private static partial Regex Last();
+
+    [GeneratedRegex(@"(^|\s)" + Number + @"(\s|$)", Options, 1000)]
     private static partial Regex Bare();
+
+    [GeneratedRegex(@"^(dnr:? )?" + Number + "$", Options, 1000)]
+    private static partial Regex Alone();
 
     [GeneratedRegex(@"\b(ert|er|eran|sk[lr]s?:?s?|motpartens) (dnr|diarienummer|diarienr|beteckning|referens|ärendenummer)\b|\bsk[lr]\b[^\n]{0,12}$", Options, 1000)]
     private static partial Regex Theirs();

@@ -36,6 +36,7 @@ internal static partial class DayReading
         if (Meeting().IsMatch(before) || MeetingAlone().IsMatch(LabelAbove(matter, row))) return 12;
         if (Held().IsMatch(sentence) && row.Part is not (Part.Preparation or Part.Proposal or Part.Dispatch)) return 8;
         if (row.Part is Part.Signing or Part.Dispatch or Part.Preparation or Part.Proposal && !matter.IsInHead(found.Start)) return 0;
+        if (matter.Kind is DocumentKind.Minutes or DocumentKind.Notice && matter.IsInHead(found.Start) && DayLabel().IsMatch(before)) return 6;
         if (matter.IsInHead(found.Start) && !Letter().IsMatch(before)) return WeightInHead(matter, row);
         return ToldAfter().IsMatch(matter.Paper.Lower[found.End..Math.Min(matter.Paper.Lower.Length, found.End + 60)]) ? 5 : 0;
     }
@@ -72,11 +73,14 @@ internal static partial class DayReading
     [GeneratedRegex(@"(sammanträdesdatum|sammanträdesdag|sammanträdestid|mötesdatum|mötesdag|beslutsdatum|datum för beslut)\b", Options, 1000)]
     private static partial Regex MeetingAlone();
 
-    [GeneratedRegex(@"(sammanträde|möte|beslutade|beslutat|antog|antagit|beslut)\s.{0,40}$", Options, 1000)]
+    [GeneratedRegex(@"(sammanträde|möte|beslutade|beslutat|antog|antagit|fattat|beslut|beslutet är)\s.{0,80}$", Options, 1000)]
     private static partial Regex Held();
 
     [GeneratedRegex(@"(?<!sammanträdes|mötes|besluts)datum:?\s{0,3}$|utfärdat|^till\b", Options, 1000)]
     private static partial Regex Letter();
+
+    [GeneratedRegex(@"^(datum|dag|tid):?\s.{0,12}$", Options, 1000)]
+    private static partial Regex DayLabel();
 
     [GeneratedRegex(@"protokoll|sammanträde|kallelse", Options, 1000)]
     private static partial Regex Minutes();

@@ -25,18 +25,23 @@ internal static partial class DocumentKinds
         var first = string.Join('\n', matter.Rows.Take(8).Select(r => r.Lower));
         if (matter.Envelope is not null && (Automatic().IsMatch(matter.Envelope.Subject?.ToLowerInvariant() ?? "") || Automatic().IsMatch(first))) return DocumentKind.Automatic;
 
-        var top = string.Join('\n', matter.Rows.Take(20).TakeWhile(r => r.Page == matter.Rows[0].Page).Select(r => r.Lower));
+        var top = string.Join('\n', matter.Rows.Take(14).TakeWhile(r => r.Page == matter.Rows[0].Page && r.Part is Part.Head).Select(r => r.Lower));
         var found = new[] { (Opinion(), DocumentKind.Opinion), (Notice(), DocumentKind.Notice), (Minutes(), DocumentKind.Minutes), (Delegation(), DocumentKind.Delegation) }
             .Select(form => (Match: form.Item1.Match(top), Kind: form.Item2)).Where(form => form.Match.Success).ToList();
-        return found.Count == 0 ? DocumentKind.Other : found.MinBy(form => form.Match.Index).Kind;
+        if (found.Count > 0) return found.MinBy(form => form.Match.Index).Kind;
+        return ProposesFromAnOffice(matter) ? DocumentKind.Opinion : DocumentKind.Other;
     }
+
+    private static bool ProposesFromAnOffice(Matter matter) =>
+        matter.Own.Any(r => r.Part is Part.Proposal) && matter.Own.All(r => r.Part is not Part.Decision)
+        && matter.Head.Take(6).Any(r => BodyNames.WithOffices(matter.Paper, r.Start, r.End).Any(b => b.IsOffice));
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline;
 
     [GeneratedRegex(@"automatiskt svar|autosvar|auto-?reply|automatic reply|automatsvar|autogenererat|out of office|frånvaro(meddelande)?\b|är (inte på plats|ledig|på semester|frånvarande|bortrest)|har semester", Options, 1000)]
     private static partial Regex Automatic();
 
-    [GeneratedRegex(@"^(.{0,50} )?(tjänsteskrivelse|tjänsteutlåtande|tjänsteyttrande|beslutsförslag|skrivelse till \S*(nämnden|styrelsen)|missiv|promemoria)\b(?! (den|daterad|från))|^pm [0-9]{4}:", Options, 1000)]
+    [GeneratedRegex(@"^(?!-)(.{0,50} )?(tjänsteskrivelse|tjänsteutlåtande|tjänsteyttrande|beslutsförslag|skrivelse till \S*(nämnden|styrelsen)|missiv|promemoria)\b(?! (den|daterad|från))|^pm [0-9]{4}:", Options, 1000)]
     public static partial Regex Opinion();
 
     [GeneratedRegex(@"^(.{0,40}\b)?(kallelse|föredragningslista|ärendelista|dagordning|kungörelse)\b", Options, 1000)]
@@ -45,6 +50,6 @@ internal static partial class DocumentKinds
     [GeneratedRegex(@"\b(sammanträdes|besluts|mötes)?protokoll(sutdrag)?\b|\butdrag ur protokoll|sammanträdes(datum|dag|tid)\b", Options, 1000)]
     private static partial Regex Minutes();
 
-    [GeneratedRegex(@"delegations?beslut|beslut (på|enligt|med stöd av) delegation|delegat(ens)? beslut", Options, 1000)]
+    [GeneratedRegex(@"delegations?beslut|beslut (på|enligt|med stöd av) delegation|fattat (på|enligt|med stöd av|genom) delegation|delegat(ens)? beslut", Options, 1000)]
     private static partial Regex Delegation();
 }

@@ -9,6 +9,7 @@ namespace Kunskapsstyrning.Domain.Intake.Reading;
 internal static partial class MunicipalityReading
 {
     private const int Enough = 5;
+    private const int EnoughAlone = 4;
     private const int Lead = 3;
 
     public static IReadOnlyList<Suggestion<MunicipalityCode>> Of(Matter matter)
@@ -28,7 +29,7 @@ internal static partial class MunicipalityReading
         var (code, score, best) = ranked[0];
         var rival = ranked.Count > 1 ? ranked[1].Score : 0;
         if (sender is { } owner && owner != code && ranked.All(r => r.Code != owner)) rival = Math.Max(rival, 6);
-        if (score < Enough || score - rival < Lead) return [];
+        if (score < (rival == 0 && best.IsFull ? EnoughAlone : Enough) || score - rival < Lead) return [];
 
         var certain = best.IsFull && score >= 10 && score >= 2 * rival && (sender is null || sender == code);
         var why = sender == code ? "Avsändarens adress och namnet i texten" : matter.IsInHead(best.Start) ? "Står i dokumentets huvud" : "Nämns som den egna kommunen";
@@ -45,7 +46,7 @@ internal static partial class MunicipalityReading
         var head = matter.IsInHead(mention.Start);
         return mention.Form switch
         {
-            MentionForm.Full => head ? 8 : 4,
+            MentionForm.Full => head ? 8 : Acts().IsMatch(matter.Paper.Lower[mention.End..Math.Min(matter.Paper.Lower.Length, mention.End + 30)]) ? 7 : 4,
             MentionForm.Place => AfterBody().IsMatch(before) ? 6 : 1,
             _ => head && StandsAlone(matter, mention) ? 5 : 1,
         };
@@ -68,8 +69,11 @@ internal static partial class MunicipalityReading
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"(likhet med|liksom|grann\S*|samråd med|dialog med|tillsammans med|jämfört med|precis som|bland annat|t\.?ex\.?|till exempel|såsom|region)\s$", Options, 1000)]
+    [GeneratedRegex(@"(likhet med|liksom|grann\S*|samråd med|dialog med|tillsammans med|jämfört med|precis som|bland annat|t\.?ex\.?|till exempel|såsom)\s$", Options, 1000)]
     private static partial Regex Likened();
+
+    [GeneratedRegex(@"^\s(kommuns?|stads?)\s(del\b|antar|ansluter|deltar|delta|ställer|avstår|tackar|medverkar|fortsätter|meddelar|bidrar|har genom beslut)|^\s(antar|ansluter)", Options, 1000)]
+    private static partial Regex Acts();
 
     [GeneratedRegex(@"(nämnden|styrelsen|fullmäktige|utskottet|förvaltningen|registrator|registratorn|socialchef|socialchefen|kommunkansliet)\s(i|för)\s$", Options, 1000)]
     private static partial Regex AfterBody();

@@ -34,6 +34,7 @@ internal static partial class Outline
         {
             var (text, lower) = (paper.Text[line.Start..line.End], paper.Lower[line.Start..line.End]);
             var heading = HeadingOf(lower);
+            if (heading is Part.Decision && part is Part.Proposal && Decides().IsMatch(lower) && !EndsTheProposal(lower, rows[^1])) heading = null;
             if (BeginsParagraph().IsMatch(lower)) part = Part.Head;
             part = heading ?? part;
             rows.Add(new Row(rows.Count, line.Start, line.End, line.Page, text, lower, part, heading is not null));
@@ -52,6 +53,9 @@ internal static partial class Outline
         if (Preparation().IsMatch(lower)) return Part.Preparation;
         return Decision().IsMatch(lower) || Decides().IsMatch(lower) ? Part.Decision : null;
     }
+
+    /// <summary>A proposal names the body that is to decide, so only a bare "Nämnden beslutar" below the proposal's own text begins the decision.</summary>
+    private static bool EndsTheProposal(string lower, Row above) => !above.IsHeading && Bare().IsMatch(lower);
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
@@ -73,6 +77,9 @@ internal static partial class Outline
 
     [GeneratedRegex(@"^([0-9.]{1,4} )?([\p{L}, -]{2,60}s |ks |kf |ksau |sn )?beslut( i ärendet| i korthet|et)?\s?:?$|^beslut[: ] ?(1\.|att\b|[\p{L}, -]{3,40} beslut(ar|ade)\b)", Options, 1000)]
     private static partial Regex Decision();
+
+    [GeneratedRegex(@"beslutar( att| följande| enligt följande| därför)?:?$", Options, 1000)]
+    private static partial Regex Bare();
 
     /// <summary>A line that begins with a body that decides.</summary>
     [GeneratedRegex(@"^([0-9]{1,2}[.)] |[-•*] )?[\p{L}][\p{L}, -]{1,60}(nämnd|nämnden|styrelsen|fullmäktige|utskottet|utskott|beredningen|chefen|direktören|ordföranden?|ks|kf|nämnden för [\p{L}, -]{3,60}|direktionen)( i [\p{L}-]{2,20}| för [\p{L}, -]{3,50})?( beslutar\b| beslutade\b)|^(nämnden|styrelsen|utskottet|ks|kf) beslutar\b", Options, 1000)]

@@ -6,7 +6,7 @@ namespace Kunskapsstyrning.Domain.Intake.Reading;
 /// <summary>Which recommendation is answered: by its name, the board's day and notice, SKR's case number, years and amounts.</summary>
 internal static partial class RecommendationReading
 {
-    private const int Enough = 5;
+    private const int Enough = 4;
     private const int Lead = 2;
 
     public static Suggestion<RecommendationId>? Of(Matter matter, Signs signs, IReadOnlyList<FoundDay> days)
@@ -18,7 +18,7 @@ internal static partial class RecommendationReading
             .Select(r => (Recommendation: r, Clues: CluesOf(r, matter, text, signs, days).Where(c => c.Weight > 0).ToList()))
             .Select(r => (r.Recommendation, r.Clues, Score: r.Clues.Sum(c => c.Weight) + (IsLatest(r.Recommendation, matter.Known, written) ? 3 : 0)))
             .Where(r => r.Clues.Any(c => c.Names)).OrderByDescending(r => r.Score).ToList();
-        if (ranked.Count == 0 || ranked[0].Score < Enough) return null;
+        if (ranked.Count == 0 || ranked[0].Score < Enough || !Answers().IsMatch(text)) return null;
 
         var lead = ranked[0].Score - (ranked.Count > 1 ? ranked[1].Score : 0);
         if (lead < Lead) return null;
@@ -99,6 +99,10 @@ internal static partial class RecommendationReading
 
     [GeneratedRegex(@"\b(?<first>20[0-9]{2}) ?(-|/|och|till|till och med|t\.?o\.?m\.?|samt) ?(år )?(?<last>20[0-9]{2}|[0-9]{2})\b(?!-[0-9])", Options, 1000)]
     private static partial Regex Span();
+
+    /// <summary>What tells an answer from a seminar on the same subject.</summary>
+    [GeneratedRegex("rekommend|ställningstag|finansier|stödfunktion|samlat system|faktura|avgift|gemensam satsning", Options, 1000)]
+    private static partial Regex Answers();
 
     [GeneratedRegex("[0-9]+/[0-9]{4}", Options, 1000)]
     private static partial Regex Notice();

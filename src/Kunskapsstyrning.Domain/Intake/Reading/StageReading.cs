@@ -19,6 +19,7 @@ internal static partial class StageReading
 
         var text = string.Join(' ', own.Select(r => r.Lower));
         if (Proposes().IsMatch(text)) return Made(ReadStage.Proposal, own.First(r => Proposes().IsMatch(r.Lower) || r == own[^1]), matter, "Beslutet är ett förslag till någon annan", Confidence.Certain);
+        if (ToBeDecidedByAnother(matter, own, body) is { } another) return Made(ReadStage.Proposal, another, matter, "Någon annan ska besluta", Confidence.Probable);
         if (matter.Kind is DocumentKind.Delegation) return Made(ReadStage.Final, own[0], matter, "Beslut på delegation", Confidence.Probable);
         if (body is { IsCommittee: true } && !ByDelegation().IsMatch(text)) return Made(ReadStage.Proposal, matter.RowAt(body.Start), matter, "Ett utskott bereder åt någon annan", Confidence.Probable);
         if (body is { IsOffice: true }) return Made(ReadStage.Proposal, matter.RowAt(body.Start), matter, "En förvaltning beslutar inte", Confidence.Probable);
@@ -43,6 +44,15 @@ internal static partial class StageReading
         return rows.All(r => r.IsHeading && !Decides().IsMatch(r.Lower)) ? [] : rows;
     }
 
+    /// <summary>The row where the decision names another body than the one whose act it is as the one that decides.</summary>
+    private static Row? ToBeDecidedByAnother(Matter matter, List<Row> own, FoundBody? body) =>
+        body is null ? null : own.FirstOrDefault(row => Decides().IsMatch(row.Lower) && BodyNames.In(matter.Paper, row.Start, row.End).FirstOrDefault() is { } named
+            && named.Start - row.Start < 6 && Verb().IsMatch(matter.Paper.Lower[named.End..row.End]) && !IsSame(named, body));
+
+    private static bool IsSame(FoundBody named, FoundBody body) =>
+        body.Name.Contains(named.Name, StringComparison.OrdinalIgnoreCase) || named.Name.Contains(body.Name, StringComparison.OrdinalIgnoreCase) || body.IsDelegate
+        || (named.IsCommittee && body.IsCommittee);
+
     /// <summary>A letter or message that tells in running text what has been decided, what will be, or nothing of the kind.</summary>
     private static Suggestion<ReadStage>? Told(Matter matter, FoundBody? body)
     {
@@ -51,7 +61,7 @@ internal static partial class StageReading
         if (body is { IsCommittee: true } or { IsOffice: true }) return Made(ReadStage.Proposal, matter.RowAt(body.Start), matter, "Bereder åt någon annan", Confidence.Probable);
 
         var told = matter.Own.FirstOrDefault(r => HasDecided().IsMatch(r.Lower) && !ByBoardOfSkr().IsMatch(r.Lower));
-        if (told is not null && body is not null) return Made(ReadStage.Final, told, matter, "Berättar om ett fattat beslut", Confidence.Probable);
+        if (told is not null && (body is not null || matter.Kind is DocumentKind.Delegation)) return Made(ReadStage.Final, told, matter, "Berättar om ett fattat beslut", Confidence.Probable);
 
         var asks = matter.Own.FirstOrDefault(r => Asks().IsMatch(r.Lower));
         if (asks is not null) return Made(ReadStage.None, asks, matter, "En fråga eller en bekräftelse", Confidence.Probable);
@@ -63,16 +73,19 @@ internal static partial class StageReading
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"\bföreslå(r|s)?\b|\bföreslagit\b|förslag till (?!beslut|drift|budget|svar|yttrande|beslutet)\S+|\bhemställer\b|\btillstyrker\b|\brekommenderar (kommunstyrelsen|kommunfullmäktige|fullmäktige|\S*nämnden)|överlämna(r|s)?\b.{0,60}\btill (kommunstyrelsen|kommunfullmäktige|fullmäktige|\S*nämnden)|för (vidare )?(beslut|behandling|ställningstagande) i (kommun|full|\S*nämnd)|yttrande till (kommunstyrelsen|kommunfullmäktige)", Options, 1000)]
+    [GeneratedRegex(@"\bföreslå(r|s)?\b|förslag till (?!beslut|drift|budget|svar|yttrande|beslutet)\S+|\bhemställer\b|\btillstyrker\b|\brekommenderar (kommunstyrelsen|kommunfullmäktige|fullmäktige|\S*nämnden)|överlämna(r|s)?\b.{0,60}\btill (kommunstyrelsen|kommunfullmäktige|fullmäktige|\S*nämnden)|för (vidare )?(beslut|behandling|ställningstagande) i (kommun|full|\S*nämnd)|yttrande till (kommunstyrelsen|kommunfullmäktige)", Options, 1000)]
     private static partial Regex Proposes();
 
     [GeneratedRegex(@"\b(beslut(ar|ade|at|as)?|anta(r|s|git|gits)?|antog|avslå(r|s)?|avslog|avstår|avstå|inte anta|ställer sig|ställa sig|deltar|delta|ansluter|återremittera(r|s)?|bordlägg(er|s)|bifaller|enligt förslag(et)?|godkänn(er|s)|godkänna)\b", Options, 1000)]
     private static partial Regex Decides();
 
+    [GeneratedRegex(@"^ (beslutar|antar|godkänner|ställer|avslår|avstår)\b", Options, 1000)]
+    private static partial Regex Verb();
+
     [GeneratedRegex(@"delegation|på nämndens vägnar|å nämndens vägnar", Options, 1000)]
     private static partial Regex ByDelegation();
 
-    [GeneratedRegex(@"ska(ll)? (nu )?(behandlas|tas upp|beslutas)|kommer (att )?(behandlas|tas upp|att behandla|att fatta)|planeras|tas upp på|under beredning|\bbereds\b|återkommer med (beslut|besked|svar)|förväntas fatta|väntas besluta|ännu inte beslutat|inte fattat", Options, 1000)]
+    [GeneratedRegex(@"\bföreslagit\b|tillstyrk(t|te)\b|ska(ll)? (nu )?(behandlas|tas upp|beslutas|upp i)|hör av oss när|när beslut(et)? (är|har)|kommer (att )?(behandlas|tas upp|att behandla|att fatta)|planeras|tas upp på|under beredning|\bbereds\b|återkommer med (beslut|besked|svar)|förväntas fatta|väntas besluta|ännu inte beslutat|inte fattat", Options, 1000)]
     private static partial Regex ToCome();
 
     [GeneratedRegex(@"\b(beslutade|beslutat|beslutar|antog|antagit|antar|avslog|avslagit|avstår|ställt sig|ställer sig|fattade beslut|fattat beslut|tagit beslut)\b", Options, 1000)]
@@ -81,6 +94,6 @@ internal static partial class StageReading
     [GeneratedRegex(@"(skl|skr|landsting|regioner|styrelsen för sveriges)\S* (styrelse )?(beslutade|har beslutat)|styrelsen för s", Options, 1000)]
     private static partial Regex ByBoardOfSkr();
 
-    [GeneratedRegex(@"\?|\bundrar\b|\bfråga\b|\bfrågor\b|tagit emot|mottagit|tack för|handläggning pågår|inbjudan|välkomna", Options, 1000)]
+    [GeneratedRegex(@"\?|\bundrar\b|\bfråga\b|\bfrågor\b|tagit emot|mottagit|tack för|handläggning pågår|inbjudan|välkommen|välkomna|anmälan görs|nyhetsbrev", Options, 1000)]
     private static partial Regex Asks();
 }
