@@ -54,6 +54,18 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     /// <summary>Days on which to look again.</summary>
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
+    /// <summary>What has arrived, with its parts.</summary>
+    public DbSet<ArrivedItem> ArrivedItems => Set<ArrivedItem>();
+
+    /// <summary>What was read out of documents.</summary>
+    public DbSet<DocumentAsRead> DocumentsAsRead => Set<DocumentAsRead>();
+
+    /// <summary>What was found in what has arrived.</summary>
+    public DbSet<ItemAsRead> ItemsAsRead => Set<ItemAsRead>();
+
+    /// <summary>Who has what open.</summary>
+    public DbSet<ItemPresence> ItemPresences => Set<ItemPresence>();
+
     /// <summary>People and named jobs.</summary>
     public DbSet<Person> People => Set<Person>();
 

@@ -3,6 +3,7 @@ using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Web.Features.Inbox;
 
 namespace Kunskapsstyrning.Web;
 
@@ -18,6 +19,13 @@ public static class Urls
     public const string Log = "/registrera";
     public const string Draft = "/registrera/utkast";
     public const string NoDraft = "/registrera/utkast/kasta";
+    public const string Inbox = "/inkorg";
+    public const string Item = "/inkorg/{id:guid}";
+    public const string SetAside = "/inkorg/{id:guid}/at-sidan";
+    public const string Reopen = "/inkorg/{id:guid}/ta-tillbaka";
+    public const string PutWith = "/inkorg/{id:guid}/lagg-till";
+    public const string Presence = "/inkorg/{id:guid}/har";
+    public const string PageImage = "/handlingar/{id:guid}/sida/{sida:int}";
     public const string Decision = "/beslut/{id:guid}";
     public const string Correct = "/beslut/{id:guid}/ratta";
     public const string Retract = "/beslut/{id:guid}/ta-tillbaka";
@@ -96,6 +104,31 @@ public static class Urls
 
     /// <summary>Ending a follow-up.</summary>
     public static string ToEndFollowUp(FollowUpId id) => $"/uppfoljning/{id.Value}/klar";
+
+    /// <summary>A folder of the inbox.</summary>
+    public static string ToInbox(Folder folder, int page = 1, string search = "") =>
+        Inbox + Query(("mapp", folder.InAddress()), ("sok", search), ("sida", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Something in the inbox, with one of its documents.</summary>
+    public static string ToItem(ArrivedItemId id, int? part = null) => $"{Inbox}/{id.Value}" + Query(("del", part?.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The next in the inbox, with a word that what one sent is saved.</summary>
+    public static string ToItemAfter(ArrivedItemId next, DecisionId saved) => $"{Inbox}/{next.Value}?sparat={saved.Value}";
+
+    /// <summary>Setting aside what is no answer.</summary>
+    public static string ToSetAside(ArrivedItemId id) => $"{Inbox}/{id.Value}/at-sidan";
+
+    /// <summary>Putting it back in the inbox.</summary>
+    public static string ToReopen(ArrivedItemId id) => $"{Inbox}/{id.Value}/ta-tillbaka";
+
+    /// <summary>Putting it with a decision that is registered.</summary>
+    public static string ToPutWith(ArrivedItemId id) => $"{Inbox}/{id.Value}/lagg-till";
+
+    /// <summary>Saying that one has it open.</summary>
+    public static string ToPresence(ArrivedItemId id) => $"{Inbox}/{id.Value}/har";
+
+    /// <summary>A page of a document as a picture.</summary>
+    public static string ToPageImage(DocumentId id, int page) => $"/handlingar/{id.Value}/sida/{page}";
 
     /// <summary>A document to download.</summary>
     public static string ToDocument(DocumentId id) => $"/handlingar/{id.Value}";

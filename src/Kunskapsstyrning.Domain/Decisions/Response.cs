@@ -74,6 +74,19 @@ public sealed class Response : Aggregate
         return Result.Done;
     }
 
+    /// <summary>Puts one more document with a decision. One that is there already changes nothing.</summary>
+    public Result Attach(DecisionId id, DocumentId document)
+    {
+        var decision = _decisions.Single(d => d.Id == id);
+        if (decision.Retraction is not null) return DecisionRefusals.AlreadyRetracted;
+        if (decision.Documents.Any(d => d.DocumentId == document)) return Result.Done;
+
+        decision.Attach(document);
+        Revision++;
+        Record(new DocumentAttached(id, MunicipalityCode, RecommendationId, document));
+        return Result.Done;
+    }
+
     private static object Whole(DecisionContent content, DecisionDetails details) => new { Content = content, Details = details };
 }
 
@@ -183,4 +196,20 @@ public sealed record DecisionRetracted(DecisionId Decision, MunicipalityCode Mun
 
     /// <inheritdoc/>
     public RecommendationId? Recommendation => RecommendationId;
+}
+
+/// <summary>One more document was put with a registered decision.</summary>
+public sealed record DocumentAttached(DecisionId Decision, MunicipalityCode MunicipalityCode, RecommendationId RecommendationId, DocumentId Document) : IEvent
+{
+    /// <inheritdoc/>
+    public Guid Subject => Decision.Value;
+
+    /// <inheritdoc/>
+    public MunicipalityCode? Municipality => MunicipalityCode;
+
+    /// <inheritdoc/>
+    public RecommendationId? Recommendation => RecommendationId;
+
+    /// <inheritdoc/>
+    public object? After => new { Document = Document.Value };
 }

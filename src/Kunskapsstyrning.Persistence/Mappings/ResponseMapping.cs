@@ -68,7 +68,7 @@ internal sealed class DecisionMapping :
 
     public void Configure(EntityTypeBuilder<DecisionDraft> builder)
     {
-        builder.HasKey(d => d.PersonId);
+        builder.HasKey(d => new { d.PersonId, d.ItemId });
         builder.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId);
         builder.Property(d => d.Fields).HasColumnType("jsonb");
         builder.Property<uint>("xmin").IsRowVersion();

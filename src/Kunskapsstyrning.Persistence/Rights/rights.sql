@@ -12,7 +12,7 @@ DECLARE fact text;
 BEGIN
     FOREACH fact IN ARRAY ARRAY[
         'history_event', 'decision', 'decision_version', 'walled_details', 'retraction', 'decision_document',
-        'document', 'document_content', 'allocation', 'allocation_row', 'extension', 'recommendation_correction',
+        'document', 'document_content', 'arrived_part', 'item_decision', 'allocation', 'allocation_row', 'extension', 'recommendation_correction',
         'deadline_extension', 'population_set', 'population_figure', 'message_template']
     LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', fact);
@@ -53,7 +53,8 @@ DO $$
 DECLARE walled text;
 BEGIN
     FOREACH walled IN ARRAY ARRAY['walled_details', 'decision_document', 'document', 'document_content', 'decision_draft', 'history_event',
-        'outgoing_message', 'receipt_answer', 'message_template', 'follow_up']
+        'outgoing_message', 'receipt_answer', 'message_template', 'follow_up',
+        'arrived_item', 'arrived_part', 'item_decision', 'document_as_read', 'item_as_read', 'item_presence']
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', walled);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', walled);
@@ -113,5 +114,7 @@ GRANT UPDATE (state, attempts, next_try_at, state_since, settled_by, last_reply)
 GRANT UPDATE (settled_at, settled_by) ON receipt_answer TO kunskapsstyrning_app;
 GRANT UPDATE (done_at, done_by) ON follow_up TO kunskapsstyrning_app;
 GRANT UPDATE (done_at) ON outbox_message TO kunskapsstyrning_app;
-GRANT INSERT, UPDATE, DELETE ON decision_draft TO kunskapsstyrning_app;
+GRANT INSERT ON arrived_item, arrived_part, item_decision TO kunskapsstyrning_app;
+GRANT UPDATE (state, set_aside_because) ON arrived_item TO kunskapsstyrning_app;
+GRANT INSERT, UPDATE, DELETE ON decision_draft, document_as_read, item_as_read, item_presence TO kunskapsstyrning_app;
 GRANT INSERT, DELETE ON data_protection_key TO kunskapsstyrning_app;

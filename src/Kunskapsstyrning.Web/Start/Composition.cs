@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Web.Api;
 using Kunskapsstyrning.Web.Features.Reading;
+using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Reference;
 using Kunskapsstyrning.Web.UseCases;
@@ -37,6 +38,8 @@ internal static class Composition
         services.AddSingleton<Changes>().AddSingleton<ReferenceFactsKeeper>().AddSingleton<Runner>();
         services.AddSingleton<DocumentReading>();
         services.AddHostedService<ChangeListener>();
+        services.AddSingleton(MailboxOptions.From(builder.Configuration)).AddSingleton<Arrivals>().AddSingleton<MailboxProgress>().AddSingleton<ItemReader>().AddSingleton<PagesKept>();
+        services.AddHostedService<MailboxJob>();
 
         services.AddHttpContextAccessor();
         services.AddCascadingValue(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Viewer() ?? Viewer.Anyone);

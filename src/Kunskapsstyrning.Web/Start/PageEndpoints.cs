@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Web.Api;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Documents;
+using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Municipalities;
 using Kunskapsstyrning.Web.Features.Overview;
@@ -18,6 +19,8 @@ internal static class PageEndpoints
         app.MapMunicipalities();
         app.MapApi();
         app.MapApiDescription();
+        app.MapInbox();
+        app.MapPageImages();
         app.MapLogging();
         app.MapDecisions();
         app.MapDocuments();

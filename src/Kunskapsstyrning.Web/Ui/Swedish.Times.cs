@@ -12,4 +12,7 @@ public static partial class Swedish
     /// <summary>"kl. 14.32" today, "15 juni 2019 kl. 14.32" any other day.</summary>
     public static string DayAndTime(DateTimeOffset moment, DateOnly today) =>
         SwedishTime.DayOf(moment) == today ? Clock(moment) : $"{SwedishTime.DayOf(moment).Long()} {Clock(moment)}";
+
+    /// <summary>"i dag", "9 september" the same year, "9 september 2016" any other.</summary>
+    public static string ShortDay(DateOnly day, DateOnly today) => day == today ? "i dag" : day.Year == today.Year ? day.WithoutYear() : day.Long();
 }

@@ -55,8 +55,11 @@ public static class Jobs
     /// <summary>Answers for a municipality that has the reference of a receipt; acts only through <see cref="Actor.Holding"/>.</summary>
     public static Actor Receipt { get; } = Job("0198a000-0000-7000-8000-000000000004", "Kommunen via kvitto", Permission.ReadPublic, Permission.AnswerReceipt);
 
+    /// <summary>Takes in and reads what arrives in the mailbox.</summary>
+    public static Actor Mailbox { get; } = Job("0198a000-0000-7000-8000-000000000005", "Brevlådan", Permission.ReadPublic, Permission.ReadWalled, Permission.LogDecisions);
+
     /// <summary>Every job.</summary>
-    public static IReadOnlyList<Actor> All { get; } = [ReferenceData, ExampleData, Mail, Receipt];
+    public static IReadOnlyList<Actor> All { get; } = [ReferenceData, ExampleData, Mail, Receipt, Mailbox];
 
     private static Actor Job(string id, string name) =>
         new(new PersonId(Guid.Parse(id)), name, Domain.People.Role.Administrator, null, Roles.Of(Domain.People.Role.Administrator));

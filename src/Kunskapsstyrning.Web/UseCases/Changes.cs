@@ -18,11 +18,12 @@ public sealed record Change(string Kind, Guid? Recommendation);
 public sealed class Changes
 {
     /// <summary>What happens to answers and their documents, and to nothing that reference facts hold.</summary>
-    private static readonly HashSet<string> OfAnswers = [nameof(DecisionLogged), nameof(DecisionCorrected), nameof(DecisionRetracted), nameof(DocumentStored)];
+    private static readonly HashSet<string> OfAnswers = [nameof(DecisionLogged), nameof(DecisionCorrected), nameof(DecisionRetracted), nameof(DocumentStored), nameof(DocumentAttached)];
 
-    /// <summary>What happens to messages: no page that is kept shows any of it.</summary>
+    /// <summary>What happens in the inbox and to messages: no page that is kept shows any of it.</summary>
     private static readonly HashSet<string> OfNoPublicPage =
     [
+        nameof(ItemArrived), nameof(ItemBecameDecision), nameof(ItemSetAside), nameof(ItemReopened),
         nameof(MessageQueued), nameof(MessageRecalled), nameof(SubmissionStarted), nameof(SubmissionEnded), nameof(SubmissionSettled), nameof(SubmissionRepeated),
         nameof(ReceiptAnswered), nameof(ObjectionSettled), nameof(FollowUpPlanned), nameof(FollowUpEnded), nameof(TemplateChanged),
     ];
@@ -41,7 +42,7 @@ public sealed class Changes
     /// <summary>Told after commit on this node, and again when the database tells every node; twice does no harm.</summary>
     public void Committed(IReadOnlyCollection<Change> changes)
     {
-        if (changes.All(c => OfNoPublicPage.Contains(c.Kind))) return;
+        if (changes.All(c => OfNoPublicPage.Contains(c.Kind) || c.Kind is nameof(DocumentStored))) return;
         if (changes.Any(c => !OfAnswers.Contains(c.Kind) && !OfNoPublicPage.Contains(c.Kind))) Interlocked.Increment(ref _referenceVersion);
         Interlocked.Increment(ref _version);
         lock (_door) _subscriptions.ForEach(s => s.Tell());

@@ -2,6 +2,7 @@ using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Persistence;
+using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.UseCases;
@@ -44,6 +45,7 @@ public sealed record RetractDecision(DecisionId Id, int Seen, string Reason) : I
         if (await session.Db.ResponseWith(Id, cancellation) is not { } response) return ChangeRefusals.NotThere;
 
         await session.RecallQueued(Id, "Beslutet togs tillbaka.", cancellation);
+        await session.Db.ReopenItemsOf(Id, cancellation);
         return response.Retract(Id, Seen, Reason, new Recorded(session.Actor.Person!.Value, session.Now));
     }
 }
@@ -62,6 +64,8 @@ public sealed record UndoLogging(DecisionId Id, int Seen) : ICommand
         var logged = response.Decisions.Single(d => d.Id == Id).Versions.Single(v => v.Number == 1);
         if (logged.RecordedBy != session.Actor.Person || SwedishTime.DayOf(logged.RecordedAt) != session.Today) return ChangeRefusals.NotOwnOfToday;
         await session.RecallQueued(Id, "Registreringen ångrades.", cancellation);
+
+        await session.Db.ReopenItemsOf(Id, cancellation);
         return response.Retract(Id, Seen, "Ångrat av den som registrerade.", new Recorded(logged.RecordedBy, session.Now));
     }
 }

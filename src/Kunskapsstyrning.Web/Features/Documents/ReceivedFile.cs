@@ -11,6 +11,9 @@ public sealed record ReceivedFile
     /// <summary>The largest file that is taken in, in bytes.</summary>
     public const int Largest = 15 * 1024 * 1024;
 
+    /// <summary>The largest message that is taken in, in bytes: more than mail servers let through.</summary>
+    public const int LargestMessage = 60 * 1024 * 1024;
+
     private const int LongestName = 120;
 
     private ReceivedFile(string name, MediaType type, byte[] bytes) =>
@@ -36,6 +39,17 @@ public sealed record ReceivedFile
         if (FileContent.TypeOf(bytes) is not { } type) return DocumentRefusals.WrongKind;
 
         file = new ReceivedFile(Named(Clean(name), type), type, bytes);
+        return Result.Done;
+    }
+
+    /// <summary>Takes a message from the mailbox in, whatever it holds, or says why not: what people send is kept, also when it is broken.</summary>
+    internal static Result TryTakeMessage(string name, byte[] bytes, out ReceivedFile? file)
+    {
+        file = null;
+        if (bytes.Length is 0) return DocumentRefusals.Empty;
+        if (bytes.Length > LargestMessage) return DocumentRefusals.TooLarge;
+
+        file = new ReceivedFile(Named(Clean(name), MediaType.Email), MediaType.Email, bytes);
         return Result.Done;
     }
 

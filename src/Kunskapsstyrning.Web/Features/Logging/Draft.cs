@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Persistence;
@@ -21,14 +22,14 @@ public sealed record KeepDraft(LogDecisionForm Form) : ICommand
         if (Form.Fields.Values.Sum(v => v.Length) > Largest) return DraftRefusals.TooLong;
         if (!Form.HasAnything)
         {
-            await session.Db.EndDraft(session.Actor, cancellation);
+            await session.Db.EndDraft(session.Actor, Form.Item, cancellation);
             return Result.Done;
         }
 
         var fields = JsonSerializer.Serialize(Form.Fields);
         var person = session.Actor.Person!.Value;
-        if (await session.Db.Drafts.SingleOrDefaultAsync(d => d.PersonId == person, cancellation) is { } draft) draft.Keep(fields, session.Now);
-        else session.Db.Add(new DecisionDraft(person, fields, session.Now));
+        if (await session.Db.Drafts.SingleOrDefaultAsync(d => d.PersonId == person && d.ItemId == Form.Item, cancellation) is { } draft) draft.Keep(fields, session.Now);
+        else session.Db.Add(new DecisionDraft(person, Form.Item, fields, session.Now));
         return Result.Done;
     }
 }
@@ -41,13 +42,14 @@ public static class DraftRefusals
 }
 
 /// <summary>Throws away what was being typed.</summary>
+/// <param name="Item">The item of the inbox it was typed from; empty for what is logged by hand.</param>
 [Requires(Permission.LogDecisions), LeavesNoHistory("What was being typed is no fact.")]
-public sealed record DiscardDraft : ICommand
+public sealed record DiscardDraft(ArrivedItemId Item = default) : ICommand
 {
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
-        await session.Db.EndDraft(session.Actor, cancellation);
+        await session.Db.EndDraft(session.Actor, Item, cancellation);
         return Result.Done;
     }
 }
@@ -57,14 +59,14 @@ public sealed record DiscardDraft : ICommand
 /// <param name="KeptAt">The moment, in UTC.</param>
 public sealed record KeptDraft(LogDecisionForm Form, DateTimeOffset KeptAt);
 
-/// <summary>Reads and ends drafts. Each person has one.</summary>
+/// <summary>Reads and ends drafts. Each person has one for what is logged by hand and one for each item of the inbox.</summary>
 internal static class DraftsInDb
 {
     /// <summary>What the actor was typing; null when there is nothing, or when it has been saved since.</summary>
-    public static async Task<KeptDraft?> DraftOf(this Db db, Actor actor, CancellationToken cancellation)
+    public static async Task<KeptDraft?> DraftOf(this Db db, Actor actor, ArrivedItemId item, CancellationToken cancellation)
     {
         var person = actor.Person!.Value;
-        if (await db.Drafts.SingleOrDefaultAsync(d => d.PersonId == person, cancellation) is not { } draft) return null;
+        if (await db.Drafts.SingleOrDefaultAsync(d => d.PersonId == person && d.ItemId == item, cancellation) is not { } draft) return null;
 
         var form = FormOf(draft);
         return await db.Decisions.AnyAsync(d => d.Id == form.Id, cancellation) ? null : new KeptDraft(form, draft.KeptAt);
@@ -74,14 +76,14 @@ internal static class DraftsInDb
     public static async Task EndDraftOf(this Db db, DecisionId form, Actor actor, CancellationToken cancellation)
     {
         var person = actor.Person!.Value;
-        if (await db.Drafts.SingleOrDefaultAsync(d => d.PersonId == person, cancellation) is { } draft && FormOf(draft).Id == form) db.Remove(draft);
+        if (await db.Drafts.SingleOrDefaultAsync(d => d.PersonId == person && d.ItemId == default, cancellation) is { } draft && FormOf(draft).Id == form) db.Remove(draft);
     }
 
-    /// <summary>Ends the actor's draft.</summary>
-    public static async Task EndDraft(this Db db, Actor actor, CancellationToken cancellation)
+    /// <summary>Ends what the actor was typing about an item, or by hand.</summary>
+    public static async Task EndDraft(this Db db, Actor actor, ArrivedItemId item, CancellationToken cancellation)
     {
         var person = actor.Person!.Value;
-        if (await db.Drafts.SingleOrDefaultAsync(d => d.PersonId == person, cancellation) is { } draft) db.Remove(draft);
+        if (await db.Drafts.SingleOrDefaultAsync(d => d.PersonId == person && d.ItemId == item, cancellation) is { } draft) db.Remove(draft);
     }
 
     private static LogDecisionForm FormOf(DecisionDraft draft) => new(JsonSerializer.Deserialize<Dictionary<string, string>>(draft.Fields) ?? []);

@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Decisions;
@@ -9,7 +10,7 @@ namespace Kunskapsstyrning.Web.Features.Logging;
 /// <summary>What is typed in the log form, as typed.</summary>
 public sealed class LogDecisionForm
 {
-    private static readonly string[] Own = ["id", "kommun", "rekommendation"];
+    private static readonly string[] Own = ["id", "kommun", "rekommendation", "post", "aven"];
 
     private readonly Dictionary<string, string> _fields;
 
@@ -39,6 +40,12 @@ public sealed class LogDecisionForm
     /// <summary>The decision's id, made when the form is opened.</summary>
     public DecisionId Id { get; }
 
+    /// <summary>The item of the inbox it is typed from; empty when it is logged by hand.</summary>
+    public ArrivedItemId Item => Guid.TryParse(_fields.GetValueOrDefault("post"), out var item) ? new ArrivedItemId(item) : default;
+
+    /// <summary>The other municipalities that a joint body decided for, as typed; empty when there is one.</summary>
+    public string Others => _fields.GetValueOrDefault("aven") ?? "";
+
     /// <summary>The municipality as typed.</summary>
     public string Municipality => _fields.GetValueOrDefault("kommun") ?? "";
 
@@ -49,7 +56,7 @@ public sealed class LogDecisionForm
     public DecisionFields Decision { get; }
 
     /// <summary>True when there is something worth keeping: more than what the form itself suggests.</summary>
-    public bool HasAnything => _fields.Keys.Any(name => name is not ("id" or "rekommendation" or "inkommet"));
+    public bool HasAnything => _fields.Keys.Any(name => name is not ("id" or "rekommendation" or "inkommet" or "post"));
 
     /// <summary>The command; null, with what is wrong added, when it cannot be made.</summary>
     public LogDecision? ToCommand(IReadOnlyCollection<Municipality> municipalities, Recommendation? recommendation, DateOnly today, FieldErrors errors)

@@ -20,22 +20,11 @@ public sealed record LogDesk(DecisionId? Saved = null, string Search = "") : IQu
         var since = SwedishTime.At(session.Today, TimeOnly.MinValue);
         return new LogDeskView(
             session.Facts.Municipalities, session.Facts.Recommendations, session.Today,
-            await session.Db.DraftOf(session.Actor, cancellation),
-            Saved is { } id ? await JustSaved(session, id, cancellation) : null,
+            await session.Db.DraftOf(session.Actor, default, cancellation),
+            Saved is { } id ? await session.JustSaved(id, cancellation) : null,
             await session.RegistrationsOn(db => db.Decisions.Where(d => d.Versions.Any(v => v.Number == 1 && v.RecordedAt >= since)), cancellation),
             Search.Length == 0 ? null : await session.Found(Search, cancellation),
             session.Facts.Recommendations.Where(r => session.Facts.ExampleNotice(r.Id) is not null).ToDictionary(r => r.Slug, r => session.Facts.ExampleNotice(r.Id)!));
-    }
-
-    private static async Task<JustSaved?> JustSaved(Session session, DecisionId id, CancellationToken cancellation)
-    {
-        if (await session.Db.Decisions.SingleOrDefaultAsync(d => d.Id == id, cancellation) is not { } decision) return null;
-
-        var asked = session.Facts.Recommendation(decision.RecommendationId)!;
-        var all = await session.Db.RegisteredBy(decision.MunicipalityCode, decision.RecommendationId, cancellation);
-        var saved = all.Single(d => d.Id == id);
-        var standing = asked.StandingOf(all.Select(d => d.Counted), new AsOf(session.Today));
-        return new JustSaved(session.Facts.Municipality(decision.MunicipalityCode)!, asked, saved, standing, saved.First.ById == session.Actor.Person && SwedishTime.DayOf(saved.First.At) == session.Today);
     }
 }
 
@@ -64,3 +53,19 @@ public sealed record LogDeskView(
 
 /// <summary>A decision that was just saved, and how the municipality stands after it.</summary>
 public sealed record JustSaved(Municipality Municipality, Recommendation Recommendation, RegisteredDecision Decision, Standing Standing, bool Own);
+
+/// <summary>Reads what was just saved.</summary>
+internal static class SavedInDb
+{
+    /// <summary>The decision and how the municipality stands after it; null when there is none.</summary>
+    public static async Task<JustSaved?> JustSaved(this Session session, DecisionId id, CancellationToken cancellation)
+    {
+        if (await session.Db.Decisions.SingleOrDefaultAsync(d => d.Id == id, cancellation) is not { } decision) return null;
+
+        var asked = session.Facts.Recommendation(decision.RecommendationId)!;
+        var all = await session.Db.RegisteredBy(decision.MunicipalityCode, decision.RecommendationId, cancellation);
+        var saved = all.Single(d => d.Id == id);
+        var standing = asked.StandingOf(all.Select(d => d.Counted), new AsOf(session.Today));
+        return new JustSaved(session.Facts.Municipality(decision.MunicipalityCode)!, asked, saved, standing, saved.First.ById == session.Actor.Person && SwedishTime.DayOf(saved.First.At) == session.Today);
+    }
+}

@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Documents;
@@ -25,8 +26,10 @@ internal static class LoggingEndpoints
         }).For(typeof(KeepDraft)).FromOwnForm();
         app.MapPost(Urls.NoDraft, async (HttpContext context, Runner runner, CancellationToken cancellation) =>
         {
-            await runner.Run(new DiscardDraft(), context.Actor(), cancellation);
-            return SeeOther.To(context, Urls.Log);
+            var form = await context.Request.ReadFormAsync(cancellation);
+            var item = Guid.TryParse(form["post"], out var id) ? new ArrivedItemId(id) : default;
+            await runner.Run(new DiscardDraft(item), context.Actor(), cancellation);
+            return SeeOther.To(context, item == default ? Urls.Log : Urls.ToItem(item));
         }).For(typeof(DiscardDraft)).FromOwnForm();
     }
 

@@ -1,0 +1,57 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kunskapsstyrning.Persistence.Mappings;
+
+internal sealed class IntakeMapping :
+    IEntityTypeConfiguration<ArrivedItem>, IEntityTypeConfiguration<ArrivedPart>, IEntityTypeConfiguration<ItemDecision>,
+    IEntityTypeConfiguration<DocumentAsRead>, IEntityTypeConfiguration<ItemAsRead>, IEntityTypeConfiguration<ItemPresence>
+{
+    public void Configure(EntityTypeBuilder<ArrivedItem> builder)
+    {
+        builder.ComplexProperty(i => i.Arrival);
+        builder.HasOne<Document>().WithMany().HasForeignKey(i => i.OriginalId);
+        builder.HasMany(i => i.Parts).WithOne().HasForeignKey(p => p.ItemId);
+        builder.HasMany(i => i.Decisions).WithOne().HasForeignKey(d => d.ItemId);
+        builder.HasIndex(i => i.Identity).IsUnique();
+        builder.HasIndex(i => new { i.State, i.TakenInAt });
+        builder.Property<uint>("xmin").IsRowVersion();
+    }
+
+    public void Configure(EntityTypeBuilder<ArrivedPart> builder)
+    {
+        builder.HasKey(p => new { p.ItemId, p.Number });
+        builder.HasOne<Document>().WithMany().HasForeignKey(p => p.DocumentId);
+    }
+
+    public void Configure(EntityTypeBuilder<ItemDecision> builder)
+    {
+        builder.HasKey(d => new { d.ItemId, d.DecisionId });
+        builder.HasOne<Decision>().WithMany().HasForeignKey(d => d.DecisionId);
+    }
+
+    public void Configure(EntityTypeBuilder<DocumentAsRead> builder)
+    {
+        builder.HasKey(r => r.DocumentId);
+        builder.HasOne<Document>().WithOne().HasForeignKey<DocumentAsRead>(r => r.DocumentId);
+        builder.Property(r => r.Text).HasColumnType("json");
+    }
+
+    public void Configure(EntityTypeBuilder<ItemAsRead> builder)
+    {
+        builder.HasKey(r => r.ItemId);
+        builder.HasOne<ArrivedItem>().WithOne().HasForeignKey<ItemAsRead>(r => r.ItemId);
+        builder.HasOne<Document>().WithMany().HasForeignKey(r => r.MainDocumentId);
+        builder.Property(r => r.Suggestions).HasColumnType("json");
+    }
+
+    public void Configure(EntityTypeBuilder<ItemPresence> builder)
+    {
+        builder.HasKey(p => new { p.ItemId, p.PersonId });
+        builder.HasOne<ArrivedItem>().WithMany().HasForeignKey(p => p.ItemId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId);
+    }
+}

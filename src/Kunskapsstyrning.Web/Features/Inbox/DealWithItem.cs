@@ -1,0 +1,101 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Persistence;
+using Kunskapsstyrning.Web.Features.Logging;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.Inbox;
+
+/// <summary>Registers what arrived: one decision, or one for each municipality that a joint body decided for. All or none.</summary>
+/// <param name="Item">What arrived.</param>
+/// <param name="Decisions">The decisions, each with its documents.</param>
+[Requires(Permission.LogDecisions)]
+public sealed record RegisterItem(ArrivedItemId Item, IReadOnlyList<LogDecision> Decisions) : ICommand
+{
+    /// <inheritdoc/>
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        if (await session.Db.ItemToChange(Item, cancellation) is not { } item) return IntakeRefusals.NotThere;
+
+        foreach (var decision in Decisions)
+        {
+            // Somebody else was quicker with another decision: what this person typed stays in the form.
+            if (item.State is ItemState.Done && !item.Decisions.Any(d => Decisions.Any(own => own.Id == d.DecisionId))) return IntakeRefusals.IsDone;
+            if (await decision.Execute(session, cancellation) is { IsDone: false } refused) return refused;
+            if (item.BecomeDecision(decision.Id, decision.Municipality, decision.Recommendation, putWith: false) is { IsDone: false } no) return no;
+        }
+
+        await session.Db.EndDraft(session.Actor, Item, cancellation);
+        return Result.Done;
+    }
+}
+
+/// <summary>Puts what arrived with a decision that is registered already: the same decision sent again, or one more document of it.</summary>
+/// <param name="Item">What arrived.</param>
+/// <param name="Decision">The decision.</param>
+[Requires(Permission.LogDecisions)]
+public sealed record PutWithDecision(ArrivedItemId Item, DecisionId Decision) : ICommand
+{
+    /// <inheritdoc/>
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        if (await session.Db.ItemToChange(Item, cancellation) is not { } item) return IntakeRefusals.NotThere;
+        var response = await session.Db.Responses.Where(r => r.Decisions.Any(d => d.Id == Decision))
+            .Include(r => r.Decisions).ThenInclude(d => d.Documents).Include(r => r.Decisions).ThenInclude(d => d.Retraction).SingleOrDefaultAsync(cancellation);
+        if (response is null) return IntakeRefusals.NotThere;
+
+        var main = await session.Db.ItemsAsRead.Where(r => r.ItemId == Item).Select(r => r.MainDocumentId).SingleOrDefaultAsync(cancellation) ?? item.OriginalId;
+        if (response.Attach(Decision, main) is { IsDone: false } refused) return refused;
+        if (item.BecomeDecision(Decision, response.MunicipalityCode, response.RecommendationId, putWith: true) is { IsDone: false } no) return no;
+
+        await session.Db.EndDraft(session.Actor, Item, cancellation);
+        return Result.Done;
+    }
+}
+
+/// <summary>Sets aside what is no answer.</summary>
+/// <param name="Item">What arrived.</param>
+/// <param name="Reason">Why.</param>
+[Requires(Permission.LogDecisions)]
+public sealed record SetItemAside(ArrivedItemId Item, string Reason) : ICommand
+{
+    /// <inheritdoc/>
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        if (await session.Db.ItemToChange(Item, cancellation) is not { } item) return IntakeRefusals.NotThere;
+
+        await session.Db.EndDraft(session.Actor, Item, cancellation);
+        return item.SetAside(Reason);
+    }
+}
+
+/// <summary>Puts something back in the inbox.</summary>
+/// <param name="Item">What arrived.</param>
+[Requires(Permission.LogDecisions)]
+public sealed record ReopenItem(ArrivedItemId Item) : ICommand
+{
+    /// <inheritdoc/>
+    public async Task<Result> Execute(Session session, CancellationToken cancellation) =>
+        await session.Db.ItemToChange(Item, cancellation) is { } item ? item.Reopen("Återtaget till inkorgen") : IntakeRefusals.NotThere;
+}
+
+/// <summary>The item behind a change.</summary>
+internal static class ItemsInDb
+{
+    public static Task<ArrivedItem?> ItemToChange(this Db db, ArrivedItemId id, CancellationToken cancellation) =>
+        db.ArrivedItems.Include(i => i.Decisions).SingleOrDefaultAsync(i => i.Id == id, cancellation);
+
+    /// <summary>Reopens what the decision was registered from, when nothing that was registered from it counts any longer.</summary>
+    public static async Task ReopenItemsOf(this Db db, DecisionId retracted, CancellationToken cancellation)
+    {
+        var items = await db.ArrivedItems.Where(i => i.Decisions.Any(d => d.DecisionId == retracted)).Include(i => i.Decisions).ToListAsync(cancellation);
+        foreach (var item in items)
+        {
+            var others = item.Decisions.Select(d => d.DecisionId).Where(d => d != retracted).ToList();
+            if (!await db.Decisions.AnyAsync(d => others.Contains(d.Id) && d.Retraction == null, cancellation)) item.Reopen("Det som registrerades är taget tillbaka");
+        }
+    }
+}

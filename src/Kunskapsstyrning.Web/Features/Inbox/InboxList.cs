@@ -1,0 +1,135 @@
+using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Persistence;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.Inbox;
+
+/// <summary>The folders of the inbox.</summary>
+public enum Folder
+{
+    /// <summary>Att registrera: municipality and recommendation were found, or it is still being read.</summary>
+    ToRegister,
+    /// <summary>Ej kopplat: a person must say which municipality or recommendation.</summary>
+    Untied,
+    /// <summary>Klart.</summary>
+    Done,
+    /// <summary>Rör inte oss.</summary>
+    SetAside,
+}
+
+/// <summary>What has arrived, a folder at a time, the newest first.</summary>
+/// <param name="Folder">The folder.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="Search">A part of the subject or the sender; empty for all.</param>
+[Requires(Permission.LogDecisions)]
+public sealed record InboxList(Folder Folder, int Page = 1, string Search = "") : IQuery<InboxView>
+{
+    /// <summary>Rows on a page.</summary>
+    public const int RowsPerPage = 50;
+
+    /// <inheritdoc/>
+    public async Task<InboxView> Answer(Session session, CancellationToken cancellation)
+    {
+        var db = session.Db;
+        var counts = await (from i in db.ArrivedItems join r in db.ItemsAsRead on i.Id equals r.ItemId into read from r in read.DefaultIfEmpty() group i by new { i.State, Untied = r != null && !r.IsTied } into g select new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        int CountOf(Folder folder) => counts.Where(c => FolderOf(c.Key.State, c.Key.Untied) == folder).Sum(c => c.Count);
+
+        var found = db.In(Folder);
+        if (Search.Length > 0) found = found.Where(i => EF.Functions.ILike(i.Arrival.Subject, Like(Search), "\\") || (i.Arrival.Sender != null && EF.Functions.ILike(i.Arrival.Sender, Like(Search), "\\")));
+        var total = Search.Length > 0 ? await found.CountAsync(cancellation) : CountOf(Folder);
+        var items = await found.OrderByDescending(i => i.TakenInAt).ThenByDescending(i => i.Id).Skip((Page - 1) * RowsPerPage).Take(RowsPerPage).Include(i => i.Parts).ToListAsync(cancellation);
+        var ids = items.ConvertAll(i => i.Id);
+        var readings = await db.ItemsAsRead.Where(r => ids.Contains(r.ItemId)).ToDictionaryAsync(r => r.ItemId, cancellation);
+        var faults = (await db.FaultsIn(ids, cancellation)).ToLookup(f => f.Item, f => f.Fault);
+        var twins = await db.WithSameDocument(ids, cancellation);
+        var opened = (await (from p in db.ItemPresences where ids.Contains(p.ItemId) join person in db.People on p.PersonId equals person.Id select new { p.ItemId, p.PersonId, person.Name, p.SeenAt }).ToListAsync(cancellation)).ToLookup(p => p.ItemId);
+
+        return new InboxView(
+            Folder, Page, Search, total, Enum.GetValues<Folder>().ToDictionary(f => f, CountOf), session.Today,
+            [.. items.Select(i => new InboxRow(
+                i.Id, i.Arrival, i.TakenInAt, [.. i.Parts], i.SetAsideBecause,
+                readings.TryGetValue(i.Id, out var reading) ? Found.In(ReadingJson.Suggestions(reading.Suggestions), session.Facts) : null,
+                i.Arrival.Fault ?? faults[i.Id].FirstOrDefault(), twins.Contains(i.Id), opened[i.Id].Any(),
+                opened[i.Id].Where(p => p.PersonId != session.Actor.Person && p.SeenAt > session.Now - Presence.Lasts).Select(p => p.Name).FirstOrDefault()))]);
+    }
+
+    private static Folder FolderOf(ItemState state, bool untied) => state switch
+    {
+        ItemState.Done => Folder.Done,
+        ItemState.SetAside => Folder.SetAside,
+        _ => untied ? Folder.Untied : Folder.ToRegister,
+    };
+
+    private static string Like(string text) => $"%{text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+}
+
+/// <summary>A folder of the inbox.</summary>
+/// <param name="Folder">Which.</param>
+/// <param name="Page">Which page of it, from 1.</param>
+/// <param name="Search">What is looked for; empty for nothing.</param>
+/// <param name="Total">How many there are, on all pages.</param>
+/// <param name="Counts">How many there are in every folder.</param>
+/// <param name="Today">Today in Sweden.</param>
+/// <param name="Rows">The page, the newest first.</param>
+public sealed record InboxView(Folder Folder, int Page, string Search, int Total, IReadOnlyDictionary<Folder, int> Counts, DateOnly Today, IReadOnlyList<InboxRow> Rows);
+
+/// <summary>Something in the inbox.</summary>
+/// <param name="Id">The item.</param>
+/// <param name="Arrival">How it came.</param>
+/// <param name="TakenInAt">When it was taken in, in UTC.</param>
+/// <param name="Parts">What lies in it.</param>
+/// <param name="SetAsideBecause">Why it was set aside; null unless it is.</param>
+/// <param name="Found">What was found in it; null while it is being read.</param>
+/// <param name="Fault">Why not all of it could be read; null when it could.</param>
+/// <param name="HasTwin">True when the same document has come before.</param>
+/// <param name="IsOpened">True when somebody has opened it.</param>
+/// <param name="OpenWith">Who else has it open now; null when nobody has.</param>
+public sealed record InboxRow(
+    ArrivedItemId Id, Arrival Arrival, DateTimeOffset TakenInAt, IReadOnlyList<ArrivedPart> Parts, string? SetAsideBecause, Found? Found, string? Fault, bool HasTwin, bool IsOpened, string? OpenWith);
+
+/// <summary>What was found in an item, with the names of things.</summary>
+/// <param name="Municipalities">Whose answer it is; several for a joint body.</param>
+/// <param name="Recommendation">What it answers; null when not found.</param>
+/// <param name="Suggestions">All that was found.</param>
+public sealed record Found(IReadOnlyList<Municipality> Municipalities, Recommendation? Recommendation, Suggestions Suggestions)
+{
+    /// <summary>Gives what was found its names.</summary>
+    public static Found In(Suggestions suggestions, Reference.ReferenceFacts facts) => new(
+        [.. suggestions.Municipalities.Select(m => facts.Municipality(m.Value)).OfType<Municipality>()],
+        suggestions.Recommendation is { Value: var id } ? facts.Recommendation(id) : null,
+        suggestions);
+
+    /// <summary>True when the municipality may be relied on.</summary>
+    public bool IsCertain => Suggestions.Municipalities.All(m => m.Confidence is Confidence.Certain);
+}
+
+/// <summary>Reads the inbox.</summary>
+internal static class InboxInDb
+{
+    /// <summary>What lies in a folder.</summary>
+    public static IQueryable<ArrivedItem> In(this Db db, Folder folder) => folder switch
+    {
+        Folder.Done => db.ArrivedItems.Where(i => i.State == ItemState.Done),
+        Folder.SetAside => db.ArrivedItems.Where(i => i.State == ItemState.SetAside),
+        Folder.Untied => db.ArrivedItems.Where(i => i.State == ItemState.ToRegister && db.ItemsAsRead.Any(r => r.ItemId == i.Id && !r.IsTied)),
+        _ => db.ArrivedItems.Where(i => i.State == ItemState.ToRegister && !db.ItemsAsRead.Any(r => r.ItemId == i.Id && !r.IsTied)),
+    };
+
+    /// <summary>Why documents of the items could not be read.</summary>
+    public static async Task<IReadOnlyList<(ArrivedItemId Item, string Fault)>> FaultsIn(this Db db, List<ArrivedItemId> items, CancellationToken cancellation) =>
+        [.. (await (from i in db.ArrivedItems where items.Contains(i.Id) from p in i.Parts join r in db.DocumentsAsRead on p.DocumentId equals r.DocumentId where r.Fault != null select new { i.Id, r.Fault }).ToListAsync(cancellation)).Select(f => (f.Id, f.Fault!))];
+
+    /// <summary>Those whose main document has come with another item too, byte for byte.</summary>
+    public static async Task<IReadOnlySet<ArrivedItemId>> WithSameDocument(this Db db, List<ArrivedItemId> items, CancellationToken cancellation) =>
+        (await (
+            from own in db.ItemsAsRead
+            where items.Contains(own.ItemId) && own.MainDocumentId != null
+            join document in db.Documents on own.MainDocumentId equals document.Id
+            from other in db.Documents.Where(d => d.Sha256 == document.Sha256)
+            where db.ArrivedItems.Any(i => i.Id != own.ItemId && i.Parts.Any(p => p.DocumentId == other.Id))
+            select own.ItemId).Distinct().ToListAsync(cancellation)).ToHashSet();
+}

@@ -1,0 +1,112 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Logging;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.Inbox;
+
+/// <summary>Something that arrived, with its document and what was found in it, beside what one needs to register it. Null when there is none.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Part">The number of the part to show; null for the one that says most.</param>
+/// <param name="Saved">The decision that was just saved, if any.</param>
+[Requires(Permission.LogDecisions)]
+public sealed record ItemDesk(ArrivedItemId Item, int? Part = null, DecisionId? Saved = null) : IQuery<ItemDeskView?>
+{
+    /// <inheritdoc/>
+    public async Task<ItemDeskView?> Answer(Session session, CancellationToken cancellation)
+    {
+        var db = session.Db;
+        if (await db.ArrivedItems.Include(i => i.Parts).Include(i => i.Decisions).SingleOrDefaultAsync(i => i.Id == Item, cancellation) is not { } item) return null;
+
+        var documents = await (
+            from p in db.ArrivedItems.Where(i => i.Id == Item).SelectMany(i => i.Parts)
+            join d in db.Documents on p.DocumentId equals d.Id
+            join r in db.DocumentsAsRead on d.Id equals r.DocumentId into readings
+            from r in readings.DefaultIfEmpty()
+            orderby p.Number
+            select new ItemDocument(p.Number, d.Id, p.Kind, d.FileName, d.Type, r == null ? 0 : r.PageCount, r == null ? null : r.Fault, r != null)).ToListAsync(cancellation);
+        var reading = await db.ItemsAsRead.SingleOrDefaultAsync(r => r.ItemId == Item, cancellation);
+        var found = reading is null ? null : Found.In(ReadingJson.Suggestions(reading.Suggestions), session.Facts);
+        var main = documents.Find(d => d.Id == reading?.MainDocumentId) ?? documents.FirstOrDefault();
+        var shown = Part is null ? main : documents.Find(d => d.Number == Part) ?? main;
+        var text = shown is null ? null : await db.DocumentsAsRead.Where(r => r.DocumentId == shown.Id).Select(r => r.Text).SingleOrDefaultAsync(cancellation);
+
+        return new ItemDeskView(
+            item, documents, shown, text is null ? null : ReadingJson.Text(text), found, shown == main && found is not null ? Marks.Of(found.Suggestions) : Marks.None,
+            await Queue(session, item, cancellation), await new OthersPresent(Item).Answer(session, cancellation),
+            await db.DraftOf(session.Actor, Item, cancellation), Saved is { } id ? await session.JustSaved(id, cancellation) : null,
+            await session.TwinsOf(item, found, cancellation), await session.RegistrationsOn(d => d.Decisions.Where(r => d.ArrivedItems.Any(i => i.Id == Item && i.Decisions.Any(l => l.DecisionId == r.Id))), cancellation),
+            session.Facts.Municipalities, session.Facts.Recommendations, Amounts(session, found), session.Today);
+    }
+
+    /// <summary>Where it lies in its folder, and what comes next: the next older that nobody else has open, else the newest.</summary>
+    private static async Task<PlaceInQueue> Queue(Session session, ArrivedItem item, CancellationToken cancellation)
+    {
+        var waiting = session.Db.ArrivedItems.Where(i => i.State == ItemState.ToRegister);
+        var total = await waiting.CountAsync(cancellation);
+        var before = await waiting.CountAsync(i => i.TakenInAt > item.TakenInAt, cancellation);
+        var (since, own) = (session.Now - Presence.Lasts, session.Actor.Person!.Value);
+        var free = waiting.Where(i => i.Id != item.Id && !session.Db.ItemPresences.Any(p => p.ItemId == i.Id && p.PersonId != own && p.SeenAt > since)).OrderByDescending(i => i.TakenInAt).ThenByDescending(i => i.Id);
+        var next = await free.Where(i => i.TakenInAt < item.TakenInAt).Select(i => (ArrivedItemId?)i.Id).FirstOrDefaultAsync(cancellation)
+            ?? await free.Select(i => (ArrivedItemId?)i.Id).FirstOrDefaultAsync(cancellation);
+        return new PlaceInQueue(before + 1, total, next);
+    }
+
+    /// <summary>What the document says is paid beside what SKR has; null unless both are known.</summary>
+    private static AmountsCompared? Amounts(Session session, Found? found)
+    {
+        if (found is not { Recommendation: { } asked, Municipalities: [var municipality, ..], Suggestions.AmountAYear: { } said }) return null;
+        return session.Facts.FeesIn(asked, asked.FundingYears.First)?.List.Of(municipality.Code)?.Amount is { } ours ? new AmountsCompared(said.Value, said.Passage, ours) : null;
+    }
+}
+
+/// <summary>What arrived, on the desk.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Documents">Its documents, in order.</param>
+/// <param name="Shown">The one that is shown; null when there is none.</param>
+/// <param name="Text">What it says; null while it is being read.</param>
+/// <param name="Found">What was found; null while it is being read.</param>
+/// <param name="Marks">The passages that are marked in what is shown.</param>
+/// <param name="Place">Where it lies in the inbox.</param>
+/// <param name="Others">Who else has it open now.</param>
+/// <param name="Draft">What the person was typing about it; null when nothing was.</param>
+/// <param name="Saved">What was just saved; null when nothing was.</param>
+/// <param name="Twins">What has been seen before.</param>
+/// <param name="Registered">What was registered from it.</param>
+/// <param name="Municipalities">Every municipality, by code.</param>
+/// <param name="Recommendations">Every recommendation, the latest first.</param>
+/// <param name="Amounts">What the document says is paid beside what SKR has; null unless both are known.</param>
+/// <param name="Today">Today in Sweden.</param>
+public sealed record ItemDeskView(
+    ArrivedItem Item, IReadOnlyList<ItemDocument> Documents, ItemDocument? Shown, DocumentText? Text, Found? Found, Marks Marks, PlaceInQueue Place, IReadOnlyList<string> Others,
+    KeptDraft? Draft, JustSaved? Saved, Twins Twins, IReadOnlyList<Registration> Registered,
+    IReadOnlyList<Municipality> Municipalities, IReadOnlyList<Recommendation> Recommendations, AmountsCompared? Amounts, DateOnly Today);
+
+/// <summary>A document of something that arrived.</summary>
+/// <param name="Number">The number of its part.</param>
+/// <param name="Id">The stored document.</param>
+/// <param name="Kind">What it is to the message.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">What it is by its content.</param>
+/// <param name="PageCount">Its pages; 0 while it is being read.</param>
+/// <param name="Fault">Why not all could be read; null when it could.</param>
+/// <param name="IsRead">True when it has been read.</param>
+public sealed record ItemDocument(int Number, DocumentId Id, PartKind Kind, string Name, MediaType Type, int PageCount, string? Fault, bool IsRead);
+
+/// <summary>Where an item lies among those to register.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Total">How many there are.</param>
+/// <param name="Next">What comes next; null when nothing does.</param>
+public sealed record PlaceInQueue(int Number, int Total, ArrivedItemId? Next);
+
+/// <summary>What a document says that a municipality pays, beside what SKR has.</summary>
+public sealed record AmountsCompared(Kronor Said, Passage Passage, Kronor Ours)
+{
+    /// <summary>True when they agree.</summary>
+    public bool Agree => Said == Ours;
+}

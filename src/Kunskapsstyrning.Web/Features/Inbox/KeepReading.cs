@@ -1,0 +1,66 @@
+using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.Inbox;
+
+/// <summary>What nobody has read yet, the oldest first.</summary>
+[Requires(Permission.LogDecisions)]
+public sealed record ItemsToRead(int Most) : IQuery<IReadOnlyList<ArrivedItemId>>
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ArrivedItemId>> Answer(Session session, CancellationToken cancellation) =>
+        await session.Db.ArrivedItems.Where(i => !session.Db.ItemsAsRead.Any(r => r.ItemId == i.Id)).OrderBy(i => i.TakenInAt).Select(i => i.Id).Take(Most).ToListAsync(cancellation);
+}
+
+/// <summary>An item with its documents, to be read.</summary>
+/// <param name="Item">The item.</param>
+[Requires(Permission.LogDecisions)]
+public sealed record ItemToRead(ArrivedItemId Item) : IQuery<ItemBytes?>
+{
+    /// <inheritdoc/>
+    public async Task<ItemBytes?> Answer(Session session, CancellationToken cancellation)
+    {
+        if (await session.Db.ArrivedItems.Include(i => i.Parts).SingleOrDefaultAsync(i => i.Id == Item, cancellation) is not { } item) return null;
+
+        var ids = item.Parts.Select(p => p.DocumentId).OfType<DocumentId>().ToList();
+        var documents = await session.Db.Documents.Include(d => d.Content).Where(d => ids.Contains(d.Id)).ToListAsync(cancellation);
+        return new ItemBytes(item, [.. item.Parts.OrderBy(p => p.Number).SelectMany(p => documents.Where(d => d.Id == p.DocumentId).Select(d => (p, d)))], new KnownFacts(
+            [.. session.Facts.MunicipalitiesOn(session.Today)], session.Facts.Recommendations,
+            (recommendation, municipality) => [.. session.Facts.FeesOf(recommendation).Select(f => f.List.Of(municipality)?.Amount).OfType<Kronor>()]));
+    }
+}
+
+/// <summary>An item with its documents and what is known to its reader.</summary>
+public sealed record ItemBytes(ArrivedItem Item, IReadOnlyList<(ArrivedPart Part, Document Document)> Documents, KnownFacts Known);
+
+/// <summary>Keeps what was read in an item and its documents, in place of what was read before.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Texts">The texts of its documents.</param>
+/// <param name="Main">The document that says most; null when none could be read.</param>
+/// <param name="Suggestions">The facts found.</param>
+[Requires(Permission.LogDecisions), LeavesNoHistory("What software read is no fact: it can be thrown away and read again from the same bytes.")]
+public sealed record KeepReading(ArrivedItemId Item, IReadOnlyList<TextRead> Texts, DocumentId? Main, Suggestions Suggestions) : ICommand
+{
+    /// <inheritdoc/>
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        var ids = Texts.Select(t => t.Document).ToList();
+        var known = await session.Db.DocumentsAsRead.Where(r => ids.Contains(r.DocumentId)).Select(r => r.DocumentId).ToListAsync(cancellation);
+        session.Db.AddRange(Texts.DistinctBy(t => t.Document).ExceptBy(known, t => t.Document).Select(t => new DocumentAsRead(t.Document, t.PageCount, ReadingJson.Of(t.Text), t.Fault, session.Now)));
+
+        var (tied, found) = (Suggestions is { Municipalities.Count: > 0, Recommendation: not null }, ReadingJson.Of(Suggestions));
+        if (await session.Db.ItemsAsRead.SingleOrDefaultAsync(r => r.ItemId == Item, cancellation) is { } before) before.Again(Main, tied, found, session.Now);
+        else session.Db.Add(new ItemAsRead(Item, Main, tied, found, session.Now));
+        return Result.Done;
+    }
+}
+
+/// <summary>The text of a document as it was read.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="PageCount">How many pages it has, also those that were not read.</param>
+/// <param name="Text">What was read.</param>
+/// <param name="Fault">Why not all was read; null when all was.</param>
+public sealed record TextRead(DocumentId Document, int PageCount, DocumentText Text, string? Fault);

@@ -1,0 +1,162 @@
+using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.UseCases;
+using Npgsql;
+
+namespace Kunskapsstyrning.Web.Features.Inbox;
+
+/// <summary>
+/// Takes in what lies in the Maildir that a fetcher fills, and reads what has arrived. One node at a time, by a lock in the
+/// database; another takes over when it is gone. Nothing in the Maildir is moved, renamed or removed.
+/// </summary>
+internal sealed class MailboxJob(NpgsqlDataSource source, Runner runner, ItemReader reader, Arrivals arrivals, MailboxProgress progress, MailboxOptions options, ILogger<MailboxJob> log) : BackgroundService
+{
+    private const int Lock = 20163;
+    private const int AtATime = 20;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+
+    /// <summary>Takes in and reads all there is now, and tells how many were new to this process.</summary>
+    internal async Task<int> RunOnce(CancellationToken cancellation)
+    {
+        var taken = await TakeInAll(cancellation);
+        await ReadAll(cancellation);
+        return taken;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await WorkAlone(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception lost) when (lost is NpgsqlException or IOException or InvalidOperationException or Microsoft.EntityFrameworkCore.DbUpdateException)
+            {
+                log.LogWarning(lost, "The inbox could not be worked on; trying again.");
+                await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task WorkAlone(CancellationToken stopping)
+    {
+        await using var connection = await source.OpenConnectionAsync(stopping);
+        await using var ask = new NpgsqlCommand($"SELECT pg_try_advisory_lock({Lock})", connection);
+        if (await ask.ExecuteScalarAsync(stopping) is not true)
+        {
+            await Task.Delay(Pause, stopping);
+            return;
+        }
+
+        while (true)
+        {
+            await RunOnce(stopping);
+            await arrivals.Next(Pause, stopping);
+
+            // The lock lives with the connection: when it is gone, so is the right to go on.
+            await using var stillThere = new NpgsqlCommand("SELECT 1", connection);
+            await stillThere.ExecuteScalarAsync(stopping);
+        }
+    }
+
+    private async Task<int> TakeInAll(CancellationToken cancellation)
+    {
+        var files = options.Files().Where(f => !_seen.Contains(MailboxOptions.NameOf(f))).ToList();
+        for (var done = 0; done < files.Count; done++)
+        {
+            progress.TakingIn(done, files.Count);
+            await TakeIn(files[done], cancellation);
+        }
+
+        progress.Nothing();
+        return files.Count;
+    }
+
+    private async Task TakeIn(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            var bytes = await File.ReadAllBytesAsync(file, cancellation);
+            var result = await runner.Run(new TakeIn(MailboxOptions.NameOf(file) + ".eml", bytes, ArrivalWay.Mailbox), Jobs.Mailbox, cancellation);
+            if (result.Refusal is { } refusal) log.LogError("A message in the mailbox was not taken in: {Why} {File}", refusal.Code, MailboxOptions.NameOf(file));
+            _seen.Add(MailboxOptions.NameOf(file));
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or UnauthorizedAccessException)
+        {
+            // The fetcher moved it from new to cur in between, or has not finished: it is found again the next time.
+            log.LogDebug(gone, "A message was not there any more; looking again.");
+        }
+    }
+
+    private async Task ReadAll(CancellationToken cancellation)
+    {
+        var failed = new HashSet<ArrivedItemId>();
+        while (true)
+        {
+            var waiting = (await runner.Ask(new ItemsToRead(AtATime + failed.Count), Jobs.Mailbox, cancellation)).Where(i => !failed.Contains(i)).ToList();
+            if (waiting.Count == 0) break;
+            foreach (var item in waiting)
+            {
+                progress.Reading(waiting.Count);
+                if (!await reader.Read(item, cancellation)) failed.Add(item);
+            }
+        }
+
+        progress.Nothing();
+    }
+}
+
+/// <summary>Where the registrar's mail lies when a fetcher has brought it.</summary>
+/// <param name="Folder">A Maildir; null when none is configured.</param>
+internal sealed record MailboxOptions(string? Folder)
+{
+    /// <summary>Reads Mailbox:Folder.</summary>
+    public static MailboxOptions From(IConfiguration configuration) => new(configuration["Mailbox:Folder"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : null);
+
+    /// <summary>Every delivered message: those in new and in cur, the oldest first. What is still being delivered lies in tmp and is left alone.</summary>
+    public IEnumerable<string> Files() => Folder is null
+        ? []
+        : new[] { "new", "cur" }.Select(f => new DirectoryInfo(Path.Combine(Folder, f))).Where(d => d.Exists)
+            .SelectMany(d => d.EnumerateFiles()).Where(f => !f.Name.StartsWith('.')).OrderBy(f => f.LastWriteTimeUtc).ThenBy(f => f.Name, StringComparer.Ordinal).Select(f => f.FullName);
+
+    /// <summary>The message's own name, without the marks that change when it is read.</summary>
+    public static string NameOf(string file) => Path.GetFileName(file).Split(':')[0];
+}
+
+/// <summary>Wakes the one who takes in and reads, when something has arrived on this node.</summary>
+internal sealed class Arrivals : IDisposable
+{
+    private readonly SemaphoreSlim _told = new(0, 1);
+
+    /// <summary>Something has arrived.</summary>
+    public void Tell()
+    {
+        if (_told.CurrentCount == 0) _told.Release();
+    }
+
+    /// <summary>Waits for something to arrive, or for so long at most.</summary>
+    public Task Next(TimeSpan atMost, CancellationToken cancellation) => _told.WaitAsync(atMost, cancellation);
+
+    public void Dispose() => _told.Dispose();
+}
+
+/// <summary>How far the work on the inbox has come, in words.</summary>
+internal sealed class MailboxProgress
+{
+    /// <summary>What is being done; null when nothing is.</summary>
+    public string? Sentence { get; private set; }
+
+    public void TakingIn(int done, int total) => Sentence = total < 2 ? null : $"Hämtar meddelanden: {Ui.Swedish.Number(done)} av {Ui.Swedish.Number(total)}.";
+
+    public void Reading(int waiting) => Sentence = waiting < 2 ? null : $"Läser {Ui.Swedish.Number(waiting)} meddelanden.";
+
+    public void Nothing() => Sentence = null;
+}

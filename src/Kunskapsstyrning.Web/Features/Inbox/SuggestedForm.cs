@@ -1,0 +1,38 @@
+using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Web.Features.Logging;
+using Kunskapsstyrning.Web.Ui;
+
+namespace Kunskapsstyrning.Web.Features.Inbox;
+
+/// <summary>The form as it is first shown: what was found is filled in, the outcome never is.</summary>
+internal static class SuggestedForm
+{
+    public static LogDecisionForm Of(ItemDeskView desk)
+    {
+        var found = desk.Found?.Suggestions ?? Suggestions.Empty;
+        var names = desk.Found?.Municipalities.Select(m => m.Name).ToList() ?? [];
+        return new LogDecisionForm(new Dictionary<string, string>
+        {
+            ["post"] = desk.Item.Id.Value.ToString(),
+            ["kommun"] = names.FirstOrDefault() ?? "",
+            ["aven"] = string.Join(", ", names.Skip(1)),
+            ["rekommendation"] = desk.Found?.Recommendation?.Slug ?? "",
+            ["niva"] = found.Stage?.Value switch { ReadStage.Proposal => "forslag", ReadStage.Final => "slutligt", _ => "" },
+            ["organ"] = found.Body?.Value ?? "",
+            ["sammantradesdag"] = found.MeetingDate?.Value.Iso() ?? "",
+            ["paragraf"] = found.Paragraph?.Value ?? "",
+            ["dnr"] = found.CaseNumber?.Value ?? "",
+            ["inkommet"] = desk.Item.Arrival.ArrivedOn.Iso(),
+            ["avsandare"] = desk.Item.Arrival.Sender ?? "",
+            ["skal"] = found.ReasonsPassage?.Text ?? "",
+        });
+    }
+
+    /// <summary>The parts that go with the decision unless a person says otherwise: the attachments, or the message itself where there are none; never pictures beside other files.</summary>
+    public static IReadOnlySet<int> PartsOf(ItemDeskView desk)
+    {
+        var files = desk.Documents.Where(d => d.Kind is PartKind.Attachment && d.Type is not (MediaType.Png or MediaType.Jpeg)).ToList();
+        if (files.Count == 0) files = desk.Shown is { } shown ? [shown] : [.. desk.Documents];
+        return files.Select(d => d.Number).ToHashSet();
+    }
+}
