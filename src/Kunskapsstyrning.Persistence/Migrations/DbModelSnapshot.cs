@@ -82,6 +82,10 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
                     b.Property<string>("Fields")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -97,7 +101,7 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
-                    b.HasKey("PersonId")
+                    b.HasKey("PersonId", "ItemId")
                         .HasName("pk_decision_draft");
 
                     b.ToTable("decision_draft");
@@ -458,6 +462,124 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.ToTable("allocation_row");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ArrivedItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("identity");
+
+                    b.Property<Guid>("OriginalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("original_id");
+
+                    b.Property<string>("SetAsideBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("set_aside_because");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("TakenInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_in_at");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Arrival", "Kunskapsstyrning.Domain.Intake.ArrivedItem.Arrival#Arrival", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("ArrivedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("arrival_arrived_on");
+
+                            b1.Property<string>("Fault")
+                                .HasColumnType("text")
+                                .HasColumnName("arrival_fault");
+
+                            b1.Property<string>("MessageId")
+                                .HasColumnType("text")
+                                .HasColumnName("arrival_message_id");
+
+                            b1.Property<string>("Sender")
+                                .HasColumnType("text")
+                                .HasColumnName("arrival_sender");
+
+                            b1.Property<string>("Subject")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("arrival_subject");
+
+                            b1.Property<string>("Way")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("arrival_way");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_arrived_item");
+
+                    b.HasIndex("Identity")
+                        .IsUnique()
+                        .HasDatabaseName("ix_arrived_item_identity");
+
+                    b.HasIndex("OriginalId")
+                        .HasDatabaseName("ix_arrived_item_original_id");
+
+                    b.HasIndex("State", "TakenInAt")
+                        .HasDatabaseName("ix_arrived_item_state_taken_in_at");
+
+                    b.ToTable("arrived_item");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ArrivedPart", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("Within")
+                        .HasColumnType("integer")
+                        .HasColumnName("within");
+
+                    b.HasKey("ItemId", "Number")
+                        .HasName("pk_arrived_part");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_arrived_part_document_id");
+
+                    b.ToTable("arrived_part");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -503,6 +625,35 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.ToTable("document");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.DocumentAsRead", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("text")
+                        .HasColumnName("fault");
+
+                    b.Property<int>("PageCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("page_count");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("text");
+
+                    b.HasKey("DocumentId")
+                        .HasName("pk_document_as_read");
+
+                    b.ToTable("document_as_read");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.DocumentContent", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -518,6 +669,80 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasName("pk_document_content");
 
                     b.ToTable("document_content");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ItemAsRead", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<bool>("IsTied")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_tied");
+
+                    b.Property<Guid?>("MainDocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("main_document_id");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Suggestions")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("suggestions");
+
+                    b.HasKey("ItemId")
+                        .HasName("pk_item_as_read");
+
+                    b.HasIndex("MainDocumentId")
+                        .HasDatabaseName("ix_item_as_read_main_document_id");
+
+                    b.ToTable("item_as_read");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ItemDecision", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.HasKey("ItemId", "DecisionId")
+                        .HasName("pk_item_decision");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_item_decision_decision_id");
+
+                    b.ToTable("item_decision");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ItemPresence", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("ItemId", "PersonId")
+                        .HasName("pk_item_presence");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_item_presence_person_id");
+
+                    b.ToTable("item_presence");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.FollowUp", b =>
@@ -1676,6 +1901,32 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasConstraintName("fk_allocation_row_municipality_municipality_code");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ArrivedItem", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Intake.Document", null)
+                        .WithMany()
+                        .HasForeignKey("OriginalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_arrived_item_document_original_id");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ArrivedPart", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Intake.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_arrived_part_document_document_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Intake.ArrivedItem", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_arrived_part_arrived_item_item_id");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.Document", b =>
                 {
                     b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
@@ -1686,6 +1937,16 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasConstraintName("fk_document_person_added_by");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.DocumentAsRead", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Intake.Document", null)
+                        .WithOne()
+                        .HasForeignKey("Kunskapsstyrning.Domain.Intake.DocumentAsRead", "DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_as_read_document_document_id");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.DocumentContent", b =>
                 {
                     b.HasOne("Kunskapsstyrning.Domain.Intake.Document", null)
@@ -1694,6 +1955,56 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_document_content_document_document_id");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ItemAsRead", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Intake.ArrivedItem", null)
+                        .WithOne()
+                        .HasForeignKey("Kunskapsstyrning.Domain.Intake.ItemAsRead", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_as_read_arrived_item_item_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Intake.Document", null)
+                        .WithMany()
+                        .HasForeignKey("MainDocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_item_as_read_document_main_document_id");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ItemDecision", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_decision_decision_decision_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Intake.ArrivedItem", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_decision_arrived_item_item_id");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ItemPresence", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Intake.ArrivedItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_presence_arrived_item_item_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_presence_person_person_id");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.FollowUp", b =>
@@ -2005,6 +2316,13 @@ namespace Kunskapsstyrning.Persistence.Migrations
             modelBuilder.Entity("Kunskapsstyrning.Domain.Fees.Allocation", b =>
                 {
                     b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ArrivedItem", b =>
+                {
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.Document", b =>

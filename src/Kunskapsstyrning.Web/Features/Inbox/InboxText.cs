@@ -29,7 +29,7 @@ internal static class InboxText
     public static string CountedAs(this Folder folder, int count) => folder switch
     {
         Folder.ToRegister => "att registrera",
-        Folder.Untied => count == 1 ? "saknar kommun eller rekommendation" : "saknar kommun eller rekommendation",
+        Folder.Untied => "saknar kommun eller rekommendation",
         Folder.Done => count == 1 ? "klart meddelande" : "klara meddelanden",
         _ => count == 1 ? "meddelande rör inte oss" : "meddelanden rör inte oss",
     };

@@ -1,5 +1,4 @@
 using Kunskapsstyrning.Domain.Intake;
-using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.UseCases;
 using Npgsql;
 
