@@ -39,7 +39,8 @@ public sealed record PostgresOptions
         Throwaway = true,
     };
 
-    private static string RepositoryOr(string contentRoot)
+    /// <summary>The repository that the program runs in; the folder itself where there is none.</summary>
+    public static string RepositoryOr(string contentRoot)
     {
         for (var folder = new DirectoryInfo(contentRoot); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "Kunskapsstyrning.sln"))) return folder.FullName;

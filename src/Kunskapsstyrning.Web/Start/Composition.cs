@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Web.Api;
+using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.Reading;
 using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Layout;
@@ -40,6 +41,8 @@ internal static class Composition
         services.AddHostedService<ChangeListener>();
         services.AddSingleton(MailboxOptions.From(builder.Configuration)).AddSingleton<Arrivals>().AddSingleton<MailboxProgress>().AddSingleton<ItemReader>().AddSingleton<PagesKept>();
         services.AddHostedService<MailboxJob>();
+        services.AddSingleton(MailOptions.Of(builder.Configuration, builder.Environment.ContentRootPath, builder.Environment.IsDevelopment()));
+        services.AddSingleton<Postbox>().AddHostedService<MailSender>();
 
         services.AddHttpContextAccessor();
         services.AddCascadingValue(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Viewer() ?? Viewer.Anyone);

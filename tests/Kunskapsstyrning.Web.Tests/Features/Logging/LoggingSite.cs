@@ -40,6 +40,7 @@ public sealed class LoggingSite : IAsyncLifetime
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Example", "false");
+        builder.UseSetting("Mail:Folder", ""); // nothing leaves, not even to a folder
     });
 }
 

@@ -1,0 +1,64 @@
+using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Web.UseCases;
+
+namespace Kunskapsstyrning.Web.Features.Messages;
+
+/// <summary>
+/// Hands over what is queued, at its pace. Every node runs one. A message is marked before it is handed over; if the process
+/// ends in between, it is never handed over again by itself but shown as uncertain.
+/// </summary>
+internal sealed class MailSender(Runner runner, Postbox postbox, MailOptions options, ILogger<MailSender> log) : BackgroundService
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
+
+    /// <summary>Hands over everything that is due now.</summary>
+    public async Task SubmitDue(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var due = await runner.Ask(new MessagesDue(), Jobs.Mail, cancellation);
+            if (due.AnyLost) await runner.Run(new DoubtLostSubmissions(), Jobs.Mail, cancellation);
+            if (due.Messages.Count == 0) return;
+
+            foreach (var id in due.Messages)
+            {
+                if (!await Submit(id, cancellation)) continue;
+                await Task.Delay(options.Pace, cancellation);
+            }
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.CanSend) return;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await SubmitDue(stoppingToken);
+            }
+            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Whatever it was, the site goes on, and so does the next message.
+                log.LogWarning(failed, "Messages could not be handed over; trying again.");
+            }
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+
+            await Task.Delay(BetweenLooks, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>One attempt; false when another node has it. What came of it is noted also while the process is stopping.</summary>
+    private async Task<bool> Submit(OutgoingMessageId id, CancellationToken cancellation)
+    {
+        if (!(await runner.Run(new StartSubmission(id), Jobs.Mail, cancellation)).IsDone) return false;
+
+        var mail = await runner.Ask(new MessageToSubmit(id), Jobs.Mail, CancellationToken.None);
+        var reply = await postbox.Submit(mail, CancellationToken.None);
+        await runner.Run(new EndSubmission(id, mail.Attempt, reply), Jobs.Mail, CancellationToken.None);
+        return true;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Net;
+using System.Net.Mail;
+using System.Net.Mime;
+using System.Text;
+using Kunskapsstyrning.Domain.Messages;
+
+namespace Kunskapsstyrning.Web.Features.Messages;
+
+/// <summary>Hands a message over, and says truly what is known of it afterwards.</summary>
+internal sealed class Postbox(MailOptions options)
+{
+    private const int LongestReply = 500;
+
+    /// <summary>One attempt.</summary>
+    public async Task<MailReply> Submit(MailToSubmit mail, CancellationToken cancellation)
+    {
+        await using var body = new NoticedBody(mail.Body);
+        using var message = Compose(mail, body);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(options.Patience);
+        try
+        {
+            if (options.Host is null) await ToFolder(message, mail.Id, patience.Token);
+            else await ToServer(message, options.Host, patience.Token);
+            return new MailReply(MailVerdict.Accepted, null);
+        }
+        catch (SmtpException no) when ((int)no.StatusCode >= 400)
+        {
+            return new MailReply(Verdict((int)no.StatusCode), Short(no.Message));
+        }
+        catch (Exception broken) when (broken is SmtpException or OperationCanceledException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            // Once the words have begun to leave, only an answer tells whether they arrived.
+            return body.WasRead && options.Host is not null
+                ? new MailReply(MailVerdict.Unknown, $"Förbindelsen bröts medan meddelandet lämnades. {Short(Innermost(broken))}")
+                : new MailReply(MailVerdict.NotNow, $"Servern gick inte att nå. {Short(Innermost(broken))}");
+        }
+    }
+
+    /// <summary>What a reply code means. Sign-in that fails (530–538) is our own fault and not the recipient's: it is tried again.</summary>
+    private static MailVerdict Verdict(int code) => code is < 500 or (>= 530 and <= 538) ? MailVerdict.NotNow : MailVerdict.Refused;
+
+    private async Task ToServer(MailMessage message, string host, CancellationToken cancellation)
+    {
+        using var client = new SmtpClient(host, options.Port);
+        client.EnableSsl = options.Encrypted;
+        if (options.User is not null) client.Credentials = new NetworkCredential(options.User, options.Password);
+        await client.SendMailAsync(message, cancellation);
+    }
+
+    /// <summary>Written beside and moved there whole, so that nobody reads half a message. The same message written twice is one file.</summary>
+    private async Task ToFolder(MailMessage message, OutgoingMessageId id, CancellationToken cancellation)
+    {
+        var beside = Directory.CreateDirectory(Path.Combine(options.Folder!, ".skrivs", id.Value.ToString()));
+        using var client = new SmtpClient();
+        client.DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory;
+        client.PickupDirectoryLocation = beside.FullName;
+        await client.SendMailAsync(message, cancellation);
+        beside.GetFiles("*.eml").Single().MoveTo(Path.Combine(options.Folder!, $"{id.Value}.eml"), overwrite: true);
+        beside.Delete();
+    }
+
+    private MailMessage Compose(MailToSubmit mail, Stream body)
+    {
+        var message = new MailMessage
+        {
+            From = new MailAddress(options.From.Text, options.FromName, Encoding.UTF8),
+            Subject = mail.Subject,
+            SubjectEncoding = Encoding.UTF8,
+        };
+        message.To.Add(new MailAddress(mail.Recipient.Text));
+        if (options.ReplyTo is { } replyTo) message.ReplyToList.Add(new MailAddress(replyTo.Text));
+        message.Headers.Add("Message-ID", $"<{mail.Id.Value}@{options.From.Text[(options.From.Text.IndexOf('@', StringComparison.Ordinal) + 1)..]}>");
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.AlternateViews.Add(new AlternateView(body, new ContentType("text/plain; charset=utf-8")) { TransferEncoding = TransferEncoding.Base64 });
+        return message;
+    }
+
+    private static string Innermost(Exception exception) => exception is OperationCanceledException ? "Servern svarade inte i tid." : exception.GetBaseException().Message;
+
+    private static string Short(string words)
+    {
+        var printed = new string([.. words.Select(c => char.IsControl(c) ? ' ' : c)]).Trim();
+        return printed.Length > LongestReply ? printed[..LongestReply] : printed;
+    }
+
+    /// <summary>The words, which know whether they have begun to leave: a server is given them only after it has said yes to the recipient.</summary>
+    private sealed class NoticedBody(string text) : MemoryStream(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n")), writable: false)
+    {
+        public bool WasRead { get; private set; }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            WasRead = true;
+            return base.Read(buffer, offset, count);
+        }
+
+        public override int Read(Span<byte> buffer)
+        {
+            WasRead = true;
+            return base.Read(buffer);
+        }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            WasRead = true;
+            return base.ReadAsync(buffer, cancellationToken);
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        {
+            WasRead = true;
+            return base.ReadAsync(buffer, offset, count, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.Messages;
+
+/// <summary>Stops a message before it leaves.</summary>
+[Requires(Permission.LogDecisions)]
+public sealed record RecallMessage(OutgoingMessageId Id) : ICommand
+{
+    /// <inheritdoc/>
+    public Task<Result> Execute(Session session, CancellationToken cancellation) => session.With(Id, (message, by) => message.Recall(by), cancellation);
+}
+
+/// <summary>Sends once more what was refused, or what nobody knows the fate of.</summary>
+[Requires(Permission.LogDecisions)]
+public sealed record SendMessageAgain(OutgoingMessageId Id) : ICommand
+{
+    /// <inheritdoc/>
+    public Task<Result> Execute(Session session, CancellationToken cancellation) => session.With(Id, (message, by) => message.SendAgain(by), cancellation);
+}
+
+/// <summary>Says of an uncertain message that it arrived.</summary>
+[Requires(Permission.LogDecisions)]
+public sealed record SettleMessage(OutgoingMessageId Id) : ICommand
+{
+    /// <inheritdoc/>
+    public Task<Result> Execute(Session session, CancellationToken cancellation) => session.With(Id, (message, by) => message.Settle(by), cancellation);
+}
+
+/// <summary>Says that an objection to a receipt has been dealt with.</summary>
+[Requires(Permission.LogDecisions)]
+public sealed record SettleObjection(OutgoingMessageId Id, int Number) : ICommand
+{
+    /// <inheritdoc/>
+    public Task<Result> Execute(Session session, CancellationToken cancellation) => session.With(Id, (message, by) => message.SettleObjection(Number, by), cancellation);
+}
+
+/// <summary>Says that nothing is waited for any longer.</summary>
+[Requires(Permission.LogDecisions)]
+public sealed record EndFollowUp(FollowUpId Id) : ICommand
+{
+    /// <inheritdoc/>
+    public async Task<Result> Execute(Session session, CancellationToken cancellation) =>
+        await session.Db.FollowUps.SingleOrDefaultAsync(f => f.Id == Id, cancellation) is { } followUp
+            ? followUp.End(new Recorded(session.Actor.Person!.Value, session.Now))
+            : FollowUpRefusals.NotThere;
+}
+
+/// <summary>Fetches the message that a person does something with.</summary>
+internal static class MessagesInDb
+{
+    public static async Task<Result> With(this Session session, OutgoingMessageId id, Func<OutgoingMessage, Recorded, Result> change, CancellationToken cancellation) =>
+        await session.Db.OutgoingMessages.Include(m => m.Answers.OrderBy(a => a.Number)).SingleOrDefaultAsync(m => m.Id == id, cancellation) is { } message
+            ? change(message, new Recorded(session.Actor.Person!.Value, session.Now))
+            : MessageRefusals.NotThere;
+}

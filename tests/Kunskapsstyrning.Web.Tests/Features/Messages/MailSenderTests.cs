@@ -1,0 +1,257 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Web.Features.Messages;
+using Kunskapsstyrning.Web.Tests.Features.Logging;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.Messages;
+
+/// <summary>What is queued leaves once, and it is truly told what became of it.</summary>
+public sealed partial class MailSenderTests : IAsyncLifetime
+{
+    private readonly LoopbackSmtp _server = new();
+    private TestApp _app = null!;
+
+    private MailOptions Options => new()
+    {
+        Host = "127.0.0.1", Port = _server.Port, Encrypted = false, Pace = TimeSpan.Zero, Patience = TimeSpan.FromSeconds(5),
+        From = EmailAddress.Parse("utskick@skr.example"), ReplyTo = EmailAddress.Parse("registrator@skr.example"),
+    };
+
+    [Fact]
+    public async Task Nothing_leaves_before_its_five_minutes_are_over()
+    {
+        await Queue();
+
+        await Minutes(4);
+
+        Assert.Empty(_server.Heard);
+        Assert.Equal("Queued", await State());
+    }
+
+    [Fact]
+    public async Task A_message_leaves_once_with_its_words_where_to_answer_and_an_id_of_its_own()
+    {
+        await Queue();
+
+        await Minutes(5);
+        await Minutes(60);
+
+        var mail = Assert.Single(_server.Taken);
+        Assert.Equal("Submitted", await State());
+        Assert.Contains($"Message-ID: <{await _app.Read<Guid>("SELECT id FROM outgoing_message")}@skr.example>", mail, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Auto-Submitted: auto-generated", mail, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Reply-To: registrator@skr.example", mail, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("charset=utf-8", mail, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(await _app.Read<string>("SELECT body FROM outgoing_message"), Body(mail));
+    }
+
+    [Fact]
+    public async Task A_message_recalled_in_time_never_leaves()
+    {
+        await Queue();
+        Assert.True((await _app.As(Role.Registrar).Run(new RecallMessage(await Id()))).IsDone);
+
+        await Minutes(60);
+
+        Assert.Empty(_server.Heard);
+        Assert.Equal("Recalled", await State());
+    }
+
+    [Fact]
+    public async Task A_message_that_has_left_is_not_recalled()
+    {
+        await Queue();
+        await Minutes(5);
+
+        Assert.Equal(MessageRefusals.AlreadyLeft, (await _app.As(Role.Registrar).Run(new RecallMessage(await Id()))).Refusal);
+        Assert.Equal("Submitted", await State());
+    }
+
+    [Fact]
+    public async Task An_address_that_the_server_refuses_is_shown_as_refused_with_its_words_and_not_tried_again()
+    {
+        _server.ToRecipient.Enqueue("550 No such user here");
+        await Queue();
+
+        await Minutes(5);
+        await Minutes(60);
+
+        Assert.Equal("Rejected", await State());
+        Assert.Contains("No such user here", await _app.Read<string>("SELECT last_reply FROM outgoing_message"), StringComparison.Ordinal);
+        Assert.Equal(1, await _app.Read<int>("SELECT attempts FROM outgoing_message"));
+        Assert.Empty(_server.Heard);
+    }
+
+    [Fact]
+    public async Task A_server_that_says_not_now_is_asked_again_after_a_while_and_the_message_leaves_once()
+    {
+        _server.ToWords.Enqueue("451 Try again later");
+        await Queue();
+
+        await Minutes(5);
+        Assert.Equal("Queued", await State());
+        await _app.Sender(Options).SubmitDue(CancellationToken.None);
+        Assert.Single(_server.Heard);
+        await Minutes(1);
+
+        Assert.Equal("Submitted", await State());
+        Assert.Single(_server.Taken);
+        Assert.Equal(2, await _app.Read<int>("SELECT attempts FROM outgoing_message"));
+    }
+
+    [Fact]
+    public async Task A_server_that_never_says_yes_is_given_up_after_days_and_the_message_is_shown_as_refused()
+    {
+        for (var i = 0; i < 20; i++) _server.ToWords.Enqueue("451 Try again later");
+        await Queue();
+
+        await Minutes(5);
+        for (var i = 0; i < 15; i++) await Minutes(24 * 60);
+
+        Assert.Equal("Rejected", await State());
+        Assert.Equal(10, _server.Heard.Count);
+    }
+
+    [Fact]
+    public async Task A_connection_lost_before_the_words_is_tried_again()
+    {
+        _server.HangsUpAtOnce = true;
+        await Queue();
+
+        await Minutes(5);
+        Assert.Equal("Queued", await State());
+        _server.HangsUpAtOnce = false;
+        await Minutes(1);
+
+        Assert.Equal("Submitted", await State());
+        Assert.Single(_server.Heard);
+    }
+
+    [Fact]
+    public async Task A_connection_lost_after_the_words_is_left_to_a_person_and_never_sent_again_by_itself()
+    {
+        _server.ToWords.Enqueue("");
+        await Queue();
+
+        await Minutes(5);
+        await Minutes(24 * 60);
+
+        Assert.Equal("Uncertain", await State());
+        Assert.Single(_server.Heard);
+
+        await _app.As(Role.Registrar).Run(new SendMessageAgain(await Id()));
+        await Minutes(1);
+
+        Assert.Equal("Submitted", await State());
+        Assert.Equal(2, _server.Heard.Count);
+        Assert.Single(_server.Heard.Select(m => MessageId().Match(m).Value).Distinct());
+    }
+
+    [Fact]
+    public async Task A_process_that_ends_while_it_hands_over_leaves_the_message_uncertain_and_unsent()
+    {
+        await Queue();
+        _app.Clock.Now += TimeSpan.FromMinutes(6);
+        Assert.True((await _app.Runner.Run(new StartSubmission(await Id()), Jobs.Mail, CancellationToken.None)).IsDone);
+
+        await Minutes(9);
+        Assert.Equal("Submitting", await State());
+        await Minutes(2);
+
+        Assert.Equal("Uncertain", await State());
+        Assert.Empty(_server.Heard);
+    }
+
+    [Fact]
+    public async Task Several_nodes_at_once_send_each_message_once()
+    {
+        for (var i = 0; i < 12; i++) await Queue();
+        _app.Clock.Now += TimeSpan.FromMinutes(5);
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _app.Sender(Options).SubmitDue(CancellationToken.None)));
+
+        Assert.Equal(12, _server.Taken.Count);
+        Assert.Equal(12, _server.Taken.Select(m => MessageId().Match(m).Value).Distinct().Count());
+        Assert.Equal(12, await _app.Read<long>("SELECT count(*) FROM outgoing_message WHERE state = 'Submitted' AND attempts = 1"));
+    }
+
+    [Fact]
+    public async Task Every_step_of_a_message_is_told_by_the_job_that_took_it()
+    {
+        await Queue();
+
+        await Minutes(5);
+
+        Assert.Equal("MessageQueued, SubmissionStarted, SubmissionEnded", await _app.Read<string>($"SELECT string_agg(kind, ', ' ORDER BY sequence) FROM history_event WHERE subject = '{(await Id()).Value}'"));
+        Assert.Equal(2, await _app.Read<long>($"SELECT count(*) FROM history_event JOIN person ON person.id = actor WHERE person.name = 'Utskick' AND subject = '{(await Id()).Value}'"));
+    }
+
+    [Fact]
+    public async Task Nobody_but_the_job_hands_messages_over() =>
+        await Assert.ThrowsAsync<NotAllowedException>(() => _app.As(Role.Administrator).Run(new StartSubmission(new OutgoingMessageId(Guid.NewGuid()))));
+
+    [Fact]
+    public async Task In_development_a_message_becomes_one_whole_file_in_a_folder()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            await Queue();
+            _app.Clock.Now += TimeSpan.FromMinutes(5);
+
+            await _app.Sender(Options with { Host = null, Folder = folder.FullName }).SubmitDue(CancellationToken.None);
+
+            var file = Assert.Single(folder.GetFiles("*", SearchOption.AllDirectories));
+            Assert.Equal($"{(await Id()).Value}.eml", file.Name);
+            Assert.Equal(await _app.Read<string>("SELECT body FROM outgoing_message"), Body((await File.ReadAllTextAsync(file.FullName)).ReplaceLineEndings("\n")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    public async ValueTask InitializeAsync() => _app = await TestApp.Create();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    private async Task Queue()
+    {
+        var command = (await _app.As(Role.Registrar).Log2016("1440", Typed.Adopts)) with { Receipt = EmailAddress.Parse("registrator@kommun.example") };
+        Assert.True((await _app.As(Role.Registrar).Run(command)).IsDone);
+    }
+
+    private async Task Minutes(int minutes)
+    {
+        _app.Clock.Now += TimeSpan.FromMinutes(minutes);
+        await _app.Sender(Options).SubmitDue(CancellationToken.None);
+    }
+
+    private async Task<OutgoingMessageId> Id() => new(await _app.Read<Guid>("SELECT id FROM outgoing_message"));
+
+    private Task<string> State() => _app.Read<string>("SELECT state FROM outgoing_message");
+
+    private static string Body(string mail) =>
+        Encoding.UTF8.GetString(Convert.FromBase64String(Base64().Match(mail).Groups["words"].Value)).ReplaceLineEndings("\n");
+
+    [GeneratedRegex("(?i)content-transfer-encoding: base64\n\n(?<words>[A-Za-z0-9+/=\n]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Base64();
+
+    [GeneratedRegex("(?i)message-id: .*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MessageId();
+}
+
+/// <summary>A node that hands messages over.</summary>
+internal static class Sending
+{
+    public static MailSender Sender(this TestApp app, MailOptions options) => new(app.Runner, new Postbox(options), options, NullLogger<MailSender>.Instance);
+}
