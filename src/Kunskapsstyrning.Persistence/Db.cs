@@ -72,9 +72,6 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     /// <summary>The history.</summary>
     public DbSet<HistoryEvent> History => Set<HistoryEvent>();
 
-    /// <summary>Tasks that follow from events.</summary>
-    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
-
     /// <summary>What is invented, by recommendation.</summary>
     public DbSet<ExampleNotice> ExampleNotices => Set<ExampleNotice>();
 

@@ -46,10 +46,9 @@ internal static class HandWritten
         decided AS (INSERT INTO decision (id, municipality_code, recommendation_id) SELECT $1, $2, $3 FROM number),
         version AS (INSERT INTO decision_version (decision_id, number, recorded_by, recorded_at, sequence, arrived_on, body, decided_on, outcome, stage)
             SELECT $1, 1, $9, $10, n, $5, $6, $4, 'Adopts', 'Final' FROM number),
-        details AS (INSERT INTO walled_details (decision_id, number, municipality_code, paragraph, case_number) SELECT $1, 1, $2, $7, $8 FROM number),
-        told AS (INSERT INTO history_event (sequence, at, actor, use_case, kind, subject, municipality_code, recommendation_id, after)
-            SELECT n, $10, $9, 'LogDecision', 'DecisionLogged', $1, $2, $3, $11 FROM number)
-        INSERT INTO outbox_message (sequence, kind, created_at) SELECT n, 'DecisionLogged', $10 FROM number
+        details AS (INSERT INTO walled_details (decision_id, number, municipality_code, paragraph, case_number) SELECT $1, 1, $2, $7, $8 FROM number)
+        INSERT INTO history_event (sequence, at, actor, use_case, kind, subject, municipality_code, recommendation_id, after)
+            SELECT n, $10, $9, 'LogDecision', 'DecisionLogged', $1, $2, $3, $11 FROM number
         """;
 
     private const string Decision = "v.outcome, v.stage, v.decided_on, v.body";

@@ -32,7 +32,7 @@ internal sealed class LoggingMeasured(BenchDatabase database, NpgsqlConnection c
 
         var (product, bare) = await new LoggingMeasured(database, connection, statement).InTurn();
         report.Heading("Logging a decision, against one statement");
-        report.Compare("Runner with history and outbox", product, bare, Limit);
+        report.Compare("Runner with history", product, bare, Limit);
     }
 
     private async Task<(Cost Product, Cost Bare)> InTurn()

@@ -43,19 +43,3 @@ public sealed class HistoryEvent
     /// <summary>What stands after, as JSON.</summary>
     public string? After { get; init; }
 }
-
-/// <summary>A task that follows from an event and is done after commit, exactly once, by whichever node takes it.</summary>
-public sealed class OutboxMessage
-{
-    /// <summary>The event it follows from.</summary>
-    public required long Sequence { get; init; }
-
-    /// <summary>What happened, "DecisionLogged".</summary>
-    public required string Kind { get; init; }
-
-    /// <summary>When it was put here, in UTC.</summary>
-    public required DateTimeOffset CreatedAt { get; init; }
-
-    /// <summary>When it was done, in UTC; null while it waits.</summary>
-    public DateTimeOffset? DoneAt { get; init; }
-}

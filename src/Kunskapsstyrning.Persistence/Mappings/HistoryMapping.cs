@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kunskapsstyrning.Persistence.Mappings;
 
 internal sealed class HistoryMapping :
-    IEntityTypeConfiguration<HistoryEvent>, IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<Person>,
+    IEntityTypeConfiguration<HistoryEvent>, IEntityTypeConfiguration<Person>,
     IEntityTypeConfiguration<ExampleNotice>, IEntityTypeConfiguration<DataProtectionKey>
 {
     public void Configure(EntityTypeBuilder<HistoryEvent> builder)
@@ -20,13 +20,6 @@ internal sealed class HistoryMapping :
         builder.HasOne<Municipality>().WithMany().HasForeignKey(e => e.MunicipalityCode);
         builder.HasOne<Recommendation>().WithMany().HasForeignKey(e => e.RecommendationId);
         builder.HasIndex(e => e.Subject);
-    }
-
-    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
-    {
-        builder.HasKey(m => m.Sequence);
-        builder.HasOne<HistoryEvent>().WithOne().HasForeignKey<OutboxMessage>(m => m.Sequence);
-        builder.HasIndex(m => m.Sequence).HasFilter("done_at IS NULL").HasDatabaseName("ix_outbox_waiting");
     }
 
     public void Configure(EntityTypeBuilder<Person> builder)

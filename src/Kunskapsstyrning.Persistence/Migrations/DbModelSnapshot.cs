@@ -1741,35 +1741,6 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.ToTable("history_event");
                 });
 
-            modelBuilder.Entity("Kunskapsstyrning.Persistence.History.OutboxMessage", b =>
-                {
-                    b.Property<long>("Sequence")
-                        .HasColumnType("bigint")
-                        .HasColumnName("sequence");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset?>("DoneAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("done_at");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.HasKey("Sequence")
-                        .HasName("pk_outbox_message");
-
-                    b.HasIndex("Sequence")
-                        .HasDatabaseName("ix_outbox_waiting")
-                        .HasFilter("done_at IS NULL");
-
-                    b.ToTable("outbox_message");
-                });
-
             modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.Decision", b =>
                 {
                     b.HasOne("Kunskapsstyrning.Domain.Decisions.Response", null)
@@ -2282,16 +2253,6 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasForeignKey("RecommendationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_history_event_recommendation_recommendation_id");
-                });
-
-            modelBuilder.Entity("Kunskapsstyrning.Persistence.History.OutboxMessage", b =>
-                {
-                    b.HasOne("Kunskapsstyrning.Persistence.History.HistoryEvent", null)
-                        .WithOne()
-                        .HasForeignKey("Kunskapsstyrning.Persistence.History.OutboxMessage", "Sequence")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_outbox_message_history_event_sequence");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.Decision", b =>

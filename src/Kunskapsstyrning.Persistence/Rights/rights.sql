@@ -105,7 +105,7 @@ REVOKE ALL ON ALL TABLES IN SCHEMA public FROM kunskapsstyrning_app;
 GRANT USAGE ON SCHEMA public TO kunskapsstyrning_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO kunskapsstyrning_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO kunskapsstyrning_app;
-GRANT INSERT ON history_event, outbox_message, response, decision, decision_version, walled_details, retraction, decision_document,
+GRANT INSERT ON history_event, response, decision, decision_version, walled_details, retraction, decision_document,
     document, document_content, annex, allocation, allocation_row, extension, recommendation_correction, deadline_extension,
     example_notice, outgoing_message, receipt_answer, message_template, follow_up TO kunskapsstyrning_app;
 GRANT UPDATE (revision) ON response TO kunskapsstyrning_app;
@@ -113,7 +113,6 @@ GRANT UPDATE (threshold_municipalities, threshold_words, threshold_source) ON re
 GRANT UPDATE (state, attempts, next_try_at, state_since, settled_by, last_reply) ON outgoing_message TO kunskapsstyrning_app;
 GRANT UPDATE (settled_at, settled_by) ON receipt_answer TO kunskapsstyrning_app;
 GRANT UPDATE (done_at, done_by) ON follow_up TO kunskapsstyrning_app;
-GRANT UPDATE (done_at) ON outbox_message TO kunskapsstyrning_app;
 GRANT INSERT ON arrived_item, arrived_part, item_decision TO kunskapsstyrning_app;
 GRANT UPDATE (state, set_aside_because) ON arrived_item TO kunskapsstyrning_app;
 GRANT INSERT, UPDATE, DELETE ON decision_draft, document_as_read, item_as_read, item_presence TO kunskapsstyrning_app;

@@ -12,7 +12,7 @@ using Npgsql;
 namespace Kunskapsstyrning.Web.UseCases;
 
 /// <summary>
-/// Runs use cases. Nobody else opens a context, begins a transaction, sets the scope or saves. Facts, history and outbox
+/// Runs use cases. Nobody else opens a context, begins a transaction, sets the scope or saves. Facts and history
 /// are saved together or not at all.
 /// </summary>
 public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper reference, Changes changes, TimeProvider clock, SiteAddress? site = null)
@@ -135,7 +135,6 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
                 Before = Text(happened.Before),
                 After = Text(happened.After),
             });
-            db.Add(new OutboxMessage { Sequence = number, Kind = happened.GetType().Name, CreatedAt = now });
         }
     }
 

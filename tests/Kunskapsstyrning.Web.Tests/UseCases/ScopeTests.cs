@@ -52,10 +52,6 @@ public sealed class ScopeTests(TestApp app) : IClassFixture<TestApp>
         Assert.True(await app.Read<long>("SELECT max(sequence) FROM history_event") > drawnFirst);
     }
 
-    [Fact]
-    public async Task Every_event_has_its_task_in_the_outbox() =>
-        Assert.Equal(0, await app.Read<long>("SELECT count(*) FROM history_event LEFT JOIN outbox_message USING (sequence) WHERE outbox_message.sequence IS NULL"));
-
     [Requires(Permission.ReadPublic)]
     private sealed record CountsPeople : IQuery<int>
     {
