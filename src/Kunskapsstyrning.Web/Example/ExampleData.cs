@@ -3,6 +3,7 @@ using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Persistence.ReferenceData;
+using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,8 @@ public static class ExampleData
         // Said first, so that no page ever shows an invented answer without saying so.
         foreach (var example in examples)
             Demand(await runner.Run(new NoteExampleData(example.Recommendation, example.Notice), Jobs.ExampleData, cancellation));
-        foreach (var step in examples.SelectMany(e => e.Steps).OrderBy(s => s.At))
+        var answered = examples[^1].Steps.Select(s => s.Command).OfType<LogDecision>().Select(c => c.Municipality).ToHashSet();
+        foreach (var step in examples.SelectMany(e => e.Steps).Concat(Messages.Of(files, answered)).OrderBy(s => s.At))
             Demand(await runner.Run(step.Command, step.Actor, step.At, cancellation));
         Demand(await runner.Run(new CompleteExampleData(), Jobs.ExampleData, cancellation));
     }

@@ -113,4 +113,4 @@ document.getElementById('las-in')?.addEventListener('click', async event => {
   await keep();
   location.href = event.target.href;
 });
-if (window.Blazor) Blazor.start({ ssr: { disableDomPreservation: true }, circuit: { reconnectionHandler: lost } });
+if (window.Blazor) Blazor.start({ ssr: { disableDomPreservation: true }, circuit: { reconnectionHandler: lost, configureSignalR: builder => builder.withUrl('/_blazor') } });

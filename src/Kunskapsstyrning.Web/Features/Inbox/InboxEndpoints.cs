@@ -3,10 +3,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Logging;
+using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
@@ -33,6 +35,9 @@ internal static class InboxEndpoints
         app.MapPost(Urls.PutWith, (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) =>
             Do(context, id, runner, form => new PutWithDecision(new ArrivedItemId(id), new DecisionId(Guid.TryParse(form["beslut"], out var decision) ? decision : default)), goesOn: true, cancellation))
             .For(typeof(PutWithDecision)).FromOwnForm();
+
+        // The framework's script asks for its own addresses beside the page; they are at the root.
+        app.Map(Urls.Inbox + "/_blazor/{**rest}", (HttpContext context, string rest) => Results.Redirect($"/_blazor/{rest}{context.Request.QueryString}", permanent: false, preserveMethod: true));
         app.MapPost(Urls.Presence, async (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) =>
         {
             await runner.Run(new BePresent(new ArrivedItemId(id)), context.Actor(), cancellation);
@@ -98,17 +103,37 @@ internal static class InboxEndpoints
         var asked = desk.Recommendations.FirstOrDefault(r => r.Slug == form.Recommendation.Trim());
         var first = form.ToCommand(desk.Municipalities, asked, desk.Today, errors);
         var others = Others(form, desk, errors);
+        var (receipt, question) = Letters(form, asksForFinal: posted.ContainsKey("be"), errors);
         if (first is not null && !errors.Any)
         {
             var documents = desk.Documents.Where(d => parts.Contains(d.Number)).Select(d => d.Id).Distinct().ToList();
             if (documents.Count == 0) documents = [desk.Item.OriginalId];
-            var all = others.Where(m => m != first.Municipality).Select(m => first with { Id = IdFor(first.Id, m.Digits), Municipality = m }).Prepend(first).Select(d => d with { Documents = documents, EndsDraft = false });
+            first = first with { Documents = documents, EndsDraft = false, Receipt = receipt, AskForFinal = question };
+            var all = others.Where(m => m != first.Municipality).Select(m => first with { Id = IdFor(first.Id, m.Digits), Municipality = m }).Prepend(first);
             var result = await runner.Run(new RegisterItem(desk.Item.Id, [.. all]), context.Actor(), cancellation);
             if (result.IsDone) return SeeOther.To(context, desk.Place.Next is { } next ? Urls.ToItemAfter(next, form.Id) : $"{Urls.Inbox}?gjort=tomt");
             errors.Add(result.Refusal!);
         }
 
         return Pages.Show<ItemPage>(new { Desk = desk with { Draft = null }, Form = form, Errors = errors, Attached = (IReadOnlySet<int>)parts }, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>Who gets a receipt, and who is asked for the final decision; the sender where either is wanted.</summary>
+    private static (EmailAddress? Receipt, AskForFinal? Question) Letters(LogDecisionForm form, bool asksForFinal, FieldErrors errors)
+    {
+        if (!form.WantsReceipt && !asksForFinal) return default;
+        if (!EmailAddress.TryParse(form.Decision["avsandare"].Trim(), out var sender))
+        {
+            errors.Add("avsandare", "Skriv avsändarens e-postadress, eller välj bort kvittot.");
+            return default;
+        }
+
+        if (asksForFinal && form.Decision.ChosenStage is Stage.Final) errors.Add(AskRefusals.IsFinal);
+        if (!asksForFinal) return (sender, null);
+        if (SwedishDay.TryParse(form.FollowUp, out var day)) return (form.WantsReceipt ? sender : null, new AskForFinal(sender, day));
+
+        errors.Add("folj-upp", "Det går inte att läsa dagen. Skriv den som 2019-06-15 eller 15 juni 2019.");
+        return default;
     }
 
     /// <summary>The other municipalities that a joint body decided for.</summary>

@@ -49,7 +49,7 @@ public sealed record InboxList(Folder Folder, int Page = 1, string Search = "") 
         var opened = (await (from p in db.ItemPresences where ids.Contains(p.ItemId) join person in db.People on p.PersonId equals person.Id select new { p.ItemId, p.PersonId, person.Name, p.SeenAt }).ToListAsync(cancellation)).ToLookup(p => p.ItemId);
 
         return new InboxView(
-            Folder, Page, Search, total, Enum.GetValues<Folder>().ToDictionary(f => f, CountOf), session.Today,
+            Folder, Page, Search, total, Enum.GetValues<Folder>().ToDictionary(f => f, CountOf), session.Today, session.Facts.HasExamples,
             [.. items.Select(i => new InboxRow(
                 i.Id, i.Arrival, i.TakenInAt, [.. i.Parts], i.SetAsideBecause,
                 readings.TryGetValue(i.Id, out var reading) ? Found.In(ReadingJson.Suggestions(reading.Suggestions), session.Facts) : null,
@@ -74,8 +74,9 @@ public sealed record InboxList(Folder Folder, int Page = 1, string Search = "") 
 /// <param name="Total">How many there are, on all pages.</param>
 /// <param name="Counts">How many there are in every folder.</param>
 /// <param name="Today">Today in Sweden.</param>
+/// <param name="HasExamples">True when example data are loaded.</param>
 /// <param name="Rows">The page, the newest first.</param>
-public sealed record InboxView(Folder Folder, int Page, string Search, int Total, IReadOnlyDictionary<Folder, int> Counts, DateOnly Today, IReadOnlyList<InboxRow> Rows);
+public sealed record InboxView(Folder Folder, int Page, string Search, int Total, IReadOnlyDictionary<Folder, int> Counts, DateOnly Today, bool HasExamples, IReadOnlyList<InboxRow> Rows);
 
 /// <summary>Something in the inbox.</summary>
 /// <param name="Id">The item.</param>

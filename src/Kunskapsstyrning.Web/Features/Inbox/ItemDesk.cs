@@ -41,19 +41,21 @@ public sealed record ItemDesk(ArrivedItemId Item, int? Part = null, DecisionId? 
             await Queue(session, item, cancellation), await new OthersPresent(Item).Answer(session, cancellation),
             await db.DraftOf(session.Actor, Item, cancellation), Saved is { } id ? await session.JustSaved(id, cancellation) : null,
             await session.TwinsOf(item, found, cancellation), await session.RegistrationsOn(d => d.Decisions.Where(r => d.ArrivedItems.Any(i => i.Id == Item && i.Decisions.Any(l => l.DecisionId == r.Id))), cancellation),
-            session.Facts.Municipalities, session.Facts.Recommendations, Amounts(session, found), session.Today);
+            session.Facts.Municipalities, session.Facts.Recommendations, Amounts(session, found), session.Today, session.Facts.HasExamples);
     }
 
-    /// <summary>Where it lies in its folder, and what comes next: the next older that nobody else has open, else the newest.</summary>
+    /// <summary>Where it lies in its folder, and what comes next: the next older that nobody else has open, else the newest, else what is not tied.</summary>
     private static async Task<PlaceInQueue> Queue(Session session, ArrivedItem item, CancellationToken cancellation)
     {
-        var waiting = session.Db.ArrivedItems.Where(i => i.State == ItemState.ToRegister);
-        var total = await waiting.CountAsync(cancellation);
-        var before = await waiting.CountAsync(i => i.TakenInAt > item.TakenInAt, cancellation);
+        var db = session.Db;
+        var folder = await db.ItemsAsRead.AnyAsync(r => r.ItemId == item.Id && !r.IsTied, cancellation) ? Folder.Untied : Folder.ToRegister;
+        var same = db.In(folder);
         var (since, own) = (session.Now - Presence.Lasts, session.Actor.Person!.Value);
-        var free = waiting.Where(i => i.Id != item.Id && !session.Db.ItemPresences.Any(p => p.ItemId == i.Id && p.PersonId != own && p.SeenAt > since)).OrderByDescending(i => i.TakenInAt).ThenByDescending(i => i.Id);
-        var next = await free.Where(i => i.TakenInAt < item.TakenInAt).Select(i => (ArrivedItemId?)i.Id).FirstOrDefaultAsync(cancellation)
-            ?? await free.Select(i => (ArrivedItemId?)i.Id).FirstOrDefaultAsync(cancellation);
+        IQueryable<ArrivedItemId?> Free(IQueryable<ArrivedItem> items) => items
+            .Where(i => i.Id != item.Id && !db.ItemPresences.Any(p => p.ItemId == i.Id && p.PersonId != own && p.SeenAt > since)).OrderByDescending(i => i.TakenInAt).Select(i => (ArrivedItemId?)i.Id);
+        var next = await Free(same.Where(i => i.TakenInAt < item.TakenInAt)).FirstOrDefaultAsync(cancellation)
+            ?? await Free(same).FirstOrDefaultAsync(cancellation) ?? await Free(db.ArrivedItems.Where(i => i.State == ItemState.ToRegister)).FirstOrDefaultAsync(cancellation);
+        var (before, total) = (await same.CountAsync(i => i.TakenInAt > item.TakenInAt, cancellation), await same.CountAsync(cancellation));
         return new PlaceInQueue(before + 1, total, next);
     }
 
@@ -82,10 +84,11 @@ public sealed record ItemDesk(ArrivedItemId Item, int? Part = null, DecisionId? 
 /// <param name="Recommendations">Every recommendation, the latest first.</param>
 /// <param name="Amounts">What the document says is paid beside what SKR has; null unless both are known.</param>
 /// <param name="Today">Today in Sweden.</param>
+/// <param name="HasExamples">True when example data are loaded.</param>
 public sealed record ItemDeskView(
     ArrivedItem Item, IReadOnlyList<ItemDocument> Documents, ItemDocument? Shown, DocumentText? Text, Found? Found, Marks Marks, PlaceInQueue Place, IReadOnlyList<string> Others,
     KeptDraft? Draft, JustSaved? Saved, Twins Twins, IReadOnlyList<Registration> Registered,
-    IReadOnlyList<Municipality> Municipalities, IReadOnlyList<Recommendation> Recommendations, AmountsCompared? Amounts, DateOnly Today);
+    IReadOnlyList<Municipality> Municipalities, IReadOnlyList<Recommendation> Recommendations, AmountsCompared? Amounts, DateOnly Today, bool HasExamples);
 
 /// <summary>A document of something that arrived.</summary>
 /// <param name="Number">The number of its part.</param>
@@ -96,7 +99,11 @@ public sealed record ItemDeskView(
 /// <param name="PageCount">Its pages; 0 while it is being read.</param>
 /// <param name="Fault">Why not all could be read; null when it could.</param>
 /// <param name="IsRead">True when it has been read.</param>
-public sealed record ItemDocument(int Number, DocumentId Id, PartKind Kind, string Name, MediaType Type, int PageCount, string? Fault, bool IsRead);
+public sealed record ItemDocument(int Number, DocumentId Id, PartKind Kind, string Name, MediaType Type, int PageCount, string? Fault, bool IsRead)
+{
+    /// <summary>What it is called on the page: a file by its name, the message as the message.</summary>
+    public string Title => Kind is PartKind.Body ? "Meddelandet" : Name;
+}
 
 /// <summary>Where an item lies among those to register.</summary>
 /// <param name="Number">From 1.</param>

@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Ui;
 
@@ -7,6 +8,9 @@ namespace Kunskapsstyrning.Web.Features.Inbox;
 /// <summary>The form as it is first shown: what was found is filled in, the outcome never is.</summary>
 internal static class SuggestedForm
 {
+    /// <summary>A board that got a committee's proposal meets within the month or the next.</summary>
+    private const int DaysToFollowUp = 45;
+
     public static LogDecisionForm Of(ItemDeskView desk)
     {
         var found = desk.Found?.Suggestions ?? Suggestions.Empty;
@@ -24,9 +28,14 @@ internal static class SuggestedForm
             ["dnr"] = found.CaseNumber?.Value ?? "",
             ["inkommet"] = desk.Item.Arrival.ArrivedOn.Iso(),
             ["avsandare"] = desk.Item.Arrival.Sender ?? "",
+            ["kvitto"] = EmailAddress.TryParse(desk.Item.Arrival.Sender, out _) && !IsMachine(desk.Item.Arrival.Sender!) ? "ja" : "",
+            ["folj-upp"] = desk.Today.AddDays(DaysToFollowUp).Iso(),
             ["skal"] = found.ReasonsPassage?.Text ?? "",
         });
     }
+
+    /// <summary>Nobody reads what is sent to such an address.</summary>
+    private static bool IsMachine(string sender) => sender.StartsWith("noreply", StringComparison.OrdinalIgnoreCase) || sender.StartsWith("no-reply", StringComparison.OrdinalIgnoreCase) || sender.StartsWith("mailer-daemon", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The parts that go with the decision unless a person says otherwise: the attachments, or the message itself where there are none; never pictures beside other files.</summary>
     public static IReadOnlySet<int> PartsOf(ItemDeskView desk)

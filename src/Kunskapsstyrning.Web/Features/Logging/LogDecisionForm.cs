@@ -10,7 +10,7 @@ namespace Kunskapsstyrning.Web.Features.Logging;
 /// <summary>What is typed in the log form, as typed.</summary>
 public sealed class LogDecisionForm
 {
-    private static readonly string[] Own = ["id", "kommun", "rekommendation", "post", "aven"];
+    private static readonly string[] Own = ["id", "kommun", "rekommendation", "post", "aven", "kvitto", "folj-upp"];
 
     private readonly Dictionary<string, string> _fields;
 
@@ -46,6 +46,12 @@ public sealed class LogDecisionForm
     /// <summary>The other municipalities that a joint body decided for, as typed; empty when there is one.</summary>
     public string Others => _fields.GetValueOrDefault("aven") ?? "";
 
+    /// <summary>True when the sender is to get a receipt.</summary>
+    public bool WantsReceipt => _fields.GetValueOrDefault("kvitto") is "ja";
+
+    /// <summary>The day to look whether the final decision has come, as typed.</summary>
+    public string FollowUp => _fields.GetValueOrDefault("folj-upp") ?? "";
+
     /// <summary>The municipality as typed.</summary>
     public string Municipality => _fields.GetValueOrDefault("kommun") ?? "";
 
@@ -56,7 +62,7 @@ public sealed class LogDecisionForm
     public DecisionFields Decision { get; }
 
     /// <summary>True when there is something worth keeping: more than what the form itself suggests.</summary>
-    public bool HasAnything => _fields.Keys.Any(name => name is not ("id" or "rekommendation" or "inkommet" or "post"));
+    public bool HasAnything => _fields.Keys.Any(name => name is not ("id" or "rekommendation" or "inkommet" or "post" or "kvitto" or "folj-upp"));
 
     /// <summary>The command; null, with what is wrong added, when it cannot be made.</summary>
     public LogDecision? ToCommand(IReadOnlyCollection<Municipality> municipalities, Recommendation? recommendation, DateOnly today, FieldErrors errors)
