@@ -7,6 +7,7 @@ using Kunskapsstyrning.Web.Features.SignIn;
 using Kunskapsstyrning.Web.Start;
 
 if (await ReadCommand.Run(args) is { } readAll) return readAll;
+if (await ReadReportCommand.Run(args) is { } reported) return reported;
 
 var builder = WebApplication.CreateBuilder(args);
 var postgres = PostgresOptions.From(builder.Configuration, builder.Environment.ContentRootPath);

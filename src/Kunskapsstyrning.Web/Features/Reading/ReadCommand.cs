@@ -36,7 +36,7 @@ internal static class ReadCommand
         return 0;
     }
 
-    private static async Task<(ReadArrived? Read, string? Error)> Read(DocumentReading reading, string file, KnownFacts known, CancellationToken cancellation)
+    internal static async Task<(ReadArrived? Read, string? Error)> Read(DocumentReading reading, string file, KnownFacts known, CancellationToken cancellation)
     {
         try
         {
