@@ -33,7 +33,7 @@ internal sealed class Paper
         var (paper, text) = (new Paper(), new StringBuilder());
         foreach (var page in document.Pages)
         {
-            foreach (var line in page.Lines)
+            foreach (var line in PageOrder.Of(page))
                 if (text.Length < Longest) paper.Add(page, line, text);
 
             text.Append('\n');

@@ -21,7 +21,7 @@ internal sealed class WordLines
         {
             // A newer drawing and its older twin say the same; what has been moved away is said where it is now.
             while (xml.NodeType == XmlNodeType.Element && xml.LocalName is "Fallback" or "moveFrom" && !xml.IsEmptyElement) xml.Skip();
-            if (xml.NamespaceURI.EndsWith("wordprocessingml/main", StringComparison.Ordinal)) Mark(xml);
+            if (IsOfWord(xml.NamespaceURI)) Mark(xml);
         }
         _tables = 0;
         Break();
@@ -29,6 +29,9 @@ internal sealed class WordLines
     }
 
     public override string ToString() => _text.ToString().Trim();
+
+    /// <summary>Word itself writes the transitional form, others may write the strict one.</summary>
+    private static bool IsOfWord(string space) => space is "http://schemas.openxmlformats.org/wordprocessingml/2006/main" or "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
     private void Mark(XmlReader xml)
     {
