@@ -5,7 +5,7 @@ namespace Kunskapsstyrning.Domain.Intake;
 public sealed record DocumentText(IReadOnlyList<TextPage> Pages)
 {
     /// <summary>Plain text: a form feed begins a new page, and no word has a place on it.</summary>
-    public static DocumentText Of(string text) => new([.. text.ReplaceLineEndings("\n").Split('\f').Select((page, index) => new TextPage(index + 1, [.. page.Split('\n').Select(TextLine.Of)]))]);
+    public static DocumentText Of(string text) => new([.. text.Split('\f').Select((page, index) => new TextPage(index + 1, [.. page.ReplaceLineEndings("\n").Split('\n').Select(TextLine.Of)]))]);
 }
 
 /// <summary>A page.</summary>

@@ -26,7 +26,7 @@ namespace Kunskapsstyrning.Web.Start;
 /// <summary>What the application consists of, and in what order a request passes it.</summary>
 internal static class Composition
 {
-    /// <summary>The largest request that is read at all: the largest document with room for its form. Above it the server itself answers.</summary>
+    /// <summary>The largest request that is read at all: the largest document with room for its form.</summary>
     private const long LargestRequest = 64 * 1024 * 1024;
 
     public static void AddKunskapsstyrning(this WebApplicationBuilder builder, string applicationConnectionString)
@@ -88,6 +88,7 @@ internal static class Composition
         app.UseRouting();
         app.UseAuthentication();
         app.UseActor();
+        app.UseSentenceForTooMuch(LargestRequest);
         app.UseOutputCache();
 
         // Only what is the same for everyone: a compressed page with a secret in it can be guessed at by its size.

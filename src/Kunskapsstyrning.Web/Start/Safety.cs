@@ -3,6 +3,7 @@ using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Kunskapsstyrning.Web.Start;
 
@@ -11,6 +12,8 @@ internal static class Safety
 {
     private const string OnlyOurOwn =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private const long MostThrownAway = 1024L * 1024 * 1024;
 
     /// <summary>
     /// Nothing runs on a page but our own script, and nobody frames it. Said when the answer starts, since the headers of an
@@ -36,6 +39,24 @@ internal static class Safety
     {
         if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
         await next(context);
+    });
+
+    /// <summary>
+    /// A browser that is cut off while it sends shows a page of its own. So what somebody who is signed in sends far too much of is
+    /// taken to its end and thrown away, and then answered; beyond reason, or from anyone else, it is cut off.
+    /// </summary>
+    public static void UseSentenceForTooMuch(this WebApplication app, long largest) => app.Use(async (context, next) =>
+    {
+        if (context.Request.ContentLength is not { } length || length <= largest || length > MostThrownAway || !context.Actor().IsSignedIn)
+        {
+            await next(context);
+            return;
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = length;
+        await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        await Say(context, StatusCodes.Status413PayloadTooLarge);
     });
 
     /// <summary>Pages in Swedish for people, problem documents (RFC 9457) for programs, never a stack trace.</summary>

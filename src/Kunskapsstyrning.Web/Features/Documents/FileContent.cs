@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Web.Features.Reading;
 
 namespace Kunskapsstyrning.Web.Features.Documents;
 
@@ -39,6 +40,13 @@ internal static partial class FileContent
         MediaType.Email => "message/rfc822",
         _ => Utf8.IsValid(bytes) ? "text/plain; charset=utf-8" : "text/plain; charset=windows-1252",
     };
+
+    /// <summary>Whether unpacking it would give more than is taken in. Unpacks nothing.</summary>
+    public static bool IsTooPacked(byte[] bytes)
+    {
+        using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+        return PackedFile.IsTooMuch(zip);
+    }
 
     /// <summary>A zip with a Word document in it, and no macros.</summary>
     private static bool IsWord(byte[] bytes)

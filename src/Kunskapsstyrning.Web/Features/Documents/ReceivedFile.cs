@@ -37,6 +37,7 @@ public sealed record ReceivedFile
         file = null;
         if (RefusalOf(bytes.LongLength) is { } refusal) return refusal;
         if (FileContent.TypeOf(bytes) is not { } type) return DocumentRefusals.WrongKind;
+        if (type == MediaType.Docx && FileContent.IsTooPacked(bytes)) return DocumentRefusals.TooPacked;
 
         file = new ReceivedFile(Named(Clean(name), type), type, bytes);
         return Result.Done;
@@ -100,6 +101,9 @@ public static class DocumentRefusals
 
     /// <summary>More than is taken in.</summary>
     public static readonly Refusal TooLarge = new("document-too-large", "Filen är för stor. Den får vara högst 15\u00A0MB; skicka bara protokollsutdraget.", "handling");
+
+    /// <summary>Packed so that it would swell beyond reason when opened.</summary>
+    public static readonly Refusal TooPacked = new("document-too-packed", "Filen blir orimligt stor när den packas upp och öppnas därför inte. Spara dokumentet på nytt eller skicka det som PDF.", "handling");
 
     /// <summary>Something else than is taken in, whatever its name says.</summary>
     public static readonly Refusal WrongKind = new("document-wrong-kind", "Filens innehåll är av en sort som inte tas emot, vad den än heter. Välj en PDF, ett Word-dokument (.docx), en bild (PNG eller JPEG), en textfil eller ett sparat e-postmeddelande (.eml).", "handling");

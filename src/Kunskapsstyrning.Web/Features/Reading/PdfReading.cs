@@ -38,13 +38,23 @@ internal static class PdfReading
         var count = Math.Max(pages.Count, PageCount(facts));
         string?[] remarks = [FaultOf(read), count > ReadText.MostPages ? $"Bara de {ReadText.MostPages} första av {SwedishText.Number(count)} sidor är lästa." : null, IsActive(bytes, facts) ? Active : null];
         var text = new ReadText(new DocumentText(pages), count, ReadText.Sentences(remarks));
-        return read.End == ProgramEnd.Done && pages.Count > 0 && pages.Sum(p => p.Lines.Sum(l => l.Words.Count)) < FewWords ? await Scan(programs, bytes, text, cancellation) : text;
+        return read.End == ProgramEnd.Done && await IsScan(programs, bytes, pages, cancellation) ? await Scan(programs, bytes, text, cancellation) : text;
     }
 
     public static async Task<byte[]?> Page(ReadingPrograms programs, byte[] bytes, int page, CancellationToken cancellation)
     {
         var picture = await Render(programs, bytes, page, PagePixels, ["-png"], cancellation);
         return picture.End == ProgramEnd.Done && picture.Bytes.Length > 0 ? picture.Bytes : null;
+    }
+
+    private static async Task<bool> IsScan(ReadingPrograms programs, byte[] bytes, IReadOnlyList<TextPage> pages, CancellationToken cancellation)
+    {
+        var words = pages.Sum(p => p.Lines.Sum(l => l.Words.Count));
+        if (words == 0 || words >= FewWords) return words == 0 && pages.Count > 0;
+
+        // Two lines of heading, then a row for each picture.
+        var pictures = await programs.Run("pdfimages", ["-list", "-l", Text(PictureReading.MostPages), "-"], bytes, FactLimits, cancellation);
+        return pictures.Bytes.AsSpan().Count((byte)'\n') > 2;
     }
 
     /// <summary>Makes out the letters of pages that are only pictures.</summary>

@@ -12,7 +12,7 @@ internal static class HtmlText
     private static readonly HashSet<string> Unseen = new(StringComparer.Ordinal) { "script", "style", "head", "title", "template", "noscript", "object", "svg", "math", "select", "textarea" };
     private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
     {
-        "p", "div", "br", "tr", "table", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr", "pre", "section", "article", "header", "footer", "address", "dl", "dt", "dd", "form", "center",
+        "p", "div", "tr", "table", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr", "pre", "section", "article", "header", "footer", "address", "dl", "dt", "dd", "form", "center",
     };
     private static readonly HashSet<string> Paragraphs = new(StringComparer.Ordinal) { "p", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr", "dl" };
 
@@ -47,7 +47,8 @@ internal static class HtmlText
 
         var name = html[start..end].ToLowerInvariant();
         var after = EndOfMark(html, end);
-        if (Blocks.Contains(name)) text.Break(Paragraphs.Contains(name));
+        if (name == "br") text.NewLine();
+        if (Blocks.Contains(name)) text.Break(Paragraphs.Contains(name) ? 2 : 1);
         if (name is "td" or "th") text.Add(" ");
         if (isEnd || !Unseen.Contains(name) || html[after - 1] != '>' || html[after - 2] == '/') return after;
         return After(html, "</" + name, after) is var inside && inside < html.Length ? EndOfMark(html, inside) : html.Length;
@@ -96,10 +97,13 @@ internal static class HtmlText
             }
         }
 
-        public void Break(bool paragraph)
+        public void NewLine() => Break(Math.Min(_breaks + 1, 2));
+
+        /// <summary>Begins a new line (1) or paragraph (2), unless one has just begun.</summary>
+        public void Break(int wanted)
         {
             _blank = false;
-            for (var wanted = paragraph ? 2 : Math.Min(_breaks + 1, 2); _breaks < wanted; _breaks++) _text.Append('\n');
+            for (; _breaks < wanted; _breaks++) _text.Append('\n');
         }
 
         public override string ToString() => _text.ToString().Trim();
