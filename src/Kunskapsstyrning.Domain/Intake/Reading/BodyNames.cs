@@ -10,6 +10,9 @@ internal sealed record FoundBody(string Name, int Start, int End)
 {
     public bool IsCommittee { get; } = Name.Contains("utskott", StringComparison.OrdinalIgnoreCase) || Name.EndsWith("beredningen", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The name without what differs between "nämnd" and "nämnden", to tell whether two are the same.</summary>
+    public string Stem { get; } = Name.ToLowerInvariant().Replace("utskottet", "utskott", StringComparison.Ordinal).Replace("nämnden", "nämnd", StringComparison.Ordinal);
+
     /// <summary>True for an office of officials, which proposes and does not decide.</summary>
     public bool IsOffice { get; } = BodyNames.Office().IsMatch(Name.ToLowerInvariant());
 
@@ -60,7 +63,7 @@ internal static partial class BodyNames
         return char.ToUpperInvariant(calm[0]) + calm[1..];
     }
 
-    [GeneratedRegex(@"\b(kommunfullmäktiges?|regionfullmäktiges?|kommunfullmäktig|(kommunstyrelse|regionstyrelse|stadsstyrelse)(n?s (arbetsutskott|[\p{L}]{3,20}utskott|(allmänna|sociala|personal) utskott|\p{L}{3,20}beredning)|ns|n|)|borgarrådsberedningens?|nämnden för (?!ärendet)[\p{L}]{3,20}(-?,? (och |samt )?[\p{L}]{3,20}){0,3}?(?=[\n.:(]|\s+(beslut|§|[0-9]|har|föreslå|antar|anser)|$)|((\p{L}{3,15}s )?gemensam(ma)? |sociala )?(([\p{L}]{2,20}-,? ?(och |samt )?){0,3}|(vård|individ|social|barn|omsorg|arbetsmarknad|kultur|hälsa|stöd) och )(?<kind>[\p{L}]{2,25})nämnd(en)?(s ([\p{L}]{2,20})?utskott|s)?|(sociala|gemensamma) ([\p{L}]{3,12} )?nämndens?|gemensam nämnd|[\p{L}]{2,20}utskottets?|(sociala|allmänna) utskottet|\p{L}{0,12}direktionens?|ksau|ks|kf|rs)\b", Options, 1000)]
+    [GeneratedRegex(@"\b(kommunfullmäktiges?|regionfullmäktiges?|kommunfullmäktig|(kommunstyrelse|regionstyrelse|stadsstyrelse)(n?s (arbetsutskott|[\p{L}]{3,20}utskott|(allmänna|sociala|personal) utskott|\p{L}{3,20}beredning)|ns|n|)|borgarrådsberedningens?|nämnden för (?!ärendet)[\p{L}]{3,20}(-?,? (och |samt )?[\p{L}]{3,20}){0,3}?(?=[\n.:(]|\s+(beslut|§|[0-9]|har|föreslå|antar|anser)|$)|((\p{L}{3,15}s )?gemensam(ma)? |sociala )?(([\p{L}]{2,20}-,? ?(och |samt )?){0,3}|(vård|individ|social|barn|omsorg|arbetsmarknad|kultur|hälsa|stöd) och )(?<kind>[\p{L}]{2,25})nämnd(en)?(s ([\p{L}]{2,20})?utskott|s)?|(sociala|gemensamma) ([\p{L}]{3,12} )?nämndens?|gemensam nämnd|[\p{L}]{2,20}utskottets?|(sociala|allmänna) utskottet|\p{L}{0,12}direktionens?|(ksau|ks|kf|rs)(?![ /:.-]{0,2}[0-9]))\b", Options, 1000)]
     private static partial Regex Body();
 
     [GeneratedRegex(@"\b(?<office>([\p{L}]{2,20}- och )?[\p{L}]{2,25}(förvaltning(en)?|kontoret?|stab(en)?)|(sektor(n)?( för)?|avdelningen( för)?|förvaltningen för|kontoret för) [\p{L}]{3,20}( och [\p{L}]{3,20})?|social omsorg|vård och omsorg|kommunledningen|stadskansliet|kommunkansliet)\b", Options, 1000)]

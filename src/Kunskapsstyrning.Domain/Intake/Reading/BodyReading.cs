@@ -12,14 +12,14 @@ internal static partial class BodyReading
         if (matter.Rows.Count == 0 || matter.Kind is DocumentKind.Automatic) return null;
 
         var clues = Clues(matter).Where(c => c.Weight > 0).ToList();
-        var ranked = clues.GroupBy(c => NameIn(c.Body, clues).ToLowerInvariant()).Select(g => (Score: g.Take(3).Sum(c => c.Weight), Best: g.MaxBy(c => (c.Weight, c.Body.Name.Length))!)).OrderByDescending(g => g.Score).ToList();
+        var ranked = clues.GroupBy(c => NameIn(c.Body, clues).Stem).Select(g => (Score: g.Take(3).Sum(c => c.Weight), Best: g.MaxBy(c => (c.Weight, c.Body.Name.Length))!)).OrderByDescending(g => g.Score).ToList();
         if (ranked.Count == 0 || ranked[0].Score < Enough) return null;
 
         var (score, best) = ranked[0];
         var rival = ranked.Count > 1 ? ranked[1].Score : 0;
         if (score == rival) return null;
 
-        var body = best.Body with { Name = NameIn(best.Body, clues) is { } name && name.Length > best.Body.Name.Length ? name : best.Body.Name };
+        var body = NameIn(best.Body, clues);
         var certain = score >= 14 && rival * 2 <= score;
         return (body, new Suggestion<string>(body.Name, matter.Paper.PassageOf(body.Start, body.End), best.Why, certain ? Confidence.Certain : Confidence.Probable));
     }
@@ -63,26 +63,22 @@ internal static partial class BodyReading
     /// <summary>The heading "Socialnämndens beslut", the sentence "Socialnämnden beslutar" or "föreslår" in the decision.</summary>
     private static int Acts(Matter matter, FoundBody body, Row row)
     {
-        if (matter.Kind is DocumentKind.Opinion or DocumentKind.Notice) return 0;
-        var after = matter.Paper.Lower[body.End..Math.Min(matter.Paper.Lower.Length, body.End + 30)];
+        if (matter.Kind is DocumentKind.Notice) return 0;
+        var after = matter.Paper.Flat[body.End..Math.Min(matter.Paper.Flat.Length, body.End + 60)];
+        if (matter.Kind is DocumentKind.Opinion && !Proposes().IsMatch(after)) return 0;
         return Verb().IsMatch(after) && body.Start - row.Start < 6 ? 8 : 0;
     }
 
     private static int Tells(Matter matter, FoundBody body)
     {
         if (matter.Kind is DocumentKind.Opinion or DocumentKind.Notice or DocumentKind.Delegation) return 0;
-        var after = matter.Paper.Lower[body.End..Math.Min(matter.Paper.Lower.Length, body.End + 160)].Replace('\n', ' ');
+        var after = matter.Paper.Flat[body.End..Math.Min(matter.Paper.Flat.Length, body.End + 160)];
         return Told().IsMatch(after) ? 9 : 0;
     }
 
     /// <summary>"Arbetsutskottet" is the one that the head calls "Kommunstyrelsens arbetsutskott".</summary>
-    private static string NameIn(FoundBody body, List<Clue> clues)
-    {
-        var stem = Stem(body.Name);
-        return clues.Select(c => c.Body.Name).Where(n => n.Length > body.Name.Length && Stem(n).EndsWith(" " + stem, StringComparison.Ordinal)).MinBy(n => n.Length) ?? body.Name;
-    }
-
-    private static string Stem(string name) => name.ToLowerInvariant().Replace("utskottet", "utskott", StringComparison.Ordinal);
+    private static FoundBody NameIn(FoundBody body, List<Clue> clues) =>
+        clues.Select(c => c.Body).Where(b => b.Stem.EndsWith(" " + body.Stem, StringComparison.Ordinal)).MinBy(b => b.Name.Length) ?? body;
 
     private sealed record Clue(FoundBody Body, int Weight, string Why);
 
@@ -91,9 +87,12 @@ internal static partial class BodyReading
     [GeneratedRegex(@"^(till|mottagare|adressat|kopia|för kännedom|skickas|expedieras)\b|tjänsteskrivelse till|skrivelse till", Options, 1000)]
     private static partial Regex Addressed();
 
-    [GeneratedRegex(@"^(:? beslut\b|:? beslutar|:? beslutade|:? föreslår|:? tillstyrker|:? antar|:? avslår|:? avstår|:? ställer sig|:? återremitterar|:? bordlägger)", Options, 1000)]
+    [GeneratedRegex(@"^( i [\p{L}-]{2,20}( kommun)?| i [\p{L}]{2,20} stad)?(:? beslut\b|:? beslutar|:? beslutade|:? föreslår|:? tillstyrker|:? antar|:? avslår|:? avstår|:? ställer sig|:? återremitterar|:? bordlägger)", Options, 1000)]
     private static partial Regex Verb();
 
-    [GeneratedRegex(@"^[^.?!]{0,20}[^?!]{0,130}?\b(beslutade|beslutat|beslutar|antog|antagit|antar|avslog|avslagit|avstår|ställt sig bakom|ställer sig bakom|ställde sig bakom|tagit ställning|fattade beslut|fattat beslut|föreslår)\b", Options, 1000)]
+    [GeneratedRegex(@"^ föreslår\b", Options, 1000)]
+    private static partial Regex Proposes();
+
+    [GeneratedRegex(@"^[^.?!]{0,20}[^?!]{0,130}?\b(beslutade|beslutat|beslutar|antog|antagit|antar|avslog|avslagit|avstår|ställt sig bakom|ställer sig bakom|ställde sig bakom|tagit ställning|fattade beslut|fattat beslut|tagit beslut|tog beslut|tillstyrkt|tillstyrker|tillstyrkte|föreslagit|föreslår)\b", Options, 1000)]
     private static partial Regex Told();
 }

@@ -11,13 +11,22 @@ internal static partial class CaseNumberReading
     {
         var ranked = Candidates(matter).Where(c => c.Weight > 0 && !IsSkrs(matter, c.Value))
             .GroupBy(c => c.Value.ToLowerInvariant()).Select(g => (Best: g.MaxBy(c => c.Weight)!, Score: g.Max(c => c.Weight) + Math.Min(2, g.Count() - 1))).OrderByDescending(g => g.Score).ToList();
-        if (ranked.Count == 0 || ranked[0].Score < Enough) return null;
+        if (ranked.Count == 0 || ranked[0].Score < Enough) return InSubject(matter);
 
         var rival = ranked.Count > 1 ? ranked[1].Score : 0;
         if (rival == ranked[0].Score) return null;
 
         var best = ranked[0].Best;
         return new Suggestion<string>(best.Value, matter.Paper.PassageOf(best.Start, best.Start + best.Value.Length), best.Why, best.Weight >= 10 && rival < 10 ? Confidence.Certain : Confidence.Probable);
+    }
+
+    /// <summary>A number that only the subject of the message tells.</summary>
+    private static Suggestion<string>? InSubject(Matter matter)
+    {
+        var subject = matter.Envelope?.Subject ?? "";
+        var lower = subject.ToLowerInvariant();
+        var found = Labelled().Matches(lower).Concat(WithPrefix().Matches(lower)).FirstOrDefault(m => !Theirs().IsMatch(lower[Math.Max(0, m.Index - 6)..(m.Index + 3)]) && !IsSkrs(matter, m.Groups["number"].Value))?.Groups["number"];
+        return found is null ? null : new Suggestion<string>(subject.Substring(found.Index, found.Length), new Passage(1, subject, []), "Står i meddelandets ämne", Confidence.Probable);
     }
 
     private static IEnumerable<Candidate> Candidates(Matter matter)
@@ -44,7 +53,7 @@ internal static partial class CaseNumberReading
     {
         foreach (var row in matter.Head.Concat(matter.Own).Where(r => LabelAtEnd().IsMatch(r.Lower)))
             foreach (var below in matter.Rows.Skip(row.Index + 1).Take(2))
-                if (Bare().Match(below.Lower) is { Success: true } match)
+                foreach (Match match in Bare().Matches(below.Lower))
                     yield return Made(matter, below.Start + match.Groups["number"].Index, match.Groups["number"].Length, 9 + Where(matter, below.Start), "Står under dnr");
     }
 
@@ -52,7 +61,7 @@ internal static partial class CaseNumberReading
     {
         var row = matter.RowAt(place);
         var before = matter.Paper.Lower[Math.Max(row.Start, place - 30)..place];
-        if (Theirs().IsMatch(before) || (row.Index > 0 && Theirs().IsMatch(matter.Rows[row.Index - 1].Lower))) return -20;
+        if (Theirs().IsMatch(before) || (row.Index > 0 && TheirLabel().IsMatch(matter.Rows[row.Index - 1].Lower))) return -20;
         if (row.Part is Part.Preparation or Part.Proposal && !matter.IsInHead(place)) return -4;
         return row.Part is Part.Head ? 2 : 0;
     }
@@ -81,14 +90,17 @@ internal static partial class CaseNumberReading
     [GeneratedRegex(@"\b(dnr|diarienummer|diarienr|ärendenummer|ärendenr|beteckning|vår referens):?$", Options, 1000)]
     private static partial Regex LabelAtEnd();
 
-    [GeneratedRegex(@"^.*?§ ?[0-9]{1,4}(/[0-9]{2,4})?[ ,].{0,120}?[ (]" + Number + @"\)?$", Options, 1000)]
+    [GeneratedRegex(@"^.*?§ ?[0-9]{1,4}(/[0-9]{2,4})?(?=[ ,]).{0,120}?[ (]" + Number + @"\)?$", Options, 1000)]
     private static partial Regex Last();
 
-    [GeneratedRegex(@"(^|\s)" + Number + @"(\s|$)", Options, 1000)]
+    [GeneratedRegex(@"(?<=^|\s)" + Number + @"(?=\s|$)", Options, 1000)]
     private static partial Regex Bare();
 
     [GeneratedRegex(@"^(dnr:? )?" + Number + "$", Options, 1000)]
     private static partial Regex Alone();
+
+    [GeneratedRegex(@"\b(ert|er|eran) (dnr|diarienummer|diarienr|beteckning|referens|ärendenummer):?$", Options, 1000)]
+    private static partial Regex TheirLabel();
 
     [GeneratedRegex(@"\b(ert|er|eran|sk[lr]s?:?s?|motpartens) (dnr|diarienummer|diarienr|beteckning|referens|ärendenummer)\b|\bsk[lr]\b[^\n]{0,12}$", Options, 1000)]
     private static partial Regex Theirs();

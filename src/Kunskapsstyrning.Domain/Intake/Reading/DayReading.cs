@@ -73,7 +73,7 @@ internal static partial class DayReading
     [GeneratedRegex(@"(sammanträdesdatum|sammanträdesdag|sammanträdestid|mötesdatum|mötesdag|beslutsdatum|datum för beslut)\b", Options, 1000)]
     private static partial Regex MeetingAlone();
 
-    [GeneratedRegex(@"(sammanträde|möte|beslutade|beslutat|antog|antagit|fattat|beslut|beslutet är)\s.{0,80}$", Options, 1000)]
+    [GeneratedRegex(@"(sammanträde|möte|beslutade|beslutat|antog|antagit|fattat|beslut|beslutet är)\s.{0,110}$", Options, 1000)]
     private static partial Regex Held();
 
     [GeneratedRegex(@"(?<!sammanträdes|mötes|besluts)datum:?\s{0,3}$|utfärdat|^till\b", Options, 1000)]

@@ -61,8 +61,9 @@ internal sealed partial class Matter
 
     private static (int First, int Last) RowsAbout(IReadOnlyList<Row> rows, Signs signs)
     {
-        var begins = Enumerable.Range(0, rows.Count).Where(i => Outline.BeginsParagraph().IsMatch(rows[i].Lower)).ToList();
-        if (begins.Select(i => Outline.BeginsParagraph().Match(rows[i].Lower).Groups["number"].Value).Distinct().Count() < 2) return (0, Math.Max(0, rows.Count - 1));
+        var form = rows.Any(r => Outline.BeginsParagraph().IsMatch(r.Lower)) || !rows.Take(12).Any(r => DocumentKinds.Notice().IsMatch(r.Lower)) ? Outline.BeginsParagraph() : BeginsItem();
+        var begins = Enumerable.Range(0, rows.Count).Where(i => form.IsMatch(rows[i].Lower)).ToList();
+        if (begins.Select(i => form.Match(rows[i].Lower).Groups["number"].Value).Distinct().Count() < 2) return (0, Math.Max(0, rows.Count - 1));
 
         var spans = begins.Select((first, n) => (First: first, Last: n + 1 < begins.Count ? begins[n + 1] - 1 : rows.Count - 1)).ToList();
         return spans.MaxBy(span => Weight(rows, span.First, span.Last, signs));
@@ -84,13 +85,17 @@ internal sealed partial class Matter
         return head;
     }
 
-    private static bool IsAnotherMatter(Row row, int first) => row.Index < first && Outline.BeginsParagraph().IsMatch(row.Lower);
+    private static bool IsAnotherMatter(Row row, int first) => row.Index < first && (Outline.BeginsParagraph().IsMatch(row.Lower) || BeginsItem().IsMatch(row.Lower));
 
     private static bool BeginsQuotedQuestion(Paper paper, int index)
     {
         var line = paper.Lower[paper.Lines[index].Start..paper.Lines[index].End];
         return index > 0 && (line.StartsWith('>') || QuotedQuestion().IsMatch(line));
     }
+
+    /// <summary>A matter in the list of a meeting to come.</summary>
+    [GeneratedRegex(@"^(ärende |punkt )?(?<number>[0-9]{1,3})[.)]? (?=[\p{L}])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex BeginsItem();
 
     [GeneratedRegex(@"^(från|from|avsändare): .*(@sk[lr]\.se|\bsk[lr]\b|sveriges kommuner)|\bskrev .*(@sk[lr]\.se|\bsk[lr]\b|sveriges kommuner).*:$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex QuotedQuestion();

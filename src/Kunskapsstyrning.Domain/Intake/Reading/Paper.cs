@@ -22,6 +22,9 @@ internal sealed class Paper
     /// <summary>The whole text in lower case, letter for letter at the same places.</summary>
     public string Lower { get; private set; } = "";
 
+    /// <summary>The same with spaces for line breaks, so that what goes on in the next line is found.</summary>
+    public string Flat { get; private set; } = "";
+
     /// <summary>The lines that hold words.</summary>
     public IReadOnlyList<PaperLine> Lines => _lines;
 
@@ -41,6 +44,7 @@ internal sealed class Paper
 
         paper.Text = text.ToString();
         paper.Lower = paper.Text.ToLowerInvariant();
+        paper.Flat = paper.Lower.Replace('\n', ' ');
         return paper;
     }
 

@@ -29,7 +29,7 @@ internal static partial class ParagraphReading
         if (row.Index == matter.First && Outline.BeginsParagraph().IsMatch(row.Lower)) return 12;
         if (Outline.BeginsParagraph().IsMatch(row.Lower) && row.Part is Part.Head) return 8;
         if (row.Part is Part.Preparation or Part.Proposal or Part.Dispatch or Part.Signing) return 0;
-        return matter.IsInHead(match.Index) || row.Part is Part.Head ? 5 : 2;
+        return matter.IsInHead(match.Index) || row.Part is Part.Head or Part.Decision ? 5 : 0;
     }
 
     private static bool IsOfLaw(string lower, Match match)
@@ -44,7 +44,7 @@ internal static partial class ParagraphReading
     [GeneratedRegex(@"(?<!§)(§|\bparagraf(:| nr)?) ?(§ ?)?((ks|kf|sn|au|ksau)[: -]?)?(?<number>[0-9]{1,4}(/(20)?[0-9]{2}\b|:[0-9]{1,3}\b)?)(?![0-9]| ?[-,] ?[0-9]+ ?§)", Options, 1000)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"kap\.?,? ?$|(?<![-/0-9])[0-9]{1,2} ?$", Options, 1000)]
+    [GeneratedRegex(@"kap\.?,? ?\z|(?<![-/:.0-9])[0-9]{1,2} ?\z", Options, 1000)]
     private static partial Regex Chapter();
 
     [GeneratedRegex(@"^,? ?(första stycket |st\.? |i )?(kommunallag|kl\b|[a-zåäö]{2,20}lag(en)?\b|sol\b)", Options, 1000)]

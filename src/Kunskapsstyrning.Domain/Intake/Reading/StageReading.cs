@@ -50,21 +50,30 @@ internal static partial class StageReading
             && named.Start - row.Start < 6 && Verb().IsMatch(matter.Paper.Lower[named.End..row.End]) && !IsSame(named, body));
 
     private static bool IsSame(FoundBody named, FoundBody body) =>
-        body.Name.Contains(named.Name, StringComparison.OrdinalIgnoreCase) || named.Name.Contains(body.Name, StringComparison.OrdinalIgnoreCase) || body.IsDelegate
+        body.Stem.EndsWith(named.Stem, StringComparison.Ordinal) || named.Stem.EndsWith(body.Stem, StringComparison.Ordinal) || body.IsDelegate
         || (named.IsCommittee && body.IsCommittee);
 
     /// <summary>A letter or message that tells in running text what has been decided, what will be, or nothing of the kind.</summary>
     private static Suggestion<ReadStage>? Told(Matter matter, FoundBody? body)
     {
-        var proposal = matter.Own.FirstOrDefault(r => r.Part is Part.Proposal || ToCome().IsMatch(r.Lower) || Proposes().IsMatch(r.Lower));
+        var proposal = matter.Own.FirstOrDefault(r => r.Part is Part.Proposal) ?? RowOf(ToCome(), matter) ?? RowOf(Proposes(), matter);
         if (proposal is not null) return Made(ReadStage.Proposal, proposal, matter, "Föreslår", Confidence.Probable);
-        if (body is { IsCommittee: true } or { IsOffice: true }) return Made(ReadStage.Proposal, matter.RowAt(body.Start), matter, "Bereder åt någon annan", Confidence.Probable);
+        if (matter.Kind is not DocumentKind.Delegation && body is { IsCommittee: true } or { IsOffice: true }) return Made(ReadStage.Proposal, matter.RowAt(body.Start), matter, "Bereder åt någon annan", Confidence.Probable);
 
-        var told = matter.Own.FirstOrDefault(r => HasDecided().IsMatch(r.Lower) && !ByBoardOfSkr().IsMatch(r.Lower));
+        var told = RowOf(HasDecided(), matter);
         if (told is not null && (body is not null || matter.Kind is DocumentKind.Delegation)) return Made(ReadStage.Final, told, matter, "Berättar om ett fattat beslut", Confidence.Probable);
 
         var asks = matter.Own.FirstOrDefault(r => Asks().IsMatch(r.Lower));
         if (asks is not null) return Made(ReadStage.None, asks, matter, "En fråga eller en bekräftelse", Confidence.Probable);
+        return null;
+    }
+
+    /// <summary>The row where the first of the words stand that are not said of SKR's own board.</summary>
+    private static Row? RowOf(Regex words, Matter matter)
+    {
+        for (var match = words.Match(matter.Paper.Flat, matter.Start); match.Success && match.Index < matter.End; match = match.NextMatch())
+            if (!ByBoardOfSkr().IsMatch(matter.Paper.Flat[Math.Max(matter.Start, match.Index - 60)..(match.Index + match.Length)])) return matter.RowAt(match.Index);
+
         return null;
     }
 
@@ -91,7 +100,7 @@ internal static partial class StageReading
     [GeneratedRegex(@"\b(beslutade|beslutat|beslutar|antog|antagit|antar|avslog|avslagit|avstår|ställt sig|ställer sig|fattade beslut|fattat beslut|tagit beslut)\b", Options, 1000)]
     private static partial Regex HasDecided();
 
-    [GeneratedRegex(@"(skl|skr|landsting|regioner|styrelsen för sveriges)\S* (styrelse )?(beslutade|har beslutat)|styrelsen för s", Options, 1000)]
+    [GeneratedRegex(@"\b(skl|skr|landsting|regioner)\b\S*( styrelse)?( [^.]{0,30})? (beslutade|har beslutat|beslutat|antagit|antog|föreslår|föreslagit)$|styrelsen för s[^.]{0,60}$", Options, 1000)]
     private static partial Regex ByBoardOfSkr();
 
     [GeneratedRegex(@"\?|\bundrar\b|\bfråga\b|\bfrågor\b|tagit emot|mottagit|tack för|handläggning pågår|inbjudan|välkommen|välkomna|anmälan görs|nyhetsbrev", Options, 1000)]
