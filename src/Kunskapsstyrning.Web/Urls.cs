@@ -29,6 +29,7 @@ public static class Urls
     public const string Decision = "/beslut/{id:guid}";
     public const string Correct = "/beslut/{id:guid}/ratta";
     public const string Retract = "/beslut/{id:guid}/ta-tillbaka";
+    public const string Move = "/beslut/{id:guid}/flytta";
     public const string Undo = "/beslut/{id:guid}/angra";
     public const string Document = "/handlingar/{id:guid}";
     public const string Messages = "/utskick";
@@ -71,6 +72,9 @@ public static class Urls
 
     /// <summary>Taking a decision back.</summary>
     public static string ToRetract(DecisionId id) => $"/beslut/{id.Value}/ta-tillbaka";
+
+    /// <summary>Moving a decision to where it belongs.</summary>
+    public static string ToMove(DecisionId id) => $"/beslut/{id.Value}/flytta";
 
     /// <summary>Taking back what one registered oneself today.</summary>
     public static string ToUndo(DecisionId id) => $"/beslut/{id.Value}/angra";

@@ -73,6 +73,9 @@ if (desk) {
     last.focus({ preventScroll: true });
   });
 
+  // The outcome is what a person adds; when somebody was quicker than the script, or something is wrong, the focus stays.
+  if (!document.getElementById('fel') && !location.hash && document.activeElement === document.body) document.getElementById('utfall')?.focus({ preventScroll: true });
+
   const token = form.elements['__RequestVerificationToken'].value;
   const others = document.createElement('p');
   others.className = 'small here-now';

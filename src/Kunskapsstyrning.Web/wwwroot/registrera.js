@@ -68,7 +68,8 @@ document.addEventListener('keydown', event => {
     form.requestSubmit();
   }
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-  const choice = /^[1-6]$/.test(event.key) && form.querySelectorAll('input[name=utfall]')[event.key - 1];
+  const inGroup = event.target === document.body || form.querySelector('fieldset').contains(event.target);
+  const choice = inGroup && /^[1-6]$/.test(event.key) && form.querySelectorAll('input[name=utfall]')[event.key - 1];
   if (!choice) return;
   event.preventDefault();
   choice.checked = true;

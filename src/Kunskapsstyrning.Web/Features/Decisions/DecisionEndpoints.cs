@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
@@ -26,6 +27,13 @@ internal static class DecisionEndpoints
                 ? Pages.Show<RetractDecisionPage>(new { Story = story, Seen = story.Decision.Current.Number, Errors = FieldErrors.None })
                 : SeeOther.To(context, Urls.ToDecision(story.Decision.Id)))).For(typeof(RetractDecision));
         app.MapPost(Urls.Retract, Retract).For(typeof(RetractDecision)).FromOwnForm();
+
+        app.MapGet(Urls.Move, async (HttpContext context, Guid id, Runner runner) => await With(context, id, runner, async story => Pages.Show<MoveDecisionPage>(new
+        {
+            Story = story, Places = await runner.Ask(new PlacesToMove(), context.Actor(), context.RequestAborted), Seen = story.Decision.Current.Number,
+            Moved = new DecisionId(Guid.CreateVersion7()), Recommendation = story.Recommendation.Slug, Errors = FieldErrors.None,
+        }))).For(typeof(MoveDecision));
+        app.MapPost(Urls.Move, Move).For(typeof(MoveDecision)).FromOwnForm();
 
         app.MapPost(Urls.Undo, async (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) =>
         {
@@ -55,6 +63,27 @@ internal static class DecisionEndpoints
             var conflict = result.Refusal == DecisionRefusals.ChangedMeanwhile ? ChangeConflict.Of(now, seen, read) : null;
             return Pages.Show<CorrectDecisionPage>(
                 new { Story = now, Seen = conflict is null ? seen : now.Decision.Current.Number, Fields = fields, Reason = reason, Errors = errors, Conflict = conflict }, StatusOf(result));
+        });
+    }
+
+    private static async Task<IResult> Move(HttpContext context, Guid id, Runner runner, CancellationToken cancellation)
+    {
+        var form = await context.Request.ReadFormAsync(cancellation);
+        var (seen, reason, errors) = (Seen(form), Reason(form), new FieldErrors());
+        var moved = new DecisionId(Guid.TryParse(form["id"], out var made) && made != Guid.Empty ? made : Guid.CreateVersion7());
+        var (typed, slug) = (form["kommun"].ToString(), form["rekommendation"].ToString());
+        return await With(context, id, runner, async story =>
+        {
+            var places = await runner.Ask(new PlacesToMove(), context.Actor(), cancellation);
+            var to = MunicipalityTyped.Find(typed, places.Municipalities);
+            var asked = places.Recommendations.FirstOrDefault(r => r.Slug == slug);
+            if (to is null) errors.Add(LogRefusals.UnknownMunicipality);
+            if (asked is null) errors.Add(LogRefusals.UnknownRecommendation);
+            var result = to is null || asked is null ? Result.Done : await runner.Run(new MoveDecision(story.Decision.Id, seen, moved, to.Code, asked.Id, reason), context.Actor(), cancellation);
+            if (!errors.Any && result.IsDone) return SeeOther.To(context, Urls.ToDecision(moved));
+
+            if (result.Refusal is { } refusal) errors.Add(refusal);
+            return Pages.Show<MoveDecisionPage>(new { Story = story, Places = places, Seen = seen, Moved = moved, Municipality = typed, Recommendation = slug, Reason = reason, Errors = errors }, StatusOf(result));
         });
     }
 

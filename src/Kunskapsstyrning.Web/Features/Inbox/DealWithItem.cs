@@ -88,11 +88,14 @@ internal static class ItemsInDb
     public static Task<ArrivedItem?> ItemToChange(this Db db, ArrivedItemId id, CancellationToken cancellation) =>
         db.ArrivedItems.Include(i => i.Decisions).SingleOrDefaultAsync(i => i.Id == id, cancellation);
 
+    /// <summary>What a decision was registered from, or what was put with it.</summary>
+    public static Task<List<ArrivedItem>> ItemsBehind(this Db db, DecisionId decision, CancellationToken cancellation) =>
+        db.ArrivedItems.Where(i => i.Decisions.Any(d => d.DecisionId == decision)).Include(i => i.Decisions).ToListAsync(cancellation);
+
     /// <summary>Reopens what the decision was registered from, when nothing that was registered from it counts any longer.</summary>
     public static async Task ReopenItemsOf(this Db db, DecisionId retracted, CancellationToken cancellation)
     {
-        var items = await db.ArrivedItems.Where(i => i.Decisions.Any(d => d.DecisionId == retracted)).Include(i => i.Decisions).ToListAsync(cancellation);
-        foreach (var item in items)
+        foreach (var item in await db.ItemsBehind(retracted, cancellation))
         {
             var others = item.Decisions.Select(d => d.DecisionId).Where(d => d != retracted).ToList();
             if (!await db.Decisions.AnyAsync(d => others.Contains(d.Id) && d.Retraction == null, cancellation)) item.Reopen("Det som registrerades är taget tillbaka");

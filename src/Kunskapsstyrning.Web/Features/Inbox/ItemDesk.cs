@@ -29,7 +29,7 @@ public sealed record ItemDesk(ArrivedItemId Item, int? Part = null, DecisionId? 
             join r in db.DocumentsAsRead on d.Id equals r.DocumentId into readings
             from r in readings.DefaultIfEmpty()
             orderby p.Number
-            select new ItemDocument(p.Number, d.Id, p.Kind, d.FileName, d.Type, r == null ? 0 : r.PageCount, r == null ? null : r.Fault, r != null)).ToListAsync(cancellation);
+            select new ItemDocument(p.Number, d.Id, p.Kind, d.FileName, d.Type, r == null ? 0 : r.PageCount, r == null ? null : r.Fault)).ToListAsync(cancellation);
         var reading = await db.ItemsAsRead.SingleOrDefaultAsync(r => r.ItemId == Item, cancellation);
         var found = reading is null ? null : Found.In(ReadingJson.Suggestions(reading.Suggestions), session.Facts);
         var main = documents.Find(d => d.Id == reading?.MainDocumentId) ?? documents.FirstOrDefault();
@@ -98,8 +98,7 @@ public sealed record ItemDeskView(
 /// <param name="Type">What it is by its content.</param>
 /// <param name="PageCount">Its pages; 0 while it is being read.</param>
 /// <param name="Fault">Why not all could be read; null when it could.</param>
-/// <param name="IsRead">True when it has been read.</param>
-public sealed record ItemDocument(int Number, DocumentId Id, PartKind Kind, string Name, MediaType Type, int PageCount, string? Fault, bool IsRead)
+public sealed record ItemDocument(int Number, DocumentId Id, PartKind Kind, string Name, MediaType Type, int PageCount, string? Fault)
 {
     /// <summary>What it is called on the page: a file by its name, the message as the message.</summary>
     public string Title => Kind is PartKind.Body ? "Meddelandet" : Name;

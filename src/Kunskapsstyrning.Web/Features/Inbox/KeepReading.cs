@@ -15,7 +15,7 @@ public sealed record ItemsToRead(int Most) : IQuery<IReadOnlyList<ArrivedItemId>
         await session.Db.ArrivedItems.Where(i => !session.Db.ItemsAsRead.Any(r => r.ItemId == i.Id)).OrderBy(i => i.TakenInAt).Select(i => i.Id).Take(Most).ToListAsync(cancellation);
 }
 
-/// <summary>An item with its documents, to be read.</summary>
+/// <summary>An item with its original, to be read.</summary>
 /// <param name="Item">The item.</param>
 [Requires(Permission.LogDecisions)]
 public sealed record ItemToRead(ArrivedItemId Item) : IQuery<ItemBytes?>
@@ -25,16 +25,19 @@ public sealed record ItemToRead(ArrivedItemId Item) : IQuery<ItemBytes?>
     {
         if (await session.Db.ArrivedItems.Include(i => i.Parts).SingleOrDefaultAsync(i => i.Id == Item, cancellation) is not { } item) return null;
 
-        var ids = item.Parts.Select(p => p.DocumentId).OfType<DocumentId>().ToList();
-        var documents = await session.Db.Documents.Include(d => d.Content).Where(d => ids.Contains(d.Id)).ToListAsync(cancellation);
-        return new ItemBytes(item, [.. item.Parts.OrderBy(p => p.Number).SelectMany(p => documents.Where(d => d.Id == p.DocumentId).Select(d => (p, d)))], new KnownFacts(
+        var original = await session.Db.Documents.Include(d => d.Content).SingleAsync(d => d.Id == item.OriginalId, cancellation);
+        return new ItemBytes(item, original, new KnownFacts(
             [.. session.Facts.MunicipalitiesOn(session.Today)], session.Facts.Recommendations,
             (recommendation, municipality) => [.. session.Facts.FeesOf(recommendation).Select(f => f.List.Of(municipality)?.Amount).OfType<Kronor>()]));
     }
 }
 
-/// <summary>An item with its documents and what is known to its reader.</summary>
-public sealed record ItemBytes(ArrivedItem Item, IReadOnlyList<(ArrivedPart Part, Document Document)> Documents, KnownFacts Known);
+/// <summary>An item with its original and what is known to its reader.</summary>
+public sealed record ItemBytes(ArrivedItem Item, Document Original, KnownFacts Known)
+{
+    /// <summary>The stored document of a part; of the only one for what is no message; null when none was stored.</summary>
+    public DocumentId? DocumentOf(int? part) => Item.Parts.FirstOrDefault(p => p.Number == (part ?? 1))?.DocumentId;
+}
 
 /// <summary>Keeps what was read in an item and its documents, in place of what was read before.</summary>
 /// <param name="Item">The item.</param>

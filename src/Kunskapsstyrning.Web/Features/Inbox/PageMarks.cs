@@ -21,7 +21,7 @@ internal static class PageMarks
             // Two passages that end at the same place have their numbers beside each other.
             var last = mark.Passage.Boxes[^1];
             var beside = taken[(last.Left + last.Width, last.Top)] = taken.GetValueOrDefault((last.Left + last.Width, last.Top)) + 1;
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"no\" x=\"{Share(last.Left + last.Width)}\" y=\"{Share(last.Top)}\" dx=\"{1 + ((beside - 1) * 14)}\" dy=\"7\">{mark.Number}</text></g>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"no\" x=\"{Share(last.Left + last.Width)}\" y=\"{Share(last.Top)}\" dx=\"{1 + ((beside - 1) * 14)}\" dy=\"1\">{mark.Number}</text></g>");
         }
 
         foreach (var word in page.Lines.SelectMany(l => l.Words).Where(w => w.Box is not null))

@@ -15,6 +15,9 @@ namespace Kunskapsstyrning.Web.Features.Reading;
 /// <param name="Suggestions">The facts found in it.</param>
 internal sealed record ReadArrived(int? Part, MediaType Type, ReadText Read, Envelope? Envelope, Suggestions Suggestions)
 {
+    /// <summary>Everything that was read of a message, the chosen among it; empty for what is no message.</summary>
+    public IReadOnlyList<ReadArrived> All { get; private init; } = [];
+
     /// <summary>Documents of one message that are read.</summary>
     private const int MostDocuments = 12;
 
@@ -37,7 +40,7 @@ internal sealed record ReadArrived(int? Part, MediaType Type, ReadText Read, Env
                 read.Add(await One(reading, part.Number, kind!.Value, part.Bytes.ToArray(), SentAs.Of(message, part), known, cancellation));
 
         var best = read.MaxBy(r => Weight(r, message)) ?? new ReadArrived(null, MediaType.Email, ReadText.Nothing(fault: null, pages: 1), SentAs.Of(message, part: null), Suggestions.Empty);
-        return best with { Read = best.Read with { Fault = ReadText.Sentences(message.Fault, best.Read.Fault) } };
+        return best with { All = read, Read = best.Read with { Fault = ReadText.Sentences(message.Fault, best.Read.Fault) } };
     }
 
     private static async Task<ReadArrived> One(DocumentReading reading, int? part, MediaType type, byte[] bytes, Envelope? envelope, KnownFacts known, CancellationToken cancellation)
