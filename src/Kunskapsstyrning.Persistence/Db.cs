@@ -42,6 +42,15 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     /// <summary>What is being typed.</summary>
     public DbSet<DecisionDraft> Drafts => Set<DecisionDraft>();
 
+    /// <summary>Lists of decisions that have been read in.</summary>
+    public DbSet<Import> Imports => Set<Import>();
+
+    /// <summary>Lists that wait to be confirmed.</summary>
+    public DbSet<ImportDraft> ImportDrafts => Set<ImportDraft>();
+
+    /// <summary>What the columns of lists mean.</summary>
+    public DbSet<ColumnMapping> ColumnMappings => Set<ColumnMapping>();
+
     /// <summary>Documents.</summary>
     public DbSet<Document> Documents => Set<Document>();
 

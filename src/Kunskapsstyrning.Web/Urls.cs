@@ -26,6 +26,13 @@ public static class Urls
     public const string PutWith = "/inkorg/{id:guid}/lagg-till";
     public const string Presence = "/inkorg/{id:guid}/har";
     public const string PageImage = "/handlingar/{id:guid}/sida/{sida:int}";
+    public const string Lists = "/registrera/lista";
+    public const string List = "/registrera/lista/{id:guid}";
+    public const string ConfirmList = "/registrera/lista/{id:guid}/registrera";
+    public const string DiscardList = "/registrera/lista/{id:guid}/kasta";
+    public const string UndoList = "/registrera/lista/{id:guid}/angra";
+    public const string ListFailures = "/registrera/lista/{id:guid}/ej-registrerade.csv";
+    public const string ListReport = "/registrera/lista/{id:guid}/avstamning.csv";
     public const string Decision = "/beslut/{id:guid}";
     public const string Correct = "/beslut/{id:guid}/ratta";
     public const string Retract = "/beslut/{id:guid}/ta-tillbaka";
@@ -66,6 +73,9 @@ public static class Urls
 
     /// <summary>A decision with its timeline.</summary>
     public static string ToDecision(DecisionId id) => $"/beslut/{id.Value}";
+
+    /// <summary>A list that is read in or waits for it; with a part after it, something of it or to be done with it.</summary>
+    public static string ToList(ImportId id, string part = "") => part.Length == 0 ? $"{Lists}/{id.Value}" : $"{Lists}/{id.Value}/{part}";
 
     /// <summary>Mending a mistake in a decision.</summary>
     public static string ToCorrect(DecisionId id) => $"/beslut/{id.Value}/ratta";

@@ -7,6 +7,7 @@ using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Persistence.Rights;
 using Kunskapsstyrning.Persistence.Server;
 using Kunskapsstyrning.Web.Example;
+using Kunskapsstyrning.Web.Features.Imports;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Features.ReferenceData;
@@ -100,6 +101,18 @@ internal sealed class BenchDatabase : IAsyncDisposable
         var content = new DecisionContent { Outcome = outcome, Stage = Stage.Final, Body = "Kommunstyrelsen", DecidedOn = board.AddDays(200), ArrivedOn = board.AddDays(210) };
         var details = new DecisionDetails { Paragraph = "§ 67", CaseNumber = "KS 2019/103" };
         Demand(await _runner.Run(new LogDecision(new DecisionId(Guid.CreateVersion7()), municipality, recommendation, content, details, []), _registrar, CancellationToken.None));
+    }
+
+    /// <summary>Puts a list there and looks it through; what is given back confirms it through the runner.</summary>
+    public async Task<Func<Task>> PutList(string text, string slug)
+    {
+        Demand(ListReader.TryRead(text, out var table));
+        var id = new ImportId(Guid.CreateVersion7());
+        Demand(await _runner.Run(new PutList(id, "svar.csv", table!, slug), _registrar, CancellationToken.None));
+        var list = await _runner.Ask(new ListAtHand(id), _registrar, CancellationToken.None);
+        if (list?.Plan is not { Failing: 0, ToLookAt: 0 } plan) throw new InvalidOperationException("The list cannot be registered whole.");
+        var confirm = new ConfirmImport(id, plan.Seen, new HashSet<int>());
+        return async () => Demand(await _runner.Run(confirm, _registrar, CancellationToken.None));
     }
 
     /// <summary>Listens until the database has told of one more change.</summary>

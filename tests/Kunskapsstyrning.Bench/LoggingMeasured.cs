@@ -42,8 +42,8 @@ internal sealed class LoggingMeasured(BenchDatabase database, NpgsqlConnection c
         IReadOnlyList<int> runnerBackends = await database.BackendsOf("bench"), ownBackend = [connection.ProcessID];
         for (var i = warm; i < warm + Times; i++)
         {
-            product.Add(await Cost(runnerBackends, () => database.Log(Municipality(2 * i), _recommendation.Id, Outcome.Adopts)));
-            bare.Add(await Cost(ownBackend, () => Statement(Municipality(2 * i + 1))));
+            product.Add(await Bench.Cost.Of(runnerBackends, () => database.Log(Municipality(2 * i), _recommendation.Id, Outcome.Adopts)));
+            bare.Add(await Bench.Cost.Of(ownBackend, () => Statement(Municipality(2 * i + 1))));
         }
 
         return (Bench.Cost.Median(product), Bench.Cost.Median(bare));
@@ -77,13 +77,4 @@ internal sealed class LoggingMeasured(BenchDatabase database, NpgsqlConnection c
     }
 
     private MunicipalityCode Municipality(int number) => database.Facts.Municipalities[number % database.Facts.Municipalities.Count].Code;
-
-    private static async Task<Cost> Cost(IReadOnlyList<int> backends, Func<Task> act)
-    {
-        var cpu = Cpu.OfThis() + Cpu.Of(backends);
-        var start = Stopwatch.GetTimestamp();
-        await act();
-        var wall = Stopwatch.GetElapsedTime(start);
-        return new Cost(wall.TotalMilliseconds, (Cpu.OfThis() + Cpu.Of(backends) - cpu).TotalMilliseconds);
-    }
 }

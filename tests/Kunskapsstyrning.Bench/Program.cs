@@ -2,6 +2,7 @@ using Kunskapsstyrning.Bench;
 
 return args switch
 {
+    ["import"] => await Everything.MeasureImport(),
     ["bare"] => await BareEndpoint.Run(),
     [var product] => await Everything.Measure(product),
     _ => Usage(),

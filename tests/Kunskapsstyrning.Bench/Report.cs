@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Kunskapsstyrning.Bench;
@@ -7,6 +8,16 @@ internal sealed record Cost(double Wall, double Cpu)
 {
     /// <summary>The medians, each by itself.</summary>
     public static Cost Median(IReadOnlyCollection<Cost> costs) => new(Median(costs.Select(c => c.Wall)), Median(costs.Select(c => c.Cpu)));
+
+    /// <summary>What it costs to do something once: by the clock, and in this process with the server processes that work for it.</summary>
+    public static async Task<Cost> Of(IReadOnlyList<int> backends, Func<Task> act)
+    {
+        var cpu = Bench.Cpu.OfThis() + Bench.Cpu.Of(backends);
+        var start = Stopwatch.GetTimestamp();
+        await act();
+        var wall = Stopwatch.GetElapsedTime(start);
+        return new Cost(wall.TotalMilliseconds, (Bench.Cpu.OfThis() + Bench.Cpu.Of(backends) - cpu).TotalMilliseconds);
+    }
 
     /// <summary>The middle one, or between the two in the middle.</summary>
     public static double Median(IEnumerable<double> numbers)

@@ -22,6 +22,7 @@ internal static class ValueTypes
         conventions.Properties<AllocationId>().HaveConversion<AllocationIds>();
         conventions.Properties<PopulationSetId>().HaveConversion<PopulationSetIds>();
         conventions.Properties<DecisionId>().HaveConversion<DecisionIds>();
+        conventions.Properties<ImportId>().HaveConversion<ImportIds>();
         conventions.Properties<DocumentId>().HaveConversion<DocumentIds>();
         conventions.Properties<OutgoingMessageId>().HaveConversion<OutgoingMessageIds>();
         conventions.Properties<FollowUpId>().HaveConversion<FollowUpIds>();
@@ -40,6 +41,7 @@ internal static class ValueTypes
     private sealed class AllocationIds() : ValueConverter<AllocationId, Guid>(id => id.Value, value => new(value));
     private sealed class PopulationSetIds() : ValueConverter<PopulationSetId, Guid>(id => id.Value, value => new(value));
     private sealed class DecisionIds() : ValueConverter<DecisionId, Guid>(id => id.Value, value => new(value));
+    private sealed class ImportIds() : ValueConverter<ImportId, Guid>(id => id.Value, value => new(value));
     private sealed class DocumentIds() : ValueConverter<DocumentId, Guid>(id => id.Value, value => new(value));
     private sealed class OutgoingMessageIds() : ValueConverter<OutgoingMessageId, Guid>(id => id.Value, value => new(value));
     private sealed class FollowUpIds() : ValueConverter<FollowUpId, Guid>(id => id.Value, value => new(value));

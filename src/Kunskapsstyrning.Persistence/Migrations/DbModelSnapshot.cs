@@ -25,6 +25,33 @@ namespace Kunskapsstyrning.Persistence.Migrations
 
             modelBuilder.HasSequence("history_sequence");
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.ColumnMapping", b =>
+                {
+                    b.Property<string>("Headings")
+                        .HasColumnType("text")
+                        .HasColumnName("headings");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("choices");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Headings")
+                        .HasName("pk_column_mapping");
+
+                    b.ToTable("column_mapping");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.Decision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -180,6 +207,137 @@ namespace Kunskapsstyrning.Persistence.Migrations
 
                             t.HasCheckConstraint("final_decision_has_its_day", "stage <> 'Final' OR decided_on IS NOT NULL");
                         });
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.Import", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Headings")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("headings");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rows");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import");
+
+                    b.HasIndex("RecommendationId")
+                        .HasDatabaseName("ix_import_recommendation_id");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_import_recorded_by");
+
+                    b.ToTable("import");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.ImportDraft", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("choices");
+
+                    b.Property<int>("FirstRow")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_row");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("table");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_import_draft");
+
+                    b.ToTable("import_draft");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.ImportUndoing", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Left")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("left");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("ImportId")
+                        .HasName("pk_import_undoing");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_import_undoing_recorded_by");
+
+                    b.ToTable("import_undoing");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.Response", b =>
@@ -1795,6 +1953,50 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasConstraintName("fk_decision_version_person_recorded_by");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.Import", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_recommendation_recommendation_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_person_recorded_by");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.ImportDraft", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_draft_person_person_id");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.ImportUndoing", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Decisions.Import", null)
+                        .WithOne("Undoing")
+                        .HasForeignKey("Kunskapsstyrning.Domain.Decisions.ImportUndoing", "ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_undoing_import_import_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_undoing_person_recorded_by");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.Response", b =>
                 {
                     b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
@@ -2267,6 +2469,11 @@ namespace Kunskapsstyrning.Persistence.Migrations
             modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.DecisionVersion", b =>
                 {
                     b.Navigation("Walled");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.Import", b =>
+                {
+                    b.Navigation("Undoing");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.Response", b =>

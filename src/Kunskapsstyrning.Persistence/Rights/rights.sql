@@ -13,7 +13,7 @@ BEGIN
     FOREACH fact IN ARRAY ARRAY[
         'history_event', 'decision', 'decision_version', 'walled_details', 'retraction', 'decision_document',
         'document', 'document_content', 'arrived_part', 'item_decision', 'allocation', 'allocation_row', 'extension', 'recommendation_correction',
-        'deadline_extension', 'population_set', 'population_figure', 'message_template']
+        'deadline_extension', 'population_set', 'population_figure', 'message_template', 'import', 'import_undoing']
     LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', fact);
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', fact);
@@ -54,7 +54,8 @@ DECLARE walled text;
 BEGIN
     FOREACH walled IN ARRAY ARRAY['walled_details', 'decision_document', 'document', 'document_content', 'decision_draft', 'history_event',
         'outgoing_message', 'receipt_answer', 'message_template', 'follow_up',
-        'arrived_item', 'arrived_part', 'item_decision', 'document_as_read', 'item_as_read', 'item_presence']
+        'arrived_item', 'arrived_part', 'item_decision', 'document_as_read', 'item_as_read', 'item_presence',
+        'import', 'import_undoing', 'import_draft', 'column_mapping']
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', walled);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', walled);
@@ -107,7 +108,7 @@ GRANT SELECT ON ALL TABLES IN SCHEMA public TO kunskapsstyrning_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO kunskapsstyrning_app;
 GRANT INSERT ON history_event, response, decision, decision_version, walled_details, retraction, decision_document,
     document, document_content, annex, allocation, allocation_row, extension, recommendation_correction, deadline_extension,
-    example_notice, outgoing_message, receipt_answer, message_template, follow_up TO kunskapsstyrning_app;
+    example_notice, outgoing_message, receipt_answer, message_template, follow_up, import, import_undoing TO kunskapsstyrning_app;
 GRANT UPDATE (revision) ON response TO kunskapsstyrning_app;
 GRANT UPDATE (threshold_municipalities, threshold_words, threshold_source) ON recommendation TO kunskapsstyrning_app;
 GRANT UPDATE (state, attempts, next_try_at, state_since, settled_by, last_reply) ON outgoing_message TO kunskapsstyrning_app;
@@ -115,5 +116,5 @@ GRANT UPDATE (settled_at, settled_by) ON receipt_answer TO kunskapsstyrning_app;
 GRANT UPDATE (done_at, done_by) ON follow_up TO kunskapsstyrning_app;
 GRANT INSERT ON arrived_item, arrived_part, item_decision TO kunskapsstyrning_app;
 GRANT UPDATE (state, set_aside_because) ON arrived_item TO kunskapsstyrning_app;
-GRANT INSERT, UPDATE, DELETE ON decision_draft, document_as_read, item_as_read, item_presence TO kunskapsstyrning_app;
+GRANT INSERT, UPDATE, DELETE ON decision_draft, document_as_read, item_as_read, item_presence, import_draft, column_mapping TO kunskapsstyrning_app;
 GRANT INSERT, DELETE ON data_protection_key TO kunskapsstyrning_app;

@@ -39,6 +39,22 @@ internal static class Csv
         return bytes.ToArray();
     }
 
+    /// <summary>Rows of text as a file that a Swedish spreadsheet opens as it is: semicolons, and a mark that it is UTF-8.</summary>
+    public static IResult Sheet(IEnumerable<IEnumerable<string>> lines, string name)
+    {
+        using var bytes = new MemoryStream();
+        using (var csv = CsvWriter.Create(bytes, Rules with { Separator = ';', WriteByteOrderMark = true }, leaveOpen: true))
+        {
+            foreach (var line in lines)
+            {
+                foreach (var cell in line) csv.WriteField(cell);
+                csv.EndRecord();
+            }
+        }
+
+        return Results.File(bytes.ToArray(), "text/csv; charset=utf-8", $"{name}.csv");
+    }
+
     private static string Cell(object? value) => value switch
     {
         null => "",

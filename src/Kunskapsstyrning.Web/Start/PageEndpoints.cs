@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Web.Api;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Documents;
+using Kunskapsstyrning.Web.Features.Imports;
 using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Municipalities;
@@ -22,6 +23,7 @@ internal static class PageEndpoints
         app.MapInbox();
         app.MapPageImages();
         app.MapLogging();
+        app.MapImports();
         app.MapDecisions();
         app.MapDocuments();
     }

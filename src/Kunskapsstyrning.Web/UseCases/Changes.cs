@@ -18,7 +18,7 @@ public sealed record Change(string Kind, Guid? Recommendation);
 public sealed class Changes
 {
     /// <summary>What happens to answers and their documents, and to nothing that reference facts hold.</summary>
-    private static readonly HashSet<string> OfAnswers = [nameof(DecisionLogged), nameof(DecisionCorrected), nameof(DecisionRetracted), nameof(DocumentStored), nameof(DocumentAttached)];
+    private static readonly HashSet<string> OfAnswers = [nameof(DecisionLogged), nameof(DecisionCorrected), nameof(DecisionRetracted), nameof(DocumentStored), nameof(DocumentAttached), nameof(ListImported), nameof(ImportUndone)];
 
     /// <summary>What happens in the inbox and to messages: no page that is kept shows any of it.</summary>
     private static readonly HashSet<string> OfNoPublicPage =

@@ -84,9 +84,9 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
         // Once is enough: what is added from here on is added by name.
         db.ChangeTracker.DetectChanges();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        var events = db.ChangeTracker.Entries<Aggregate>().SelectMany(e => e.Entity.TakeEvents()).Concat(session.Events).ToList();
-        DemandHistory(db, command, events);
-        if (events.Count > 0) await Remember(db, command, actor, now, events, cancellation);
+        var events = session.Many.Concat(db.ChangeTracker.Entries<Aggregate>().Select(e => e.Entity)).SelectMany(a => a.TakeEvents()).Concat(session.Events).ToList();
+        DemandHistory(session, command, events);
+        if (events.Count > 0) await Remember(session, command, events, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         changes.Committed([.. events.Select(e => new Change(e.GetType().Name, e.Recommendation?.Value))]);
@@ -100,9 +100,9 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
     }
 
     /// <summary>No write without its event, unless the command says why it leaves none.</summary>
-    private static void DemandHistory(Db db, ICommand command, List<IEvent> events)
+    private static void DemandHistory(Session session, ICommand command, List<IEvent> events)
     {
-        if (events.Count > 0 || !db.ChangeTracker.HasChanges() || Attribute.IsDefined(command.GetType(), typeof(LeavesNoHistoryAttribute))) return;
+        if (events.Count > 0 || (session.Many.Count == 0 && !session.Db.ChangeTracker.HasChanges()) || Attribute.IsDefined(command.GetType(), typeof(LeavesNoHistoryAttribute))) return;
         throw new InvalidOperationException($"{command.GetType().Name} writes without telling the history.");
     }
 
@@ -113,30 +113,41 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
     /// Numbers the events and the facts they tell of. The lock is held until commit, so that the numbers follow the order
     /// in which transactions become visible.
     /// </summary>
-    private static async Task Remember(Db db, ICommand command, Actor actor, DateTimeOffset now, List<IEvent> events, CancellationToken cancellation)
+    private static async Task Remember(Session session, ICommand command, List<IEvent> events, CancellationToken cancellation)
     {
+        var db = session.Db;
         var numbers = await Draw(db, events.Count, cancellation);
         foreach (var fact in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added && e.Metadata.FindProperty(FactSequence.Column) is not null))
             fact.Property(FactSequence.Column).CurrentValue = numbers[0];
 
-        foreach (var (number, happened) in numbers.Zip(events))
+        var lines = numbers.Zip(events, (number, happened) => Line(number, happened, command, session));
+        if (session.Many.Count == 0 && events.Count < BulkInsert.Many)
         {
-            db.Add(new HistoryEvent
-            {
-                Sequence = number,
-                At = now,
-                Actor = actor.Person ?? throw new InvalidOperationException("A change needs a person or a named job."),
-                UseCase = command.GetType().Name,
-                Kind = happened.GetType().Name,
-                Subject = happened.Subject,
-                MunicipalityCode = happened.Municipality,
-                RecommendationId = happened.Recommendation,
-                Reason = happened.Reason,
-                Before = Text(happened.Before),
-                After = Text(happened.After),
-            });
+            db.AddRange(lines);
+            return;
         }
+
+        var bulk = new BulkInsert(db, numbers[0]);
+        bulk.Take(session.Many);
+        bulk.TakeTracked();
+        bulk.Take(lines);
+        await bulk.Write(cancellation);
     }
+
+    private static HistoryEvent Line(long number, IEvent happened, ICommand command, Session session) => new()
+    {
+        Sequence = number,
+        At = session.Now,
+        Actor = session.Actor.Person ?? throw new InvalidOperationException("A change needs a person or a named job."),
+        UseCase = command.GetType().Name,
+        Kind = happened.GetType().Name,
+        Subject = happened.Subject,
+        MunicipalityCode = happened.Municipality,
+        RecommendationId = happened.Recommendation,
+        Reason = happened.Reason,
+        Before = Text(happened.Before),
+        After = Text(happened.After),
+    };
 
     private static async Task<IReadOnlyList<long>> Draw(Db db, int count, CancellationToken cancellation)
     {

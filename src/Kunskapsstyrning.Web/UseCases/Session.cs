@@ -9,6 +9,7 @@ namespace Kunskapsstyrning.Web.UseCases;
 public sealed class Session(Db db, ReferenceFacts facts, Actor actor, DateTimeOffset now, Uri? site = null)
 {
     private readonly List<IEvent> _events = [];
+    private readonly List<Aggregate> _many = [];
 
     /// <summary>The database, in the transaction that the runner opened.</summary>
     public Db Db { get; } = db;
@@ -36,6 +37,15 @@ public sealed class Session(Db db, ReferenceFacts facts, Actor actor, DateTimeOf
 
     /// <summary>The events that no aggregate records itself.</summary>
     internal IReadOnlyList<IEvent> Events => _events;
+
+    /// <summary>The records that are added by the hundred.</summary>
+    internal IReadOnlyList<Aggregate> Many => _many;
+
+    /// <summary>
+    /// Adds many new records with all that belongs to them. They are written together and not tracked, which costs a tenth:
+    /// what is done to them must be done before.
+    /// </summary>
+    public void AddMany(IEnumerable<Aggregate> records) => _many.AddRange(records);
 
     /// <summary>Remembers that something happened that no aggregate records itself.</summary>
     public void Record(IEvent happened) => _events.Add(happened);

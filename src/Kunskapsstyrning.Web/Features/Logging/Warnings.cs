@@ -10,7 +10,11 @@ namespace Kunskapsstyrning.Web.Features.Logging;
 /// <summary>Something to look out for while one types. Never a refusal: what a body may decide is the municipality's own affair.</summary>
 /// <param name="Title">What it is about, a few words.</param>
 /// <param name="Sentence">What to do.</param>
-public sealed record Warning(string Title, string Sentence);
+public sealed record Warning(string Title, string Sentence)
+{
+    /// <summary>True when there is nothing to look at: it only tells what follows.</summary>
+    public bool IsOnlyTold { get; init; }
+}
 
 /// <summary>Finds what to look out for in what is typed, as far as it can be read.</summary>
 internal static class Warnings
@@ -55,14 +59,14 @@ internal static class Warnings
         };
 
     private static Warning? Late(DateOnly? deadline, DateOnly arrived, DateOnly today) => deadline is { } last && arrived > last && arrived <= today
-        ? new Warning("Kommer in sent.", $"Sista svarsdag var {last.Long()}. Sena svar tas emot och märks.")
+        ? new Warning("Kommer in sent.", $"Sista svarsdag var {last.Long()}. Sena svar tas emot och märks.") { IsOnlyTold = true }
         : null;
 
     private static Warning? FirstYear(DecisionFields typed, Recommendation asked, DateOnly? day)
     {
         if (typed.ChosenStage is not Stage.Final || typed.ChosenOutcome is not (Outcome.Adopts or Outcome.AdoptsWithReservation) || typed["forsta-avgiftsar"].Trim().Length > 0 || day is null) return null;
         return day.Value.Year >= asked.FundingYears.First
-            ? new Warning($"Betalar från {day.Value.Year + 1}.", $"Året efter beslutet, eftersom {asked.FundingYears.First} redan har börjat. Säger beslutet ett annat år: skriv det.")
+            ? new Warning($"Betalar från {day.Value.Year + 1}.", $"Året efter beslutet, eftersom {asked.FundingYears.First} redan har börjat. Säger beslutet ett annat år: skriv det.") { IsOnlyTold = true }
             : null;
     }
 

@@ -62,11 +62,18 @@ public sealed class SignedInBrowser(HttpClient client) : IDisposable
         await client.PostAsync(address, new FormUrlEncodedContent((await WithToken(page, fields)).Select(f => KeyValuePair.Create(f.Name, f.Value))));
 
     /// <summary>Posts fields and a file.</summary>
-    public async Task<HttpResponseMessage> PostFile(string page, string address, (string Name, byte[] Bytes) file, params IEnumerable<(string Name, string Value)> fields)
+    public Task<HttpResponseMessage> PostFile(string page, string address, (string Name, byte[] Bytes) file, params IEnumerable<(string Name, string Value)> fields) =>
+        PostFile(page, address, "handling", file, fields);
+
+    /// <summary>Posts fields and a list.</summary>
+    public Task<HttpResponseMessage> PostList(string page, string name, byte[] bytes, params IEnumerable<(string Name, string Value)> fields) =>
+        PostFile(page, page, "lista", (name, bytes), fields);
+
+    private async Task<HttpResponseMessage> PostFile(string page, string address, string field, (string Name, byte[] Bytes) file, IEnumerable<(string Name, string Value)> fields)
     {
         using var form = new MultipartFormDataContent();
         foreach (var (name, value) in await WithToken(page, fields)) form.Add(new StringContent(value), name);
-        form.Add(new ByteArrayContent(file.Bytes), "handling", file.Name);
+        form.Add(new ByteArrayContent(file.Bytes), field, file.Name);
         return await client.PostAsync(address, form);
     }
 

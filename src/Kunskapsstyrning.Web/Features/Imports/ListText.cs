@@ -1,0 +1,59 @@
+using System.Text;
+using System.Text.Unicode;
+using CsvHelper;
+using Kunskapsstyrning.Domain.Shared;
+
+namespace Kunskapsstyrning.Web.Features.Imports;
+
+/// <summary>Reads lists in plain text: pasted from a spreadsheet, or CSV with semicolons, commas or tabs, in whatever encoding Excel writes.</summary>
+internal static class ListText
+{
+    private static readonly Encoding Windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    /// <summary>The text of a file; null when it is no text.</summary>
+    public static string? Decode(ReadOnlySpan<byte> bytes)
+    {
+        var text = bytes switch
+        {
+            [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8.GetString(bytes[3..]),
+            [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(bytes[2..]),
+            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(bytes[2..]),
+            _ when Utf8.IsValid(bytes) => Encoding.UTF8.GetString(bytes),
+            _ => Windows.GetString(bytes),
+        };
+        return text.Any(c => char.IsControl(c) && !char.IsWhiteSpace(c)) || text.TrimStart().StartsWith('<') ? null : text;
+    }
+
+    /// <summary>The lines and cells of a text.</summary>
+    public static Result TryRead(string text, out IReadOnlyList<IReadOnlyList<string>> lines)
+    {
+        var read = new List<IReadOnlyList<string>>();
+        lines = read;
+        var rules = new CsvReaderOptions { HasHeader = false, Separator = SeparatorOf(text), SkipEmptyLines = false };
+        using var csv = CsvReader.Create(new StringReader(text), rules, leaveOpen: false);
+        try
+        {
+            while (csv.Read())
+            {
+                // Room for a title and blank lines before the headings.
+                if (read.Count > ListTable.MostRows + 20) return ListRefusals.TooLong;
+                if (csv.FieldCount > 16_384) return ListRefusals.TooWide;
+                read.Add([.. Enumerable.Range(0, csv.FieldCount).Select(i => ListTable.Clean(csv.GetString(i)))]);
+            }
+        }
+        catch (CsvFormatException)
+        {
+            return ListRefusals.NoList;
+        }
+
+        return Result.Done;
+    }
+
+    /// <summary>A tab wherever there is one, as a spreadsheet copies; else whichever of semicolon and comma there is more of in the first lines.</summary>
+    private static char SeparatorOf(string text)
+    {
+        var start = text.AsSpan(0, Math.Min(text.Length, 4_096));
+        if (start.Contains('\t')) return '\t';
+        return start.Count(';') >= start.Count(',') ? ';' : ',';
+    }
+}
