@@ -25,7 +25,8 @@ public static class ReadFacts
     private static Suggestions Read(Paper paper, Envelope? envelope, KnownFacts known)
     {
         var signs = new Signs(known.Recommendations);
-        var (matter, days) = (Matter.Of(paper, envelope, known, signs), DaysInText.In(paper).ToList());
+        var matter = Matter.Of(paper, envelope, known, signs);
+        var days = DaysInText.In(matter);
         var (municipalities, recommendation) = (MunicipalityReading.Of(matter), RecommendationReading.Of(matter, signs, days));
         var body = BodyReading.Of(matter);
         var stage = StageReading.Of(matter, body?.Body);

@@ -6,6 +6,7 @@ namespace Kunskapsstyrning.Domain.Intake.Reading;
 internal static partial class AmountReading
 {
     private const int Enough = 3;
+    private const int Most = 300;
     private static readonly Kronor Largest = new(3_000_000m);
 
     public static Suggestion<Kronor>? Of(Matter matter, ReadStage? stage, RecommendationId? recommendation, IReadOnlyList<MunicipalityCode> municipalities)
@@ -13,7 +14,7 @@ internal static partial class AmountReading
         if (stage is ReadStage.None) return null;
 
         var fees = recommendation is { } asked && municipalities.Count == 1 ? matter.Known.FeesOf(asked, municipalities[0]) : [];
-        var ranked = matter.Matches(Written()).Select(m => Read(matter, m, fees)).OfType<Candidate>().Where(c => c.Weight > 0)
+        var ranked = matter.Matches(Written()).Take(Most).Select(m => Read(matter, m, fees)).OfType<Candidate>().Where(c => c.Weight > 0)
             .GroupBy(c => c.Amount).Select(g => (Best: g.MaxBy(c => c.Weight)!, Score: g.Max(c => c.Weight) + g.Count() - 1)).OrderByDescending(g => g.Score).ToList();
         if (ranked.Count == 0 || ranked[0].Score < Enough) return null;
 

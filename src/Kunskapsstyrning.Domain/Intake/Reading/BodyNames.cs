@@ -14,7 +14,7 @@ internal sealed record FoundBody(string Name, int Start, int End)
     public string Stem { get; } = Name.ToLowerInvariant().Replace("utskottet", "utskott", StringComparison.Ordinal).Replace("nämnden", "nämnd", StringComparison.Ordinal);
 
     /// <summary>True for an office of officials, which proposes and does not decide.</summary>
-    public bool IsOffice { get; } = BodyNames.Office().IsMatch(Name.ToLowerInvariant());
+    public bool IsOffice { get; } = BodyNames.Office().IsMatch(Name.ToLowerInvariant()) && !BodyNames.Delegate().IsMatch(Name.ToLowerInvariant());
 
     /// <summary>True for an official who may decide by delegation.</summary>
     public bool IsDelegate { get; } = BodyNames.Delegate().IsMatch(Name.ToLowerInvariant());

@@ -6,6 +6,7 @@ namespace Kunskapsstyrning.Domain.Intake.Reading;
 internal static partial class CaseNumberReading
 {
     private const int Enough = 5;
+    private static readonly string[] Reports = ["SKL", "SKR", "NR", "PM", "SOU", "DS", "SFS", "SOSFS", "HSLF", "PROP", "ISO", "EU", "FS", "LSS", "OSL"];
 
     public static Suggestion<string>? Of(Matter matter, ReadStage? stage)
     {
@@ -31,8 +32,8 @@ internal static partial class CaseNumberReading
 
     private static IEnumerable<Candidate> Candidates(Matter matter)
     {
-        foreach (Match match in matter.Matches(Labelled())) yield return Made(matter, match, 10 + Where(matter, match.Index), "Står vid dnr");
-        foreach (Match match in matter.Matches(WithPrefix())) yield return Made(matter, match, 5 + Where(matter, match.Index), "Ser ut som ett diarienummer");
+        foreach (var match in matter.Matches(Labelled())) yield return Made(matter, match, 10 + Where(matter, match.Index), "Står vid dnr");
+        foreach (var match in matter.Matches(WithPrefix()).Where(m => IsInCapitals(matter, m))) yield return Made(matter, match, 5 + Where(matter, match.Index), "Ser ut som ett diarienummer");
         foreach (var candidate in UnderLabels(matter).Concat(BesideParagraph(matter))) yield return candidate;
     }
 
@@ -57,6 +58,10 @@ internal static partial class CaseNumberReading
                     yield return Made(matter, below.Start + match.Groups["number"].Index, match.Groups["number"].Length, 9 + Where(matter, below.Start), "Står under dnr");
     }
 
+    /// <summary>"KS 2019/45" and not "nr 10/2016"; laws and reports are numbered in the same way.</summary>
+    private static bool IsInCapitals(Matter matter, Match match) =>
+        matter.Paper.Text.AsSpan(match.Groups["prefix"].Index, match.Groups["prefix"].Length) is var prefix && !prefix.ContainsAnyInRange('a', 'ö') && !Reports.Contains(prefix.ToString());
+
     private static int Where(Matter matter, int place)
     {
         var row = matter.RowAt(place);
@@ -78,13 +83,13 @@ internal static partial class CaseNumberReading
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    private const string Parts = @"([a-zåäö]{1,6}[ /:.-]{0,2})?[0-9]{1,6}([-/:.][0-9]{1,6}){1,4}( (ks|kst|sn|kf|son)([- ][0-9]{1,3})?\b|-[a-zåäö]{1,4}\b)?|[0-9]{2}[a-zåäö]{2,5}[ /-]?[0-9]{2,6}(-[0-9]{1,4})?";
+    private const string Parts = @"([a-zåäö]{1,6}[ /:.-]{0,2})?[0-9]{1,6}([-/:.][0-9]{1,6}){1,4}( (ks|kst|sn|kf|son)([- ][0-9]{1,3})?\b|-[a-zåäö]{1,4}\b)?|[0-9]{2}[a-zåäö]{2,5}[ /-]?[0-9]{2,6}(-[0-9]{1,4})?|20[0-9]{2}[/-][a-zåäö]{2,5} ?[0-9]{1,6}";
     private const string Number = "(?<number>" + Parts + ")(?![0-9a-zåäö])";
 
     [GeneratedRegex(@"\b(dnr|diarienummer|diarienr|diarie-?nr|d\.?nr|ärendenummer|ärendenr|ärende-?id|ärende nr|vår referens|vår beteckning|vårt dnr|beteckning|ref\.?nr)\b\.?(?! ?skl| ?skr)( hos oss)?[:.]? ?" + Number, Options, 1000)]
     private static partial Regex Labelled();
 
-    [GeneratedRegex(@"(?<![\p{L}0-9§/-])(?<number>(ks|kf|sn|son|soc|von|vn|ifn|sbn|an|on|rs|gsn|srn|kfks|ksn|oms|vsn|äon|kof|ifo|bun|aon|fn|nson|nio|scn|stk|von)[ /:.-]{0,2}(?!§)(20)?[0-9]{2}[-/:.][0-9]{2,6}([-/:.][0-9]{1,4})?(?![0-9-])( [0-9]{3}\b(?! ?[0-9]))?)", Options, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}0-9§/-])(?<number>(?<prefix>[a-zåäö]{2,6})[ /:.-]{0,2}((20)?[0-9]{2}[-/:.][0-9]{2,6}|[0-9]{1,5}/(20)?[0-9]{2})([-/:.][0-9]{1,4})?)(?![0-9-])", Options, 1000)]
     private static partial Regex WithPrefix();
 
     [GeneratedRegex(@"\b(dnr|diarienummer|diarienr|ärendenummer|ärendenr|beteckning|vår referens):?$", Options, 1000)]

@@ -12,7 +12,7 @@ internal static partial class DayReading
         if (stage is ReadStage.None || matter.Kind is DocumentKind.Opinion || body is { IsOffice: true }) return null;
 
         var ranked = days.Where(d => matter.IsInHead(d.Start) || (d.Start >= matter.Start && d.Start < matter.End))
-            .Select(d => (Found: d, Weight: WeightOf(matter, d))).Where(d => d.Weight > 0)
+            .Select(d => (Found: d, Weight: WeightOf(matter, d, body))).Where(d => d.Weight > 0)
             .GroupBy(d => d.Found.Day).Select(g => (Score: g.Max(d => d.Weight) + Math.Min(2, g.Count() - 1), g.MaxBy(d => d.Weight).Found, Labelled: g.Any(d => d.Weight >= 10))).OrderByDescending(g => g.Score).ToList();
         if (ranked.Count == 0 || ranked[0].Score < Enough) return null;
 
@@ -24,7 +24,7 @@ internal static partial class DayReading
         return new Suggestion<DateOnly>(found.Day, matter.Paper.PassageOf(found.Start, found.End), ranked[0].Labelled ? "Står vid sammanträdesdatum" : "Mötets dag enligt texten", certain ? Confidence.Certain : Confidence.Probable);
     }
 
-    private static int WeightOf(Matter matter, FoundDay found)
+    private static int WeightOf(Matter matter, FoundDay found, FoundBody? body)
     {
         var row = matter.RowAt(found.Start);
         var before = matter.Paper.Lower[Math.Max(row.Start, found.Start - 90)..found.Start];
@@ -37,12 +37,13 @@ internal static partial class DayReading
         if (Held().IsMatch(sentence) && row.Part is not (Part.Preparation or Part.Proposal or Part.Dispatch)) return 8;
         if (row.Part is Part.Signing or Part.Dispatch or Part.Preparation or Part.Proposal && !matter.IsInHead(found.Start)) return 0;
         if (matter.Kind is DocumentKind.Minutes or DocumentKind.Notice && matter.IsInHead(found.Start) && DayLabel().IsMatch(before)) return 6;
-        if (matter.IsInHead(found.Start) && !Letter().IsMatch(before)) return WeightInHead(matter, row);
+        if (matter.IsInHead(found.Start) && !Letter().IsMatch(before)) return WeightInHead(matter, row, body);
         return ToldAfter().IsMatch(matter.Paper.Lower[found.End..Math.Min(matter.Paper.Lower.Length, found.End + 60)]) ? 5 : 0;
     }
 
-    private static int WeightInHead(Matter matter, Row row)
+    private static int WeightInHead(Matter matter, Row row, FoundBody? body)
     {
+        if (body is not null && row.Index > matter.First && BodyNames.In(matter.Paper, row.Start, row.End).Any(b => !body.Stem.EndsWith(b.Stem, StringComparison.Ordinal))) return 0;
         if (BodyNames.In(matter.Paper, row.Start, row.End).Any() || Minutes().IsMatch(row.Lower)) return 7;
         return matter.Kind is DocumentKind.Minutes or DocumentKind.Notice ? 5 : 0;
     }
@@ -61,7 +62,7 @@ internal static partial class DayReading
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"(juster|anslag|anslås|uppsätt|satts upp|sätts upp|tas ned|nedtag|överklag|expedier|tillkänna|bevis|laga kraft|senast|remisstid|sista|utfärda|upprätta|skickat|daterad|daterat|tjänsteskrivelse|tjänsteutlåtande|följebrev|brev|sent:|inkom|ankom|utskriv|skrivelse|reviderad|gäller från)[^.]{0,60}$", Options, 1000)]
+    [GeneratedRegex(@"(juster|anslag|anslås|uppsätt|satts upp|sätts upp|tas ned|nedtag|överklag|expedier|tillkänna|bevis|laga kraft|senast|remisstid|sista|utfärda|upprätta|skickat|daterad|daterat|tjänsteskrivelse|tjänsteutlåtande|följebrev|brev|sent:|inkom|ankom|utskriv|skrivelse|reviderad|gäller från|anmäls|nästa|kommande|behandlas|tas upp)[^.]{0,60}$", Options, 1000)]
     private static partial Regex OtherDay();
 
     [GeneratedRegex(@"(skl|skr|sveriges kommuner|landsting|regioner)\S*\s?.{0,60}(styrelse|besluta|rekommend|sammanträde)|styrelsen för s.{0,120}$", Options, 1000)]

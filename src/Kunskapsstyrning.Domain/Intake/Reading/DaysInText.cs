@@ -8,9 +8,14 @@ internal sealed record FoundDay(DateOnly Day, int Start, int End);
 /// <summary>Finds days in all the ways that minutes and letters write them.</summary>
 internal static partial class DaysInText
 {
-    public static IEnumerable<FoundDay> In(Paper paper)
+    // A list of dates is no minutes, and each day is weighed.
+    private const int Most = 400;
+
+    public static IReadOnlyList<FoundDay> In(Matter matter) => [.. Found(matter).Take(Most)];
+
+    private static IEnumerable<FoundDay> Found(Matter matter)
     {
-        for (var match = Written().Match(paper.Lower); match.Success; match = match.NextMatch())
+        foreach (var match in matter.Matches(Written()))
             if (SwedishDay.TryParse(Spaces().Replace(match.Value, "-"), out var day) || SwedishDay.TryParse(match.Value, out day))
                 yield return new FoundDay(day, match.Index, match.Index + match.Length);
     }

@@ -18,6 +18,7 @@ internal sealed partial class Matter
         Rows = rows;
         Head = HeadOf(rows, First);
         (Start, End) = rows.Count == 0 ? (0, 0) : (rows[First].Start, rows[Last].End);
+        Stretches = [.. Head.Where(row => row.Start < Start || row.Start >= End).Select(row => (row.Start, row.End)), (Start, End)];
         Kind = DocumentKinds.Of(this);
     }
 
@@ -55,9 +56,15 @@ internal sealed partial class Matter
 
     public bool IsInHead(int place) => Head.Any(row => row.Start <= place && place < row.End);
 
-    /// <summary>The places of a pattern in the head and the matter, in the order of the text, in lower case.</summary>
-    public IEnumerable<Match> Matches(Regex pattern) =>
-        pattern.Matches(Paper.Lower).Where(m => (m.Index >= Start && m.Index < End) || IsInHead(m.Index));
+    /// <summary>The places of a pattern in the head and the matter, in lower case.</summary>
+    public IEnumerable<Match> Matches(Regex pattern)
+    {
+        foreach (var (start, end) in Stretches)
+            for (var match = pattern.Match(Paper.Lower, start); match.Success && match.Index < end; match = match.NextMatch()) yield return match;
+    }
+
+    /// <summary>The head and the matter as stretches of the text; one where they overlap.</summary>
+    public IReadOnlyList<(int Start, int End)> Stretches { get; }
 
     private static (int First, int Last) RowsAbout(IReadOnlyList<Row> rows, Signs signs)
     {

@@ -27,46 +27,41 @@ internal sealed partial class Mentions
             foreach (var form in NameForms.Of(municipality)) Add(form, municipality.Code);
     }
 
-    public IEnumerable<Mention> In(Paper paper)
+    public IEnumerable<Mention> In(Matter matter)
     {
-        var words = Word().Matches(paper.Lower);
+        foreach (var (start, end) in matter.Stretches)
+            foreach (var mention in In(new Words(matter.Paper, start, end))) yield return mention;
+    }
+
+    private IEnumerable<Mention> In(Words words)
+    {
         for (var i = 0; i < words.Count; i++)
         {
-            if (!char.IsUpper(paper.Text[words[i].Index]) || !_names.TryGetValue(words[i].Value, out var names)) continue;
-            if (LongestAt(words, i, names) is not { } found) continue;
+            if (!words.IsCapital(i) || !_names.TryGetValue(words[i], out var names) || LongestAt(words, i, names) is not { } found) continue;
 
             var last = i + found.Words.Length - 1;
-            if (FormOf(words, i, last, paper) is { } form) yield return new Mention(found.Code, form, words[i].Index, words[last].Index + words[last].Length);
+            if (FormOf(words, i, last) is { } form) yield return new Mention(found.Code, form, words.StartOf(i), words.EndOf(last));
             i = last;
         }
     }
 
-    private static (string[] Words, MunicipalityCode Code)? LongestAt(MatchCollection words, int at, List<(string[] Words, MunicipalityCode Code)> names)
+    private static (string[] Words, MunicipalityCode Code)? LongestAt(Words words, int at, List<(string[] Words, MunicipalityCode Code)> names)
     {
         foreach (var name in names)
-            if (at + name.Words.Length <= words.Count && name.Words.Select((word, n) => words[at + n].Value == word).All(same => same)) return name;
+            if (at + name.Words.Length <= words.Count && name.Words.Select((word, n) => words[at + n] == word).All(same => same)) return name;
 
         return null;
     }
 
-    private static MentionForm? FormOf(MatchCollection words, int first, int last, Paper paper)
+    private static MentionForm? FormOf(Words words, int first, int last)
     {
-        var after = Following(words, last, paper);
-        var before = first > 0 ? words[first - 1].Value : "";
-        if (after is "län" or "läns" or "universitet" or "tingsrätt" or "högskola" || before is "region" or "regionen" or "landstinget" or "länsstyrelsen")
-            return before is "region" && words[first].Value.StartsWith("gotland", StringComparison.Ordinal) ? MentionForm.Full : null;
+        var after = words.FollowsAtOnce(last) ? words[last + 1] : "";
+        var before = first > 0 ? words[first - 1] : "";
+        if (before is "region" && words[first].StartsWith("gotland", StringComparison.Ordinal)) return MentionForm.Full;
+        if (after is "län" or "läns" or "universitet" or "tingsrätt" or "högskola" || before is "region" or "regionen" or "landstinget" or "länsstyrelsen") return null;
         if (after is "kommun" or "kommuns" or "stad" or "stads" or "kommunen" or "kommunens") return MentionForm.Full;
-        if (before is "i" && first > 1 && Court().IsMatch(words[first - 2].Value)) return null;
+        if (before is "i" && first > 1 && Court().IsMatch(words[first - 2])) return null;
         return before is "i" or "för" or "kommun" ? MentionForm.Place : MentionForm.Bare;
-    }
-
-    /// <summary>The next word when only spaces part them: in "kommunstyrelsen i Lund. Kommun" it is another sentence's.</summary>
-    private static string Following(MatchCollection words, int last, Paper paper)
-    {
-        if (last + 1 >= words.Count) return "";
-
-        var end = words[last].Index + words[last].Length;
-        return string.IsNullOrWhiteSpace(paper.Text[end..words[last + 1].Index]) ? words[last + 1].Value : "";
     }
 
     private void Add(string form, MunicipalityCode code)
@@ -76,9 +71,6 @@ internal sealed partial class Mentions
         names.Add((words, code));
         names.Sort((a, b) => b.Words.Length - a.Words.Length);
     }
-
-    [GeneratedRegex(@"[\p{L}\p{M}]+", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Word();
 
     [GeneratedRegex("(rätten|rätt|universitetet)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Court();

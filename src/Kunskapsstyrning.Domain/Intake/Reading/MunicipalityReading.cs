@@ -15,13 +15,13 @@ internal static partial class MunicipalityReading
     public static IReadOnlyList<Suggestion<MunicipalityCode>> Of(Matter matter)
     {
         var paper = matter.Paper;
-        var mentions = new Mentions(matter.Known.Municipalities).In(paper).Where(m => matter.Rows.Count > 0 && m.Start < matter.Rows[^1].End).ToList();
+        var mentions = new Mentions(matter.Known.Municipalities).In(matter).ToList();
         if (JointBoard.Of(matter, mentions) is { Count: > 1 } several) return several;
 
         var addresses = new NetAddresses(matter.Known.Municipalities);
         var sender = addresses.OwnerOf(matter.Envelope?.Sender);
         var clues = mentions.Where(m => !IsPostalTown(paper, m)).Select(m => new Clue(m.Code, WeightOf(matter, m), m.Start, m.End, m.Form is MentionForm.Full))
-            .Concat(Written(paper, addresses)).Where(c => c.Weight > 0).ToList();
+            .Concat(Written(matter, addresses)).Where(c => c.Weight > 0).ToList();
 
         var ranked = clues.GroupBy(c => c.Code).Select(g => (Code: g.Key, Score: ScoreOf(g) + (g.Key == sender ? 8 : 0), Best: g.MaxBy(c => c.Weight)!)).OrderByDescending(r => r.Score).ToList();
         if (ranked.Count == 0) return sender is { } alone ? [FromSenderOnly(alone, paper)] : [];
@@ -54,8 +54,8 @@ internal static partial class MunicipalityReading
 
     private static bool StandsAlone(Matter matter, Mention mention) => matter.RowAt(mention.Start) is var row && mention.End - mention.Start >= row.Text.Length - 1;
 
-    private static IEnumerable<Clue> Written(Paper paper, NetAddresses addresses) =>
-        from match in NetAddresses.Written().Matches(paper.Lower)
+    private static IEnumerable<Clue> Written(Matter matter, NetAddresses addresses) =>
+        from match in matter.Matches(NetAddresses.Written())
         let owner = addresses.OwnerOf(match.Value)
         where owner is not null
         select new Clue(owner.Value, 4, match.Index, match.Index + match.Length, IsFull: false);

@@ -19,8 +19,8 @@ internal static partial class ParagraphReading
         if (rival == ranked[0].Score) return null;
 
         var match = ranked[0].Best.Match;
-        var heads = ranked[0].Score >= 10;
-        return new Suggestion<string>($"§ {match.Groups["number"].Value}", matter.Paper.PassageOf(match.Index, match.Index + match.Length), heads ? "Ärendets rubrik" : "Nämns med beslutet", heads && rival < 10 ? Confidence.Certain : Confidence.Probable);
+        var heads = ranked[0].Score >= 8;
+        return new Suggestion<string>($"§ {match.Groups["number"].Value}", matter.Paper.PassageOf(match.Index, match.Index + match.Length), heads ? "Ärendets rubrik" : "Nämns med beslutet", heads && rival < 8 ? Confidence.Certain : Confidence.Probable);
     }
 
     private static int WeightOf(Matter matter, Match match)

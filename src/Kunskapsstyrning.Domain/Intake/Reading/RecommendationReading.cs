@@ -18,7 +18,7 @@ internal static partial class RecommendationReading
             .Select(r => (Recommendation: r, Clues: CluesOf(r, matter, text, signs, days).Where(c => c.Weight > 0).ToList()))
             .Select(r => (r.Recommendation, r.Clues, Score: r.Clues.Sum(c => c.Weight) + (IsLatest(r.Recommendation, matter.Known, written) ? 3 : 0)))
             .Where(r => r.Clues.Any(c => c.Names)).OrderByDescending(r => r.Score).ToList();
-        if (ranked.Count == 0 || ranked[0].Score < Enough || !Answers().IsMatch(text)) return null;
+        if (ranked.Count == 0 || ranked[0].Score < Enough || !Answers().IsMatch(matter.Paper.Flat + text)) return null;
 
         var lead = ranked[0].Score - (ranked.Count > 1 ? ranked[1].Score : 0);
         if (lead < Lead) return null;

@@ -65,7 +65,7 @@ internal static partial class StageReading
 
         var asks = matter.Own.FirstOrDefault(r => Asks().IsMatch(r.Lower));
         if (asks is not null) return Made(ReadStage.None, asks, matter, "En fråga eller en bekräftelse", Confidence.Probable);
-        return null;
+        return matter.Envelope is not null && matter.Own.All(r => !MayCarry().IsMatch(r.Lower)) ? Made(ReadStage.None, matter.Rows[0], matter, "Inget beslut nämns", Confidence.Probable) : null;
     }
 
     /// <summary>The row where the first of the words stand that are not said of SKR's own board.</summary>
@@ -102,6 +102,9 @@ internal static partial class StageReading
 
     [GeneratedRegex(@"\b(skl|skr|landsting|regioner)\b\S*( styrelse)?( [^.]{0,30})? (beslutade|har beslutat|beslutat|antagit|antog|föreslår|föreslagit)$|styrelsen för s[^.]{0,60}$", Options, 1000)]
     private static partial Regex ByBoardOfSkr();
+
+    [GeneratedRegex("beslut|protokoll|bifog|bilag|ställningstag|tackar (ja|nej)|förslag", Options, 1000)]
+    private static partial Regex MayCarry();
 
     [GeneratedRegex(@"\?|\bundrar\b|\bfråga\b|\bfrågor\b|tagit emot|mottagit|tack för|handläggning pågår|inbjudan|välkommen|välkomna|anmälan görs|nyhetsbrev", Options, 1000)]
     private static partial Regex Asks();
