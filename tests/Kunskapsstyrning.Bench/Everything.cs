@@ -19,6 +19,7 @@ internal static class Everything
         await LoggingMeasured.Measure(database, report);
         FeesMeasured.Measure(database, report);
         await ImportMeasured.Measure(database, report); // last, since it opens doors that others must find shut
+        await InboxMeasured.Measure(contestants, report);
         return report.IsWhole ? 0 : 1;
     }
 
@@ -42,6 +43,13 @@ internal sealed record Contestants(BenchDatabase Database, string Product, strin
 
     public Task<(Node Node, Cost UntilFirstPage)> StartProduct(string name) =>
         Node.Start([Product], name, Page, new Dictionary<string, string> { ["ConnectionStrings__Kunskapsstyrning"] = Database.ForProduct(name) });
+
+    /// <summary>With ready-made users to sign in as, and no example data.</summary>
+    public Task<(Node Node, Cost UntilFirstPage)> StartInDevelopment(string name) => Node.Start([Product, "--Example=false"], name, Page, new Dictionary<string, string>
+    {
+        ["ConnectionStrings__Kunskapsstyrning"] = Database.ForProduct(name),
+        ["ASPNETCORE_ENVIRONMENT"] = "Development",
+    });
 
     public Task<(Node Node, Cost UntilFirstPage)> StartBare(string name) =>
         Node.Start([Bare, "bare"], name, BarePage, new Dictionary<string, string> { [BareEndpoint.Database] = Database.ForBare(name) });

@@ -21,6 +21,9 @@ internal sealed class Node : IAsyncDisposable
         _http.DefaultRequestHeaders.Add("Accept", "text/html");
     }
 
+    /// <summary>Where it answers.</summary>
+    public Uri Address => _http.BaseAddress!;
+
     /// <summary>What it calls itself in the database.</summary>
     public string Name { get; }
 
