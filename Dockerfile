@@ -1,4 +1,4 @@
-# The program with what it calls upon: Chromium prints, poppler reads PDF, the PostgreSQL client backs up.
+# The program with what it calls upon: Chromium prints, poppler reads PDF, tesseract reads scans, the PostgreSQL client backs up.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
@@ -11,7 +11,7 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS runtime
 # Debian and not the runtime's own image, whose distribution has Chromium as a snap only.
 FROM debian:bookworm-slim
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates chromium curl fonts-liberation libicu72 libssl3 poppler-utils postgresql-client-15 tzdata \
+    && apt-get install -y --no-install-recommends ca-certificates chromium curl fonts-liberation libicu72 libssl3 poppler-utils postgresql-client-15 tesseract-ocr tesseract-ocr-swe tzdata \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --uid 10001 --create-home kunskapsstyrning
 COPY --from=runtime /usr/share/dotnet /usr/share/dotnet
