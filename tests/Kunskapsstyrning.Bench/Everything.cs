@@ -18,8 +18,8 @@ internal static class Everything
         await StartMeasured.Measure(contestants, report);
         await LoggingMeasured.Measure(database, report);
         FeesMeasured.Measure(database, report);
-        await ImportMeasured.Measure(database, report); // last, since it opens doors that others must find shut
         await InboxMeasured.Measure(contestants, report);
+        await ImportMeasured.Measure(database, report); // last, since it opens doors that others must find shut
         return report.IsWhole ? 0 : 1;
     }
 

@@ -90,7 +90,7 @@ public sealed class ArrivedItem : Aggregate
 
         _decisions.Add(new ItemDecision(Id, decision));
         State = ItemState.Done;
-        Record(new ItemBecameDecision(Id, decision, municipality, recommendation, putWith));
+        Record(new ItemRegistered(Id, decision, municipality, recommendation, putWith));
         return Result.Done;
     }
 
@@ -103,7 +103,7 @@ public sealed class ArrivedItem : Aggregate
         if (reason.Length > 500) return IntakeRefusals.ReasonTooLong;
 
         (State, SetAsideBecause) = (ItemState.SetAside, reason.Trim());
-        Record(new ItemSetAside(Id, reason.Trim()));
+        Record(new ItemShelved(Id, reason.Trim()));
         return Result.Done;
     }
 
@@ -203,7 +203,7 @@ public sealed record ItemArrived(ArrivedItemId Item, string Identity, Arrival Ar
 }
 
 /// <summary>What arrived was registered as a decision, or put with one.</summary>
-public sealed record ItemBecameDecision(ArrivedItemId Item, DecisionId Decision, MunicipalityCode MunicipalityCode, RecommendationId RecommendationId, bool PutWith) : IEvent
+public sealed record ItemRegistered(ArrivedItemId Item, DecisionId Decision, MunicipalityCode MunicipalityCode, RecommendationId RecommendationId, bool PutWith) : IEvent
 {
     /// <inheritdoc/>
     public Guid Subject => Item.Value;
@@ -219,7 +219,7 @@ public sealed record ItemBecameDecision(ArrivedItemId Item, DecisionId Decision,
 }
 
 /// <summary>What arrived was set aside.</summary>
-public sealed record ItemSetAside(ArrivedItemId Item, string Reason) : IEvent
+public sealed record ItemShelved(ArrivedItemId Item, string Reason) : IEvent
 {
     /// <inheritdoc/>
     public Guid Subject => Item.Value;

@@ -23,7 +23,7 @@ public sealed class Changes
     /// <summary>What happens in the inbox and to messages: no page that is kept shows any of it.</summary>
     private static readonly HashSet<string> OfNoPublicPage =
     [
-        nameof(ItemArrived), nameof(ItemBecameDecision), nameof(ItemSetAside), nameof(ItemReopened),
+        nameof(ItemArrived), nameof(ItemRegistered), nameof(ItemShelved), nameof(ItemReopened),
         nameof(MessageQueued), nameof(MessageRecalled), nameof(SubmissionStarted), nameof(SubmissionEnded), nameof(SubmissionSettled), nameof(SubmissionRepeated),
         nameof(ReceiptAnswered), nameof(ObjectionSettled), nameof(FollowUpPlanned), nameof(FollowUpEnded), nameof(TemplateChanged),
     ];

@@ -41,7 +41,7 @@ public sealed class ArrivedItemTests
 
         Assert.True(result.IsDone);
         Assert.Equal((ItemState.Done, decision), (_item.State, Assert.Single(_item.Decisions).DecisionId));
-        Assert.Contains(_item.TakeEvents(), e => e is ItemBecameDecision { PutWith: false } told && told.Decision == decision && told.Municipality == Ekero);
+        Assert.Contains(_item.TakeEvents(), e => e is ItemRegistered { PutWith: false } told && told.Decision == decision && told.Municipality == Ekero);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class ArrivedItemTests
 
         Assert.True(result.IsDone);
         Assert.Equal((ItemState.SetAside, "Autosvar"), (_item.State, _item.SetAsideBecause));
-        Assert.Contains(_item.TakeEvents(), e => e is ItemSetAside { Reason: "Autosvar" });
+        Assert.Contains(_item.TakeEvents(), e => e is ItemShelved { Reason: "Autosvar" });
     }
 
     [Theory]

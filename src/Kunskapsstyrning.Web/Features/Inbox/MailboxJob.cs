@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Persistence.Server;
 using Kunskapsstyrning.Web.UseCases;
 using Npgsql;
 
@@ -10,7 +11,7 @@ namespace Kunskapsstyrning.Web.Features.Inbox;
 /// </summary>
 internal sealed class MailboxJob(NpgsqlDataSource source, Runner runner, ItemReader reader, Arrivals arrivals, MailboxProgress progress, MailboxOptions options, ILogger<MailboxJob> log) : BackgroundService
 {
-    private const int Lock = 20163;
+    private const int Job = 20163;
     private const int AtATime = 20;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -47,9 +48,8 @@ internal sealed class MailboxJob(NpgsqlDataSource source, Runner runner, ItemRea
 
     private async Task WorkAlone(CancellationToken stopping)
     {
-        await using var connection = await source.OpenConnectionAsync(stopping);
-        await using var ask = new NpgsqlCommand($"SELECT pg_try_advisory_lock({Lock})", connection);
-        if (await ask.ExecuteScalarAsync(stopping) is not true)
+        await using var alone = await NodeLock.TryTake(source, Job, stopping);
+        if (alone is null)
         {
             await Task.Delay(Pause, stopping);
             return;
@@ -59,10 +59,7 @@ internal sealed class MailboxJob(NpgsqlDataSource source, Runner runner, ItemRea
         {
             await RunOnce(stopping);
             await arrivals.Next(Pause, stopping);
-
-            // The lock lives with the connection: when it is gone, so is the right to go on.
-            await using var stillThere = new NpgsqlCommand("SELECT 1", connection);
-            await stillThere.ExecuteScalarAsync(stopping);
+            await alone.Demand(stopping);
         }
     }
 
