@@ -24,10 +24,9 @@ public static class ReadFacts
 
     private static Suggestions Read(Paper paper, Envelope? envelope, KnownFacts known)
     {
-        var signs = new Signs(known.Recommendations);
-        var matter = Matter.Of(paper, envelope, known, signs);
+        var matter = Matter.Of(paper, envelope, known);
         var days = DaysInText.In(matter);
-        var (municipalities, recommendation) = (MunicipalityReading.Of(matter), RecommendationReading.Of(matter, signs, days));
+        var (municipalities, recommendation) = (MunicipalityReading.Of(matter), RecommendationReading.Of(matter, days));
         var body = BodyReading.Of(matter);
         var stage = StageReading.Of(matter, body?.Body);
         return new Suggestions

@@ -31,7 +31,7 @@ internal static partial class DayReading
         var sentence = SentenceBefore(matter.Paper.Lower, found.Start);
         var above = row.Index > 0 && matter.Rows[row.Index - 1].Page == row.Page ? matter.Rows[row.Index - 1].Lower : "";
         if (OtherDay().IsMatch(before) || (before.Length < 3 && OtherDay().IsMatch(above)) || ByBoardOfSkr().IsMatch(sentence)) return 0;
-        if (matter.Known.Recommendations.Any(r => r.BoardDecision.On == found.Day || r.Letter?.SentOn == found.Day || r.Rounds.Any(d => d.Deadline == found.Day)) && !matter.IsInHead(found.Start)) return 0;
+        if (matter.Known.Recommendations.Any(r => r.BoardDecision.On == found.Day || r.Letter?.SentOn == found.Day || r.Rounds.Any(d => d.Deadline == found.Day)) && !Meeting().IsMatch(before)) return 0;
 
         if (Meeting().IsMatch(before) || MeetingAlone().IsMatch(LabelAbove(matter, row))) return 12;
         if (Held().IsMatch(sentence) && row.Part is not (Part.Preparation or Part.Proposal or Part.Dispatch)) return 8;
@@ -65,7 +65,7 @@ internal static partial class DayReading
     [GeneratedRegex(@"(juster|anslag|anslås|uppsätt|satts upp|sätts upp|tas ned|nedtag|överklag|expedier|tillkänna|bevis|laga kraft|senast|remisstid|sista|utfärda|upprätta|skickat|daterad|daterat|tjänsteskrivelse|tjänsteutlåtande|följebrev|brev|sent:|inkom|ankom|utskriv|skrivelse|reviderad|gäller från|anmäls|nästa|kommande|behandlas|tas upp)[^.]{0,60}$", Options, 1000)]
     private static partial Regex OtherDay();
 
-    [GeneratedRegex(@"(skl|skr|sveriges kommuner|landsting|regioner)\S*\s?.{0,60}(styrelse|besluta|rekommend|sammanträde)|styrelsen för s.{0,120}$", Options, 1000)]
+    [GeneratedRegex(@"(skl|skr|sveriges kommuner|landsting|regioner)\S*\s?.{0,60}(styrelse|besluta|rekommend|sammanträde)|styrelsen för s.{0,120}$|(?<!\p{L})styrelsen (har )?beslut.{0,40}$", Options, 1000)]
     private static partial Regex ByBoardOfSkr();
 
     [GeneratedRegex(@"(sammanträdesdatum|sammanträdesdag|sammanträdestid|sammanträdets datum|mötesdatum|mötesdag|mötestid|beslutsdatum|beslutsdag|datum för (beslut|sammanträde|möte)|sammanträde|möte|protokoll|protokoll fört vid sammanträde)( den)?[:\s]{0,3}(måndag|tisdag|onsdag|torsdag|fredag)?(en)?( den)?\s?$", Options, 1000)]
@@ -74,7 +74,7 @@ internal static partial class DayReading
     [GeneratedRegex(@"(sammanträdesdatum|sammanträdesdag|sammanträdestid|mötesdatum|mötesdag|beslutsdatum|datum för beslut)\b", Options, 1000)]
     private static partial Regex MeetingAlone();
 
-    [GeneratedRegex(@"(sammanträde|möte|beslutade|beslutat|antog|antagit|fattat|beslut|beslutet är)\s.{0,110}$", Options, 1000)]
+    [GeneratedRegex(@"(sammanträde|möte|beslutade|beslutat|beslutar|antog|antagit|fattat|beslut|beslutet är)\s.{0,110}$", Options, 1000)]
     private static partial Regex Held();
 
     [GeneratedRegex(@"(?<!sammanträdes|mötes|besluts)datum:?\s{0,3}$|utfärdat|^till\b", Options, 1000)]

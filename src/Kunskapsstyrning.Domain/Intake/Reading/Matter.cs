@@ -10,11 +10,11 @@ internal sealed partial class Matter
 {
     private const int LongestHead = 16;
 
-    private Matter(Paper paper, Envelope? envelope, KnownFacts known, Signs signs)
+    private Matter(Paper paper, Envelope? envelope, KnownFacts known)
     {
         (Paper, Envelope, Known) = (paper, envelope, known);
         var rows = Outline.Of(paper, paper.Lines.TakeWhile((_, index) => !BeginsQuotedQuestion(paper, index)).ToList());
-        (First, Last) = RowsAbout(rows, signs);
+        (First, Last) = RowsAbout(rows, known.Signs);
         Rows = rows;
         Head = HeadOf(rows, First);
         (Start, End) = rows.Count == 0 ? (0, 0) : (rows[First].Start, rows[Last].End);
@@ -49,7 +49,7 @@ internal sealed partial class Matter
     /// <summary>The rows of the matter itself.</summary>
     public IEnumerable<Row> Own => Rows.Skip(First).Take(Last - First + 1);
 
-    public static Matter Of(Paper paper, Envelope? envelope, KnownFacts known, Signs signs) => new(paper, envelope, known, signs);
+    public static Matter Of(Paper paper, Envelope? envelope, KnownFacts known) => new(paper, envelope, known);
 
     /// <summary>The row that holds a place in the text.</summary>
     public Row RowAt(int place) => Rows[Math.Min(Paper.LineAt(place), Rows.Count - 1)];

@@ -15,10 +15,10 @@ internal static partial class MunicipalityReading
     public static IReadOnlyList<Suggestion<MunicipalityCode>> Of(Matter matter)
     {
         var paper = matter.Paper;
-        var mentions = new Mentions(matter.Known.Municipalities).In(matter).ToList();
+        var mentions = matter.Known.Mentions.In(matter).ToList();
         if (JointBoard.Of(matter, mentions) is { Count: > 1 } several) return several;
 
-        var addresses = new NetAddresses(matter.Known.Municipalities);
+        var addresses = matter.Known.Addresses;
         var sender = addresses.OwnerOf(matter.Envelope?.Sender);
         var clues = mentions.Where(m => !IsPostalTown(paper, m)).Select(m => new Clue(m.Code, WeightOf(matter, m), m.Start, m.End, m.Form is MentionForm.Full))
             .Concat(Written(matter, addresses)).Where(c => c.Weight > 0).ToList();

@@ -35,6 +35,7 @@ internal static partial class Outline
             var (text, lower) = (paper.Text[line.Start..line.End], paper.Lower[line.Start..line.End]);
             var heading = HeadingOf(lower);
             if (heading is Part.Decision && part is Part.Proposal && Decides().IsMatch(lower) && !EndsTheProposal(lower, rows[^1])) heading = null;
+            if (heading is null && part is Part.Decision && IsUnknownHeading(text, rows[^1])) heading = Part.Preparation;
             if (BeginsParagraph().IsMatch(lower)) part = Part.Head;
             part = heading ?? part;
             rows.Add(new Row(rows.Count, line.Start, line.End, line.Page, text, lower, part, heading is not null));
@@ -42,6 +43,10 @@ internal static partial class Outline
 
         return rows;
     }
+
+    /// <summary>A heading that no list knows, below the decision's own text: one word alone, or a few in capitals.</summary>
+    private static bool IsUnknownHeading(string text, Row above) =>
+        !above.IsHeading && text.Length is >= 5 and <= 40 && LooksLikeHeading().IsMatch(text) && !Verdict().IsMatch(text);
 
     private static Part? HeadingOf(string lower)
     {
@@ -72,11 +77,17 @@ internal static partial class Outline
     [GeneratedRegex(@"^(justera|justering|justerings|paragrafen|protokollet (är )?juster|anslag|bevis\b|tillkännag|underskrift|vid protokollet|utdragsbestyrk|rätt utdrag|hur man överklagar|överklag)", Options, 1000)]
     private static partial Regex Signing();
 
-    [GeneratedRegex(@"^([0-9.]{1,4} )?((kort )?(sammanfattning|bakgrund|ärende(t|beskrivning|beskrivningen)?|beskrivning|sammanfattande|beredning|tidigare (beslut|behandling)|ärendets|(besluts)?underlag|handlingar|beslutsgång|proposition|motivering|skäl|bedömning|förvaltningens (bedömning|synpunkter|yttrande)|yttrande|ekonomi|konsekvens|barn(rätts|konsekvens|perspektiv)|remissammanställning|mina synpunkter|reservation|protokollsanteckning|jäv|finansiering)( (av|i|för|till) (ärendet|beslutet|förslaget|mötet|korthet))?( (i korthet|under mötet|på sammanträdet))?|(ekonomiska|juridiska) \S{3,20}|beskrivning av ärendet|ärendets \S{3,20}( under mötet| på sammanträdet)?|beredningsansvariga|ärendet i korthet|sammanfattning av ärendet|skäl till beslutet|skälen för beslutet)\.?(:.{0,40})?$|^beslutsunderlag\b", Options, 1000)]
+    [GeneratedRegex(@"^([0-9.]{1,4} )?((kort )?(sammanfattning|bakgrund|ärende(t|beskrivning|beskrivningen)?|beskrivning|sammanfattande|beredning|tidigare (beslut|behandling)|ärendets|(besluts)?underlag|handlingar|beslutsgång|proposition|motivering|skäl|bedömning|förvaltningens (bedömning|synpunkter|yttrande)|yttrande|ekonomi|konsekvens|barn(rätts|konsekvens|perspektiv)|remissammanställning|mina synpunkter|reservation|protokollsanteckning|jäv|finansiering|redogörelse|historik|lagstöd|motiv|utredning|sakframställan|överväganden|uppföljning|information|yttranden|bilagor)( (av|i|för|till) (ärendet|beslutet|förslaget|mötet|korthet))?( (i korthet|under mötet|på sammanträdet))?|(ekonomiska|juridiska) \S{3,20}|beskrivning av ärendet|ärendets \S{3,20}( under mötet| på sammanträdet)?|beredningsansvariga|ärendet i korthet|sammanfattning av ärendet|skäl till beslutet|skälen för beslutet)\.?(:.{0,40})?$|^beslutsunderlag\b", Options, 1000)]
     private static partial Regex Preparation();
 
     [GeneratedRegex(@"^([0-9.]{1,4} )?([\p{L}, -]{2,60}s |ks |kf |ksau |sn )?beslut( i ärendet| i korthet|et)?\s?:?$|^beslut[: ] ?(1\.|att\b|[\p{L}, -]{3,40} beslut(ar|ade)\b)", Options, 1000)]
     private static partial Regex Decision();
+
+    [GeneratedRegex(@"^(\p{Lu}\p{Ll}{4,}|\p{Lu}{4,}( \p{Lu}+){0,3}):?$", Options, 1000)]
+    private static partial Regex LooksLikeHeading();
+
+    [GeneratedRegex(@"^(bifall|avslag|bordlägg|återremi|antas|avslås|rekommendationen)", Options | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Verdict();
 
     [GeneratedRegex(@"beslutar( att| följande| enligt följande| därför)?:?$", Options, 1000)]
     private static partial Regex Bare();

@@ -9,13 +9,13 @@ internal static partial class RecommendationReading
     private const int Enough = 4;
     private const int Lead = 2;
 
-    public static Suggestion<RecommendationId>? Of(Matter matter, Signs signs, IReadOnlyList<FoundDay> days)
+    public static Suggestion<RecommendationId>? Of(Matter matter, IReadOnlyList<FoundDay> days)
     {
         var text = $"{matter.Paper.Lower[matter.Start..matter.End]} {matter.Envelope?.Subject?.ToLowerInvariant()}".Replace('\n', ' ');
         var written = WrittenOn(matter, days);
         var ranked = matter.Known.Recommendations
             .Where(r => written is null || r.BoardDecision.On <= written)
-            .Select(r => (Recommendation: r, Clues: CluesOf(r, matter, text, signs, days).Where(c => c.Weight > 0).ToList()))
+            .Select(r => (Recommendation: r, Clues: CluesOf(r, matter, text, days).Where(c => c.Weight > 0).ToList()))
             .Select(r => (r.Recommendation, r.Clues, Score: r.Clues.Sum(c => c.Weight) + (IsLatest(r.Recommendation, matter.Known, written) ? 3 : 0)))
             .Where(r => r.Clues.Any(c => c.Names)).OrderByDescending(r => r.Score).ToList();
         if (ranked.Count == 0 || ranked[0].Score < Enough || !Answers().IsMatch(matter.Paper.Flat + text)) return null;
@@ -29,9 +29,9 @@ internal static partial class RecommendationReading
         return new Suggestion<RecommendationId>(ranked[0].Recommendation.Id, matter.Paper.PassageOf(best.Start, best.End), why, certain ? Confidence.Certain : Confidence.Probable);
     }
 
-    private static IEnumerable<Clue> CluesOf(Recommendation recommendation, Matter matter, string text, Signs signs, IReadOnlyList<FoundDay> days)
+    private static IEnumerable<Clue> CluesOf(Recommendation recommendation, Matter matter, string text, IReadOnlyList<FoundDay> days)
     {
-        foreach (var topic in signs.TopicsFor(recommendation)) yield return Find(text, matter, topic, signs.NamedBy(topic) == 1 ? 4 : 2, "Rekommendationens namn", names: true);
+        foreach (var topic in matter.Known.Signs.TopicsFor(recommendation)) yield return Find(text, matter, topic, matter.Known.Signs.NamedBy(topic) == 1 ? 4 : 2, "Rekommendationens namn", names: true);
 
         yield return Find(text, matter, recommendation.ShortTitle.ToLowerInvariant(), 2, "Rekommendationens namn", names: true);
         if (recommendation.CaseNumber is { } number) yield return Find(text, matter, number.ToLowerInvariant(), 8, "SKR:s diarienummer", names: true);

@@ -18,7 +18,8 @@ internal static partial class StageReading
         if (own.Count == 0) return Told(matter, body);
 
         var text = string.Join(' ', own.Select(r => r.Lower));
-        if (Proposes().IsMatch(text)) return Made(ReadStage.Proposal, own.First(r => Proposes().IsMatch(r.Lower) || r == own[^1]), matter, "Beslutet är ett förslag till någon annan", Confidence.Certain);
+        if (Proposes().Matches(text).Any(m => !IsBoardOfSkr(text, m))) return Made(ReadStage.Proposal, own.First(r => Proposes().IsMatch(r.Lower) || r == own[^1]), matter, "Beslutet är ett förslag till någon annan", Confidence.Certain);
+        if (ProposedOnward(matter, body) is { } onward) return Made(ReadStage.Proposal, onward, matter, "Förslag till ett annat organ", Confidence.Certain);
         if (ToBeDecidedByAnother(matter, own, body) is { } another) return Made(ReadStage.Proposal, another, matter, "Någon annan ska besluta", Confidence.Probable);
         if (matter.Kind is DocumentKind.Delegation) return Made(ReadStage.Final, own[0], matter, "Beslut på delegation", Confidence.Probable);
         if (body is { IsCommittee: true } && !ByDelegation().IsMatch(text)) return Made(ReadStage.Proposal, matter.RowAt(body.Start), matter, "Ett utskott bereder åt någon annan", Confidence.Probable);
@@ -44,10 +45,20 @@ internal static partial class StageReading
         return rows.All(r => r.IsHeading && !Decides().IsMatch(r.Lower)) ? [] : rows;
     }
 
+    /// <summary>The heading with which the body proposes to another one: "Kommunstyrelsens förslag till kommunfullmäktige" in the executive's own minutes.</summary>
+    private static Row? ProposedOnward(Matter matter, FoundBody? body) =>
+        body is null ? null : matter.Own.FirstOrDefault(row => row is { Part: Part.Proposal, IsHeading: true } && ToBody().Match(row.Lower) is { Success: true } to
+            && BodyNames.In(matter.Paper, row.Start + to.Index + to.Length, row.End).FirstOrDefault() is { } asked && !IsSame(asked, body)
+            && BodyNames.In(matter.Paper, row.Start, row.Start + to.Index).All(proposer => IsSame(proposer, body)));
+
     /// <summary>The row where the decision names another body than the one whose act it is as the one that decides.</summary>
     private static Row? ToBeDecidedByAnother(Matter matter, List<Row> own, FoundBody? body) =>
-        body is null ? null : own.FirstOrDefault(row => Decides().IsMatch(row.Lower) && BodyNames.In(matter.Paper, row.Start, row.End).FirstOrDefault() is { } named
+        body is null || body.IsDelegate ? null : own.FirstOrDefault(row => LeavesTo(row, body)) ?? own.FirstOrDefault(row => Decides().IsMatch(row.Lower) && BodyNames.In(matter.Paper, row.Start, row.End).FirstOrDefault() is { } named
             && named.Start - row.Start < 6 && Verb().IsMatch(matter.Paper.Lower[named.End..row.End]) && !IsSame(named, body));
+
+    /// <summary>The council, or above a board the executive, named in the decision for more than their information.</summary>
+    private static bool LeavesTo(Row row, FoundBody body) =>
+        Above().Match(row.Lower) is { Success: true } above && !body.Stem.Contains(above.Value, StringComparison.Ordinal) && !(body.Stem.Contains("fullmäktige", StringComparison.Ordinal)) && !ForInformation().IsMatch(row.Lower);
 
     private static bool IsSame(FoundBody named, FoundBody body) =>
         body.Stem.EndsWith(named.Stem, StringComparison.Ordinal) || named.Stem.EndsWith(body.Stem, StringComparison.Ordinal) || body.IsDelegate
@@ -72,21 +83,32 @@ internal static partial class StageReading
     private static Row? RowOf(Regex words, Matter matter)
     {
         for (var match = words.Match(matter.Paper.Flat, matter.Start); match.Success && match.Index < matter.End; match = match.NextMatch())
-            if (!ByBoardOfSkr().IsMatch(matter.Paper.Flat[Math.Max(matter.Start, match.Index - 60)..(match.Index + match.Length)])) return matter.RowAt(match.Index);
+            if (!IsBoardOfSkr(matter.Paper.Flat, match)) return matter.RowAt(match.Index);
 
         return null;
     }
+
+    private static bool IsBoardOfSkr(string text, Match match) => ByBoardOfSkr().IsMatch(text[Math.Max(0, match.Index - 60)..(match.Index + match.Length)]);
 
     private static Suggestion<ReadStage> Made(ReadStage stage, Row row, Matter matter, string why, Confidence confidence) =>
         new(stage, matter.Paper.PassageOf(row.Start, row.End), why, confidence);
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"\bföreslå(r|s)?\b|förslag till (?!beslut|drift|budget|svar|yttrande|beslutet)\S+|\bhemställer\b|\btillstyrker\b|\brekommenderar (kommunstyrelsen|kommunfullmäktige|fullmäktige|\S*nämnden)|överlämna(r|s)?\b.{0,60}\btill (kommunstyrelsen|kommunfullmäktige|fullmäktige|\S*nämnden)|för (vidare )?(beslut|behandling|ställningstagande) i (kommun|full|\S*nämnd)|yttrande till (kommunstyrelsen|kommunfullmäktige)", Options, 1000)]
+    [GeneratedRegex(@"\bföreslå(r|s)?\b|förslag till (?!beslut|drift|budget|svar|yttrande|beslutet)\S+|\bhemställer\b|\btillstyrker\b|\brekommenderar (kommunstyrelsen|kommunfullmäktige|fullmäktige|\S*nämnden)|\b(över)?(lämna|skicka|sända|sänd|sänder|hänskjut|hänskjuter|hänvisa)(r|s)?\b.{0,60}\btill (kommunstyrelsen|kommunfullmäktige|fullmäktige|\S*nämnden)(?! för kännedom)|för (vidare )?(beslut|behandling|ställningstagande) i (kommun|full|\S*nämnd)|för (vidare )?avgörande|under förutsättning (av|att) (kommunfullmäktige|fullmäktige|kommunstyrelsen)|yttrande till (kommunstyrelsen|kommunfullmäktige)", Options, 1000)]
     private static partial Regex Proposes();
 
     [GeneratedRegex(@"\b(beslut(ar|ade|at|as)?|anta(r|s|git|gits)?|antog|avslå(r|s)?|avslog|avstår|avstå|inte anta|ställer sig|ställa sig|deltar|delta|ansluter|återremittera(r|s)?|bordlägg(er|s)|bifaller|enligt förslag(et)?|godkänn(er|s)|godkänna)\b", Options, 1000)]
     private static partial Regex Decides();
+
+    [GeneratedRegex(@"\bförslag till\b", Options, 1000)]
+    private static partial Regex ToBody();
+
+    [GeneratedRegex(@"\b(fullmäktige|kommunfullmäktige|kommunstyrelse|regionfullmäktige)", Options, 1000)]
+    private static partial Regex Above();
+
+    [GeneratedRegex(@"kännedom|meddela|informera|anmäl|delge|enligt kommun|delegation|uppdrag av|förslag\b|återrapport|redovisa", Options, 1000)]
+    private static partial Regex ForInformation();
 
     [GeneratedRegex(@"^ (beslutar|antar|godkänner|ställer|avslår|avstår)\b", Options, 1000)]
     private static partial Regex Verb();
@@ -97,15 +119,15 @@ internal static partial class StageReading
     [GeneratedRegex(@"\bföreslagit\b|tillstyrk(t|te)\b|ska(ll)? (nu )?(behandlas|tas upp|beslutas|upp i)|hör av oss när|när beslut(et)? (är|har)|kommer (att )?(behandlas|tas upp|att behandla|att fatta)|planeras|tas upp på|under beredning|\bbereds\b|återkommer med (beslut|besked|svar)|förväntas fatta|väntas besluta|ännu inte beslutat|inte fattat", Options, 1000)]
     private static partial Regex ToCome();
 
-    [GeneratedRegex(@"\b(beslutade|beslutat|beslutar|antog|antagit|antar|avslog|avslagit|avstår|ställt sig|ställer sig|fattade beslut|fattat beslut|tagit beslut)\b", Options, 1000)]
+    [GeneratedRegex(@"\b(beslutade|beslutat|beslutar|antog|antagit|antar|avslog|avslagit|avstår|ställt sig|ställer sig|fattade beslut|fattat beslut|tagit beslut|tog beslut)\b", Options, 1000)]
     private static partial Regex HasDecided();
 
-    [GeneratedRegex(@"\b(skl|skr|landsting|regioner)\b\S*( styrelse)?( [^.]{0,30})? (beslutade|har beslutat|beslutat|antagit|antog|föreslår|föreslagit)$|styrelsen för s[^.]{0,60}$", Options, 1000)]
+    [GeneratedRegex(@"\b(skl|skr|landsting|regioner)\b\S*( styrelse)?( [^.]{0,30})? (beslutade|har beslutat|beslutat|antagit|antog|föreslår|föreslagit)$|\bstyrelsen (för s[^.]{0,50})?[^.]{0,20}$", Options, 1000)]
     private static partial Regex ByBoardOfSkr();
 
     [GeneratedRegex("beslut|protokoll|bifog|bilag|ställningstag|tackar (ja|nej)|förslag", Options, 1000)]
     private static partial Regex MayCarry();
 
-    [GeneratedRegex(@"\?|\bundrar\b|\bfråga\b|\bfrågor\b|tagit emot|mottagit|tack för|handläggning pågår|inbjudan|välkommen|välkomna|anmälan görs|nyhetsbrev", Options, 1000)]
+    [GeneratedRegex(@"\?|\bundrar\b|\bfråga\b|\bfrågor\b|påminn|saknar (ert )?svar|tagit emot|mottagit|tack för|handläggning pågår|inbjudan|välkommen|välkomna|anmälan görs|nyhetsbrev", Options, 1000)]
     private static partial Regex Asks();
 }
