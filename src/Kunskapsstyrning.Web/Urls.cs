@@ -3,6 +3,7 @@ using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.Features.Inbox;
 
 namespace Kunskapsstyrning.Web;
@@ -44,6 +45,7 @@ public static class Urls
     public const string Recall = "/utskick/{id:guid}/aterkalla";
     public const string SendAgain = "/utskick/{id:guid}/skicka-igen";
     public const string Settle = "/utskick/{id:guid}/kom-fram";
+    public const string FindReceipt = "/kvitto";
     public const string Receipt = "/kvitto/{referens}";
     public const string Templates = "/mallar";
     public const string Template = "/mallar/{mall}";
@@ -88,6 +90,10 @@ public static class Urls
 
     /// <summary>Taking back what one registered oneself today.</summary>
     public static string ToUndo(DecisionId id) => $"/beslut/{id.Value}/angra";
+
+    /// <summary>What is sent out, in one state where one is given.</summary>
+    public static string ToMessages(DeliveryState? state, int page = 1) =>
+        Messages + Query(("lage", state?.InAddress()), ("sida", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
 
     /// <summary>A message that is sent out.</summary>
     public static string ToMessage(OutgoingMessageId id) => $"{Messages}/{id.Value}";

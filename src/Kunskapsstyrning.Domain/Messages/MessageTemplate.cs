@@ -60,9 +60,12 @@ public sealed class MessageTemplate : Aggregate
     }
 
     /// <summary>The words with every variable replaced by its value. A value is never read for variables itself.</summary>
-    public (string Subject, string Body) Fill(IReadOnlyDictionary<string, string> values) => (OnOneLine(Fill(Subject, values)), Fill(Body, values));
+    public (string Subject, string Body) Fill(IReadOnlyDictionary<string, string> values) => Fill(Subject, Body, values);
 
-    private static string Fill(string text, IReadOnlyDictionary<string, string> values)
+    /// <summary>The same of words that are not saved. The words must have passed <see cref="RefusalOf"/>.</summary>
+    public static (string Subject, string Body) Fill(string subject, string body, IReadOnlyDictionary<string, string> values) => (OnOneLine(Filled(subject, values)), Filled(body, values));
+
+    private static string Filled(string text, IReadOnlyDictionary<string, string> values)
     {
         var filled = new StringBuilder();
         foreach (var (words, variable) in Parts(text)) filled.Append(words).Append(variable is null ? "" : values[variable]);
@@ -72,7 +75,7 @@ public sealed class MessageTemplate : Aggregate
     private static string? Unknown(MessageKind kind, string text) =>
         Parts(text).Select(p => p.Variable).FirstOrDefault(v => v is not null && !TemplateVariables.Of(kind).Any(known => known.Name == v));
 
-    /// <summary>The words up to each variable, and the variable. A brace that is not closed on its line is the end of the text to come.</summary>
+    /// <summary>The words up to each variable, and the variable. A brace that is not closed is part of a name that no variable has.</summary>
     private static IEnumerable<(string Words, string? Variable)> Parts(string text)
     {
         for (var at = 0; at < text.Length;)
@@ -85,9 +88,8 @@ public sealed class MessageTemplate : Aggregate
             }
 
             var close = text.IndexOf('}', open);
-            var end = close < 0 ? text.Length : close;
-            yield return (text[at..open], text[(open + 1)..end]);
-            at = end + 1;
+            yield return (text[at..open], close < 0 ? text[open..] : text[(open + 1)..close]);
+            at = close < 0 ? text.Length : close + 1;
         }
     }
 

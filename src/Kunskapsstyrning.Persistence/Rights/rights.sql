@@ -86,7 +86,7 @@ CREATE POLICY annex ON document_content FOR SELECT USING (app_scope() IS NOT NUL
 CREATE OR REPLACE FUNCTION receipt_in_scope() RETURNS text LANGUAGE sql STABLE AS $$
     SELECT substr(app_scope(), 9) WHERE app_scope() LIKE 'receipt:%' $$;
 DROP POLICY IF EXISTS receipt ON outgoing_message;
-CREATE POLICY receipt ON outgoing_message FOR SELECT USING (reference = receipt_in_scope());
+CREATE POLICY receipt ON outgoing_message FOR SELECT USING (reference = receipt_in_scope() AND state <> 'Recalled');
 DROP POLICY IF EXISTS receipt ON receipt_answer;
 CREATE POLICY receipt ON receipt_answer FOR SELECT USING (EXISTS (
     SELECT FROM outgoing_message m WHERE m.id = receipt_answer.outgoing_message_id AND m.reference = receipt_in_scope()));

@@ -42,7 +42,7 @@ internal static class Composition
         services.AddSingleton(MailboxOptions.From(builder.Configuration)).AddSingleton<Arrivals>().AddSingleton<MailboxProgress>().AddSingleton<ItemReader>().AddSingleton<PagesKept>();
         services.AddHostedService<MailboxJob>();
         services.AddSingleton(MailOptions.Of(builder.Configuration, builder.Environment.ContentRootPath, builder.Environment.IsDevelopment()));
-        services.AddSingleton<Postbox>().AddHostedService<MailSender>();
+        services.AddSingleton<ReceiptPace>().AddSingleton<Postbox>().AddHostedService<MailSender>();
 
         services.AddHttpContextAccessor();
         services.AddCascadingValue(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Viewer() ?? Viewer.Anyone);

@@ -4,6 +4,7 @@ using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Imports;
 using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Logging;
+using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.Municipalities;
 using Kunskapsstyrning.Web.Features.Overview;
 
@@ -26,5 +27,8 @@ internal static class PageEndpoints
         app.MapImports();
         app.MapDecisions();
         app.MapDocuments();
+        app.MapReceipts();
+        app.MapMessages();
+        app.MapTemplates();
     }
 }

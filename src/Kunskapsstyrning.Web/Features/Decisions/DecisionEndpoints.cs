@@ -2,6 +2,7 @@ using System.Globalization;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Logging;
+using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
@@ -14,7 +15,11 @@ internal static class DecisionEndpoints
     public static void MapDecisions(this IEndpointRouteBuilder app)
     {
         app.MapGet(Urls.Decision, (HttpContext context, Guid id, Runner runner) =>
-            With(context, id, runner, story => Pages.Show<DecisionPage>(new { Story = story }))).For(typeof(DecisionStory));
+            With(context, id, runner, async story =>
+            {
+                var messages = await runner.Ask(new MessagesAbout(story.Decision.Id), context.Actor(), context.RequestAborted);
+                return (IResult)Pages.Show<DecisionPage>(new { Story = story, Messages = messages });
+            })).For(typeof(DecisionStory));
 
         app.MapGet(Urls.Correct, (HttpContext context, Guid id, Runner runner) =>
             With(context, id, runner, story => story.Decision.Retraction is null

@@ -21,18 +21,18 @@ public sealed record AskForFinal(EmailAddress To, DateOnly FollowUpOn);
 internal static class QueueMessage
 {
     /// <summary>Queues a receipt of what is registered.</summary>
-    public static async Task<Result> QueueReceipt(this Session session, MessageMatter matter, EmailAddress to, CancellationToken cancellation)
+    public static async Task<Result> QueueReceipt(this Session session, MessageMatter matter, EmailAddress to, CancellationToken cancellation, OutgoingMessageId? id = null)
     {
         if (session.Site is not { } site) return MessageRefusals.NoSiteAddress;
 
         var reference = ReceiptReference.Of(RandomNumberGenerator.GetBytes(ReceiptReference.Bytes));
         var words = MessageWords.Of(session, matter, (reference, new Uri(site, Urls.ToReceipt(reference))));
-        await session.Queue(MessageKind.Receipt, matter, to, words, reference, cancellation);
+        await session.Queue(MessageKind.Receipt, matter, to, words, reference, cancellation, id);
         return Result.Done;
     }
 
     /// <summary>Queues a question for the final decision, and plans to look whether it has come.</summary>
-    public static async Task<Result> QueueQuestion(this Session session, MessageMatter matter, AskForFinal ask, CancellationToken cancellation)
+    public static async Task<Result> QueueQuestion(this Session session, MessageMatter matter, AskForFinal ask, CancellationToken cancellation, OutgoingMessageId? id = null)
     {
         if (matter.Content.IsAnswer) return AskRefusals.IsFinal;
 
@@ -42,7 +42,7 @@ internal static class QueueMessage
         if (!planned.IsDone) return planned;
 
         session.Db.Add(followUp!);
-        await session.Queue(MessageKind.AskForFinalDecision, matter, ask.To, MessageWords.Of(session, matter), reference: null, cancellation);
+        await session.Queue(MessageKind.AskForFinalDecision, matter, ask.To, MessageWords.Of(session, matter), reference: null, cancellation, id);
         return Result.Done;
     }
 
@@ -70,12 +70,13 @@ internal static class QueueMessage
         session.Db.OutgoingMessages.Where(m => m.DecisionId == decision && m.State == DeliveryState.Queued).ToListAsync(cancellation);
 
     private static async Task Queue(
-        this Session session, MessageKind kind, MessageMatter matter, EmailAddress to, IReadOnlyDictionary<string, string> words, ReceiptReference? reference, CancellationToken cancellation)
+        this Session session, MessageKind kind, MessageMatter matter, EmailAddress to, IReadOnlyDictionary<string, string> words, ReceiptReference? reference, CancellationToken cancellation,
+        OutgoingMessageId? id = null)
     {
         var template = await session.Db.MessageTemplates.AsNoTracking().Where(t => t.Kind == kind).OrderByDescending(t => t.Number).FirstAsync(cancellation);
         var (subject, body) = template.Fill(words);
         session.Db.Add(new OutgoingMessage(
-            new OutgoingMessageId(Guid.CreateVersion7(session.Now)), new Letter(kind, to, subject, body, template.Number, reference),
+            id ?? new OutgoingMessageId(Guid.CreateVersion7(session.Now)), new Letter(kind, to, subject, body, template.Number, reference),
             matter.Municipality, matter.Recommendation, matter.Decision, new Recorded(session.Actor.Person!.Value, session.Now)));
     }
 }

@@ -1,0 +1,62 @@
+using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Layout;
+using Kunskapsstyrning.Web.Ui;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Kunskapsstyrning.Web.Features.Messages;
+
+/// <summary>A receipt, for whoever has its reference: nobody signs in, and nothing is kept or found by search engines.</summary>
+internal static class ReceiptEndpoints
+{
+    /// <summary>A reference that none has: a page that was asked for with nonsense takes the same way as one that is not there.</summary>
+    private static readonly ReceiptReference Nobodys = ReceiptReference.Parse("0000-0000");
+
+    public static void MapReceipts(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(Urls.FindReceipt, (HttpContext context, string? referens) =>
+        {
+            KeepPrivate(context);
+            if (string.IsNullOrWhiteSpace(referens)) return Pages.Show<FindReceiptPage>();
+            return ReceiptReference.TryParse(referens, out var reference) ? Results.LocalRedirect(Urls.ToReceipt(reference)) : NotThere(referens);
+        });
+        app.MapGet(Urls.Receipt, (HttpContext context, string referens, Runner runner, ReceiptPace pace) =>
+            With(context, referens, runner, pace, (receipt, _) => Task.FromResult<IResult>(Pages.Show<ReceiptPage>(new { View = receipt, Errors = FieldErrors.None }))));
+        app.MapPost(Urls.Receipt, (HttpContext context, string referens, Runner runner, ReceiptPace pace) => With(context, referens, runner, pace, async (receipt, actor) =>
+        {
+            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            var objects = form["svar"] == "fel";
+            var words = Printed(form["invandning"].ToString());
+            var result = await runner.Run(new AnswerReceipt(objects ? words : null), actor, context.RequestAborted);
+            if (result.IsDone) return SeeOther.To(context, Urls.ToReceipt(receipt.Reference));
+
+            var errors = new FieldErrors();
+            errors.Add(result.Refusal!);
+            return Pages.Show<ReceiptPage>(new { View = receipt, Errors = errors, Objection = words }, StatusCodes.Status422UnprocessableEntity);
+        })).FromOwnForm();
+    }
+
+    private static async Task<IResult> With(HttpContext context, string typed, Runner runner, ReceiptPace pace, Func<ReceiptView, Actor, Task<IResult>> show)
+    {
+        KeepPrivate(context);
+        var known = ReceiptReference.TryParse(typed, out var reference);
+        if (pace.TooOften(context, reference?.Text ?? "") is { } tooOften) return tooOften;
+
+        var actor = Actor.Holding(reference ?? Nobodys);
+        var receipt = await runner.Ask(new Receipt(), actor, context.RequestAborted);
+        return receipt is null || !known ? NotThere(typed) : await show(receipt, actor);
+    }
+
+    private static RazorComponentResult<FindReceiptPage> NotThere(string typed) => Pages.Show<FindReceiptPage>(new { Typed = typed.Length > 40 ? "" : typed, NotFound = true }, StatusCodes.Status404NotFound);
+
+    private static void KeepPrivate(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.CacheControl = "no-store";
+        headers["X-Robots-Tag"] = "noindex, nofollow";
+        headers["Referrer-Policy"] = "no-referrer";
+    }
+
+    private static string Printed(string text) => string.Concat(text.ReplaceLineEndings("\n").Where(c => !char.IsControl(c) || c is '\n' or '\t'));
+}

@@ -1,0 +1,29 @@
+using System.Threading.RateLimiting;
+using Kunskapsstyrning.Web.Layout;
+
+namespace Kunskapsstyrning.Web.Features.Messages;
+
+/// <summary>How often receipts may be asked for from one place, so that references cannot be found by trying, and how often one of them may be answered.</summary>
+internal sealed class ReceiptPace : IDisposable
+{
+    private readonly PartitionedRateLimiter<string> _asked = AMinute(60);
+    private readonly PartitionedRateLimiter<string> _answered = AMinute(6);
+
+    /// <summary>Null when it is not too often; else the answer.</summary>
+    public IResult? TooOften(HttpContext context, string reference)
+    {
+        using var asked = _asked.AttemptAcquire(context.Connection.RemoteIpAddress?.ToString() ?? "okänd");
+        using var answered = HttpMethods.IsPost(context.Request.Method) ? _answered.AttemptAcquire(reference) : null;
+        if (asked.IsAcquired && answered is not { IsAcquired: false }) return null;
+        return Pages.Problem(StatusCodes.Status429TooManyRequests, "För många försök.", "Vänta en minut och försök igen. Inget har sparats.", Urls.FindReceipt, "Till kvitton");
+    }
+
+    public void Dispose()
+    {
+        _asked.Dispose();
+        _answered.Dispose();
+    }
+
+    private static PartitionedRateLimiter<string> AMinute(int times) => PartitionedRateLimiter.Create<string, string>(place =>
+        RateLimitPartition.GetFixedWindowLimiter(place, _ => new FixedWindowRateLimiterOptions { PermitLimit = times, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+}

@@ -1,0 +1,71 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.Messages;
+
+/// <summary>
+/// Who has been asked for a final decision that has not come, the earliest day to look again first. A final answer that was
+/// registered after the question ends the wait by itself; so does taking back the proposal.
+/// </summary>
+[Requires(Permission.LogDecisions)]
+public sealed record WaitsForMunicipality : IQuery<IReadOnlyList<Wait>>
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Wait>> Answer(Session session, CancellationToken cancellation)
+    {
+        var waits = await session.Db.FollowUps
+            .Where(f => f.DoneAt == null && session.Db.Decisions.Any(d => d.Id == f.DecisionId && d.Retraction == null))
+            .OrderBy(f => f.Day).ThenBy(f => f.MunicipalityCode).ToListAsync(cancellation);
+        var about = waits.ConvertAll(w => w.RecommendationId);
+        var answers = await (
+            from d in session.Db.Decisions
+            where about.Contains(d.RecommendationId) && d.Retraction == null
+            select new { d.Id, d.MunicipalityCode, d.RecommendationId, Versions = d.Versions.Select(v => new { v.Number, v.Content, v.RecordedAt }).ToList() }).ToListAsync(cancellation);
+        var final = answers.Select(d => (d.Id, d.MunicipalityCode, d.RecommendationId, Now: d.Versions.MaxBy(v => v.Number)!)).Where(d => d.Now.Content.IsAnswer).ToLookup(d => (d.MunicipalityCode, d.RecommendationId));
+        return [.. waits.Where(w => !final[(w.MunicipalityCode, w.RecommendationId)].Any(d => d.Id == w.DecisionId || d.Now.RecordedAt > w.PlannedAt))
+            .Select(w => new Wait(
+                w.Id, w.DecisionId, session.Facts.Municipality(w.MunicipalityCode)!, session.Facts.Recommendation(w.RecommendationId)!,
+                answers.Single(d => d.Id == w.DecisionId).Versions.MaxBy(v => v.Number)!.Content.ArrivedOn, SwedishTime.DayOf(w.PlannedAt), w.Day, w.Why, w.Day <= session.Today))];
+    }
+}
+
+/// <summary>A municipality that something is waited for from.</summary>
+/// <param name="FollowUp">The follow-up.</param>
+/// <param name="Decision">The proposal.</param>
+/// <param name="Municipality">Who is waited for.</param>
+/// <param name="Recommendation">What it is about.</param>
+/// <param name="Since">The day the proposal arrived.</param>
+/// <param name="AskedOn">The day it was asked about.</param>
+/// <param name="FollowUpOn">The day to look again.</param>
+/// <param name="Why">Why.</param>
+/// <param name="IsDue">True when that day has come.</param>
+public sealed record Wait(
+    FollowUpId FollowUp, DecisionId Decision, Municipality Municipality, Recommendation Recommendation, DateOnly Since, DateOnly AskedOn, DateOnly FollowUpOn, string Why, bool IsDue);
+
+/// <summary>Objections to receipts that nobody has dealt with, the oldest first. A correction or retraction that came after one has dealt with it.</summary>
+[Requires(Permission.LogDecisions)]
+public sealed record Objections : IQuery<IReadOnlyList<OpenObjection>>
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<OpenObjection>> Answer(Session session, CancellationToken cancellation)
+    {
+        var open = await (
+            from m in session.Db.OutgoingMessages
+            from a in m.Answers
+            join d in session.Db.Decisions on m.DecisionId equals d.Id
+            where a.Objection != null && a.SettledAt == null && d.Retraction == null && !d.Versions.Any(v => v.RecordedAt > a.AnsweredAt)
+            orderby a.AnsweredAt
+            select new { m.Id, a.Number, m.DecisionId, m.MunicipalityCode, m.RecommendationId, a.Objection, a.AnsweredAt }).ToListAsync(cancellation);
+        return [.. open.Select(o => new OpenObjection(
+            o.Id, o.Number, o.DecisionId, session.Facts.Municipality(o.MunicipalityCode)!, session.Facts.Recommendation(o.RecommendationId)!, o.Objection!, o.AnsweredAt))];
+    }
+}
+
+/// <summary>What a municipality says is wrong in what is registered.</summary>
+public sealed record OpenObjection(
+    OutgoingMessageId Message, int Number, DecisionId Decision, Municipality Municipality, Recommendation Recommendation, string Words, DateTimeOffset At);

@@ -1,0 +1,153 @@
+using System.Net;
+using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Web.Features.Logging;
+using Kunskapsstyrning.Web.Features.Messages;
+using Kunskapsstyrning.Web.Tests.Features.Logging;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.Messages;
+
+/// <summary>What is sent out and its templates, by plain form posts.</summary>
+public sealed class MessagePageTests(LoggingSite site) : IClassFixture<LoggingSite>
+{
+    private Acting Registrar => site.App.As(Role.Registrar);
+
+    [Fact]
+    public async Task A_receipt_is_queued_from_the_decisions_page_once_and_recalled_from_its_own()
+    {
+        var command = await Logged("1480", proposal: false);
+        using var registrar = await site.As("registrator");
+        var id = Guid.CreateVersion7().ToString();
+
+        using var queued = await registrar.Post($"/beslut/{command.Id.Value}/kvitto", $"/beslut/{command.Id.Value}/kvitto", ("id", id), ("mottagare", "registrator@kommun.example"));
+        using var again = await registrar.Post($"/beslut/{command.Id.Value}/kvitto", $"/beslut/{command.Id.Value}/kvitto", ("id", id), ("mottagare", "registrator@kommun.example"));
+        using var before = await registrar.Page($"/utskick/{id}");
+        using var recalled = await registrar.Post($"/utskick/{id}", $"/utskick/{id}/aterkalla");
+        using var after = await registrar.Page($"/utskick/{id}");
+
+        Assert.Equal($"/utskick/{id}", queued.Headers.Location!.ToString());
+        Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
+        Assert.Equal(1, await site.App.Read<long>($"SELECT count(*) FROM outgoing_message WHERE decision_id = '{command.Id.Value}'"));
+        Assert.Equal("Köad.", before.QuerySelector(".fact")!.TextContent);
+        Assert.Equal("Återkallad.", after.QuerySelector(".fact")!.TextContent);
+        Assert.Null(after.QuerySelector("form[action$=aterkalla]"));
+    }
+
+    [Theory]
+    [InlineData("registrator")]
+    [InlineData("a@kommun.example\r\nBcc: b@kommun.example")]
+    [InlineData("a@kommun.example, b@kommun.example")]
+    public async Task An_address_that_is_none_is_refused_at_its_field(string address)
+    {
+        var command = await Logged("1481", proposal: false);
+        using var registrar = await site.As("registrator");
+
+        using var answer = await registrar.Post($"/beslut/{command.Id.Value}/kvitto", $"/beslut/{command.Id.Value}/kvitto", ("mottagare", address));
+        using var page = await SignedInBrowser.Read(answer);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.NotNull(page.GetElementById("mottagare-fel"));
+    }
+
+    [Fact]
+    public async Task A_proposal_is_waited_for_until_the_final_decision_arrives()
+    {
+        var proposal = await Logged("1482", proposal: true);
+        using var registrar = await site.As("registrator");
+
+        using var asked = await registrar.Post(
+            $"/beslut/{proposal.Id.Value}/fraga", $"/beslut/{proposal.Id.Value}/fraga", ("mottagare", "registrator@kommun.example"), ("folj-upp", "2025-12-15"));
+        var wait = Assert.Single(await Registrar.Ask(new WaitsForMunicipality()), w => w.Municipality.Code.Digits == "1482");
+        site.App.Clock.Now += TimeSpan.FromMinutes(1);
+        await Registrar.Run(await Registrar.Log2016("1482", Typed.Adopts));
+
+        Assert.Equal(HttpStatusCode.SeeOther, asked.StatusCode);
+        Assert.Equal((new DateOnly(2016, 9, 12), new DateOnly(2025, 11, 24), new DateOnly(2025, 12, 15), false), (wait.Since, wait.AskedOn, wait.FollowUpOn, wait.IsDue));
+        Assert.DoesNotContain(await Registrar.Ask(new WaitsForMunicipality()), w => w.Municipality.Code.Digits == "1482");
+    }
+
+    [Fact]
+    public async Task A_wait_is_ended_by_hand_when_nothing_is_waited_for()
+    {
+        var proposal = await Logged("1484", proposal: true);
+        await Registrar.Run(new AskForFinalDecision(new OutgoingMessageId(Guid.CreateVersion7()), proposal.Id, new AskForFinal(EmailAddress.Parse("a@kommun.example"), new DateOnly(2025, 12, 15))));
+        var wait = Assert.Single(await Registrar.Ask(new WaitsForMunicipality()), w => w.Municipality.Code.Digits == "1484");
+
+        await Registrar.Run(new EndFollowUp(wait.FollowUp));
+
+        Assert.DoesNotContain(await Registrar.Ask(new WaitsForMunicipality()), w => w.Municipality.Code.Digits == "1484");
+    }
+
+    [Fact]
+    public async Task The_list_says_how_far_each_has_come_and_can_be_narrowed()
+    {
+        var command = (await Registrar.Log2016("1485", Typed.Adopts)) with { Receipt = EmailAddress.Parse("registrator@kommun.example") };
+        await Registrar.Run(command);
+        using var registrar = await site.As("registrator");
+
+        using var all = await registrar.Page("/utskick");
+        using var rejected = await registrar.Page("/utskick?lage=avvisad");
+
+        Assert.Contains(all.QuerySelectorAll("tbody tr"), r => r.TextContent.Contains("Uddevalla", StringComparison.Ordinal) && r.TextContent.Contains("Köad, lämnas tidigast", StringComparison.Ordinal));
+        Assert.Contains("Ingen e-postserver är inställd.", all.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(rejected.QuerySelectorAll("tbody tr"));
+        Assert.Contains("Inget utskick i det läget.", rejected.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Templates_are_for_those_who_manage_recommendations()
+    {
+        using var registrar = await site.As("registrator");
+        using var officer = await site.As("handlaggare");
+
+        using var refused = await registrar.Get("/mallar");
+        using var allowed = await officer.Get("/mallar");
+
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.OK), (refused.StatusCode, allowed.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_template_is_looked_at_before_it_is_saved_and_then_used_by_the_next_message()
+    {
+        using var officer = await site.As("handlaggare");
+        (string, string)[] words = [("amne", "Kvitto för {kommun}"), ("text", "Nya ord.\n{uppgifter}\n{raknas}\n{adress}"), ("version", "1")];
+
+        using var looked = await officer.Post("/mallar/kvitto", "/mallar/kvitto", [.. words, ("visa", "1")]);
+        using var preview = await SignedInBrowser.Read(looked);
+        using var saved = await officer.Post("/mallar/kvitto", "/mallar/kvitto", [.. words, ("spara", "1")]);
+        using var late = await officer.Post("/mallar/kvitto", "/mallar/kvitto", [.. words, ("spara", "1")]);
+        var command = (await Registrar.Log2016("1486", Typed.Adopts)) with { Receipt = EmailAddress.Parse("registrator@kommun.example") };
+        await Registrar.Run(command);
+
+        Assert.Contains("Kvitto för Exempelköpings kommun", preview.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+        Assert.StartsWith("Nya ord.", await site.App.Read<string>($"SELECT body FROM outgoing_message WHERE decision_id = '{command.Id.Value}'"), StringComparison.Ordinal);
+        Assert.Equal(2, await site.App.Read<int>($"SELECT template_version FROM outgoing_message WHERE decision_id = '{command.Id.Value}'"));
+        Assert.Equal(2, await site.App.Read<long>("SELECT count(*) FROM message_template WHERE kind = 'Receipt'"));
+    }
+
+    [Theory]
+    [InlineData("{kommun", "{uppgifter} {raknas} {adress}", "amne-fel")]
+    [InlineData("Kvitto", "{uppgifter} {raknas} {adress} {namn}", "text-fel")]
+    [InlineData("Kvitto", "{uppgifter} {raknas}", "text-fel")]
+    [InlineData("", "{uppgifter} {raknas} {adress}", "amne-fel")]
+    public async Task A_template_that_would_fail_its_purpose_is_refused_at_its_field(string subject, string text, string error)
+    {
+        using var officer = await site.As("handlaggare");
+
+        using var answer = await officer.Post("/mallar/kvitto", "/mallar/kvitto", ("amne", subject), ("text", text), ("version", "1"), ("visa", "1"));
+        using var page = await SignedInBrowser.Read(answer);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.NotNull(page.GetElementById(error));
+    }
+
+    private async Task<LogDecision> Logged(string municipality, bool proposal)
+    {
+        var command = await Registrar.Log2016(municipality, proposal ? Typed.Proposes : Typed.Adopts);
+        Assert.True((await Registrar.Run(command)).IsDone);
+        return command;
+    }
+}
