@@ -9,6 +9,11 @@ namespace Kunskapsstyrning.Web.Features.Reading;
 /// </summary>
 public sealed class DocumentReading : IDisposable
 {
+    private const string TooSlow = "Filen tar för lång tid att läsa och lämnades därhän; fyll i uppgifterna själv.";
+
+    /// <summary>All that is done to read one file, a long scan included.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
     private readonly ReadingPrograms _programs;
 
     /// <summary>Reads with the programs that are installed.</summary>
@@ -17,14 +22,19 @@ public sealed class DocumentReading : IDisposable
     internal DocumentReading(IReadOnlyList<string> folders) => _programs = new ReadingPrograms(folders);
 
     /// <summary>The text, with the places of the words where the file has them.</summary>
-    public async Task<ReadText> Read(MediaType type, byte[] bytes, CancellationToken cancellation) => type switch
+    public async Task<ReadText> Read(MediaType type, byte[] bytes, CancellationToken cancellation)
     {
-        MediaType.Pdf => await PdfReading.Read(_programs, bytes, cancellation),
-        MediaType.Png or MediaType.Jpeg => await PictureReading.Read(_programs, type, bytes, cancellation),
-        MediaType.Docx => WordText.Read(bytes),
-        MediaType.Email => Message(MailReader.Read(bytes)),
-        _ => ReadText.Plain(Charsets.Decode(bytes, charset: null), fault: null),
-    };
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        time.CancelAfter(Longest);
+        try
+        {
+            return await ReadWithin(type, bytes, time.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return ReadText.Nothing(TooSlow, pages: 1);
+        }
+    }
 
     /// <summary>A picture of a page: PNG for a PDF, the file itself for a picture, null where there is none to show.</summary>
     public async Task<byte[]?> PageImage(MediaType type, byte[] bytes, int page, CancellationToken cancellation) => type switch
@@ -32,6 +42,15 @@ public sealed class DocumentReading : IDisposable
         MediaType.Pdf when page >= 1 => await PdfReading.Page(_programs, bytes, page, cancellation),
         MediaType.Png or MediaType.Jpeg when page == 1 && PictureReading.FaultOf(type, bytes) is null => bytes,
         _ => null,
+    };
+
+    private async Task<ReadText> ReadWithin(MediaType type, byte[] bytes, CancellationToken cancellation) => type switch
+    {
+        MediaType.Pdf => await PdfReading.Read(_programs, bytes, cancellation),
+        MediaType.Png or MediaType.Jpeg => await PictureReading.Read(_programs, type, bytes, cancellation),
+        MediaType.Docx => WordText.Read(bytes),
+        MediaType.Email => Message(MailReader.Read(bytes)),
+        _ => ReadText.Plain(Charsets.Decode(bytes, charset: null), fault: null),
     };
 
     /// <inheritdoc/>

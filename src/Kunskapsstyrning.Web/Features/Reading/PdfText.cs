@@ -44,7 +44,7 @@ internal static class PdfText
         var (start, end) = (mark.IndexOf('>'), mark.LastIndexOf("</word>"));
         if (start < 0 || end <= start) return null;
 
-        var text = string.Concat(WebUtility.HtmlDecode(mark[(start + 1)..end].ToString()).Where(c => !char.IsControl(c) && !char.IsWhiteSpace(c)));
+        var text = PlainText.Word(WebUtility.HtmlDecode(mark[(start + 1)..end].ToString()));
         var place = mark[..start];
         var box = Box(Number(place, "xMin=\""), Number(place, "yMin=\""), Number(place, "xMax=\""), Number(place, "yMax=\""), width, height);
         return text.Length > 0 ? new TextWord(text, box) : null;

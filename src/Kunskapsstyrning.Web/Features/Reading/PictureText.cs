@@ -27,7 +27,7 @@ internal static class PictureText
             if (block != paragraph && lines.Count > 0) lines.Add(new TextLine([]));
             (place, paragraph) = (line, block);
             var (left, top) = (Number(cells[6]), Number(cells[7]));
-            words.Add(new TextWord(string.Concat(cells[11].Where(c => !char.IsControl(c) && !char.IsWhiteSpace(c))), PdfText.Box(left, top, left + Number(cells[8]), top + Number(cells[9]), width, height)));
+            words.Add(new TextWord(PlainText.Word(cells[11]), PdfText.Box(left, top, left + Number(cells[8]), top + Number(cells[9]), width, height)));
         }
         EndLine();
         return new TextPage(number, lines);

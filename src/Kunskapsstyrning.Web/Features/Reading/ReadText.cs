@@ -22,7 +22,7 @@ public sealed record ReadText(DocumentText Text, int PageCount, string? Fault)
     internal static ReadText Plain(string text, string? fault)
     {
         var end = EndOfLastPage(text);
-        return new ReadText(DocumentText.Of(text[..end]), text.Count(c => c == '\f') + 1, end < text.Length ? Sentences(fault, "Texten är lång; bara början är läst.") : fault);
+        return new ReadText(DocumentText.Of(PlainText.Of(text[..end])), text.Count(c => c == '\f') + 1, end < text.Length ? Sentences(fault, "Texten är lång; bara början är läst.") : fault);
     }
 
     internal static string? Sentences(params IEnumerable<string?> sentences) => string.Join(' ', sentences.Where(s => s is not null)) is { Length: > 0 } joined ? joined : null;

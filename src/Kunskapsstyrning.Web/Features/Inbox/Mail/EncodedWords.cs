@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Kunskapsstyrning.Web.Features.Reading;
 
@@ -38,14 +39,14 @@ internal static class EncodedWords
         return OneLine(text.ToString());
     }
 
-    /// <summary>The text with single spaces instead of line breaks, controls and marks that turn the direction of writing.</summary>
+    /// <summary>The text with single spaces instead of line breaks and controls, without marks that turn the direction of writing and without letters that take two places, so that it can be cut anywhere.</summary>
     public static string OneLine(string text)
     {
         var line = new StringBuilder(Math.Min(text.Length, MailLimits.LineLength));
         foreach (var letter in text)
         {
             if (line.Length >= MailLimits.LineLength) break;
-            if (char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.Format) continue;
+            if (char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.Surrogate) continue;
             if (!char.IsControl(letter) && !char.IsWhiteSpace(letter)) line.Append(letter);
             if ((char.IsControl(letter) || char.IsWhiteSpace(letter)) && line is { Length: > 0 } && line[^1] != ' ') line.Append(' ');
         }

@@ -29,7 +29,7 @@ internal sealed class HeaderParameters
     public static HeaderParameters Of(string value)
     {
         var at = value.IndexOf(';');
-        var parameters = new HeaderParameters((at < 0 ? value : value[..at]).Trim().ToLowerInvariant());
+        var parameters = new HeaderParameters(EncodedWords.OneLine(at < 0 ? value : value[..at]).ToLowerInvariant());
         while (at >= 0 && at < value.Length && parameters._raw.Count < MostPieces) at = parameters.TakeOne(value, at + 1);
         return parameters;
     }

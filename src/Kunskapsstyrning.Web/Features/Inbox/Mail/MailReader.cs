@@ -67,7 +67,7 @@ internal sealed class MailReader
             _fault ??= LongBody;
             text = text[..MailLimits.BodyLength];
         }
-        return new Said((isHtml ? HtmlText.Of(text) : text.ReplaceLineEndings("\n").Replace('\0', ' ')).Trim(), isHtml);
+        return new Said(PlainText.Of(isHtml ? HtmlText.Of(text) : text.ReplaceLineEndings("\n")).Trim(), isHtml);
     }
 
     private Said Multipart(string word, string? boundary, ReadOnlyMemory<byte> content, Place place)
