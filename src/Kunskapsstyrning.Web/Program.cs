@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Persistence.Rights;
 using Kunskapsstyrning.Persistence.Server;
 using Kunskapsstyrning.Web.Features.Health;
+using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.News;
 using Kunskapsstyrning.Web.Features.Reading;
 using Kunskapsstyrning.Web.Features.SignIn;
@@ -21,6 +22,7 @@ builder.AddKunskapsstyrning(server.ApplicationConnectionString);
 var app = builder.Build();
 await Schema.BringUpToDate(server.OwnerConnectionString, app.Lifetime.ApplicationStopping);
 await StartUp.LoadData(app, server.OwnerConnectionString);
+if (await TakeInCommand.Run(args, app.Services, app.Lifetime.ApplicationStopping) is { } takenIn) return takenIn;
 
 app.UseKunskapsstyrning();
 app.MapPages();

@@ -6,6 +6,7 @@ using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Web.Api;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.Reading;
+using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Reference;
@@ -39,6 +40,7 @@ internal static class Composition
         services.AddSingleton<Changes>().AddSingleton<ReferenceFactsKeeper>().AddSingleton<Runner>();
         services.AddSingleton<DocumentReading>();
         services.AddHostedService<ChangeListener>();
+        services.AddSingleton(ScannerOptions.From(builder.Configuration)).AddSingleton<FileScanner>();
         services.AddSingleton(MailboxOptions.From(builder.Configuration)).AddSingleton<Arrivals>().AddSingleton<MailboxProgress>().AddSingleton<ItemReader>().AddSingleton<PagesKept>();
         services.AddHostedService<MailboxJob>();
         services.AddSingleton(MailOptions.Of(builder.Configuration, builder.Environment.ContentRootPath, builder.Environment.IsDevelopment()));

@@ -6,7 +6,7 @@ namespace Kunskapsstyrning.Web.Features.Documents;
 internal static class Uploads
 {
     /// <summary>The file, or why it is not taken in; neither when none was chosen.</summary>
-    public static async Task<(ReceivedFile? File, Refusal? Refused)> Take(IFormFile? posted, CancellationToken cancellation)
+    public static async Task<(ReceivedFile? File, Refusal? Refused)> Take(IFormFile? posted, FileScanner scanner, CancellationToken cancellation)
     {
         // A browser sends an empty part without a name when no file is chosen.
         if (posted is null or { Length: 0, FileName: "" }) return (null, null);
@@ -15,6 +15,7 @@ internal static class Uploads
         using var bytes = new MemoryStream((int)posted.Length);
         await posted.CopyToAsync(bytes, cancellation);
         var result = ReceivedFile.TryTake(posted.FileName, bytes.ToArray(), out var file);
+        if (file is not null && await scanner.RefusalOf(file.Bytes, cancellation) is { } notLetThrough) return (null, notLetThrough);
         return (file, result.Refusal);
     }
 }

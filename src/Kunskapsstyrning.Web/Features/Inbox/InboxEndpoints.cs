@@ -54,7 +54,7 @@ internal static class InboxEndpoints
         return Pages.Show<InboxPage>(new { View = view, Errors = errors, Added = done, Progress = progress.Sentence }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
-    private static async Task<IResult> Drop(HttpContext context, Runner runner, MailboxProgress progress, Arrivals arrivals, CancellationToken cancellation)
+    private static async Task<IResult> Drop(HttpContext context, Runner runner, FileScanner scanner, MailboxProgress progress, Arrivals arrivals, CancellationToken cancellation)
     {
         var posted = await context.Request.ReadFormAsync(cancellation);
         var files = posted.Files.GetFiles("filer").Where(f => f is not { Length: 0, FileName: "" }).ToList();
@@ -64,7 +64,7 @@ internal static class InboxEndpoints
         var taken = 0;
         foreach (var file in files.Take(MostFiles))
         {
-            var result = await Take(file, runner, context.Actor(), cancellation);
+            var result = await Take(file, runner, scanner, context.Actor(), cancellation);
             if (result.IsDone) taken++;
             else errors.Add("filer", $"{ReceivedFile.Clean(file.FileName)}: {result.Refusal!.Sentence}");
         }
@@ -73,11 +73,12 @@ internal static class InboxEndpoints
         return errors.Any ? await List(context, null, null, null, taken > 0 ? Done($"{taken}-filer") : null, errors, runner, progress, cancellation) : SeeOther.To(context, $"{Urls.Inbox}?gjort={taken}-filer");
     }
 
-    private static async Task<Result> Take(IFormFile file, Runner runner, Actor actor, CancellationToken cancellation)
+    private static async Task<Result> Take(IFormFile file, Runner runner, FileScanner scanner, Actor actor, CancellationToken cancellation)
     {
         if (ReceivedFile.RefusalOf(file.Length) is { } refusal) return refusal;
         using var bytes = new MemoryStream((int)file.Length);
         await file.CopyToAsync(bytes, cancellation);
+        if (await scanner.RefusalOf(bytes.ToArray(), cancellation) is { } notLetThrough) return notLetThrough;
         return await runner.Run(new TakeIn(file.FileName, bytes.ToArray(), ArrivalWay.Dropped), actor, cancellation);
     }
 

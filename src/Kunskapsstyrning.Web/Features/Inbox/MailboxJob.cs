@@ -1,5 +1,6 @@
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Persistence.Server;
+using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.UseCases;
 using Npgsql;
 
@@ -9,14 +10,18 @@ namespace Kunskapsstyrning.Web.Features.Inbox;
 /// Takes in what lies in the Maildir that a fetcher fills, and reads what has arrived. One node at a time, by a lock in the
 /// database; another takes over when it is gone. Nothing in the Maildir is moved, renamed or removed.
 /// </summary>
-internal sealed class MailboxJob(NpgsqlDataSource source, Runner runner, ItemReader reader, Arrivals arrivals, MailboxProgress progress, MailboxOptions options, ILogger<MailboxJob> log) : BackgroundService
+internal sealed class MailboxJob(NpgsqlDataSource source, Runner runner, FileScanner scanner, ItemReader reader, Arrivals arrivals, MailboxProgress progress, MailboxOptions options, TimeProvider clock, ILogger<MailboxJob> log) : BackgroundService
 {
     private const int Job = 20163;
     private const int AtATime = 20;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a message lies before it is tried again whether it is let through.</summary>
+    private static readonly TimeSpan Held = TimeSpan.FromMinutes(10);
+
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _held = new(StringComparer.Ordinal);
 
     /// <summary>Takes in and reads all there is now, and tells how many were new to this process.</summary>
     internal async Task<int> RunOnce(CancellationToken cancellation)
@@ -65,22 +70,32 @@ internal sealed class MailboxJob(NpgsqlDataSource source, Runner runner, ItemRea
 
     private async Task<int> TakeInAll(CancellationToken cancellation)
     {
-        var files = options.Files().Where(f => !_seen.Contains(MailboxOptions.NameOf(f))).ToList();
+        var files = options.Files().Where(f => IsDue(MailboxOptions.NameOf(f))).ToList();
         for (var done = 0; done < files.Count; done++)
         {
             progress.TakingIn(done, files.Count);
             await TakeIn(files[done], cancellation);
         }
 
-        progress.Nothing();
+        progress.Nothing(_held.Count);
         return files.Count;
     }
+
+    private bool IsDue(string name) => !_seen.Contains(name) && (!_held.TryGetValue(name, out var until) || until <= clock.GetUtcNow());
 
     private async Task TakeIn(string file, CancellationToken cancellation)
     {
         try
         {
             var bytes = await File.ReadAllBytesAsync(file, cancellation);
+            _held.Remove(MailboxOptions.NameOf(file));
+            if (await scanner.RefusalOf(bytes, cancellation) is { } notLetThrough)
+            {
+                log.LogError("A message stays in the mailbox: {Why} {File}", notLetThrough.Code, MailboxOptions.NameOf(file));
+                _held[MailboxOptions.NameOf(file)] = clock.GetUtcNow() + Held;
+                return;
+            }
+
             var result = await runner.Run(new TakeIn(MailboxOptions.NameOf(file) + ".eml", bytes, ArrivalWay.Mailbox), Jobs.Mailbox, cancellation);
             if (result.Refusal is { } refusal) log.LogError("A message in the mailbox was not taken in: {Why} {File}", refusal.Code, MailboxOptions.NameOf(file));
             _seen.Add(MailboxOptions.NameOf(file));
@@ -106,7 +121,7 @@ internal sealed class MailboxJob(NpgsqlDataSource source, Runner runner, ItemRea
             }
         }
 
-        progress.Nothing();
+        progress.Nothing(_held.Count);
     }
 }
 
@@ -154,5 +169,6 @@ internal sealed class MailboxProgress
 
     public void Reading(int waiting) => Sentence = waiting < 2 ? null : $"Läser {Ui.Swedish.Number(waiting)} meddelanden.";
 
-    public void Nothing() => Sentence = null;
+    /// <param name="held">How many messages lie in the mailbox because they were not let through.</param>
+    public void Nothing(int held) => Sentence = held == 0 ? null : $"{Ui.Swedish.Count(held, "meddelande", "meddelanden")} ligger kvar i brevlådan: virusskyddet släppte inte igenom. Det prövas igen.";
 }

@@ -44,7 +44,7 @@ internal static class LoggingEndpoints
         return Pages.Show<LogDecisionPage>(new { Desk = desk, Form = form, Errors = FieldErrors.None, Restored = restored, Search = search });
     }
 
-    private static async Task<IResult> Save(HttpContext context, Runner runner, CancellationToken cancellation)
+    private static async Task<IResult> Save(HttpContext context, Runner runner, FileScanner scanner, CancellationToken cancellation)
     {
         var posted = await context.Request.ReadFormAsync(cancellation);
         var form = LogDecisionForm.Of(posted);
@@ -54,7 +54,7 @@ internal static class LoggingEndpoints
         var asked = desk.Recommendations.FirstOrDefault(r => r.Slug == form.Recommendation.Trim());
         var errors = new FieldErrors();
         var command = form.ToCommand(desk.Municipalities, asked, desk.Today, errors);
-        var (file, refused) = await Uploads.Take(posted.Files["handling"], cancellation);
+        var (file, refused) = await Uploads.Take(posted.Files["handling"], scanner, cancellation);
         if (refused is not null) errors.Add(refused);
 
         if (command is not null && !errors.Any)
