@@ -18,14 +18,14 @@ internal static class ReadCommand
     };
 
     /// <returns>The exit code, or null when the arguments ask for something else.</returns>
-    public static async Task<int?> Run(IReadOnlyList<string> arguments, CancellationToken cancellation = default)
+    public static async Task<int?> Run(IReadOnlyList<string> arguments, Stream? to = null, CancellationToken cancellation = default)
     {
         if (arguments is not ["read", ..]) return null;
 
         var known = Known.From(ReferenceFiles.Read());
         var slugs = known.Recommendations.ToDictionary(r => r.Id, r => r.Slug);
         using var reading = new DocumentReading();
-        await using var output = new StreamWriter(Console.OpenStandardOutput());
+        await using var output = new StreamWriter(to ?? Console.OpenStandardOutput(), leaveOpen: to is not null);
         foreach (var file in arguments.Skip(1))
         {
             var (read, error) = await Read(reading, file, known, cancellation);
