@@ -8,7 +8,8 @@ public sealed record SiteAddress(Uri? Root)
     /// <exception cref="InvalidOperationException">It is no address.</exception>
     public static SiteAddress Of(IConfiguration configuration, bool inDevelopment)
     {
-        var text = configuration["Site:Address"] ?? (inDevelopment ? configuration["urls"]?.Split(';')[0] ?? "http://localhost:5080" : null);
+        var text = configuration["Site:Address"];
+        if (string.IsNullOrWhiteSpace(text)) text = inDevelopment ? configuration["urls"]?.Split(';')[0] ?? "http://localhost:5080" : null;
         if (text is null) return new SiteAddress((Uri?)null);
         return Uri.TryCreate(text, UriKind.Absolute, out var root) && root.Scheme is "http" or "https"
             ? new SiteAddress(root)

@@ -49,7 +49,7 @@ internal sealed record MailOptions
         var mail = configuration.GetSection("Mail");
         var host = Text(mail["Host"]);
         var folder = mail["Folder"] ?? (inDevelopment && host is null ? ".data/mail" : null);
-        if (host is not null && mail["From"] is null) throw new InvalidOperationException("Mail:From must say which address mail comes from.");
+        if (host is not null && Text(mail["From"]) is null) throw new InvalidOperationException("Mail:From must say which address mail comes from.");
         return new MailOptions
         {
             Host = host,
@@ -58,9 +58,9 @@ internal sealed record MailOptions
             User = Text(mail["User"]),
             Password = mail["Password"],
             Folder = string.IsNullOrEmpty(folder) ? null : Path.GetFullPath(folder, PostgresOptions.RepositoryOr(contentRoot)),
-            From = mail["From"] is { } from ? Address(from, "From") : EmailAddress.Parse("kunskapsstyrning@localhost.example"),
+            From = Text(mail["From"]) is { } from ? Address(from, "From") : EmailAddress.Parse("kunskapsstyrning@localhost.example"),
             FromName = Text(mail["FromName"]) ?? "Kunskapsstyrning, SKR",
-            ReplyTo = mail["ReplyTo"] is { } replyTo ? Address(replyTo, "ReplyTo") : null,
+            ReplyTo = Text(mail["ReplyTo"]) is { } replyTo ? Address(replyTo, "ReplyTo") : null,
             Pace = TimeSpan.FromMinutes(1) / Math.Clamp(mail.GetValue("PerMinute", 30), 1, 6000),
         };
     }

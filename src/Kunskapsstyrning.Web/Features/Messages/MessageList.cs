@@ -24,12 +24,12 @@ public sealed record MessageList(DeliveryState? State = null, int Page = 1) : IQ
         var counts = await all.GroupBy(m => m.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var rows = await (State is { } state ? all.Where(m => m.State == state) : all)
             .OrderByDescending(m => m.QueuedAt).ThenByDescending(m => m.Id).Skip((Page - 1) * RowsPerPage).Take(RowsPerPage)
-            .Select(m => new { m.Id, m.Kind, m.Recipient, m.MunicipalityCode, m.QueuedAt, m.State, m.NextTryAt, m.StateSince, m.LastReply, m.Attempts })
+            .Select(m => new { m.Id, m.Kind, m.Recipient, m.MunicipalityCode, m.RecommendationId, m.QueuedAt, m.State, m.NextTryAt, m.StateSince, m.LastReply, m.Attempts })
             .ToListAsync(cancellation);
         return new MessageListView(
             State, Page, counts, [.. rows.Select(m => new MessageRow(
                 m.Id, m.Kind, m.Recipient, session.Facts.Municipality(m.MunicipalityCode)!, m.QueuedAt, m.State, m.NextTryAt, m.StateSince, m.LastReply, m.Attempts))],
-            session.Today);
+            session.Today, rows.Exists(m => session.Facts.ExampleNotice(m.RecommendationId) is not null), session.Actor.May(typeof(WriteTemplate)));
     }
 }
 
@@ -39,7 +39,10 @@ public sealed record MessageList(DeliveryState? State = null, int Page = 1) : IQ
 /// <param name="Counts">How many there are in each state.</param>
 /// <param name="Rows">The messages.</param>
 /// <param name="Today">Today in Sweden.</param>
-public sealed record MessageListView(DeliveryState? State, int Page, IReadOnlyDictionary<DeliveryState, int> Counts, IReadOnlyList<MessageRow> Rows, DateOnly Today)
+/// <param name="HasExamples">True when some are about invented answers.</param>
+/// <param name="MayWriteTemplates">True when the one who looks may change the templates.</param>
+public sealed record MessageListView(
+    DeliveryState? State, int Page, IReadOnlyDictionary<DeliveryState, int> Counts, IReadOnlyList<MessageRow> Rows, DateOnly Today, bool HasExamples, bool MayWriteTemplates)
 {
     /// <summary>How many there are.</summary>
     public int All => Counts.Values.Sum();
