@@ -60,7 +60,7 @@ internal static partial class AmountReading
     [GeneratedRegex(@"årlig(a|en|t)?\b|per år", Options, 1000)]
     private static partial Regex YearlyBefore();
 
-    [GeneratedRegex(@"^.{0,25}(för (hela )?perioden|under (fyra|fem|två|hela)|på fyra år|för hela landet|för fyra år|sammanlagt|totalt för)", Options, 1000)]
+    [GeneratedRegex(@"^[^.,;]{0,25}(för (hela )?perioden|under (fyra|fem|två|hela)|på fyra år|för hela landet|för fyra år|sammanlagt|totalt för)", Options, 1000)]
     private static partial Regex OfMany();
 
     [GeneratedRegex(@"(stödfunktionen|hela landet|nationellt|samtliga kommuner|alla kommuner|sammanlagt|sammantaget|maximalt|högst|total(a|t) kostnad(en)? (för|på|är) (skl|skr|alla|samtliga|hela)).{0,40}$", Options, 1000)]

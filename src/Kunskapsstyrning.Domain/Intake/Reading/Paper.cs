@@ -87,7 +87,7 @@ internal sealed class Paper
     private static PageBox? Round(IEnumerable<PaperWord> words)
     {
         var boxes = words.Select(w => w.Word.Box).OfType<PageBox>().ToList();
-        if (boxes.Count == 0) return null;
+        if (boxes.Count < 2) return boxes.FirstOrDefault();
 
         var (left, top) = (boxes.Min(b => b.Left), boxes.Min(b => b.Top));
         return new PageBox(left, top, boxes.Max(b => b.Left + b.Width) - left, boxes.Max(b => b.Top + b.Height) - top);
