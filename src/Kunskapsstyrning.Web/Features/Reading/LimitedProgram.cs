@@ -42,7 +42,7 @@ internal static class LimitedProgram
     public static async Task<ProgramOutput> Run(string program, IReadOnlyList<string> arguments, byte[] input, ProgramLimits limits, CancellationToken cancellation)
     {
         using var process = new Process { StartInfo = StartOf(program, arguments, limits) };
-        if (!TryStart(process)) return new ProgramOutput(ProgramEnd.Missing, [], "");
+        if (!TryStart(process) && !TryStartAsOurselves(process)) return new ProgramOutput(ProgramEnd.Missing, [], "");
 
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         time.CancelAfter(limits.Time);
@@ -121,6 +121,15 @@ internal static class LimitedProgram
         {
             return false;
         }
+    }
+
+    /// <summary>Some containers let not even root become somebody else.</summary>
+    private static bool TryStartAsOurselves(Process process)
+    {
+        if (string.IsNullOrEmpty(process.StartInfo.UserName)) return false;
+
+        process.StartInfo.UserName = "";
+        return TryStart(process);
     }
 
     private static void Kill(Process process)

@@ -12,6 +12,9 @@ internal static class PictureReading
 
     public const string OnlyTheFirst = "Bara de tio första sidorna av det inskannade dokumentet är lästa.";
 
+    /// <summary>English beside Swedish, since the program's Swedish does not know the paragraph sign.</summary>
+    private const string Languages = "swe+eng";
+
     private const string NoTesseract = "Texten i bilder och inskannade papper kan inte läsas här, för programmet tesseract med svenska är inte installerat; fyll i uppgifterna själv.";
     private const string Unreadable = "Texten i bilden går inte att läsa; fyll i uppgifterna själv.";
     private const string TooSlow = "Bilden tar för lång tid att läsa; fyll i uppgifterna själv.";
@@ -34,7 +37,7 @@ internal static class PictureReading
     /// <summary>The text of one picture, or why there is none.</summary>
     public static async Task<(TextPage? Page, string? Fault)> MakeOut(ReadingPrograms programs, byte[] picture, int number, CancellationToken cancellation)
     {
-        var read = await programs.Run("tesseract", ["-", "-", "-l", "swe", "tsv"], picture, Limits, cancellation);
+        var read = await programs.Run("tesseract", ["-", "-", "-l", Languages, "tsv"], picture, Limits, cancellation);
         return read.End switch
         {
             ProgramEnd.Done => (PictureText.Parse(Encoding.UTF8.GetString(read.Bytes), number), null),

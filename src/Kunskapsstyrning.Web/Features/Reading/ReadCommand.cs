@@ -46,7 +46,7 @@ internal static class ReadCommand
             if (TypeOf(file, bytes) is not { } type) return (null, DocumentRefusals.WrongKind.Sentence);
 
             var read = await ReadArrived.Of(reading, type, bytes, known, cancellation);
-            return (read, read.Read.Text.Pages.Count == 0 ? read.Read.Fault : null);
+            return (read, read.Read.Text.Pages.All(p => p.Lines.All(l => l.Words.Count == 0)) ? read.Read.Fault : null);
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
         {
