@@ -52,6 +52,7 @@ public static class Urls
     public const string SendReceipt = "/beslut/{id:guid}/kvitto";
     public const string AskForFinal = "/beslut/{id:guid}/fraga";
     public const string SettleObjection = "/utskick/{id:guid}/invandning/{nummer:int}/klar";
+    public const string Waiting = "/inkorg/vantar";
     public const string EndFollowUp = "/uppfoljning/{id:guid}/klar";
     public const string News = "/handelser";
     public const string Live = "/halsa/live";

@@ -28,10 +28,17 @@ internal static class MessageEndpoints
         app.MapPost(Urls.Settle, (HttpContext context, Guid id, Runner runner) => Do(context, id, runner, new SettleMessage(new OutgoingMessageId(id)))).For(typeof(SettleMessage)).FromOwnForm();
         app.MapPost(Urls.SettleObjection, (HttpContext context, Guid id, int nummer, Runner runner) =>
             Do(context, id, runner, new SettleObjection(new OutgoingMessageId(id), nummer))).For(typeof(SettleObjection)).FromOwnForm();
+        app.MapGet(Urls.Waiting, async (HttpContext context, Runner runner, TimeProvider clock, CancellationToken cancellation) =>
+        {
+            var waits = await runner.Ask(new WaitsForMunicipality(), context.Actor(), cancellation);
+            var open = await runner.Ask(new Objections(), context.Actor(), cancellation);
+            var examples = waits.Any(w => w.IsExample) || open.Any(o => o.IsExample);
+            return Pages.Show<WaitingPage>(new { Waits = waits, Open = open, Today = SwedishTime.DayOf(clock.GetUtcNow()), HasExamples = examples });
+        }).For(typeof(WaitsForMunicipality));
         app.MapPost(Urls.EndFollowUp, async (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) =>
         {
             var result = await runner.Run(new EndFollowUp(new FollowUpId(id)), context.Actor(), cancellation);
-            return result.IsDone ? SeeOther.To(context, Urls.Inbox) : Pages.NotThere(result.Refusal!.Sentence);
+            return result.IsDone ? SeeOther.To(context, Urls.Waiting) : Pages.NotThere(result.Refusal!.Sentence);
         }).For(typeof(EndFollowUp)).FromOwnForm();
 
         app.MapGet(Urls.SendReceipt, (HttpContext context, Guid id, Runner runner) => OpenForm(context, id, runner, MessageKind.Receipt)).For(typeof(SendReceipt));

@@ -30,7 +30,7 @@ public sealed record WaitsForMunicipality : IQuery<IReadOnlyList<Wait>>
         return [.. waits.Where(w => !final[(w.MunicipalityCode, w.RecommendationId)].Any(d => d.Id == w.DecisionId || d.Now.RecordedAt > w.PlannedAt))
             .Select(w => new Wait(
                 w.Id, w.DecisionId, session.Facts.Municipality(w.MunicipalityCode)!, session.Facts.Recommendation(w.RecommendationId)!,
-                answers.Single(d => d.Id == w.DecisionId).Versions.MaxBy(v => v.Number)!.Content.ArrivedOn, SwedishTime.DayOf(w.PlannedAt), w.Day, w.Why, w.Day <= session.Today))];
+                answers.Single(d => d.Id == w.DecisionId).Versions.MaxBy(v => v.Number)!.Content.ArrivedOn, SwedishTime.DayOf(w.PlannedAt), w.Day, w.Why, w.Day <= session.Today, session.Facts.ExampleNotice(w.RecommendationId) is not null))];
     }
 }
 
@@ -44,8 +44,10 @@ public sealed record WaitsForMunicipality : IQuery<IReadOnlyList<Wait>>
 /// <param name="FollowUpOn">The day to look again.</param>
 /// <param name="Why">Why.</param>
 /// <param name="IsDue">True when that day has come.</param>
+/// <param name="IsExample">True when the answers are invented.</param>
 public sealed record Wait(
-    FollowUpId FollowUp, DecisionId Decision, Municipality Municipality, Recommendation Recommendation, DateOnly Since, DateOnly AskedOn, DateOnly FollowUpOn, string Why, bool IsDue);
+    FollowUpId FollowUp, DecisionId Decision, Municipality Municipality, Recommendation Recommendation, DateOnly Since, DateOnly AskedOn, DateOnly FollowUpOn, string Why, bool IsDue,
+    bool IsExample);
 
 /// <summary>Objections to receipts that nobody has dealt with, the oldest first. A correction or retraction that came after one has dealt with it.</summary>
 [Requires(Permission.LogDecisions)]
@@ -62,10 +64,11 @@ public sealed record Objections : IQuery<IReadOnlyList<OpenObjection>>
             orderby a.AnsweredAt
             select new { m.Id, a.Number, m.DecisionId, m.MunicipalityCode, m.RecommendationId, a.Objection, a.AnsweredAt }).ToListAsync(cancellation);
         return [.. open.Select(o => new OpenObjection(
-            o.Id, o.Number, o.DecisionId, session.Facts.Municipality(o.MunicipalityCode)!, session.Facts.Recommendation(o.RecommendationId)!, o.Objection!, o.AnsweredAt))];
+            o.Id, o.Number, o.DecisionId, session.Facts.Municipality(o.MunicipalityCode)!, session.Facts.Recommendation(o.RecommendationId)!, o.Objection!, o.AnsweredAt,
+            session.Facts.ExampleNotice(o.RecommendationId) is not null))];
     }
 }
 
 /// <summary>What a municipality says is wrong in what is registered.</summary>
 public sealed record OpenObjection(
-    OutgoingMessageId Message, int Number, DecisionId Decision, Municipality Municipality, Recommendation Recommendation, string Words, DateTimeOffset At);
+    OutgoingMessageId Message, int Number, DecisionId Decision, Municipality Municipality, Recommendation Recommendation, string Words, DateTimeOffset At, bool IsExample);

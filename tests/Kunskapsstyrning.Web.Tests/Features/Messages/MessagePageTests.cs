@@ -74,8 +74,12 @@ public sealed class MessagePageTests(LoggingSite site) : IClassFixture<LoggingSi
         await Registrar.Run(new AskForFinalDecision(new OutgoingMessageId(Guid.CreateVersion7()), proposal.Id, new AskForFinal(EmailAddress.Parse("a@kommun.example"), new DateOnly(2025, 12, 15))));
         var wait = Assert.Single(await Registrar.Ask(new WaitsForMunicipality()), w => w.Municipality.Code.Digits == "1484");
 
-        await Registrar.Run(new EndFollowUp(wait.FollowUp));
+        using var registrar = await site.As("registrator");
+        using var before = await registrar.Page("/inkorg/vantar");
+        using var ended = await registrar.Post("/inkorg/vantar", $"/uppfoljning/{wait.FollowUp.Value}/klar");
 
+        Assert.Contains(before.QuerySelectorAll("tbody th"), h => h.TextContent == "Lysekil");
+        Assert.Equal("/inkorg/vantar", ended.Headers.Location!.ToString());
         Assert.DoesNotContain(await Registrar.Ask(new WaitsForMunicipality()), w => w.Municipality.Code.Digits == "1484");
     }
 
