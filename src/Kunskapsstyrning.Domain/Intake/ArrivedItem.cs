@@ -188,6 +188,9 @@ public static class IntakeRefusals
     /// <summary>Too long a reason.</summary>
     public static readonly Refusal ReasonTooLong = new("item-reason-too-long", "Skälet är för långt. Skriv det viktigaste, högst 500 tecken.", "skal-at-sidan");
 
+    /// <summary>No decision to put it with.</summary>
+    public static readonly Refusal NoSuchDecision = new("item-no-such-decision", "Beslutet finns inte. Läs in sidan på nytt och välj det igen.");
+
     /// <summary>Not there.</summary>
     public static readonly Refusal NotThere = new("item-not-there", "Meddelandet finns inte i inkorgen.");
 }

@@ -45,7 +45,7 @@ public sealed record PutWithDecision(ArrivedItemId Item, DecisionId Decision) : 
         if (await session.Db.ItemToChange(Item, cancellation) is not { } item) return IntakeRefusals.NotThere;
         var response = await session.Db.Responses.Where(r => r.Decisions.Any(d => d.Id == Decision))
             .Include(r => r.Decisions).ThenInclude(d => d.Documents).Include(r => r.Decisions).ThenInclude(d => d.Retraction).SingleOrDefaultAsync(cancellation);
-        if (response is null) return IntakeRefusals.NotThere;
+        if (response is null) return IntakeRefusals.NoSuchDecision;
 
         var main = await session.Db.ItemsAsRead.Where(r => r.ItemId == Item).Select(r => r.MainDocumentId).SingleOrDefaultAsync(cancellation) ?? item.OriginalId;
         if (response.Attach(Decision, main) is { IsDone: false } refused) return refused;

@@ -159,6 +159,7 @@ internal static class InboxEndpoints
         var next = goesOn ? (await runner.Ask(new ItemDesk(new ArrivedItemId(id)), context.Actor(), cancellation))?.Place.Next : null;
         var result = await runner.Run(command(posted), context.Actor(), cancellation);
         if (result.IsDone) return SeeOther.To(context, !goesOn ? Urls.ToItem(new ArrivedItemId(id)) : next is { } on ? Urls.ToItem(on) : $"{Urls.Inbox}?gjort=tomt");
+        if (result.Refusal == IntakeRefusals.NotThere) return NotThere();
         return Pages.Problem(StatusCodes.Status422UnprocessableEntity, "Det gick inte att göra.", result.Refusal!.Sentence, Urls.ToItem(new ArrivedItemId(id)), "Tillbaka till meddelandet");
     }
 

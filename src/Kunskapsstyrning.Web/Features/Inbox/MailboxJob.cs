@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Persistence.Server;
 using Kunskapsstyrning.Web.Features.Documents;
@@ -43,8 +44,9 @@ internal sealed class MailboxJob(NpgsqlDataSource source, Runner runner, FileSca
             {
                 return;
             }
-            catch (Exception lost) when (lost is NpgsqlException or IOException or InvalidOperationException or Microsoft.EntityFrameworkCore.DbUpdateException)
+            catch (Exception lost)
             {
+                // Whatever it was, the site goes on, and so does the inbox.
                 log.LogWarning(lost, "The inbox could not be worked on; trying again.");
                 await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -87,6 +89,13 @@ internal sealed class MailboxJob(NpgsqlDataSource source, Runner runner, FileSca
     {
         try
         {
+            if (new FileInfo(file).Length > ReceivedFile.LargestMessage)
+            {
+                log.LogError("A message in the mailbox was not taken in: {Why} {File}", DocumentRefusals.TooLarge.Code, MailboxOptions.NameOf(file));
+                _seen.Add(MailboxOptions.NameOf(file));
+                return;
+            }
+
             var bytes = await File.ReadAllBytesAsync(file, cancellation);
             _held.Remove(MailboxOptions.NameOf(file));
             if (await scanner.RefusalOf(bytes, cancellation) is { } notLetThrough)
@@ -105,6 +114,11 @@ internal sealed class MailboxJob(NpgsqlDataSource source, Runner runner, FileSca
             // The fetcher moved it from new to cur in between, or has not finished: it is found again the next time.
             log.LogDebug(gone, "A message was not there any more; looking again.");
         }
+        catch (Exception odd) when (odd is not (OperationCanceledException or NpgsqlException))
+        {
+            // One that cannot be taken in does not stand in the way of the others; it is tried again the next time.
+            log.LogError(odd, "A message in the mailbox could not be taken in: {File}", MailboxOptions.NameOf(file));
+        }
     }
 
     private async Task ReadAll(CancellationToken cancellation)
@@ -117,11 +131,24 @@ internal sealed class MailboxJob(NpgsqlDataSource source, Runner runner, FileSca
             foreach (var item in waiting)
             {
                 progress.Reading(waiting.Count);
-                if (!await reader.Read(item, cancellation)) failed.Add(item);
+                if (!await CanRead(item, cancellation)) failed.Add(item);
             }
         }
 
         progress.Nothing(_held.Count);
+    }
+
+    private async Task<bool> CanRead(ArrivedItemId item, CancellationToken cancellation)
+    {
+        try
+        {
+            return await reader.Read(item, cancellation);
+        }
+        catch (Exception odd) when (odd is not (OperationCanceledException or NpgsqlException))
+        {
+            log.LogError(odd, "Something that arrived could not be read: {Item}", item.Value);
+            return false;
+        }
     }
 }
 
@@ -143,20 +170,27 @@ internal sealed record MailboxOptions(string? Folder)
 }
 
 /// <summary>Wakes the one who takes in and reads, when something has arrived on this node.</summary>
-internal sealed class Arrivals : IDisposable
+internal sealed class Arrivals
 {
-    private readonly SemaphoreSlim _told = new(0, 1);
+    private readonly Channel<bool> _told = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>Something has arrived.</summary>
-    public void Tell()
-    {
-        if (_told.CurrentCount == 0) _told.Release();
-    }
+    /// <summary>Something has arrived. Said many times before it is heard, it is heard once.</summary>
+    public void Tell() => _told.Writer.TryWrite(item: true);
 
     /// <summary>Waits for something to arrive, or for so long at most.</summary>
-    public Task Next(TimeSpan atMost, CancellationToken cancellation) => _told.WaitAsync(atMost, cancellation);
-
-    public void Dispose() => _told.Dispose();
+    public async Task Next(TimeSpan atMost, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(atMost);
+        try
+        {
+            await _told.Reader.ReadAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // Nothing arrived in the meantime.
+        }
+    }
 }
 
 /// <summary>How far the work on the inbox has come, in words.</summary>

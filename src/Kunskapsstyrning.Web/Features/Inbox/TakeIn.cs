@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Kunskapsstyrning.Domain.Decisions;
@@ -44,6 +45,8 @@ public sealed record TakeIn(string Name, byte[] Bytes, ArrivalWay Way) : IComman
 /// <param name="Refusal">Why it is not taken in; null when it is.</param>
 internal sealed record Arriving(string Identity, ReceivedFile? Original, IReadOnlyList<ArrivingPart> Parts, Refusal? Refusal)
 {
+    private const int LongestSubject = 300;
+
     private MailMessage? Message { get; init; }
 
     private ArrivalWay Way { get; init; }
@@ -68,11 +71,12 @@ internal sealed record Arriving(string Identity, ReceivedFile? Original, IReadOn
 
     /// <summary>
     /// A message is the same when its own id and what it holds are, whatever lines servers have put on top of it since. One with
-    /// the same id and other contents is another message: it is shown as a twin, and nothing is lost.
+    /// the same id and other contents is another message: it is shown as a twin, and nothing is lost. Where there is no id, the
+    /// moment it was sent stands for it; where that is not known either, only the same bytes are the same.
     /// </summary>
     private static string IdentityOf(MailMessage message, ReceivedFile file)
     {
-        if (message.MessageId is not { Length: > 0 } id) return $"sha256:{file.Sha256}";
+        if ((message.MessageId ?? message.SentAt?.ToString("O", CultureInfo.InvariantCulture)) is not { } id) return $"sha256:{file.Sha256}";
 
         using var held = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         held.AppendData(Encoding.UTF8.GetBytes($"{id}\n{message.From}\n{message.Subject}\n"));
@@ -85,7 +89,7 @@ internal sealed record Arriving(string Identity, ReceivedFile? Original, IReadOn
         return $"message:{Convert.ToHexStringLower(held.GetHashAndReset())}";
     }
 
-    private static string Subject(string? subject) => string.IsNullOrWhiteSpace(subject) ? "(utan ämne)" : subject.Trim() is { Length: > 300 } long300 ? long300[..300] : subject.Trim();
+    private static string Subject(string? subject) => string.IsNullOrWhiteSpace(subject) ? "(utan ämne)" : subject.Trim() is { Length: > LongestSubject } cut ? cut[..LongestSubject] : subject.Trim();
 }
 
 /// <summary>A part of something on its way in.</summary>

@@ -45,7 +45,7 @@ public sealed record LogDecision(
         var responses = await session.Db.Responses.Where(r => r.MunicipalityCode == Municipality && r.RecommendationId == Recommendation)
             .Union(session.Db.Responses.Where(r => r.Decisions.Any(d => d.Id == Id)))
             .Include(r => r.Decisions).ToListAsync(cancellation);
-        if (responses.Exists(r => r.Decisions.Any(d => d.Id == Id))) return await IsTheSame(session, cancellation) ? Result.Done : LogRefusals.LoggedOtherwise;
+        if (responses.Exists(r => r.Decisions.Any(d => d.Id == Id))) return await session.Db.LoggedAgain(this, cancellation);
 
         var response = responses.Find(r => r.MunicipalityCode == Municipality && r.RecommendationId == Recommendation);
         if (response is null) session.Db.Add(response = new Response(Municipality, Recommendation));
@@ -64,8 +64,6 @@ public sealed record LogDecision(
 
     private async Task<IReadOnlyList<DocumentId>> WithFile(Session session, Recorded recorded, CancellationToken cancellation) =>
         File is null ? Documents : [.. Documents.Append(await session.Db.Store(File, recorded, cancellation)).Distinct()];
-
-    private Task<bool> IsTheSame(Session session, CancellationToken cancellation) => session.Db.SameAsLogged(this, cancellation);
 }
 
 /// <summary>The sentences with which a registration is refused before the decision itself is tried.</summary>
@@ -82,6 +80,9 @@ public static class LogRefusals
 
     /// <summary>The form was saved before with something else in it.</summary>
     public static readonly Refusal LoggedOtherwise = new("logged-otherwise", "Det här formuläret är redan sparat med andra uppgifter. Öppna beslutet och rätta det, eller läs in sidan på nytt för att registrera ett till.");
+
+    /// <summary>The form was saved before, and what it gave was taken back since.</summary>
+    public static readonly Refusal TakenBack = new("logged-and-taken-back", "Det här formuläret är redan sparat, och beslutet är taget tillbaka. Läs in sidan på nytt för att registrera igen.");
 
     /// <summary>Why the municipality cannot have decided; null when it can.</summary>
     public static Refusal? OfMunicipality(Municipality? municipality, DecisionContent content)

@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,8 +8,15 @@ namespace Kunskapsstyrning.Web.Features.Logging;
 /// <summary>Tells a form sent twice from a form sent again with something else in it.</summary>
 internal static class LoggedBefore
 {
+    /// <summary>What comes of a form that was saved before: nothing more when it says the same; a refusal when it says something else, or what it said was taken back.</summary>
+    public static async Task<Result> LoggedAgain(this Db db, LogDecision again, CancellationToken cancellation)
+    {
+        if (await db.Decisions.AnyAsync(d => d.Id == again.Id && d.Retraction != null, cancellation)) return LogRefusals.TakenBack;
+        return await db.SameAsLogged(again, cancellation) ? Result.Done : LogRefusals.LoggedOtherwise;
+    }
+
     /// <summary>True when the decision was logged with the very same words, and with the file and the messages where there are any.</summary>
-    public static async Task<bool> SameAsLogged(this Db db, LogDecision again, CancellationToken cancellation)
+    private static async Task<bool> SameAsLogged(this Db db, LogDecision again, CancellationToken cancellation)
     {
         var logged = await db.Decisions.AsNoTracking().Include(d => d.Versions.Where(v => v.Number == 1)).ThenInclude(v => v.Walled).Include(d => d.Documents).SingleAsync(d => d.Id == again.Id, cancellation);
         var first = logged.Versions[0];

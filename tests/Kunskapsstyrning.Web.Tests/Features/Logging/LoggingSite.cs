@@ -77,6 +77,9 @@ public sealed class SignedInBrowser(HttpClient client) : IDisposable
         return await client.PostAsync(address, form);
     }
 
+    /// <summary>Posts a form made by hand.</summary>
+    public Task<HttpResponseMessage> PostWhole(string address, MultipartFormDataContent form) => client.PostAsync(address, form);
+
     /// <summary>Posts fields without a token.</summary>
     public Task<HttpResponseMessage> PostBare(string address, params IEnumerable<(string Name, string Value)> fields) =>
         client.PostAsync(address, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));

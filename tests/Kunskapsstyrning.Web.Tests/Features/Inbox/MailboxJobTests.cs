@@ -1,0 +1,132 @@
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Web.Features.Documents;
+using Kunskapsstyrning.Web.Features.Inbox;
+using Kunskapsstyrning.Web.Features.Reading;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.Inbox;
+
+/// <summary>What a fetcher brings is taken in and read, and the Maildir is left as it is.</summary>
+public sealed class MailboxJobTests : IAsyncLifetime
+{
+    private readonly Maildir _mail = new();
+    private readonly DocumentReading _reading = new();
+    private TestApp _app = null!;
+    private NpgsqlDataSource _source = null!;
+
+    [Fact]
+    public async Task What_lies_in_new_and_cur_is_taken_in_and_read_and_nothing_is_touched()
+    {
+        _mail.Deliver(new Letter { Subject = "Nytt" }.Bytes());
+        _mail.Deliver(new Letter { Subject = "Sett" }.Bytes(), seen: true);
+        await File.WriteAllBytesAsync(Path.Combine(_mail.Root, "tmp", "1.halvt"), new Letter { Subject = "Halvt" }.Bytes());
+        var before = _mail.Snapshot();
+
+        await Run(Job());
+
+        Assert.Equal("Nytt Sett", await _app.Read<string>("SELECT string_agg(arrival_subject, ' ' ORDER BY arrival_subject) FROM arrived_item"));
+        Assert.Equal(2, await _app.Count("item_as_read"));
+        Assert.Equal(before, _mail.Snapshot());
+    }
+
+    [Fact]
+    public async Task A_message_moved_from_new_to_cur_or_found_by_another_process_is_not_taken_in_again()
+    {
+        var job = Job();
+        var there = _mail.Deliver(new Letter().Bytes());
+        Assert.Equal(1, await Run(job));
+
+        File.Move(there, Path.Combine(_mail.Root, "cur", Path.GetFileName(there) + ":2,RS"));
+
+        Assert.Equal(0, await Run(job));
+        Assert.Equal(1, await Run(Job()));
+        Assert.Equal(1, await _app.Count("arrived_item"));
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_taken_in_stands_in_nobody_s_way_and_is_tried_again()
+    {
+        var job = Job();
+        File.CreateSymbolicLink(Path.Combine(_mail.Root, "new", "0.borta"), Path.Combine(_mail.Root, "finns-inte"));
+        var tooLarge = Path.Combine(_mail.Root, "new", "0.stor");
+        await using (var large = File.Create(tooLarge)) large.SetLength(ReceivedFile.LargestMessage + 1L);
+        _mail.Deliver(new Letter().Bytes());
+
+        await Run(job);
+        Assert.Equal(1, await _app.Count("item_as_read"));
+
+        await File.WriteAllBytesAsync(Path.Combine(_mail.Root, "finns-inte"), new Letter { Subject = "Nu finns den" }.Bytes());
+        await Run(job);
+        Assert.Equal(1, await _app.Count("arrived_item WHERE arrival_subject = 'Nu finns den'"));
+    }
+
+    [Fact]
+    public async Task One_that_the_database_refuses_stands_in_nobody_s_way_and_is_tried_again()
+    {
+        await Owner("ALTER TABLE arrived_item ADD CONSTRAINT prov CHECK (arrival_subject <> 'Går inte in')");
+        var job = Job();
+        _mail.Deliver(new Letter { Subject = "Går inte in" }.Bytes());
+        _mail.Deliver(new Letter { Subject = "Går in" }.Bytes());
+
+        await Run(job);
+        Assert.Equal("Går in", await _app.Read<string>("SELECT string_agg(arrival_subject, ' ') FROM arrived_item"));
+
+        await Owner("ALTER TABLE arrived_item DROP CONSTRAINT prov");
+        await Run(job);
+        Assert.Equal(2, await _app.Count("arrived_item"));
+    }
+
+    [Fact]
+    public async Task What_arrives_is_listed_with_its_counts_and_found_by_subject()
+    {
+        _mail.Deliver(new Letter { Subject = "Utdrag från nämnden" }.Bytes());
+        _mail.Deliver(new Letter { Subject = "Faktura 100 % betald" }.Bytes());
+        await Run(Job());
+
+        var untied = await _app.As(Role.Registrar).Ask(new InboxList(Folder.Untied));
+        var found = await _app.As(Role.Registrar).Ask(new InboxList(Folder.Untied, Search: "100 %"));
+
+        Assert.Equal((2, 0, 0, 0), (untied.Counts[Folder.Untied], untied.Counts[Folder.ToRegister], untied.Counts[Folder.Done], untied.Counts[Folder.SetAside]));
+        Assert.Equal("Faktura 100 % betald", Assert.Single(found.Rows).Arrival.Subject);
+    }
+
+    [Fact]
+    public async Task Told_many_times_at_once_that_something_arrived_it_is_heard_once()
+    {
+        var arrivals = new Arrivals();
+
+        Parallel.For(0, 1000, _ => arrivals.Tell());
+
+        await arrivals.Next(TimeSpan.FromDays(1), CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.False(arrivals.Next(TimeSpan.FromDays(1), CancellationToken.None).IsCompleted);
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        _app = await TestApp.Create();
+        _source = NpgsqlDataSource.Create(_app.ApplicationConnectionString);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _mail.Dispose();
+        _reading.Dispose();
+        await _source.DisposeAsync();
+        await _app.DisposeAsync();
+    }
+
+    private MailboxJob Job() => new(
+        _source, _app.Runner, new FileScanner(new ScannerOptions(null, [])), new ItemReader(_app.Runner, _reading, NullLogger<ItemReader>.Instance), new Arrivals(), new MailboxProgress(), new MailboxOptions(_mail.Root), _app.Clock,
+        NullLogger<MailboxJob>.Instance);
+
+    private static Task<int> Run(MailboxJob job) => job.RunOnce(CancellationToken.None);
+
+    private async Task Owner(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(_app.OwnerConnectionString);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,256 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Features.Inbox;
+using Kunskapsstyrning.Web.Features.Logging;
+using Kunskapsstyrning.Web.Tests.Features.Logging;
+using Kunskapsstyrning.Web.UseCases;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.Inbox;
+
+/// <summary>What arrived becomes decisions: all or none, once, and whoever comes second is told.</summary>
+public sealed class RegisterItemTests(TestApp app) : IClassFixture<TestApp>
+{
+    private static readonly EmailAddress Sender = EmailAddress.Parse("registrator@kommun.example");
+
+    private Acting Registrar => app.As(Role.Registrar);
+
+    [Fact]
+    public async Task What_arrived_becomes_a_decision_with_its_documents_and_receipt_in_one_transaction()
+    {
+        var item = await app.Arrives(new Letter { Files = [new LetterFile("Utdrag.pdf", Files.PdfBytes)] });
+        var command = await Registering(item, "1401");
+        var document = new DocumentId(await app.Read<Guid>($"SELECT document_id FROM arrived_part WHERE item_id = '{item.Value}' AND number = 2"));
+        var decision = command.Decisions[0] with { Documents = [document], Receipt = Sender };
+
+        var result = await Registrar.Run(command with { Decisions = [decision] });
+
+        Assert.True(result.IsDone);
+        Assert.Equal("Done", await app.StateOf(item));
+        Assert.Equal(document.Value, await app.Read<Guid>($"SELECT document_id FROM decision_document WHERE decision_id = '{decision.Id.Value}'"));
+        Assert.Equal(1, await app.Read<long>(
+            $"""
+            SELECT count(DISTINCT transaction) FROM (
+                SELECT xmin::text AS transaction FROM decision WHERE id = '{decision.Id.Value}' UNION ALL SELECT xmin::text FROM outgoing_message WHERE decision_id = '{decision.Id.Value}'
+                UNION ALL SELECT xmin::text FROM item_decision WHERE decision_id = '{decision.Id.Value}' UNION ALL SELECT xmin::text FROM arrived_item WHERE id = '{item.Value}') AS all_rows
+            """));
+        Assert.Equal("DecisionLogged ItemRegistered MessageQueued", await app.Read<string>(
+            $"SELECT string_agg(kind, ' ' ORDER BY kind) FROM history_event WHERE xmin::text = (SELECT xmin::text FROM decision WHERE id = '{decision.Id.Value}')"));
+    }
+
+    [Fact]
+    public async Task A_joint_body_s_message_becomes_a_decision_and_a_receipt_for_each_municipality()
+    {
+        var item = await app.Arrives(new Letter());
+        var command = WithReceipts(await Registering(item, "1402", "1407", "1415"));
+
+        var result = await Registrar.Run(command);
+
+        Assert.True(result.IsDone);
+        Assert.Equal(3, await app.Count($"item_decision WHERE item_id = '{item.Value}'"));
+        foreach (var decision in command.Decisions) Assert.Equal(1, await app.Count($"outgoing_message WHERE decision_id = '{decision.Id.Value}'"));
+    }
+
+    [Fact]
+    public async Task If_one_of_several_is_refused_none_is_saved_and_the_draft_stays()
+    {
+        var item = await app.Arrives(new Letter());
+        await Registrar.Run(new KeepDraft(new LogDecisionForm([new("post", item.Value.ToString()), new("kommun", "Lerum")])));
+        var events = await app.Count("history_event");
+
+        var result = await Registrar.Run(WithReceipts(await Registering(item, "1441", "9999")));
+
+        Assert.Equal(LogRefusals.UnknownMunicipality, result.Refusal);
+        Assert.Equal("ToRegister", await app.StateOf(item));
+        Assert.Equal(0, await app.Count("response WHERE municipality_code = '1441'"));
+        Assert.Equal(0, await app.Count("outgoing_message WHERE municipality_code = '1441'"));
+        Assert.Equal(1, await app.Count($"decision_draft WHERE item_id = '{item.Value}'"));
+        Assert.Equal(events, await app.Count("history_event"));
+    }
+
+    [Fact]
+    public async Task Once_registered_the_draft_is_done_with_and_drafts_of_other_items_stay()
+    {
+        var (item, other) = (await app.Arrives(new Letter()), await app.Arrives(new Letter()));
+        foreach (var typed in (ArrivedItemId[])[item, other]) await Registrar.Run(new KeepDraft(new LogDecisionForm([new("post", typed.Value.ToString()), new("kommun", "Alingsås")])));
+
+        await Registrar.Run(await Registering(item, "1489"));
+
+        Assert.Equal(0, await app.Count($"decision_draft WHERE item_id = '{item.Value}'"));
+        Assert.Equal(1, await app.Count($"decision_draft WHERE item_id = '{other.Value}'"));
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_many_times_at_once_is_one_registration_with_one_receipt_each()
+    {
+        var item = await app.Arrives(new Letter());
+        var command = WithReceipts(await Registering(item, "1419", "1421"));
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Registrar.Run(command)));
+
+        Assert.All(results, r => Assert.Null(r.Refusal));
+        Assert.Equal(2, await app.Count($"item_decision WHERE item_id = '{item.Value}'"));
+        Assert.Equal(2, await app.Count("outgoing_message WHERE municipality_code IN ('1419', '1421')"));
+        Assert.Equal(2, await app.Count($"history_event WHERE kind = 'ItemRegistered' AND subject = '{item.Value}'"));
+    }
+
+    [Fact]
+    public async Task Of_people_who_register_the_same_at_once_one_does_and_the_others_are_told()
+    {
+        var item = await app.Arrives(new Letter());
+        var commands = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Registering(item, "1427")));
+
+        var results = await Task.WhenAll(commands.Select(c => Registrar.Run(c)));
+
+        Assert.Single(results, r => r.IsDone);
+        Assert.Equal(3, results.Count(r => r.Refusal == IntakeRefusals.IsDone));
+        Assert.Equal(1, await app.Count("decision WHERE municipality_code = '1427'"));
+        Assert.Equal(1, await app.Count($"item_decision WHERE item_id = '{item.Value}'"));
+    }
+
+    [Fact]
+    public async Task One_who_registers_while_another_sets_it_aside_does_not_undo_it_unseen()
+    {
+        var item = await app.Arrives(new Letter());
+        var command = await Registering(item, "1430");
+
+        var results = await Task.WhenAll(Registrar.Run(command), Registrar.Run(new SetItemAside(item, "Inget beslut")));
+
+        Assert.Single(results, r => r.IsDone);
+        Assert.Equal(results[0].IsDone ? "Done" : "SetAside", await app.StateOf(item));
+        Assert.Equal(results[0].IsDone ? 1 : 0, await app.Count("decision WHERE municipality_code = '1430'"));
+    }
+
+    [Fact]
+    public async Task What_is_undone_is_in_the_inbox_again_and_can_be_registered_anew()
+    {
+        var item = await app.Arrives(new Letter());
+        var command = await Registering(item, "1435");
+        await Registrar.Run(command);
+
+        Assert.True((await Registrar.Run(new UndoLogging(command.Decisions[0].Id, Seen: 1))).IsDone);
+        Assert.Equal("ToRegister", await app.StateOf(item));
+
+        Assert.True((await Registrar.Run(await Registering(item, "1438"))).IsDone);
+        Assert.Equal("Done", await app.StateOf(item));
+    }
+
+    [Fact]
+    public async Task The_old_form_sent_again_after_it_was_undone_is_refused_and_not_called_saved()
+    {
+        var item = await app.Arrives(new Letter());
+        var command = await Registering(item, "1439");
+        await Registrar.Run(command);
+        await Registrar.Run(new UndoLogging(command.Decisions[0].Id, Seen: 1));
+
+        var again = await Registrar.Run(command);
+
+        Assert.Equal(LogRefusals.TakenBack, again.Refusal);
+        Assert.Equal("ToRegister", await app.StateOf(item));
+    }
+
+    [Fact]
+    public async Task It_stays_done_while_any_of_its_decisions_counts()
+    {
+        var item = await app.Arrives(new Letter());
+        var command = await Registering(item, "1440", "1442");
+        await Registrar.Run(command);
+
+        await Registrar.Run(new RetractDecision(command.Decisions[0].Id, 1, "Fel kommun."));
+        Assert.Equal("Done", await app.StateOf(item));
+
+        await Registrar.Run(new RetractDecision(command.Decisions[1].Id, 1, "Fel kommun."));
+        Assert.Equal("ToRegister", await app.StateOf(item));
+    }
+
+    [Fact]
+    public async Task What_is_put_with_a_decision_adds_its_document_and_registers_nothing_more()
+    {
+        var first = await app.Arrives(new Letter());
+        var command = await Registering(first, "1443");
+        await Registrar.Run(command);
+        var later = await app.Arrives("justerat.txt", "Nu justerat utdrag, § 67."u8.ToArray(), ArrivalWay.Dropped).AndIsRead(app);
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Registrar.Run(new PutWithDecision(later, command.Decisions[0].Id))));
+
+        Assert.All(results, r => Assert.Null(r.Refusal));
+        Assert.Equal("Done", await app.StateOf(later));
+        Assert.Equal(1, await app.Count("decision WHERE municipality_code = '1443'"));
+        Assert.Equal("justerat.txt", await app.Read<string>($"SELECT file_name FROM decision_document JOIN document ON document.id = document_id WHERE decision_id = '{command.Decisions[0].Id.Value}'"));
+        Assert.Equal(1, await app.Count($"history_event WHERE kind = 'DocumentAttached' AND subject = '{command.Decisions[0].Id.Value}'"));
+        Assert.Equal("true", await app.Read<string>($"SELECT after ->> 'putWith' FROM history_event WHERE kind = 'ItemRegistered' AND subject = '{later.Value}'"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_put_with_a_decision_that_was_taken_back_or_never_was()
+    {
+        var first = await app.Arrives(new Letter());
+        var command = await Registering(first, "1444");
+        await Registrar.Run(command);
+        await Registrar.Run(new RetractDecision(command.Decisions[0].Id, 1, "Fel kommun."));
+        var later = await app.Arrives(new Letter());
+
+        Assert.Equal(DecisionRefusals.AlreadyRetracted, (await Registrar.Run(new PutWithDecision(later, command.Decisions[0].Id))).Refusal);
+        Assert.Equal(IntakeRefusals.NoSuchDecision, (await Registrar.Run(new PutWithDecision(later, new DecisionId(Guid.NewGuid())))).Refusal);
+        Assert.Equal("ToRegister", await app.StateOf(later));
+    }
+
+    [Fact]
+    public async Task What_is_set_aside_keeps_its_reason_and_comes_back_when_asked()
+    {
+        var item = await app.Arrives(new Letter());
+
+        Assert.True((await Registrar.Run(new SetItemAside(item, "Autosvar"))).IsDone);
+        Assert.Equal("Autosvar", await app.Read<string>($"SELECT set_aside_because FROM arrived_item WHERE id = '{item.Value}'"));
+        Assert.Equal(IntakeRefusals.IsSetAside, (await Registrar.Run(await Registering(item, "1445"))).Refusal);
+        Assert.Equal(0, await app.Count("decision WHERE municipality_code = '1445'"));
+
+        Assert.True((await Registrar.Run(new ReopenItem(item))).IsDone);
+        Assert.Equal("ItemArrived ItemShelved ItemReopened", await app.Read<string>($"SELECT string_agg(kind, ' ' ORDER BY sequence) FROM history_event WHERE subject = '{item.Value}'"));
+    }
+
+    [Fact]
+    public async Task What_is_registered_is_not_set_aside_and_its_draft_stays()
+    {
+        var item = await app.Arrives(new Letter());
+        await Registrar.Run(await Registering(item, "1446"));
+        await Registrar.Run(new KeepDraft(new LogDecisionForm([new("post", item.Value.ToString()), new("kommun", "Karlsborg")])));
+
+        Assert.Equal(IntakeRefusals.IsDone, (await Registrar.Run(new SetItemAside(item, "Dubblett"))).Refusal);
+        Assert.Equal("Done", await app.StateOf(item));
+        Assert.Equal(1, await app.Count($"decision_draft WHERE item_id = '{item.Value}'"));
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_refused()
+    {
+        var unknown = new ArrivedItemId(Guid.NewGuid());
+
+        Assert.Equal(IntakeRefusals.NotThere, (await Registrar.Run(await Registering(unknown, "1447"))).Refusal);
+        Assert.Equal(IntakeRefusals.NotThere, (await Registrar.Run(new SetItemAside(unknown, "Dubblett"))).Refusal);
+        Assert.Equal(IntakeRefusals.NotThere, (await Registrar.Run(new ReopenItem(unknown))).Refusal);
+        Assert.Equal(IntakeRefusals.NotThere, (await Registrar.Run(new PutWithDecision(unknown, new DecisionId(Guid.NewGuid())))).Refusal);
+    }
+
+    [Theory]
+    [InlineData("lasare")]
+    [InlineData("revisor")]
+    [InlineData("ekonom")]
+    [InlineData("kommun-0125")]
+    public async Task The_wrong_role_may_do_nothing_with_what_arrived(string login)
+    {
+        var item = await app.Arrives(new Letter());
+        ICommand[] commands = [await Registering(item, "1452"), new SetItemAside(item, "Dubblett"), new ReopenItem(item), new PutWithDecision(item, new DecisionId(Guid.NewGuid())), new BePresent(item)];
+
+        foreach (var command in commands) await Assert.ThrowsAsync<NotAllowedException>(() => app.As(login).Run(command));
+        await Assert.ThrowsAsync<NotAllowedException>(() => app.As(login).Ask(new InboxList(Folder.ToRegister)));
+        await Assert.ThrowsAsync<NotAllowedException>(() => app.As(login).Ask(new ItemDesk(item)));
+    }
+
+    private Task<RegisterItem> Registering(ArrivedItemId item, params IEnumerable<string> municipalities) => Registrar.Registering(item, municipalities);
+
+    private static RegisterItem WithReceipts(RegisterItem command) => command with { Decisions = [.. command.Decisions.Select(d => d with { Receipt = Sender })] };
+}
