@@ -35,6 +35,9 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
     /// <summary>Every message that was taken on.</summary>
     public ConcurrentQueue<string> Taken { get; } = new();
 
+    /// <summary>What is done when a message's words have come through, before they are answered; null for nothing.</summary>
+    public Action? WhenHeard { get; set; }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -73,6 +76,7 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
                 await writer.WriteLineAsync("354 ja");
                 var words = await Words(reader);
                 Heard.Enqueue(words);
+                WhenHeard?.Invoke();
                 var answer = ToWords.TryDequeue(out var told) ? told : "250 tagen";
                 if (answer.Length == 0) return;
                 if (answer.StartsWith('2')) Taken.Enqueue(words);
