@@ -135,6 +135,9 @@ public static class ImportRefusals
     /// <summary>Something was registered between looking and confirming.</summary>
     public static readonly Refusal ChangedMeanwhile = new("import-changed-meanwhile", "Läget har ändrats sedan du tittade. Listan är genomgången på nytt: titta igen och registrera sedan.");
 
+    /// <summary>A day for what came in that cannot be.</summary>
+    public static readonly Refusal NoSuchArrival = new("import-no-such-arrival", "Det går inte att läsa dagen då svaren kom in, eller så ligger den i framtiden. Skriv den som 2019-06-15.", "inkommet");
+
     /// <summary>Undone before.</summary>
     public static readonly Refusal AlreadyUndone = new("import-already-undone", "Listan är redan ångrad.");
 }

@@ -8,6 +8,7 @@ using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.Reading;
 using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Inbox;
+using Kunskapsstyrning.Web.Features.Imports;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Reference;
 using Kunskapsstyrning.Web.UseCases;
@@ -73,7 +74,12 @@ internal static class Composition
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.Configure<RequestLocalizationOptions>(options => options.DefaultRequestCulture = new RequestCulture(CultureInfo.GetCultureInfo("sv-SE")));
-        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = LargestRequest);
+        services.Configure<FormOptions>(options =>
+        {
+            options.MultipartBodyLengthLimit = LargestRequest;
+            options.ValueLengthLimit = ReceivedFile.Largest; // a list that is pasted
+            options.ValueCountLimit = 2 * ListTable.MostRows; // its rows, chosen one by one
+        });
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;

@@ -23,11 +23,18 @@ internal sealed class BulkInsert(Db db, long sequence)
     private static readonly ConcurrentDictionary<IEntityType, BulkTable> Tables = new();
 
     private readonly Dictionary<BulkTable, List<NewRow>> _rows = [];
+    private readonly Dictionary<BulkTable, List<Revised>> _revised = [];
 
     /// <summary>Takes records that are not tracked, with all that belongs to them.</summary>
     public void Take(IEnumerable<object> records)
     {
         foreach (var record in records) Take(TableOf(db.Model.FindEntityType(record.GetType())!), record);
+    }
+
+    /// <summary>Takes records whose revision has gone up.</summary>
+    public void Take(IEnumerable<Revised> records)
+    {
+        foreach (var kind in records.GroupBy(r => r.Record.GetType())) _revised[TableOf(db.Model.FindEntityType(kind.Key)!)] = [.. kind];
     }
 
     /// <summary>Takes what is tracked as added, and counts it as saved.</summary>
@@ -41,10 +48,12 @@ internal sealed class BulkInsert(Db db, long sequence)
     }
 
     /// <summary>Writes what was taken; what others refer to comes first.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else changed a record first.</exception>
     /// <exception cref="DbUpdateException">The database refused a row.</exception>
     public async Task Write(CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
+        foreach (var (table, records) in _revised) batch.BatchCommands.Add(table.Revise(records));
         foreach (var (table, rows) in _rows.OrderBy(t => t.Key.Depth)) batch.BatchCommands.Add(table.Insert(rows, sequence));
         try
         {
@@ -54,6 +63,8 @@ internal sealed class BulkInsert(Db db, long sequence)
         {
             throw new DbUpdateException("Many rows could not be written.", refused);
         }
+
+        if (_revised.Values.Where((records, at) => batch.BatchCommands[at].RecordsAffected != records.Count).Any()) throw new DbUpdateConcurrencyException("Somebody else changed a record first.");
     }
 
     private void Take(BulkTable table, object record)
@@ -83,11 +94,15 @@ internal sealed record NewRow(object Entity, EntityEntry? Entry);
 /// <summary>A table as its rows are written.</summary>
 internal sealed class BulkTable
 {
+    private const string Revision = "revision";
+
+    private readonly IEntityType _type;
     private readonly string _statement;
     private readonly List<BulkColumn> _columns;
 
     public BulkTable(IEntityType type)
     {
+        _type = type;
         Depth = DepthOf(type);
         Parts = [.. type.GetNavigations().Where(n => !n.IsOnDependent).Select(n => (n.TargetEntityType, n))];
         _columns = [.. type.GetFlattenedProperties().Where(p => p.GetBeforeSaveBehavior() is PropertySaveBehavior.Save).Select(p => new BulkColumn(p))];
@@ -106,6 +121,21 @@ internal sealed class BulkTable
     {
         var command = new NpgsqlBatchCommand(_statement);
         foreach (var column in _columns) command.Parameters.Add(new NpgsqlParameter { Value = column.Values(rows, sequence), DataTypeName = $"{column.StoreType}[]" });
+        return command;
+    }
+
+    /// <summary>Moves revisions up where they are as they were read.</summary>
+    public NpgsqlBatchCommand Revise(List<Revised> records)
+    {
+        var rows = records.ConvertAll(r => new NewRow(r.Record, null));
+        var keys = _type.FindPrimaryKey()!.Properties.Select(p => _columns.Single(c => c.Name == p.GetColumnName())).ToList();
+        var (arrays, revision) = (keys.Count, _columns.Single(c => c.Name == Revision));
+        var same = string.Join(" AND ", keys.Select(k => $"r.\"{k.Name}\" = n.\"{k.Name}\""));
+        var from = string.Join(", ", keys.Select((k, at) => $"${at + 1}::{k.StoreType}[]").Append($"${arrays + 1}::integer[]").Append($"${arrays + 2}::integer[]"));
+        var command = new NpgsqlBatchCommand(
+            $"UPDATE \"{_type.GetTableName()}\" r SET {Revision} = n.after FROM unnest({from}) AS n({string.Join(", ", keys.Select(k => $"\"{k.Name}\""))}, after, before) WHERE {same} AND r.{Revision} = n.before");
+        foreach (var column in keys.Append(revision)) command.Parameters.Add(new NpgsqlParameter { Value = column.Values(rows, 0), DataTypeName = $"{column.StoreType}[]" });
+        command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. records.Select(r => r.Before)] });
         return command;
     }
 

@@ -84,7 +84,8 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
         // Once is enough: what is added from here on is added by name.
         db.ChangeTracker.DetectChanges();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        var events = session.Many.Concat(db.ChangeTracker.Entries<Aggregate>().Select(e => e.Entity)).SelectMany(a => a.TakeEvents()).Concat(session.Events).ToList();
+        var records = session.Many.OfType<Aggregate>().Concat(session.Revised.Select(r => r.Record)).Concat(db.ChangeTracker.Entries<Aggregate>().Select(e => e.Entity));
+        var events = records.SelectMany(r => r.TakeEvents()).Concat(session.Events).ToList();
         DemandHistory(session, command, events);
         if (events.Count > 0) await Remember(session, command, events, cancellation);
         await db.SaveChangesAsync(cancellation);
@@ -102,7 +103,7 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
     /// <summary>No write without its event, unless the command says why it leaves none.</summary>
     private static void DemandHistory(Session session, ICommand command, List<IEvent> events)
     {
-        if (events.Count > 0 || (session.Many.Count == 0 && !session.Db.ChangeTracker.HasChanges()) || Attribute.IsDefined(command.GetType(), typeof(LeavesNoHistoryAttribute))) return;
+        if (events.Count > 0 || (session.Many.Count + session.Revised.Count == 0 && !session.Db.ChangeTracker.HasChanges()) || Attribute.IsDefined(command.GetType(), typeof(LeavesNoHistoryAttribute))) return;
         throw new InvalidOperationException($"{command.GetType().Name} writes without telling the history.");
     }
 
@@ -121,7 +122,7 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
             fact.Property(FactSequence.Column).CurrentValue = numbers[0];
 
         var lines = numbers.Zip(events, (number, happened) => Line(number, happened, command, session));
-        if (session.Many.Count == 0 && events.Count < BulkInsert.Many)
+        if (session.Many.Count + session.Revised.Count == 0 && events.Count < BulkInsert.Many)
         {
             db.AddRange(lines);
             return;
@@ -129,6 +130,7 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
 
         var bulk = new BulkInsert(db, numbers[0]);
         bulk.Take(session.Many);
+        bulk.Take(session.Revised);
         bulk.TakeTracked();
         bulk.Take(lines);
         await bulk.Write(cancellation);

@@ -9,7 +9,8 @@ namespace Kunskapsstyrning.Web.UseCases;
 public sealed class Session(Db db, ReferenceFacts facts, Actor actor, DateTimeOffset now, Uri? site = null)
 {
     private readonly List<IEvent> _events = [];
-    private readonly List<Aggregate> _many = [];
+    private readonly List<object> _many = [];
+    private readonly List<Revised> _revised = [];
 
     /// <summary>The database, in the transaction that the runner opened.</summary>
     public Db Db { get; } = db;
@@ -39,17 +40,28 @@ public sealed class Session(Db db, ReferenceFacts facts, Actor actor, DateTimeOf
     internal IReadOnlyList<IEvent> Events => _events;
 
     /// <summary>The records that are added by the hundred.</summary>
-    internal IReadOnlyList<Aggregate> Many => _many;
+    internal IReadOnlyList<object> Many => _many;
+
+    /// <summary>The records whose revision has gone up, by the hundred.</summary>
+    internal IReadOnlyList<Revised> Revised => _revised;
 
     /// <summary>
-    /// Adds many new records with all that belongs to them. They are written together and not tracked, which costs a tenth:
-    /// what is done to them must be done before.
+    /// Adds many new records, or new parts of records, with all that belongs to them. They are written together and not
+    /// tracked, which costs a tenth: what is done to them must be done before.
     /// </summary>
-    public void AddMany(IEnumerable<Aggregate> records) => _many.AddRange(records);
+    public void AddMany(IEnumerable<object> records) => _many.AddRange(records);
+
+    /// <summary>Changes records that were read without being tracked: their revision goes up, unless somebody else's has first. What is new in them is added beside.</summary>
+    public void ReviseMany(IEnumerable<Revised> records) => _revised.AddRange(records);
 
     /// <summary>Remembers that something happened that no aggregate records itself.</summary>
     public void Record(IEvent happened) => _events.Add(happened);
 }
+
+/// <summary>A record whose revision has gone up.</summary>
+/// <param name="Record">The record, as it is now.</param>
+/// <param name="Before">Its revision when it was read.</param>
+public sealed record Revised(Aggregate Record, int Before);
 
 /// <summary>Swedish time: days begin at midnight in Stockholm.</summary>
 public static class SwedishTime

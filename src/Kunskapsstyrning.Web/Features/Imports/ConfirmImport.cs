@@ -23,13 +23,14 @@ public sealed record ConfirmImport(ImportId Id, string Seen, IReadOnlySet<int> C
         var choices = ListChoices.Of(draft.Choices);
         if (session.Facts.Recommendation(choices.Recommendation) is not { } asked) return LogRefusals.UnknownRecommendation;
 
-        var responses = (await session.Db.WholeAnswersTo(asked.Id, cancellation)).ToDictionary(r => r.MunicipalityCode);
+        var responses = (await session.Db.WholeAnswersTo(asked.Id, isTracked: false, cancellation)).ToDictionary(r => r.MunicipalityCode);
         var table = draft.AsTable();
         var plan = ImportPlan.Of(table, choices, asked, new MunicipalityNames(session.Facts.Municipalities), responses.Values, session.Today);
         if (plan.Seen != Seen) return ImportRefusals.ChangedMeanwhile;
 
         var recorded = new Recorded(session.Actor.Person!.Value, session.Now);
-        var register = new Register(asked, responses, draft.Name, session.Today, recorded);
+        var columns = Enumerable.Range(0, table.Headings.Count).Where(c => choices.FieldOf(c).Length > 0).ToList();
+        var register = new Register(asked, responses, draft.Name, columns, session.Today, recorded);
         var rows = new List<ImportRow>(plan.Rows.Count);
         foreach (var row in plan.Rows)
         {
@@ -38,7 +39,8 @@ public sealed record ConfirmImport(ImportId Id, string Seen, IReadOnlySet<int> C
         }
 
         session.AddMany(register.New);
-        session.Db.Add(new Import(Id, asked.Id, draft.Name, table.Headings, rows, recorded));
+        session.ReviseMany(register.Revised);
+        session.Db.Add(new Import(Id, asked.Id, draft.Name, [.. columns.Select(c => table.Headings[c])], rows, recorded));
         session.Db.Remove(draft);
         return Result.Done;
     }

@@ -80,7 +80,7 @@ internal static class ImportEndpoints
         var form = await context.Request.ReadFormAsync(cancellation);
         var chosen = form.Where(f => !f.Key.StartsWith('_')).ToDictionary(f => f.Key, f => f.Value.ToString());
         var result = await runner.Run(new ChooseForList(new ImportId(id), chosen), context.Actor(), cancellation);
-        return result.IsDone ? SeeOther.To(context, Urls.ToList(new ImportId(id))) : NotThere();
+        return result.IsDone ? SeeOther.To(context, Urls.ToList(new ImportId(id))) : await Again(context, id, result.Refusal!, StatusCodes.Status422UnprocessableEntity, null, runner, cancellation);
     }
 
     private static async Task<IResult> Confirm(HttpContext context, Guid id, Runner runner, CancellationToken cancellation)
@@ -90,11 +90,16 @@ internal static class ImportEndpoints
         var result = await runner.Run(new ConfirmImport(new ImportId(id), form["sedd"].ToString(), rows), context.Actor(), cancellation);
         if (result.IsDone) return SeeOther.To(context, Urls.ToList(new ImportId(id)));
 
+        return await Again(context, id, result.Refusal!, StatusCodes.Status409Conflict, rows, runner, cancellation);
+    }
+
+    /// <summary>The list as it is now, with why something was not done.</summary>
+    private static async Task<IResult> Again(HttpContext context, Guid id, Refusal refusal, int status, IReadOnlySet<int>? chosen, Runner runner, CancellationToken cancellation)
+    {
+        if (await runner.Ask(new ListAtHand(new ImportId(id)), context.Actor(), cancellation) is not { } list) return NotThere();
         var errors = new FieldErrors();
-        errors.Add(null, result.Refusal!.Sentence);
-        return await runner.Ask(new ListAtHand(new ImportId(id)), context.Actor(), cancellation) is { } list
-            ? Pages.Show<ListAtHandPage>(new { List = list, Errors = errors, Chosen = rows }, StatusCodes.Status409Conflict)
-            : NotThere();
+        errors.Add(refusal.Field is "inkommet" ? refusal : refusal with { Field = null });
+        return Pages.Show<ListAtHandPage>(new { List = list, Errors = errors, Chosen = chosen }, status);
     }
 
     private static async Task<IResult> Undo(HttpContext context, Guid id, Runner runner, CancellationToken cancellation)

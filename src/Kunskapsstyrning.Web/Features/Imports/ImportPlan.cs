@@ -34,8 +34,8 @@ public sealed class ImportPlan
     /// <summary>Every row with something in it, in the order of the list.</summary>
     public IReadOnlyList<PlannedRow> Rows { get; }
 
-    /// <summary>The rows whose day of arrival the list does not tell.</summary>
-    public int WithoutArrival { get; private set; }
+    /// <summary>The rows that can be registered and whose day of arrival the list does not tell.</summary>
+    public int WithoutArrival => Rows.Count(r => r is { Plan: RowPlan.Add, LacksArrival: true });
 
     /// <summary>The day they get.</summary>
     public DateOnly Arrived => _arrived;
@@ -80,12 +80,11 @@ public sealed class ImportPlan
         if (row.Municipality is not { } municipality) return row with { Hard = [typed.Municipality.Length == 0 ? "Kommunen saknas." : LogRefusals.UnknownMunicipality.Sentence] };
         if (typed.SaysNoAnswer) return row with { Plan = RowPlan.NoAnswer };
 
-        if (typed["inkommet"].Length == 0) WithoutArrival++;
         var errors = new FieldErrors();
         if (new DecisionFields(typed.Fields).Read(errors, typed.ArrivedIfUntold(_arrived)) is not { } read) return row with { Hard = [.. errors.All.Select(e => e.Sentence)] };
         if ((LogRefusals.OfMunicipality(municipality, read.Content) ?? DecisionRefusals.Of(read.Content, _asked.Asked, _today)) is { } refusal) return row with { Content = read.Content, Hard = [refusal.Sentence] };
 
-        var planned = Weigh(row with { Content = read.Content, Details = read.Details }, municipality, typed);
+        var planned = Weigh(row with { Content = read.Content, Details = read.Details, LacksArrival = typed["inkommet"].Length == 0 }, municipality, typed);
         if (!_planned.TryGetValue(municipality.Code, out var rows)) _planned[municipality.Code] = rows = [];
         rows.Add(planned);
         return planned;

@@ -19,7 +19,7 @@ public sealed record ListAtHand(ImportId Id) : IQuery<ListAtHandView?>
         var asked = session.Facts.Recommendation(choices.Recommendation);
         var plan = asked is null
             ? null
-            : ImportPlan.Of(table, choices, asked, new MunicipalityNames(session.Facts.Municipalities), await session.Db.WholeAnswersTo(asked.Id, cancellation), session.Today);
+            : ImportPlan.Of(table, choices, asked, new MunicipalityNames(session.Facts.Municipalities), await session.Db.WholeAnswersTo(asked.Id, isTracked: false, cancellation), session.Today);
         return new ListAtHandView(draft.ImportId, draft.Name, table, choices, asked, plan, session.Facts.Recommendations, asked is null ? null : session.Facts.ExampleNotice(asked.Id));
     }
 }

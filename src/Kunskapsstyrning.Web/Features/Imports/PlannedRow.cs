@@ -45,6 +45,9 @@ public sealed record PlannedRow
     /// <summary>What the list says besides what counts.</summary>
     public DecisionDetails Details { get; init; } = DecisionDetails.None;
 
+    /// <summary>True when the list does not tell the day it came in, and the chosen one is taken.</summary>
+    public bool LacksArrival { get; init; }
+
     /// <summary>The registered decision that it is about; null when it is new.</summary>
     public RegisteredDecision? Registered { get; init; }
 

@@ -42,6 +42,8 @@ public sealed record ChooseForList(ImportId Id, IReadOnlyDictionary<string, stri
     {
         if (await session.Db.ListOf(session.Actor, Id, cancellation) is not { } draft) return ImportRefusals.NotThere;
 
+        if (Form.TryGetValue("inkommet", out var typed) && !(SwedishDay.TryParse(typed, out var arrived) && arrived <= session.Today)) return ImportRefusals.NoSuchArrival;
+
         var table = draft.AsTable();
         var choices = ListChoices.Of(draft.Choices).With(Form, table);
         draft.Choose(choices.Json, session.Now);
@@ -83,7 +85,8 @@ internal static class ListsInDb
     }
 
     /// <summary>All answers to a recommendation, whole, in one question.</summary>
-    public static Task<List<Response>> WholeAnswersTo(this Db db, RecommendationId recommendation, CancellationToken cancellation) => db.Responses.AsSingleQuery()
+    public static Task<List<Response>> WholeAnswersTo(this Db db, RecommendationId recommendation, bool isTracked, CancellationToken cancellation) => db.Responses.AsSingleQuery()
+        .AsTracking(isTracked ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking)
         .Where(r => r.RecommendationId == recommendation)
         .Include(r => r.Decisions).ThenInclude(d => d.Versions).ThenInclude(v => v.Walled)
         .Include(r => r.Decisions).ThenInclude(d => d.Retraction)

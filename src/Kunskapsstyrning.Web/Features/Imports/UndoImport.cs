@@ -23,7 +23,7 @@ public sealed record UndoImport(ImportId Id, string Reason) : ICommand
 
         var recorded = new Recorded(session.Actor.Person!.Value, session.Now);
         var asked = session.Facts.Recommendation(import.RecommendationId)!.Asked;
-        var responses = (await session.Db.WholeAnswersTo(import.RecommendationId, cancellation)).ToDictionary(r => r.MunicipalityCode);
+        var responses = (await session.Db.WholeAnswersTo(import.RecommendationId, isTracked: true, cancellation)).ToDictionary(r => r.MunicipalityCode);
         var words = $"Listan ”{import.Name}” är ångrad. {Reason.Trim()}";
         var reason = words.Length > 2_000 ? words[..2_000] : words;
         var left = new SortedDictionary<int, string>();

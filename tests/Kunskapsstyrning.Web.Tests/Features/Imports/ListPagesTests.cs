@@ -59,17 +59,49 @@ public sealed class ListPagesTests(LoggingSite site) : IClassFixture<LoggingSite
     [Theory]
     [InlineData("", Typed.Slug2016, "text", "Klistra in en lista eller välj en fil.")]
     [InlineData("Kommun;Beslut", Typed.Slug2016, "text", "Listan har rubriker men inga rader.")]
+    [InlineData("LONG", Typed.Slug2016, "text", "Listan har fler än 5\u00A0000 rader. Dela upp den.")]
     [InlineData("Kommun;Beslut\nEkerö;Ja", "", "rekommendation", "Välj vilken rekommendation listan gäller.")]
     public async Task What_is_wrong_is_said_at_its_field_and_what_was_pasted_is_kept(string text, string recommendation, string field, string sentence)
     {
         using var registrar = await site.As("registrator");
+        if (text == "LONG") text = "Kommun;Beslut\n" + string.Concat(Enumerable.Repeat("Upplands Väsby;Ja\n", 300_000));
 
-        using var answer = await registrar.Post(Lists, Lists, ("text", text), ("rekommendation", recommendation));
+        using var answer = await registrar.PostForm(Lists, ("text", text), ("rekommendation", recommendation));
         using var page = await SignedInBrowser.Read(answer);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal(sentence, page.QuerySelector($"#fel a[href='#{field}']")!.TextContent);
         Assert.Equal(text, page.GetElementById("text")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_list_of_five_thousand_rows_is_confirmed_though_every_row_is_chosen_by_itself()
+    {
+        using var registrar = await site.As("registrator");
+        var at = await Put(registrar, "Kommun;Beslut;Organ;Datum\n" + string.Concat(Enumerable.Range(0, 2_500).Select(i => $"Arjeplog;Nej;Utskott;{new DateOnly(2016, 7, 1).AddDays(i):yyyy-MM-dd}\n")));
+        using var seen = await registrar.Page(at);
+        var fields = seen.QuerySelectorAll("input[name=rad]").Select(b => ("rad", b.GetAttribute("value")!)).Append(("sedd", seen.QuerySelector("input[name=sedd]")!.GetAttribute("value")!)).ToList();
+
+        using var confirmed = await registrar.Post(at, $"{at}/registrera", fields);
+
+        Assert.Equal(2_501, fields.Count);
+        Assert.Equal(HttpStatusCode.SeeOther, confirmed.StatusCode);
+        Assert.Equal(2_500, await site.App.Read<long>("SELECT count(*) FROM decision WHERE municipality_code = '2506'"));
+    }
+
+    [Theory]
+    [InlineData("2099-01-01")]
+    [InlineData("i höstas")]
+    public async Task A_day_of_arrival_that_cannot_be_is_refused_at_its_field(string day)
+    {
+        using var registrar = await site.As("registrator");
+        var at = await Put(registrar, "Kommun;Beslut;Datum\nKiruna;Ja;2016-09-20\n");
+
+        using var answer = await registrar.Post(at, at, ("inkommet", day));
+        using var page = await SignedInBrowser.Read(answer);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.NotNull(page.GetElementById("inkommet-fel"));
     }
 
     [Fact]

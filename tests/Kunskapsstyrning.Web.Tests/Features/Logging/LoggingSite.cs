@@ -69,6 +69,14 @@ public sealed class SignedInBrowser(HttpClient client) : IDisposable
     public Task<HttpResponseMessage> PostList(string page, string name, byte[] bytes, params IEnumerable<(string Name, string Value)> fields) =>
         PostFile(page, page, "lista", (name, bytes), fields);
 
+    /// <summary>Posts fields as a form with room for files does.</summary>
+    public async Task<HttpResponseMessage> PostForm(string page, params IEnumerable<(string Name, string Value)> fields)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in await WithToken(page, fields)) form.Add(new StringContent(value), name);
+        return await client.PostAsync(page, form);
+    }
+
     private async Task<HttpResponseMessage> PostFile(string page, string address, string field, (string Name, byte[] Bytes) file, IEnumerable<(string Name, string Value)> fields)
     {
         using var form = new MultipartFormDataContent();
