@@ -45,8 +45,12 @@ internal static partial class DayReading
     {
         if (body is not null && row.Index > matter.First && BodyNames.In(matter.Paper, row.Start, row.End).Any(b => !body.Stem.EndsWith(b.Stem, StringComparison.Ordinal))) return 0;
         if (BodyNames.In(matter.Paper, row.Start, row.End).Any() || Minutes().IsMatch(row.Lower)) return 7;
-        return matter.Kind is DocumentKind.Minutes or DocumentKind.Notice ? 5 : 0;
+        return matter.Kind is DocumentKind.Minutes or DocumentKind.Notice || HasParagraph(matter, row) ? 5 : 0;
     }
+
+    /// <summary>Minutes that do not call themselves so: a day above a paragraph.</summary>
+    private static bool HasParagraph(Matter matter, Row row) =>
+        matter.Kind is DocumentKind.Other && matter.Own.Any(r => r.Index > row.Index && Outline.BeginsParagraph().IsMatch(r.Lower)) && matter.Own.Any(r => r.Part is Part.Decision);
 
     /// <summary>The label in the lines above, where it stands apart from the day in a two-column head.</summary>
     private static string LabelAbove(Matter matter, Row row) =>

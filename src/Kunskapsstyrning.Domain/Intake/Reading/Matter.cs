@@ -73,7 +73,8 @@ internal sealed partial class Matter
         if (begins.Select(i => form.Match(rows[i].Lower).Groups["number"].Value).Distinct().Count() < 2) return (0, Math.Max(0, rows.Count - 1));
 
         var spans = begins.Select((first, n) => (First: first, Last: n + 1 < begins.Count ? begins[n + 1] - 1 : rows.Count - 1)).ToList();
-        return spans.MaxBy(span => Weight(rows, span.First, span.Last, signs));
+        var (about, weight) = spans.Select(span => (span, Weight(rows, span.First, span.Last, signs))).MaxBy(s => s.Item2);
+        return weight > 0 ? about : (0, rows.Count - 1);
     }
 
     private static int Weight(IReadOnlyList<Row> rows, int first, int last, Signs signs)

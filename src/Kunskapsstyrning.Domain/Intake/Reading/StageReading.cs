@@ -18,7 +18,7 @@ internal static partial class StageReading
         if (own.Count == 0) return Told(matter, body);
 
         var text = string.Join(' ', own.Select(r => r.Lower));
-        if (Proposes().Matches(text).Any(m => !IsBoardOfSkr(text, m))) return Made(ReadStage.Proposal, own.First(r => Proposes().IsMatch(r.Lower) || r == own[^1]), matter, "Beslutet är ett förslag till någon annan", Confidence.Certain);
+        if (Proposes().Matches(text).Any(m => !IsSaidOfOthers(text, m))) return Made(ReadStage.Proposal, own.First(r => Proposes().IsMatch(r.Lower) || r == own[^1]), matter, "Beslutet är ett förslag till någon annan", Confidence.Certain);
         if (ProposedOnward(matter, body) is { } onward) return Made(ReadStage.Proposal, onward, matter, "Förslag till ett annat organ", Confidence.Certain);
         if (ToBeDecidedByAnother(matter, own, body) is { } another) return Made(ReadStage.Proposal, another, matter, "Någon annan ska besluta", Confidence.Probable);
         if (matter.Kind is DocumentKind.Delegation) return Made(ReadStage.Final, own[0], matter, "Beslut på delegation", Confidence.Probable);
@@ -79,16 +79,16 @@ internal static partial class StageReading
         return matter.Envelope is not null && matter.Own.All(r => !MayCarry().IsMatch(r.Lower)) ? Made(ReadStage.None, matter.Rows[0], matter, "Inget beslut nämns", Confidence.Probable) : null;
     }
 
-    /// <summary>The row where the first of the words stand that are not said of SKR's own board.</summary>
+    /// <summary>The row where the first of the words stand that are not said of SKR's own board or of what somebody is asked to do.</summary>
     private static Row? RowOf(Regex words, Matter matter)
     {
         for (var match = words.Match(matter.Paper.Flat, matter.Start); match.Success && match.Index < matter.End; match = match.NextMatch())
-            if (!IsBoardOfSkr(matter.Paper.Flat, match)) return matter.RowAt(match.Index);
+            if (!IsSaidOfOthers(matter.Paper.Flat, match)) return matter.RowAt(match.Index);
 
         return null;
     }
 
-    private static bool IsBoardOfSkr(string text, Match match) => ByBoardOfSkr().IsMatch(text[Math.Max(0, match.Index - 60)..(match.Index + match.Length)]);
+    private static bool IsSaidOfOthers(string text, Match match) => OfOthers().IsMatch(text[Math.Max(0, match.Index - 60)..(match.Index + match.Length)]);
 
     private static Suggestion<ReadStage> Made(ReadStage stage, Row row, Matter matter, string why, Confidence confidence) =>
         new(stage, matter.Paper.PassageOf(row.Start, row.End), why, confidence);
@@ -122,8 +122,8 @@ internal static partial class StageReading
     [GeneratedRegex(@"\b(beslutade|beslutat|beslutar|antog|antagit|antar|avslog|avslagit|avstår|ställt sig|ställer sig|fattade beslut|fattat beslut|tagit beslut|tog beslut)\b", Options, 1000)]
     private static partial Regex HasDecided();
 
-    [GeneratedRegex(@"\b(skl|skr|landsting|regioner)\b\S*( styrelse)?( [^.]{0,30})? (beslutade|har beslutat|beslutat|antagit|antog|föreslår|föreslagit)$|\bstyrelsen (för s[^.]{0,50})?[^.]{0,20}$", Options, 1000)]
-    private static partial Regex ByBoardOfSkr();
+    [GeneratedRegex(@"\b(skl|skr|landsting|regioner)\b\S*( styrelse)?( [^.]{0,30})? (beslutade|har beslutat|beslutat|antagit|antog|föreslår|föreslagit)$|\buppdra(r|s|g)?\b[^.]{0,50}$|\bstyrelsen (för s[^.]{0,50})?[^.]{0,20}$", Options, 1000)]
+    private static partial Regex OfOthers();
 
     [GeneratedRegex("beslut|protokoll|bifog|bilag|ställningstag|tackar (ja|nej)|förslag", Options, 1000)]
     private static partial Regex MayCarry();
