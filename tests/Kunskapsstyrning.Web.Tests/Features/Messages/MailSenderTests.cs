@@ -181,6 +181,34 @@ public sealed partial class MailSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Wherever_processes_end_no_message_is_sent_twice_and_none_is_forgotten()
+    {
+        const int Many = 120;
+        var luck = new Random(20160610);
+        for (var i = 0; i < Many; i++) await Queue();
+        _app.Clock.Now += TimeSpan.FromMinutes(5);
+        var postbox = new Postbox(Options);
+
+        // Each attempt ends where the luck has it: before anything is marked, once it is marked, once the server has it, or not at all.
+        while ((await _app.Runner.Ask(new MessagesDue(), Jobs.Mail, CancellationToken.None)).Messages is { Count: > 0 } due)
+        {
+            var (id, ends) = (due[luck.Next(due.Count)], luck.Next(4));
+            if (ends == 0 || !(await _app.Runner.Run(new StartSubmission(id), Jobs.Mail, CancellationToken.None)).IsDone || ends == 1) continue;
+            var mail = await _app.Runner.Ask(new MessageToSubmit(id), Jobs.Mail, CancellationToken.None);
+            var reply = await postbox.Submit(mail, CancellationToken.None);
+            if (ends == 3) await _app.Runner.Run(new EndSubmission(id, mail.Attempt, reply), Jobs.Mail, CancellationToken.None);
+        }
+
+        await Minutes(11);
+        var sent = _server.Taken.Select(m => MessageId().Match(m).Value).ToList();
+
+        Assert.Equal(sent.Count, sent.Distinct().Count());
+        Assert.Equal(Many, await _app.Read<long>("SELECT count(*) FROM outgoing_message WHERE state IN ('Submitted', 'Uncertain')"));
+        Assert.InRange(sent.Count, await _app.Read<long>("SELECT count(*) FROM outgoing_message WHERE state = 'Submitted'"), Many - 1);
+        Assert.True(await _app.Read<long>("SELECT count(*) FROM outgoing_message WHERE state = 'Uncertain'") > 0);
+    }
+
+    [Fact]
     public async Task Every_step_of_a_message_is_told_by_the_job_that_took_it()
     {
         await Queue();
