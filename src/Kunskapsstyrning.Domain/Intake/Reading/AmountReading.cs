@@ -45,24 +45,24 @@ internal static partial class AmountReading
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"(?<![0-9.,/:-]|[0-9][ \n])([0-9]{1,3}([ \n][0-9]{3}){1,3}|[0-9]{1,3}(\.[0-9]{3}){1,3}|[0-9]{1,9}(,[0-9]{1,2}|\.[0-9]{1,2})?)(:-|,-|[ \n]?(kronor|kr\b|sek\b|tkr\b|ksek\b|tusen kronor|tusen kr\b|mkr\b|mnkr\b|msek\b|miljoner kronor|miljon kronor|miljoner kr\b|mn kr\b))", Options, 1000)]
+    [GeneratedRegex(@"(?<![0-9.,/:-]|[0-9][ \n])([0-9]{1,3}([ \n][0-9]{3}){1,3}|[0-9]{1,3}(\.[0-9]{3}){1,3}|[0-9]{1,9}(,[0-9]{1,2}|\.[0-9]{1,2})?)(:-|,-|[ \n]?(kronor|kr\b|sek\b|tkr\b|ksek\b|tusen kronor|tusen kr\b|mkr\b|mnkr\b|msek\b|miljoner kronor|miljon kronor|miljoner kr\b|mn kr\b))", Options, 5000)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"^ ?(/|per|och) ?(inv|invånare|kommuninvånare)\b", Options, 1000)]
+    [GeneratedRegex(@"^ ?(/|per|och) ?(inv|invånare|kommuninvånare)\b", Options, 5000)]
     private static partial Regex PerHead();
 
-    [GeneratedRegex(@"kommuns (del|andel|kostnad|avgift)|kommunens (del|andel|kostnad|avgift)|stads (del|andel)|stadens (del|andel)|region gotlands|\bdel\b|andel|kostnad(en)?\b|avgift(en)?\b|utgift(en)?\b|summan|belopp(et)?\b|motsvarar|uppgår till|innebär|deltar|bidra", Options, 1000)]
+    [GeneratedRegex(@"kommuns (del|andel|kostnad|avgift)|kommunens (del|andel|kostnad|avgift)|stads (del|andel)|stadens (del|andel)|region gotlands|\bdel\b|andel|kostnad(en)?\b|avgift(en)?\b|utgift(en)?\b|summan|belopp(et)?\b|motsvarar|uppgår till|innebär|deltar|bidra", Options, 5000)]
     private static partial Regex Own();
 
-    [GeneratedRegex(@"^( kronor| kr)?,? ?(/|per|om|varje) ?år|^,? ?(årligen|årlig)", Options, 1000)]
+    [GeneratedRegex(@"^( kronor| kr)?,? ?(/|per|om|varje) ?år|^,? ?(årligen|årlig)", Options, 5000)]
     private static partial Regex Yearly();
 
-    [GeneratedRegex(@"årlig(a|en|t)?\b|per år", Options, 1000)]
+    [GeneratedRegex(@"årlig(a|en|t)?\b|per år", Options, 5000)]
     private static partial Regex YearlyBefore();
 
-    [GeneratedRegex(@"^[^.,;]{0,25}(för (hela )?perioden|under (fyra|fem|två|hela)|på fyra år|för hela landet|för fyra år|sammanlagt|totalt för)", Options, 1000)]
+    [GeneratedRegex(@"^[^.,;]{0,25}(för (hela )?perioden|under (fyra|fem|två|hela)|på fyra år|för hela landet|för fyra år|sammanlagt|totalt för)", Options, 5000)]
     private static partial Regex OfMany();
 
-    [GeneratedRegex(@"(stödfunktionen|hela landet|nationellt|samtliga kommuner|alla kommuner|sammanlagt|sammantaget|maximalt|högst|total(a|t) kostnad(en)? (för|på|är) (skl|skr|alla|samtliga|hela)).{0,40}$", Options, 1000)]
+    [GeneratedRegex(@"(stödfunktionen|hela landet|nationellt|samtliga kommuner|alla kommuner|sammanlagt|sammantaget|maximalt|högst|total(a|t) kostnad(en)? (för|på|är) (skl|skr|alla|samtliga|hela)).{0,40}$", Options, 5000)]
     private static partial Regex Whole();
 }

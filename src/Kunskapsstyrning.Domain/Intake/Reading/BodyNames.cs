@@ -63,21 +63,21 @@ internal static partial class BodyNames
         return char.ToUpperInvariant(calm[0]) + calm[1..];
     }
 
-    [GeneratedRegex(@"\b(kommunfullmäktiges?|regionfullmäktiges?|kommunfullmäktig|(kommunstyrelse|regionstyrelse|stadsstyrelse)(n?s (arbetsutskott|[\p{L}]{3,20}utskott|(allmänna|sociala|personal) utskott|\p{L}{3,20}beredning)|ns|n|)|borgarrådsberedningens?|nämnden för (?!ärendet)[\p{L}]{3,20}(-?,? (och |samt )?[\p{L}]{3,20}){0,3}?(?=[\n.:(]|\s+(beslut|§|[0-9]|har|föreslå|antar|anser)|$)|((\p{L}{3,15}s )?gemensam(ma)? |sociala )?(([\p{L}]{2,20}-,? ?(och |samt )?){0,3}|(vård|individ|social|barn|omsorg|arbete|arbetsmarknad|kultur|hälsa|stöd|äldre|familj|utbildning|lärande) och )(?<kind>[\p{L}]{2,25})nämnd(en)?(s ([\p{L}]{2,20})?utskott|s)?|(sociala|gemensamma) ([\p{L}]{3,12} )?nämndens?|gemensam nämnd|[\p{L}]{2,20}utskottets?|(sociala|allmänna) utskottet|\p{L}{0,12}direktionens?|(ksau|ks|kf|rs)(?![ /:.-]{0,2}[0-9]))\b", Options, 1000)]
+    [GeneratedRegex(@"\b(kommunfullmäktiges?|regionfullmäktiges?|kommunfullmäktig|(kommunstyrelse|regionstyrelse|stadsstyrelse)(n?s (arbetsutskott|[\p{L}]{3,20}utskott|(allmänna|sociala|personal) utskott|\p{L}{3,20}beredning)|ns|n|)|borgarrådsberedningens?|nämnden för (?!ärendet)[\p{L}]{3,20}(-?,? (och |samt )?[\p{L}]{3,20}){0,3}?(?=[\n.:(]|\s+(beslut|§|[0-9]|har|föreslå|antar|anser)|$)|((\p{L}{3,15}s )?gemensam(ma)? |sociala )?(([\p{L}]{2,20}-,? ?(och |samt )?){0,3}|(vård|individ|social|barn|omsorg|arbete|arbetsmarknad|kultur|hälsa|stöd|äldre|familj|utbildning|lärande) och )(?<kind>[\p{L}]{2,25})nämnd(en)?(s ([\p{L}]{2,20})?utskott|s)?|(sociala|gemensamma) ([\p{L}]{3,12} )?nämndens?|gemensam nämnd|[\p{L}]{2,20}utskottets?|(sociala|allmänna) utskottet|\p{L}{0,12}direktionens?|(ksau|ks|kf|rs)(?![ /:.-]{0,2}[0-9]))\b", Options, 5000)]
     private static partial Regex Body();
 
-    [GeneratedRegex(@"\b(?<office>([\p{L}]{2,20}- och )?[\p{L}]{2,25}(förvaltning(en)?|kontoret?|stab(en)?)|(sektor(n)?( för)?|avdelningen( för)?|förvaltningen för|kontoret för) [\p{L}]{3,20}( och [\p{L}]{3,20})?|social omsorg|vård och omsorg|kommunledningen|stadskansliet|kommunkansliet)\b", Options, 1000)]
+    [GeneratedRegex(@"\b(?<office>([\p{L}]{2,20}- och )?[\p{L}]{2,25}(förvaltning(en)?|kontoret?|stab(en)?)|(sektor(n)?( för)?|avdelningen( för)?|förvaltningen för|kontoret för) [\p{L}]{3,20}( och [\p{L}]{3,20})?|social omsorg|vård och omsorg|kommunledningen|stadskansliet|kommunkansliet)\b", Options, 5000)]
     private static partial Regex OfficeName();
 
-    [GeneratedRegex(@"\b(?<delegate>(t\.?f\.? )?(biträdande )?[\p{L}]{2,20}(chefen|direktören|chef|direktör)|(kommunstyrelsens|((sociala|gemensamma) |[\p{L}]{2,20}- och )?[\p{L}]{0,20}nämndens) (ordförande|presidium)|kommunalråd(et)?)\b", Options, 1000)]
+    [GeneratedRegex(@"\b(?<delegate>(t\.?f\.? )?(biträdande )?[\p{L}]{2,20}(chefen|direktören|chef|direktör)|(kommunstyrelsens|((sociala|gemensamma) |[\p{L}]{2,20}- och )?[\p{L}]{0,20}nämndens) (ordförande|presidium)|kommunalråd(et)?)\b", Options, 5000)]
     private static partial Regex DelegateName();
 
-    [GeneratedRegex(@"förvaltning|kontor|\bstab|sektor|avdelning|kansli|^social omsorg$|^vård och omsorg$|ledningen$", Options, 1000)]
+    [GeneratedRegex(@"förvaltning|kontor|\bstab|sektor|avdelning|kansli|^social omsorg$|^vård och omsorg$|ledningen$", Options, 5000)]
     public static partial Regex Office();
 
-    [GeneratedRegex(@"(chef|direktör)(e?n)?$|ordförande$|presidium$|^kommunalråd", Options, 1000)]
+    [GeneratedRegex(@"(chef|direktör)(e?n)?$|ordförande$|presidium$|^kommunalråd", Options, 5000)]
     public static partial Regex Delegate();
 
-    [GeneratedRegex(@"\s+", Options, 1000)]
+    [GeneratedRegex(@"\s+", Options, 5000)]
     private static partial Regex Whitespace();
 }

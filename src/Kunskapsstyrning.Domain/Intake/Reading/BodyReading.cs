@@ -84,15 +84,15 @@ internal static partial class BodyReading
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"^(till|mottagare|adressat|kopia|för kännedom|skickas|expedieras)\b|tjänsteskrivelse till|skrivelse till", Options, 1000)]
+    [GeneratedRegex(@"^(till|mottagare|adressat|kopia|för kännedom|skickas|expedieras)\b|tjänsteskrivelse till|skrivelse till", Options, 5000)]
     private static partial Regex Addressed();
 
-    [GeneratedRegex(@"^( i [\p{L}-]{2,20}( kommun)?| i [\p{L}]{2,20} stad)?(:? beslut\b|:? beslutar|:? beslutade|:? föreslår|:? tillstyrker|:? antar|:? avslår|:? avstår|:? ställer sig|:? återremitterar|:? bordlägger)", Options, 1000)]
+    [GeneratedRegex(@"^( i [\p{L}-]{2,20}( kommun)?| i [\p{L}]{2,20} stad)?(:? beslut\b|:? beslutar|:? beslutade|:? föreslår|:? tillstyrker|:? antar|:? avslår|:? avstår|:? ställer sig|:? återremitterar|:? bordlägger)", Options, 5000)]
     private static partial Regex Verb();
 
-    [GeneratedRegex(@"^ föreslår\b", Options, 1000)]
+    [GeneratedRegex(@"^ föreslår\b", Options, 5000)]
     private static partial Regex Proposes();
 
-    [GeneratedRegex(@"^[^.?!]{0,20}[^?!]{0,130}?\b(beslutade|beslutat|beslutar|antog|antagit|antar|avslog|avslagit|avstår|ställt sig bakom|ställer sig bakom|ställde sig bakom|tagit ställning|fattade beslut|fattat beslut|tagit beslut|tog beslut|tillstyrkt|tillstyrker|tillstyrkte|föreslagit|föreslår)\b", Options, 1000)]
+    [GeneratedRegex(@"^[^.?!]{0,20}[^?!]{0,130}?\b(beslutade|beslutat|beslutar|antog|antagit|antar|avslog|avslagit|avstår|ställt sig bakom|ställer sig bakom|ställde sig bakom|tagit ställning|fattade beslut|fattat beslut|tagit beslut|tog beslut|tillstyrkt|tillstyrker|tillstyrkte|föreslagit|föreslår)\b", Options, 5000)]
     private static partial Regex Told();
 }

@@ -86,27 +86,27 @@ internal static partial class CaseNumberReading
     private const string Parts = @"([a-zåäö]{1,6}[ /:.-]{0,2})?[0-9]{1,6}([-/:.][0-9]{1,6}){1,4}( (ks|kst|sn|kf|son)([- ][0-9]{1,3})?\b|-[a-zåäö]{1,4}\b)?|[0-9]{2}[a-zåäö]{2,5}[ /-]?[0-9]{2,6}(-[0-9]{1,4})?|20[0-9]{2}[/-][a-zåäö]{2,5} ?[0-9]{1,6}";
     private const string Number = "(?<number>" + Parts + ")(?![0-9a-zåäö])";
 
-    [GeneratedRegex(@"\b(dnr|diarienummer|diarienr|diarie-?nr|d\.?nr|ärendenummer|ärendenr|ärende-?id|ärende nr|vår referens|vår beteckning|vårt dnr|beteckning|ref\.?nr)\b\.?(?! ?skl| ?skr)( hos oss)?[:.]? ?" + Number, Options, 1000)]
+    [GeneratedRegex(@"\b(dnr|diarienummer|diarienr|diarie-?nr|d\.?nr|ärendenummer|ärendenr|ärende-?id|ärende nr|vår referens|vår beteckning|vårt dnr|beteckning|ref\.?nr)\b\.?(?! ?skl| ?skr)( hos oss)?[:.]? ?" + Number, Options, 5000)]
     private static partial Regex Labelled();
 
-    [GeneratedRegex(@"(?<![\p{L}0-9§/-])(?<number>(?<prefix>[a-zåäö]{2,6})[ /:.-]{0,2}((20)?[0-9]{2}[-/:.][0-9]{2,6}|[0-9]{1,5}/(20)?[0-9]{2})([-/:.][0-9]{1,4})?)(?![0-9-])", Options, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}0-9§/-])(?<number>(?<prefix>[a-zåäö]{2,6})[ /:.-]{0,2}((20)?[0-9]{2}[-/:.][0-9]{2,6}|[0-9]{1,5}/(20)?[0-9]{2})([-/:.][0-9]{1,4})?)(?![0-9-])", Options, 5000)]
     private static partial Regex WithPrefix();
 
-    [GeneratedRegex(@"\b(dnr|diarienummer|diarienr|ärendenummer|ärendenr|beteckning|vår referens):?$", Options, 1000)]
+    [GeneratedRegex(@"\b(dnr|diarienummer|diarienr|ärendenummer|ärendenr|beteckning|vår referens):?$", Options, 5000)]
     private static partial Regex LabelAtEnd();
 
-    [GeneratedRegex(@"^.*?§ ?[0-9]{1,4}(/[0-9]{2,4})?(?=[ ,]).{0,120}?[ (]" + Number + @"\)?$", Options, 1000)]
+    [GeneratedRegex(@"^.*?§ ?[0-9]{1,4}(/[0-9]{2,4})?(?=[ ,]).{0,120}?[ (]" + Number + @"\)?$", Options, 5000)]
     private static partial Regex Last();
 
-    [GeneratedRegex(@"(?<=^|\s)" + Number + @"(?=\s|$)", Options, 1000)]
+    [GeneratedRegex(@"(?<=^|\s)" + Number + @"(?=\s|$)", Options, 5000)]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"^(dnr:? )?" + Number + "$", Options, 1000)]
+    [GeneratedRegex(@"^(dnr:? )?" + Number + "$", Options, 5000)]
     private static partial Regex Alone();
 
-    [GeneratedRegex(@"\b(ert|er|eran) (dnr|diarienummer|diarienr|beteckning|referens|ärendenummer):?$", Options, 1000)]
+    [GeneratedRegex(@"\b(ert|er|eran) (dnr|diarienummer|diarienr|beteckning|referens|ärendenummer):?$", Options, 5000)]
     private static partial Regex TheirLabel();
 
-    [GeneratedRegex(@"\b(ert|er|eran|sk[lr]s?:?s?|motpartens) (dnr|diarienummer|diarienr|beteckning|referens|ärendenummer)\b|\bsk[lr]\b[^\n]{0,12}$", Options, 1000)]
+    [GeneratedRegex(@"\b(ert|er|eran|sk[lr]s?:?s?|motpartens) (dnr|diarienummer|diarienr|beteckning|referens|ärendenummer)\b|\bsk[lr]\b[^\n]{0,12}$", Options, 5000)]
     private static partial Regex Theirs();
 }

@@ -66,30 +66,30 @@ internal static partial class DayReading
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"(juster|anslag|anslås|uppsätt|satts upp|sätts upp|tas ned|nedtag|överklag|expedier|tillkänna|bevis|laga kraft|senast|remisstid|sista|utfärda|upprätta|skickat|daterad|daterat|tjänsteskrivelse|tjänsteutlåtande|följebrev|brev|sent:|inkom|ankom|utskriv|skrivelse|reviderad|gäller från|anmäls|nästa|kommande|behandlas|tas upp)[^.]{0,60}$", Options, 1000)]
+    [GeneratedRegex(@"(juster|anslag|anslås|uppsätt|satts upp|sätts upp|tas ned|nedtag|överklag|expedier|tillkänna|bevis|laga kraft|senast|remisstid|sista|utfärda|upprätta|skickat|daterad|daterat|tjänsteskrivelse|tjänsteutlåtande|följebrev|brev|sent:|inkom|ankom|utskriv|skrivelse|reviderad|gäller från|anmäls|nästa|kommande|behandlas|tas upp)[^.]{0,60}$", Options, 5000)]
     private static partial Regex OtherDay();
 
-    [GeneratedRegex(@"(skl|skr|sveriges kommuner|landsting|regioner)\S*\s?.{0,60}(styrelse|besluta|rekommend|sammanträde)|styrelsen för s.{0,120}$|(?<!\p{L})styrelsen (har )?beslut.{0,40}$", Options, 1000)]
+    [GeneratedRegex(@"(skl|skr|sveriges kommuner|landsting|regioner)\S*\s?.{0,60}(styrelse|besluta|rekommend|sammanträde)|styrelsen för s.{0,120}$|(?<!\p{L})styrelsen (har )?beslut.{0,40}$", Options, 5000)]
     private static partial Regex ByBoardOfSkr();
 
-    [GeneratedRegex(@"(sammanträdesdatum|sammanträdesdag|sammanträdestid|sammanträdets datum|mötesdatum|mötesdag|mötestid|beslutsdatum|beslutsdag|datum för (beslut|sammanträde|möte)|sammanträde|möte|protokoll|protokoll fört vid sammanträde)( den)?[:\s]{0,3}(måndag|tisdag|onsdag|torsdag|fredag)?(en)?( den)?\s?$", Options, 1000)]
+    [GeneratedRegex(@"(sammanträdesdatum|sammanträdesdag|sammanträdestid|sammanträdets datum|mötesdatum|mötesdag|mötestid|beslutsdatum|beslutsdag|datum för (beslut|sammanträde|möte)|sammanträde|möte|protokoll|protokoll fört vid sammanträde)( den)?[:\s]{0,3}(måndag|tisdag|onsdag|torsdag|fredag)?(en)?( den)?\s?$", Options, 5000)]
     private static partial Regex Meeting();
 
-    [GeneratedRegex(@"(sammanträdesdatum|sammanträdesdag|sammanträdestid|mötesdatum|mötesdag|beslutsdatum|datum för beslut)\b", Options, 1000)]
+    [GeneratedRegex(@"(sammanträdesdatum|sammanträdesdag|sammanträdestid|mötesdatum|mötesdag|beslutsdatum|datum för beslut)\b", Options, 5000)]
     private static partial Regex MeetingAlone();
 
-    [GeneratedRegex(@"(sammanträde|möte|beslutade|beslutat|beslutar|antog|antagit|fattat|beslut|beslutet är)\s.{0,110}$", Options, 1000)]
+    [GeneratedRegex(@"(sammanträde|möte|beslutade|beslutat|beslutar|antog|antagit|fattat|beslut|beslutet är)\s.{0,110}$", Options, 5000)]
     private static partial Regex Held();
 
-    [GeneratedRegex(@"(?<!sammanträdes|mötes|besluts)datum:?\s{0,3}$|utfärdat|^till\b", Options, 1000)]
+    [GeneratedRegex(@"(?<!sammanträdes|mötes|besluts)datum:?\s{0,3}$|utfärdat|^till\b", Options, 5000)]
     private static partial Regex Letter();
 
-    [GeneratedRegex(@"^(datum|dag|tid):?\s.{0,12}$", Options, 1000)]
+    [GeneratedRegex(@"^(datum|dag|tid):?\s.{0,12}$", Options, 5000)]
     private static partial Regex DayLabel();
 
-    [GeneratedRegex(@"protokoll|sammanträde|kallelse", Options, 1000)]
+    [GeneratedRegex(@"protokoll|sammanträde|kallelse", Options, 5000)]
     private static partial Regex Minutes();
 
-    [GeneratedRegex(@"^[^.]{0,50}\b(beslutat|beslutade|beslut|antagit|antog|antogs)\b", Options, 1000)]
+    [GeneratedRegex(@"^[^.]{0,50}\b(beslutat|beslutade|beslut|antagit|antog|antogs)\b", Options, 5000)]
     private static partial Regex ToldAfter();
 }

@@ -22,9 +22,9 @@ internal static partial class DaysInText
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"(?<![0-9/.:-])(20[0-9]{2} ?- ?[0-9]{2} ?- ?[0-9]{2}|20[0-9]{2}/[0-9]{2}/[0-9]{2}|20[0-9]{2}\.[0-9]{2}\.[0-9]{2}|20[0-9]{2}(0[1-9]|1[0-2])[0-3][0-9]|[0-3]?[0-9](:[ae])?\s(januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|jun|jul|aug|sept|sep|okt|nov|dec)\.?,?\s20[0-9]{2}|[0-3]?[0-9] ?/ ?[01]?[0-9][ -]20[0-9]{2}|[0-3]?[0-9]\.[01]?[0-9]\.20[0-9]{2})(?![0-9]|[-/][0-9])", Options, 1000)]
+    [GeneratedRegex(@"(?<![0-9/.:-])(20[0-9]{2} ?- ?[0-9]{2} ?- ?[0-9]{2}|20[0-9]{2}/[0-9]{2}/[0-9]{2}|20[0-9]{2}\.[0-9]{2}\.[0-9]{2}|20[0-9]{2}(0[1-9]|1[0-2])[0-3][0-9]|[0-3]?[0-9](:[ae])?\s(januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|jun|jul|aug|sept|sep|okt|nov|dec)\.?,?\s20[0-9]{2}|[0-3]?[0-9] ?/ ?[01]?[0-9][ -]20[0-9]{2}|[0-3]?[0-9]\.[01]?[0-9]\.20[0-9]{2})(?![0-9]|[-/][0-9])", Options, 5000)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@" ?- ?", Options, 1000)]
+    [GeneratedRegex(@" ?- ?", Options, 5000)]
     private static partial Regex Spaces();
 }

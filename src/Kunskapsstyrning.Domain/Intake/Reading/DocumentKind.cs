@@ -38,18 +38,18 @@ internal static partial class DocumentKinds
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline;
 
-    [GeneratedRegex(@"automatiskt svar|autosvar|auto-?reply|automatic reply|automatsvar|autogenererat|out of office|frånvaro(meddelande)?\b|är (inte på plats|ledig|på semester|frånvarande|bortrest)|har semester", Options, 1000)]
+    [GeneratedRegex(@"automatiskt svar|autosvar|auto-?reply|automatic reply|automatsvar|autogenererat|out of office|frånvaro(meddelande)?\b|är (inte på plats|ledig|på semester|frånvarande|bortrest)|har semester", Options, 5000)]
     private static partial Regex Automatic();
 
-    [GeneratedRegex(@"^(?!-)(.{0,50} )?(tjänsteskrivelse|tjänsteutlåtande|tjänsteyttrande|beslutsförslag|skrivelse till \S*(nämnden|styrelsen)|missiv|promemoria|pm till \S*(nämnden|styrelsen))\b(?! (den|daterad|från))|^pm [0-9]{4}:", Options, 1000)]
+    [GeneratedRegex(@"^(?!-)(.{0,50} )?(tjänsteskrivelse|tjänsteutlåtande|tjänsteyttrande|beslutsförslag|skrivelse till \S*(nämnden|styrelsen)|missiv|promemoria|pm till \S*(nämnden|styrelsen))\b(?! (den|daterad|från))|^pm [0-9]{4}:", Options, 5000)]
     public static partial Regex Opinion();
 
-    [GeneratedRegex(@"^(.{0,40}\b)?(kallelse|föredragningslista|ärendelista|dagordning|kungörelse)\b", Options, 1000)]
+    [GeneratedRegex(@"^(.{0,40}\b)?(kallelse|föredragningslista|ärendelista|dagordning|kungörelse)\b", Options, 5000)]
     public static partial Regex Notice();
 
-    [GeneratedRegex(@"\b(sammanträdes|besluts|mötes)?protokoll(sutdrag)?\b|\butdrag ur protokoll|sammanträdes(datum|dag|tid)\b", Options, 1000)]
+    [GeneratedRegex(@"\b(sammanträdes|besluts|mötes)?protokoll(sutdrag)?\b|\butdrag ur protokoll|sammanträdes(datum|dag|tid)\b", Options, 5000)]
     private static partial Regex Minutes();
 
-    [GeneratedRegex(@"delegations?beslut|beslut (på|enligt|med stöd av) delegation|fattat (på|enligt|med stöd av|genom) delegation|delegat(ens)? beslut", Options, 1000)]
+    [GeneratedRegex(@"delegations?beslut|beslut (på|enligt|med stöd av) delegation|fattat (på|enligt|med stöd av|genom) delegation|delegat(ens)? beslut", Options, 5000)]
     private static partial Regex Delegation();
 }

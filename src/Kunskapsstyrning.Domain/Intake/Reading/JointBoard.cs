@@ -39,9 +39,9 @@ internal static partial class JointBoard
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"\b(gemensam(ma)? \S{0,40}\s?\S{0,30}(nämnd|nämnden|förvaltning)|kommunalförbund(et)?|nämnden är gemensam|gemensam nämnd|nämnd(en)? för gemensam(ma)?)\b", Options, 1000)]
+    [GeneratedRegex(@"\b(gemensam(ma)? \S{0,40}\s?\S{0,30}(nämnd|nämnden|förvaltning)|kommunalförbund(et)?|nämnden är gemensam|gemensam nämnd|nämnd(en)? för gemensam(ma)?)\b", Options, 5000)]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"^( kommun| kommuns| stad| stads)?\s?(,|och|samt|-|/|, och|&)\s?(för )?$", Options, 1000)]
+    [GeneratedRegex(@"^( kommun| kommuns| stad| stads)?\s?(,|och|samt|-|/|, och|&)\s?(för )?$", Options, 5000)]
     private static partial Regex Step();
 }

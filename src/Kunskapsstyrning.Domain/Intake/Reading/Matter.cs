@@ -102,9 +102,9 @@ internal sealed partial class Matter
     }
 
     /// <summary>A matter in the list of a meeting to come.</summary>
-    [GeneratedRegex(@"^(ärende |punkt )?(?<number>[0-9]{1,3})[.)]? (?=[\p{L}])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(ärende |punkt )?(?<number>[0-9]{1,3})[.)]? (?=[\p{L}])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex BeginsItem();
 
-    [GeneratedRegex(@"^(från|from|avsändare): .*(@sk[lr]\.se|\bsk[lr]\b|sveriges kommuner)|\bskrev .*(@sk[lr]\.se|\bsk[lr]\b|sveriges kommuner).*:$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(från|from|avsändare): .*(@sk[lr]\.se|\bsk[lr]\b|sveriges kommuner)|\bskrev .*(@sk[lr]\.se|\bsk[lr]\b|sveriges kommuner).*:$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex QuotedQuestion();
 }

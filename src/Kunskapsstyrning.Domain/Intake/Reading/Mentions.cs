@@ -72,6 +72,6 @@ internal sealed partial class Mentions
         names.Sort((a, b) => b.Words.Length - a.Words.Length);
     }
 
-    [GeneratedRegex("(rätten|rätt|universitetet)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(rätten|rätt|universitetet)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Court();
 }

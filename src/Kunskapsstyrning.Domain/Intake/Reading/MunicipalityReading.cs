@@ -69,15 +69,15 @@ internal static partial class MunicipalityReading
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"(likhet med|liksom|grann\S*|samråd med|dialog med|tillsammans med|jämfört med|precis som|bland annat|t\.?ex\.?|till exempel|såsom)\s$", Options, 1000)]
+    [GeneratedRegex(@"(likhet med|liksom|grann\S*|samråd med|dialog med|tillsammans med|jämfört med|precis som|bland annat|t\.?ex\.?|till exempel|såsom)\s$", Options, 5000)]
     private static partial Regex Likened();
 
-    [GeneratedRegex(@"^\s(kommuns?|stads?)\s(del\b|antar|ansluter|deltar|delta|ställer|avstår|tackar|medverkar|fortsätter|meddelar|bidrar|har genom beslut)|^\s(antar|ansluter)", Options, 1000)]
+    [GeneratedRegex(@"^\s(kommuns?|stads?)\s(del\b|antar|ansluter|deltar|delta|ställer|avstår|tackar|medverkar|fortsätter|meddelar|bidrar|har genom beslut)|^\s(antar|ansluter)", Options, 5000)]
     private static partial Regex Acts();
 
-    [GeneratedRegex(@"(nämnden|styrelsen|fullmäktige|utskottet|förvaltningen|registrator|registratorn|socialchef|socialchefen|kommunkansliet)\s(i|för)\s$", Options, 1000)]
+    [GeneratedRegex(@"(nämnden|styrelsen|fullmäktige|utskottet|förvaltningen|registrator|registratorn|socialchef|socialchefen|kommunkansliet)\s(i|för)\s$", Options, 5000)]
     private static partial Regex AfterBody();
 
-    [GeneratedRegex(@"[0-9]{3} ?[0-9]{2}\s{1,2}$", Options, 1000)]
+    [GeneratedRegex(@"[0-9]{3} ?[0-9]{2}\s{1,2}$", Options, 5000)]
     private static partial Regex PostalNumber();
 }

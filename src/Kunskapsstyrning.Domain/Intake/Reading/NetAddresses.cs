@@ -39,10 +39,10 @@ internal sealed partial class NetAddresses
     }
 
     /// <summary>The addresses in a text, in lower case.</summary>
-    [GeneratedRegex(@"(@|www\.)[a-z0-9åäö-]{1,40}(\.[a-z0-9åäö-]{1,40}){0,3}\.(se|nu|com|org|net)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(@|www\.)[a-z0-9åäö-]{1,40}(\.[a-z0-9åäö-]{1,40}){0,3}\.(se|nu|com|org|net)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     public static partial Regex Written();
 
-    [GeneratedRegex(@"(@|^|www\.)((?<label>[a-z0-9åäö-]{1,40})\.){1,4}(se|nu|com|org|net)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(@|^|www\.)((?<label>[a-z0-9åäö-]{1,40})\.){1,4}(se|nu|com|org|net)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Domain();
 
     private void Add(string label, MunicipalityCode owner)

@@ -65,34 +65,34 @@ internal static partial class Outline
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>A line that begins a paragraph of the minutes: "§ 67", "KS § 45", "§ 67 forts." goes on with the same.</summary>
-    [GeneratedRegex(@"^(paragraf:? ?|[a-zåäö]{2,5}[ -]{1,2})?§ ?(?<number>[0-9]{1,4})\b(?! ?(kap|kommunallag|[a-zåäö]*lagen))", Options, 1000)]
+    [GeneratedRegex(@"^(paragraf:? ?|[a-zåäö]{2,5}[ -]{1,2})?§ ?(?<number>[0-9]{1,4})\b(?! ?(kap|kommunallag|[a-zåäö]*lagen))", Options, 5000)]
     public static partial Regex BeginsParagraph();
 
-    [GeneratedRegex(@"^[0-9.\s]{0,4}(förslag\b.{0,60}|beslutsförslag|.{0,50}\bförslag( till (beslut|kommun|nämnd|social|full)\S*.{0,30})?|yrkanden?|ordförandens yrkande|framställda yrkanden):?$|^(förslag till|förvaltningens förslag till|beslutsförslag)\b", Options, 1000)]
+    [GeneratedRegex(@"^[0-9.\s]{0,4}(förslag\b.{0,60}|beslutsförslag|.{0,50}\bförslag( till (beslut|kommun|nämnd|social|full)\S*.{0,30})?|yrkanden?|ordförandens yrkande|framställda yrkanden):?$|^(förslag till|förvaltningens förslag till|beslutsförslag)\b", Options, 5000)]
     private static partial Regex Proposal();
 
-    [GeneratedRegex(@"^(expediera|expediering|expedierat|exp\b|besluts?e?t?n? ?(ska )?(skickas|sänds|expedieras|delges|meddelas|skickat)|(skickas|sänds|delges) till|utdrag till|utdraget (skickas|sänds)|protokollsutdrag (till|skickas|sänds)|beslutsexpediering|delges\b|sändlista|kopia)", Options, 1000)]
+    [GeneratedRegex(@"^(expediera|expediering|expedierat|exp\b|besluts?e?t?n? ?(ska )?(skickas|sänds|expedieras|delges|meddelas|skickat)|(skickas|sänds|delges) till|utdrag till|utdraget (skickas|sänds)|protokollsutdrag (till|skickas|sänds)|beslutsexpediering|delges\b|sändlista|kopia)", Options, 5000)]
     private static partial Regex Dispatch();
 
-    [GeneratedRegex(@"^(justera|justering|justerings|paragrafen|protokollet (är )?juster|anslag|bevis\b|tillkännag|underskrift|vid protokollet|utdragsbestyrk|rätt utdrag|hur man överklagar|överklag)", Options, 1000)]
+    [GeneratedRegex(@"^(justera|justering|justerings|paragrafen|protokollet (är )?juster|anslag|bevis\b|tillkännag|underskrift|vid protokollet|utdragsbestyrk|rätt utdrag|hur man överklagar|överklag)", Options, 5000)]
     private static partial Regex Signing();
 
-    [GeneratedRegex(@"^([0-9.]{1,4} )?((kort )?(sammanfattning|bakgrund|ärende(t|beskrivning|beskrivningen)?|beskrivning|sammanfattande|beredning|tidigare (beslut|behandling)|ärendets|(besluts)?underlag|handlingar|beslutsgång|proposition|motivering|skäl|bedömning|förvaltningens (bedömning|synpunkter|yttrande)|yttrande|ekonomi|konsekvens|barn(rätts|konsekvens|perspektiv)|remissammanställning|mina synpunkter|reservation|protokollsanteckning|jäv|finansiering|redogörelse|historik|lagstöd|motiv|utredning|sakframställan|överväganden|uppföljning|information|yttranden|bilagor)( (av|i|för|till) (ärendet|beslutet|förslaget|mötet|korthet))?( (i korthet|under mötet|på sammanträdet))?|(ekonomiska|juridiska) \S{3,20}|beskrivning av ärendet|ärendets \S{3,20}( under mötet| på sammanträdet)?|beredningsansvariga|ärendet i korthet|sammanfattning av ärendet|skäl till beslutet|skälen för beslutet)\.?(:.{0,40})?$|^beslutsunderlag\b", Options, 1000)]
+    [GeneratedRegex(@"^([0-9.]{1,4} )?((kort )?(sammanfattning|bakgrund|ärende(t|beskrivning|beskrivningen)?|beskrivning|sammanfattande|beredning|tidigare (beslut|behandling)|ärendets|(besluts)?underlag|handlingar|beslutsgång|proposition|motivering|skäl|bedömning|förvaltningens (bedömning|synpunkter|yttrande)|yttrande|ekonomi|konsekvens|barn(rätts|konsekvens|perspektiv)|remissammanställning|mina synpunkter|reservation|protokollsanteckning|jäv|finansiering|redogörelse|historik|lagstöd|motiv|utredning|sakframställan|överväganden|uppföljning|information|yttranden|bilagor)( (av|i|för|till) (ärendet|beslutet|förslaget|mötet|korthet))?( (i korthet|under mötet|på sammanträdet))?|(ekonomiska|juridiska) \S{3,20}|beskrivning av ärendet|ärendets \S{3,20}( under mötet| på sammanträdet)?|beredningsansvariga|ärendet i korthet|sammanfattning av ärendet|skäl till beslutet|skälen för beslutet)\.?(:.{0,40})?$|^beslutsunderlag\b", Options, 5000)]
     private static partial Regex Preparation();
 
-    [GeneratedRegex(@"^([0-9.]{1,4} )?([\p{L}, -]{2,60}s |ks |kf |ksau |sn )?beslut( i ärendet| i korthet|et)?\s?:?$|^beslut[: ] ?(1\.|att\b|[\p{L}, -]{3,40} beslut(ar|ade)\b)", Options, 1000)]
+    [GeneratedRegex(@"^([0-9.]{1,4} )?([\p{L}, -]{2,60}s |ks |kf |ksau |sn )?beslut( i ärendet| i korthet|et)?\s?:?$|^beslut[: ] ?(1\.|att\b|[\p{L}, -]{3,40} beslut(ar|ade)\b)", Options, 5000)]
     private static partial Regex Decision();
 
-    [GeneratedRegex(@"^(\p{Lu}\p{Ll}{4,}|\p{Lu}{4,}( \p{Lu}+){0,3}):?$", Options, 1000)]
+    [GeneratedRegex(@"^(\p{Lu}\p{Ll}{4,}|\p{Lu}{4,}( \p{Lu}+){0,3}):?$", Options, 5000)]
     private static partial Regex LooksLikeHeading();
 
-    [GeneratedRegex(@"^(bifall|avslag|bordlägg|återremi|antas|avslås|rekommendationen)", Options | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(bifall|avslag|bordlägg|återremi|antas|avslås|rekommendationen)", Options | RegexOptions.IgnoreCase, 5000)]
     private static partial Regex Verdict();
 
-    [GeneratedRegex(@"beslutar( att| följande| enligt följande| därför)?:?$", Options, 1000)]
+    [GeneratedRegex(@"beslutar( att| följande| enligt följande| därför)?:?$", Options, 5000)]
     private static partial Regex Bare();
 
     /// <summary>A line that begins with a body that decides.</summary>
-    [GeneratedRegex(@"^([0-9]{1,2}[.)] |[-•*] )?[\p{L}][\p{L}, -]{1,60}(nämnd|nämnden|styrelsen|fullmäktige|utskottet|utskott|beredningen|chefen|direktören|ordföranden?|ks|kf|nämnden för [\p{L}, -]{3,60}|direktionen)( i [\p{L}-]{2,20}| för [\p{L}, -]{3,50})?( beslutar\b| beslutade\b)|^(nämnden|styrelsen|utskottet|ks|kf) beslutar\b", Options, 1000)]
+    [GeneratedRegex(@"^([0-9]{1,2}[.)] |[-•*] )?[\p{L}][\p{L}, -]{1,60}(nämnd|nämnden|styrelsen|fullmäktige|utskottet|utskott|beredningen|chefen|direktören|ordföranden?|ks|kf|nämnden för [\p{L}, -]{3,60}|direktionen)( i [\p{L}-]{2,20}| för [\p{L}, -]{3,50})?( beslutar\b| beslutade\b)|^(nämnden|styrelsen|utskottet|ks|kf) beslutar\b", Options, 5000)]
     private static partial Regex Decides();
 }

@@ -41,12 +41,12 @@ internal static partial class ParagraphReading
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"(?<!§)(§|\bparagraf(:| nr)?) ?(§ ?)?((ks|kf|sn|au|ksau)[: -]?)?(?<number>[0-9]{1,4}(/(20)?[0-9]{2}\b|:[0-9]{1,3}\b)?)(?![0-9]| ?[-,] ?[0-9]+ ?§)", Options, 1000)]
+    [GeneratedRegex(@"(?<!§)(§|\bparagraf(:| nr)?) ?(§ ?)?((ks|kf|sn|au|ksau)[: -]?)?(?<number>[0-9]{1,4}(/(20)?[0-9]{2}\b|:[0-9]{1,3}\b)?)(?![0-9]| ?[-,] ?[0-9]+ ?§)", Options, 5000)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"kap\.?,? ?\z|(?<![-/:.0-9])[0-9]{1,2} ?\z", Options, 1000)]
+    [GeneratedRegex(@"kap\.?,? ?\z|(?<![-/:.0-9])[0-9]{1,2} ?\z", Options, 5000)]
     private static partial Regex Chapter();
 
-    [GeneratedRegex(@"^,? ?(första stycket |st\.? |i )?(kommunallag|kl\b|[a-zåäö]{2,20}lag(en)?\b|sol\b)", Options, 1000)]
+    [GeneratedRegex(@"^,? ?(första stycket |st\.? |i )?(kommunallag|kl\b|[a-zåäö]{2,20}lag(en)?\b|sol\b)", Options, 5000)]
     private static partial Regex Law();
 }

@@ -97,16 +97,16 @@ internal static partial class RecommendationReading
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"\b(?<first>20[0-9]{2}) ?(-|/|och|till|till och med|t\.?o\.?m\.?|samt) ?(år )?(?<last>20[0-9]{2}|[0-9]{2})\b(?!-[0-9])", Options, 1000)]
+    [GeneratedRegex(@"\b(?<first>20[0-9]{2}) ?(-|/|och|till|till och med|t\.?o\.?m\.?|samt) ?(år )?(?<last>20[0-9]{2}|[0-9]{2})\b(?!-[0-9])", Options, 5000)]
     private static partial Regex Span();
 
     /// <summary>What tells an answer from a seminar on the same subject.</summary>
-    [GeneratedRegex("rekommend|ställningstag|finansier|stödfunktion|samlat system|faktura|avgift|gemensam satsning", Options, 1000)]
+    [GeneratedRegex("rekommend|ställningstag|finansier|stödfunktion|samlat system|faktura|avgift|gemensam satsning", Options, 5000)]
     private static partial Regex Answers();
 
-    [GeneratedRegex("[0-9]+/[0-9]{4}", Options, 1000)]
+    [GeneratedRegex("[0-9]+/[0-9]{4}", Options, 5000)]
     private static partial Regex Notice();
 
-    [GeneratedRegex(@"(?<rate>[0-9]+,[0-9]+) ?(kr|kronor) ?(/|per) ?inv", Options, 1000)]
+    [GeneratedRegex(@"(?<rate>[0-9]+,[0-9]+) ?(kr|kronor) ?(/|per) ?inv", Options, 5000)]
     private static partial Regex Rate();
 }

@@ -95,39 +95,39 @@ internal static partial class StageReading
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"\bföreslå(r|s)?\b|förslag till (?!beslut|drift|budget|svar|yttrande|beslutet)\S+|\bhemställer\b|\btillstyrker\b|\brekommenderar (kommunstyrelsen|kommunfullmäktige|fullmäktige|\S*nämnden)|\b(över)?(lämna|skicka|sända|sänd|sänder|hänskjut|hänskjuter|hänvisa)(r|s)?\b.{0,60}\btill (kommunstyrelsen|kommunfullmäktige|fullmäktige|\S*nämnden)(?! för kännedom)|för (vidare )?(beslut|behandling|ställningstagande) i (kommun|full|\S*nämnd)|för (vidare )?avgörande|under förutsättning (av|att) (kommunfullmäktige|fullmäktige|kommunstyrelsen)|yttrande till (kommunstyrelsen|kommunfullmäktige)", Options, 1000)]
+    [GeneratedRegex(@"\bföreslå(r|s)?\b|förslag till (?!beslut|drift|budget|svar|yttrande|beslutet)\S+|\bhemställer\b|\btillstyrker\b|\brekommenderar (kommunstyrelsen|kommunfullmäktige|fullmäktige|\S*nämnden)|\b(över)?(lämna|skicka|sända|sänd|sänder|hänskjut|hänskjuter|hänvisa)(r|s)?\b.{0,60}\btill (kommunstyrelsen|kommunfullmäktige|fullmäktige|\S*nämnden)(?! för kännedom)|för (vidare )?(beslut|behandling|ställningstagande) i (kommun|full|\S*nämnd)|för (vidare )?avgörande|under förutsättning (av|att) (kommunfullmäktige|fullmäktige|kommunstyrelsen)|yttrande till (kommunstyrelsen|kommunfullmäktige)", Options, 5000)]
     private static partial Regex Proposes();
 
-    [GeneratedRegex(@"\b(beslut(ar|ade|at|as)?|anta(r|s|git|gits)?|antog|avslå(r|s)?|avslog|avstår|avstå|inte anta|ställer sig|ställa sig|deltar|delta|ansluter|återremittera(r|s)?|bordlägg(er|s)|bifaller|enligt förslag(et)?|godkänn(er|s)|godkänna)\b", Options, 1000)]
+    [GeneratedRegex(@"\b(beslut(ar|ade|at|as)?|anta(r|s|git|gits)?|antog|avslå(r|s)?|avslog|avstår|avstå|inte anta|ställer sig|ställa sig|deltar|delta|ansluter|återremittera(r|s)?|bordlägg(er|s)|bifaller|enligt förslag(et)?|godkänn(er|s)|godkänna)\b", Options, 5000)]
     private static partial Regex Decides();
 
-    [GeneratedRegex(@"\bförslag till\b", Options, 1000)]
+    [GeneratedRegex(@"\bförslag till\b", Options, 5000)]
     private static partial Regex ToBody();
 
-    [GeneratedRegex(@"\b(fullmäktige|kommunfullmäktige|kommunstyrelse|regionfullmäktige)", Options, 1000)]
+    [GeneratedRegex(@"\b(fullmäktige|kommunfullmäktige|kommunstyrelse|regionfullmäktige)", Options, 5000)]
     private static partial Regex Above();
 
-    [GeneratedRegex(@"kännedom|meddela|informera|anmäl|delge|enligt kommun|delegation|uppdrag av|förslag\b|återrapport|redovisa", Options, 1000)]
+    [GeneratedRegex(@"kännedom|meddela|informera|anmäl|delge|enligt kommun|delegation|uppdrag av|förslag\b|återrapport|redovisa", Options, 5000)]
     private static partial Regex ForInformation();
 
-    [GeneratedRegex(@"^ (beslutar|antar|godkänner|ställer|avslår|avstår)\b", Options, 1000)]
+    [GeneratedRegex(@"^ (beslutar|antar|godkänner|ställer|avslår|avstår)\b", Options, 5000)]
     private static partial Regex Verb();
 
-    [GeneratedRegex(@"delegation|på nämndens vägnar|å nämndens vägnar", Options, 1000)]
+    [GeneratedRegex(@"delegation|på nämndens vägnar|å nämndens vägnar", Options, 5000)]
     private static partial Regex ByDelegation();
 
-    [GeneratedRegex(@"\bföreslagit\b|tillstyrk(t|te)\b|ska(ll)? (nu )?(behandlas|tas upp|beslutas|upp i)|hör av oss när|när beslut(et)? (är|har)|kommer (att )?(behandlas|tas upp|att behandla|att fatta)|planeras|tas upp på|under beredning|\bbereds\b|återkommer med (beslut|besked|svar)|förväntas fatta|väntas besluta|ännu inte beslutat|inte fattat", Options, 1000)]
+    [GeneratedRegex(@"\bföreslagit\b|tillstyrk(t|te)\b|ska(ll)? (nu )?(behandlas|tas upp|beslutas|upp i)|hör av oss när|när beslut(et)? (är|har)|kommer (att )?(behandlas|tas upp|att behandla|att fatta)|planeras|tas upp på|under beredning|\bbereds\b|återkommer med (beslut|besked|svar)|förväntas fatta|väntas besluta|ännu inte beslutat|inte fattat", Options, 5000)]
     private static partial Regex ToCome();
 
-    [GeneratedRegex(@"\b(beslutade|beslutat|beslutar|antog|antagit|antar|avslog|avslagit|avstår|ställt sig|ställer sig|fattade beslut|fattat beslut|tagit beslut|tog beslut)\b", Options, 1000)]
+    [GeneratedRegex(@"\b(beslutade|beslutat|beslutar|antog|antagit|antar|avslog|avslagit|avstår|ställt sig|ställer sig|fattade beslut|fattat beslut|tagit beslut|tog beslut)\b", Options, 5000)]
     private static partial Regex HasDecided();
 
-    [GeneratedRegex(@"\b(skl|skr|landsting|regioner)\b\S*( styrelse)?( [^.]{0,30})? (beslutade|har beslutat|beslutat|antagit|antog|föreslår|föreslagit)$|\buppdra(r|s|g)?\b[^.]{0,50}$|\bstyrelsen (för s[^.]{0,50})?[^.]{0,20}$", Options, 1000)]
+    [GeneratedRegex(@"\b(skl|skr|landsting|regioner)\b\S*( styrelse)?( [^.]{0,30})? (beslutade|har beslutat|beslutat|antagit|antog|föreslår|föreslagit)$|\buppdra(r|s|g)?\b[^.]{0,50}$|\bstyrelsen (för s[^.]{0,50})?[^.]{0,20}$", Options, 5000)]
     private static partial Regex OfOthers();
 
-    [GeneratedRegex("beslut|protokoll|bifog|bilag|ställningstag|tackar (ja|nej)|förslag", Options, 1000)]
+    [GeneratedRegex("beslut|protokoll|bifog|bilag|ställningstag|tackar (ja|nej)|förslag", Options, 5000)]
     private static partial Regex MayCarry();
 
-    [GeneratedRegex(@"\?|\bundrar\b|\bfråga\b|\bfrågor\b|påminn|saknar (ert )?svar|tagit emot|mottagit|tack för|handläggning pågår|inbjudan|välkommen|välkomna|anmälan görs|nyhetsbrev", Options, 1000)]
+    [GeneratedRegex(@"\?|\bundrar\b|\bfråga\b|\bfrågor\b|påminn|saknar (ert )?svar|tagit emot|mottagit|tack för|handläggning pågår|inbjudan|välkommen|välkomna|anmälan görs|nyhetsbrev", Options, 5000)]
     private static partial Regex Asks();
 }
