@@ -51,6 +51,15 @@ public sealed class HostileFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pdf_behind_a_password_is_not_read_and_it_is_said()
+    {
+        var read = await Read(MediaType.Pdf, Pdfs.Locked("Nämnden beslutar"));
+
+        Assert.Empty(read.Text.Pages);
+        Assert.Contains("skyddad med lösenord", read.Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_as_large_as_a_town_is_shown_no_larger_than_others()
     {
         var bytes = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Pdfs.Of("Stor")).Replace("[0 0 595 842]", "[0 0 1e9 1e9]", StringComparison.Ordinal));

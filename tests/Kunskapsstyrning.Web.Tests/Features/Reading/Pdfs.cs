@@ -12,8 +12,12 @@ internal static class Pdfs
     /// <summary>One page, with what is to be in the document's catalog.</summary>
     public static byte[] With(string catalog, string page) => Written([page], catalog);
 
-    /// <summary>Pages with nothing on them.</summary>
-    public static byte[] Empty(int pages) => Written([.. Enumerable.Repeat("", pages)], catalog: "");
+    /// <summary>One page, behind a password that nobody knows.</summary>
+    public static byte[] Locked(string page)
+    {
+        var key = new string('7', 64);
+        return Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Of(page)).Replace("trailer<<", $"trailer<</ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<{key}>/U<{key}>>>", StringComparison.Ordinal));
+    }
 
     private static byte[] Written(IReadOnlyList<string> pages, string catalog)
     {
