@@ -16,8 +16,6 @@ public enum Folder
     ToRegister,
     /// <summary>Ej kopplat: a person must say which municipality or recommendation.</summary>
     Untied,
-    /// <summary>Väntar på kommunen: a final decision has been asked for.</summary>
-    Waiting,
     /// <summary>Klart.</summary>
     Done,
     /// <summary>Rör inte oss.</summary>
@@ -40,7 +38,7 @@ public sealed record InboxList(Folder Folder, int Page = 1, string Search = "") 
         var db = session.Db;
         var counts = await (from i in db.ArrivedItems join r in db.ItemsAsRead on i.Id equals r.ItemId into read from r in read.DefaultIfEmpty() group i by new { i.State, Untied = r != null && !r.IsTied } into g select new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
         var waits = await new WaitsForMunicipality().Answer(session, cancellation);
-        int CountOf(Folder folder) => folder is Folder.Waiting ? waits.Count : counts.Where(c => FolderOf(c.Key.State, c.Key.Untied) == folder).Sum(c => c.Count);
+        int CountOf(Folder folder) => counts.Where(c => FolderOf(c.Key.State, c.Key.Untied) == folder).Sum(c => c.Count);
 
         var found = db.In(Folder);
         if (Search.Length > 0) found = found.Where(i => EF.Functions.ILike(i.Arrival.Subject, Like(Search), "\\") || (i.Arrival.Sender != null && EF.Functions.ILike(i.Arrival.Sender, Like(Search), "\\")));
@@ -53,7 +51,7 @@ public sealed record InboxList(Folder Folder, int Page = 1, string Search = "") 
         var opened = (await (from p in db.ItemPresences where ids.Contains(p.ItemId) join person in db.People on p.PersonId equals person.Id select new { p.ItemId, p.PersonId, person.Name, p.SeenAt }).ToListAsync(cancellation)).ToLookup(p => p.ItemId);
 
         return new InboxView(
-            Folder, Page, Search, Folder is Folder.Waiting ? waits.Count : total, Enum.GetValues<Folder>().ToDictionary(f => f, CountOf), session.Today, session.Facts.HasExamples, Folder is Folder.Waiting ? waits : [], Folder is Folder.ToRegister && Page == 1 ? await new Objections().Answer(session, cancellation) : [],
+            Folder, Page, Search, total, Enum.GetValues<Folder>().ToDictionary(f => f, CountOf), session.Today, session.Facts.HasExamples, waits.Count, Folder is Folder.ToRegister && Page == 1 ? await new Objections().Answer(session, cancellation) : [],
             [.. items.Select(i => new InboxRow(
                 i.Id, i.Arrival, i.TakenInAt, [.. i.Parts], i.SetAsideBecause,
                 readings.TryGetValue(i.Id, out var reading) ? Found.In(ReadingJson.Suggestions(reading.Suggestions), session.Facts) : null,
@@ -79,11 +77,11 @@ public sealed record InboxList(Folder Folder, int Page = 1, string Search = "") 
 /// <param name="Counts">How many there are in every folder.</param>
 /// <param name="Today">Today in Sweden.</param>
 /// <param name="HasExamples">True when example data are loaded.</param>
-/// <param name="Waits">Who is waited for, in the folder for that; else none.</param>
+/// <param name="WaitCount">How many are asked for a final decision that has not come.</param>
 /// <param name="Objections">What municipalities say is wrong in what is registered, first in the inbox.</param>
 /// <param name="Rows">The page, the newest first.</param>
 public sealed record InboxView(Folder Folder, int Page, string Search, int Total, IReadOnlyDictionary<Folder, int> Counts, DateOnly Today, bool HasExamples,
-    IReadOnlyList<Wait> Waits, IReadOnlyList<OpenObjection> Objections, IReadOnlyList<InboxRow> Rows);
+    int WaitCount, IReadOnlyList<OpenObjection> Objections, IReadOnlyList<InboxRow> Rows);
 
 /// <summary>Something in the inbox.</summary>
 /// <param name="Id">The item.</param>
@@ -123,7 +121,6 @@ internal static class InboxInDb
     {
         Folder.Done => db.ArrivedItems.Where(i => i.State == ItemState.Done),
         Folder.SetAside => db.ArrivedItems.Where(i => i.State == ItemState.SetAside),
-        Folder.Waiting => db.ArrivedItems.Where(i => false),
         Folder.Untied => db.ArrivedItems.Where(i => i.State == ItemState.ToRegister && db.ItemsAsRead.Any(r => r.ItemId == i.Id && !r.IsTied)),
         _ => db.ArrivedItems.Where(i => i.State == ItemState.ToRegister && !db.ItemsAsRead.Any(r => r.ItemId == i.Id && !r.IsTied)),
     };

@@ -10,7 +10,6 @@ internal static class InboxText
     {
         Folder.ToRegister => "Att registrera",
         Folder.Untied => "Ej kopplat",
-        Folder.Waiting => "Väntar på kommunen",
         Folder.Done => "Klart",
         _ => "Rör inte oss",
     };
@@ -19,7 +18,6 @@ internal static class InboxText
     {
         Folder.ToRegister => "",
         Folder.Untied => "ej-kopplat",
-        Folder.Waiting => "vantar",
         Folder.Done => "klart",
         _ => "ror-inte-oss",
     };
@@ -32,7 +30,6 @@ internal static class InboxText
     {
         Folder.ToRegister => "att registrera",
         Folder.Untied => "saknar kommun eller rekommendation",
-        Folder.Waiting => count == 1 ? "väntar på slutligt beslut" : "väntar på slutliga beslut",
         Folder.Done => count == 1 ? "klart meddelande" : "klara meddelanden",
         _ => count == 1 ? "meddelande rör inte oss" : "meddelanden rör inte oss",
     };
@@ -42,7 +39,6 @@ internal static class InboxText
         _ when search.Length > 0 => $"Inget i mappen stämmer med ”{search}”.",
         Folder.ToRegister => "Inkorgen är tom.",
         Folder.Untied => "Allt är kopplat till en kommun och en rekommendation.",
-        Folder.Waiting => "Ingen kommun är tillfrågad om slutligt beslut.",
         Folder.Done => "Inget är registrerat från inkorgen ännu.",
         _ => "Inget är lagt åt sidan.",
     };
