@@ -1,7 +1,10 @@
+using System.Diagnostics;
+using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Reading;
+using Kunskapsstyrning.Web.UseCases;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Xunit;
@@ -103,6 +106,23 @@ public sealed class MailboxJobTests : IAsyncLifetime
         Assert.False(arrivals.Next(TimeSpan.FromDays(1), CancellationToken.None).IsCompleted);
     }
 
+    /// <summary>Runs only when asked for, since it measures: says how many a second are taken in, known again and read.</summary>
+    [Fact(Explicit = true)]
+    public async Task More_than_fifty_messages_a_second_are_taken_in()
+    {
+        foreach (var number in Enumerable.Range(1, 1000)) _mail.Deliver(new Letter { Subject = $"Meddelande {number}", Text = $"Nämnden har i ärende {number} beslutat att anta rekommendationen." }.Bytes());
+        var files = new MailboxOptions(_mail.Root).Files().ToList();
+        using var reader = new DocumentReading();
+
+        var takenIn = await Rate(files, async file => await _app.Runner.Run(new TakeIn("1.eml", await File.ReadAllBytesAsync(file), ArrivalWay.Mailbox), Jobs.Mailbox, CancellationToken.None));
+        var knownAgain = await Rate(files, async file => await _app.Runner.Run(new TakeIn("1.eml", await File.ReadAllBytesAsync(file), ArrivalWay.Mailbox), Jobs.Mailbox, CancellationToken.None));
+        var items = await _app.Runner.Ask(new ItemsToRead(1000), Jobs.Mailbox, CancellationToken.None);
+        var read = await Rate(items, item => new ItemReader(_app.Runner, reader, NullLogger<ItemReader>.Instance).Read(item, CancellationToken.None));
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"{items.Count} messages; a second: {takenIn:0} taken in, {knownAgain:0} known again, {read:0} read.");
+        Assert.True(takenIn > 50, $"{takenIn:0} a second");
+    }
+
     public async ValueTask InitializeAsync()
     {
         _app = await TestApp.Create();
@@ -120,6 +140,13 @@ public sealed class MailboxJobTests : IAsyncLifetime
     private MailboxJob Job() => new(
         _source, _app.Runner, new FileScanner(new ScannerOptions(null, [])), new ItemReader(_app.Runner, _reading, NullLogger<ItemReader>.Instance), new Arrivals(), new MailboxProgress(), new MailboxOptions(_mail.Root), _app.Clock,
         NullLogger<MailboxJob>.Instance);
+
+    private static async Task<double> Rate<T>(IReadOnlyCollection<T> all, Func<T, Task> what)
+    {
+        var start = Stopwatch.GetTimestamp();
+        foreach (var one in all) await what(one);
+        return all.Count / Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
 
     private static Task<int> Run(MailboxJob job) => job.RunOnce(CancellationToken.None);
 
