@@ -66,7 +66,8 @@ if (desk) {
 
   /** Words selected in the document go into the field that had the focus. */
   paper.addEventListener('mouseup', () => {
-    const words = getSelection().toString().replace(/\s+/g, ' ').trim();
+    // A number in brackets is read without the bracket that closes after it.
+    const words = getSelection().toString().replace(/\s+/g, ' ').trim().replace(/^([^(]*)\)$/, '$1');
     if (!words || !last || last.matches('select') || words.length > 4000) return;
     last.value = words;
     last.dispatchEvent(new Event('input', { bubbles: true }));

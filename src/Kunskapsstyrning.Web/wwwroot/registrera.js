@@ -89,8 +89,8 @@ export function attach(reference) {
 
 showVerdict();
 if (document.getElementById('sparat')) form.elements.kommun?.setAttribute('aria-describedby', 'sparat');
-// Not when somebody was quicker than the script and is typing already.
-if (!document.getElementById('fel') && !location.hash && document.activeElement === document.body) form.elements.kommun?.focus();
+// Not when somebody was quicker than the script and is typing already, nor beside a document where the municipality is found.
+if (!(form.elements.post && form.elements.kommun.value) && !document.getElementById('fel') && !location.hash && document.activeElement === document.body) form.elements.kommun?.focus();
 
 /** The form needs no connection: only the panel beside it is covered while there is none, and nothing is read in anew by itself. */
 const away = document.getElementById('components-reconnect-modal');

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Layout;
@@ -44,9 +45,8 @@ internal static class DecisionEndpoints
         {
             var form = await context.Request.ReadFormAsync(cancellation);
             var result = await runner.Run(new UndoLogging(new DecisionId(id), Seen(form)), context.Actor(), cancellation);
-            return result.IsDone
-                ? SeeOther.To(context, Urls.Log)
-                : Pages.Problem(StatusCodes.Status409Conflict, "Det gick inte att ångra.", result.Refusal!.Sentence, Urls.ToDecision(new DecisionId(id)), "Visa beslutet");
+            if (result.IsDone) return SeeOther.To(context, await runner.Ask(new ItemBehind(new DecisionId(id)), context.Actor(), cancellation) is { } item ? Urls.ToItem(item) : Urls.Log);
+            return Pages.Problem(StatusCodes.Status409Conflict, "Det gick inte att ångra.", result.Refusal!.Sentence, Urls.ToDecision(new DecisionId(id)), "Visa beslutet");
         }).For(typeof(UndoLogging)).FromOwnForm();
     }
 

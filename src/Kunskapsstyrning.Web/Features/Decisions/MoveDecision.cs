@@ -13,7 +13,7 @@ namespace Kunskapsstyrning.Web.Features.Decisions;
 
 /// <summary>
 /// Moves a decision with its documents to the municipality or recommendation that it belongs to: taken back where it stood and
-/// registered where it belongs, at once. Both places keep the trace.
+/// registered where it belongs, at once. The trace is kept where it stood.
 /// </summary>
 /// <param name="Id">The decision.</param>
 /// <param name="Seen">The number of the version that the person looked at.</param>

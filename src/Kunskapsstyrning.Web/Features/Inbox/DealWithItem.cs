@@ -56,6 +56,16 @@ public sealed record PutWithDecision(ArrivedItemId Item, DecisionId Decision) : 
     }
 }
 
+/// <summary>What a decision was registered from; null when it was typed by hand.</summary>
+/// <param name="Decision">The decision.</param>
+[Requires(Permission.LogDecisions)]
+public sealed record ItemBehind(DecisionId Decision) : IQuery<ArrivedItemId?>
+{
+    /// <inheritdoc/>
+    public Task<ArrivedItemId?> Answer(Session session, CancellationToken cancellation) =>
+        session.Db.ArrivedItems.Where(i => i.Decisions.Any(d => d.DecisionId == Decision)).OrderBy(i => i.TakenInAt).Select(i => (ArrivedItemId?)i.Id).FirstOrDefaultAsync(cancellation);
+}
+
 /// <summary>Sets aside what is no answer.</summary>
 /// <param name="Item">What arrived.</param>
 /// <param name="Reason">Why.</param>
