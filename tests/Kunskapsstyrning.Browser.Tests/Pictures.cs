@@ -39,6 +39,19 @@ public sealed class Pictures(Site site)
         await Take(page, "beslut");
     });
 
+    [Fact(Explicit = true)]
+    public Task Inbox() => site.Visit(Screen.Laptop, async page =>
+    {
+        await page.SignIn("registrator");
+        await page.GotoAsync("/inkorg");
+        await Take(page, "inkorg");
+
+        await page.Locator("table.mail tbody th a").Filter(new() { HasText = "Lidköping" }).ClickAsync();
+        await page.Locator("#paragraf").FocusAsync();
+        await Expect(page.Locator(".page .over g.here")).ToBeVisibleAsync();
+        await Take(page, "registrera-meddelande");
+    });
+
     private static Task<byte[]> Take(IPage page, string name) => page.ScreenshotAsync(new()
     {
         Path = Path.Combine(Repository.Root, "docs", "pictures", $"{name}.png"),

@@ -23,7 +23,7 @@ internal sealed class RunningApplication : IAsyncDisposable
     }
 
     /// <exception cref="InvalidOperationException">It ended, or said nothing in time.</exception>
-    public static async Task<RunningApplication> Start(string ownerConnectionString)
+    public static async Task<RunningApplication> Start(string ownerConnectionString, string maildir)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kunskapsstyrning.Web.dll")])
         {
@@ -35,6 +35,7 @@ internal sealed class RunningApplication : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["ConnectionStrings__Kunskapsstyrning"] = ownerConnectionString;
+        start.Environment["Mailbox__Folder"] = maildir;
 
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         var application = new RunningApplication(process);

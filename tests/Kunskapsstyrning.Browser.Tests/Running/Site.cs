@@ -10,6 +10,7 @@ namespace Kunskapsstyrning.Browser.Tests.Running;
 /// <summary>One PostgreSQL, one application and one browser for the whole run. Every visit is a browser profile of its own.</summary>
 public sealed class Site : IAsyncLifetime
 {
+    private readonly Maildir _maildir = new();
     private PostgresServer? _postgres;
     private RunningApplication? _application;
     private IPlaywright? _playwright;
@@ -27,7 +28,7 @@ public sealed class Site : IAsyncLifetime
     {
         var browserFirst = ChromiumProgram.Find();
         _postgres = await PostgresServer.Start(PostgresOptions.ForTests());
-        var application = RunningApplication.Start(_postgres.OwnerConnectionString);
+        var application = RunningApplication.Start(_postgres.OwnerConnectionString, _maildir.Root);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = browserFirst, Args = ChromiumProgram.Arguments });
         _application = await application;
@@ -41,10 +42,24 @@ public sealed class Site : IAsyncLifetime
         _playwright?.Dispose();
         if (_application is not null) await _application.DisposeAsync();
         if (_postgres is not null) await _postgres.DisposeAsync();
+        _maildir.Dispose();
     }
 
     /// <summary>A municipality without an answer, for one test alone.</summary>
     internal Free.Municipality TakeMunicipality() => _free!.Take();
+
+    /// <summary>A message arrives with a later decision of a municipality, each time another's.</summary>
+    internal Letter Deliver(string subject) => Deliver(new Letter(TakeAnswered(), subject));
+
+    /// <summary>A municipality that may answer anew, for one test alone.</summary>
+    internal Free.Municipality TakeAnswered() => _free!.TakeAnswered();
+
+    /// <summary>The message arrives.</summary>
+    internal Letter Deliver(Letter letter)
+    {
+        _maildir.Deliver(letter);
+        return letter;
+    }
 
     /// <summary>Someone visits the site in a fresh browser profile. Afterwards the page must have behaved: see <see cref="Manners"/>.</summary>
     public Task Visit(Func<IPage, Task> visit) => Visit(Screen.Wide, visit);
