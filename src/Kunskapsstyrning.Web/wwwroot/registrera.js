@@ -9,7 +9,7 @@ let beside, connected = true, keepTimer, tellTimer, leaving = false, unsaved = f
 /** What is typed: texts only, never the file and never the token. */
 function typed() {
   const fields = {};
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string' && name !== '__RequestVerificationToken' && value) fields[name] = value;
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string' && name !== '__RequestVerificationToken' && value) fields[name] = name in fields ? `${fields[name]},${value}` : value;
   return fields;
 }
 

@@ -27,21 +27,25 @@ public sealed record MoveDecision(DecisionId Id, int Seen, DecisionId Moved, Mun
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
+        if (await session.Db.Decisions.AnyAsync(d => d.Id == Moved, cancellation)) return Result.Done;
         if (await session.Db.ResponseWith(Id, cancellation) is not { } response) return ChangeRefusals.NotThere;
         if ((response.MunicipalityCode, response.RecommendationId) == (Municipality, Recommendation)) return MoveRefusals.StandsThere;
         if (session.Facts.Municipality(Municipality) is not { } to) return LogRefusals.UnknownMunicipality;
-        if (DecisionRefusals.OfReason(Reason) is { } unreasoned) return unreasoned;
+        if (session.Facts.Recommendation(Recommendation) is not { } asked) return LogRefusals.UnknownRecommendation;
+
+        var reason = $"Flyttat till {(Municipality == response.MunicipalityCode ? asked.ShortTitle : to.Name)}. {Reason.Trim()}";
+        if ((DecisionRefusals.OfReason(Reason) ?? DecisionRefusals.OfReason(reason)) is { } unreasoned) return unreasoned;
 
         var current = response.Decisions.Single(d => d.Id == Id).Current;
         var documents = await session.Db.Decisions.Where(d => d.Id == Id).SelectMany(d => d.Documents).Select(d => d.DocumentId).ToListAsync(cancellation);
-        var reason = $"Flyttat till {to.Name}. {Reason.Trim()}";
         if (response.Retract(Id, Seen, reason, new Recorded(session.Actor.Person!.Value, session.Now)) is { IsDone: false } refused) return refused;
 
         await session.RecallQueued(Id, reason, cancellation);
         var logged = await new LogDecision(Moved, Municipality, Recommendation, current.Content, current.Details, documents).Execute(session, cancellation);
         if (!logged.IsDone) return logged;
 
-        foreach (var item in await session.Db.ItemsBehind(Id, cancellation)) item.BecomeDecision(Moved, Municipality, Recommendation, putWith: false);
+        foreach (var item in await session.Db.ItemsBehind(Id, cancellation))
+            if (item.BecomeDecision(Moved, Municipality, Recommendation, putWith: false) is { IsDone: false } no) return no;
         return Result.Done;
     }
 }

@@ -43,6 +43,8 @@ public sealed record PutWithDecision(ArrivedItemId Item, DecisionId Decision) : 
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
         if (await session.Db.ItemToChange(Item, cancellation) is not { } item) return IntakeRefusals.NotThere;
+        if (item.State is ItemState.Done && item.Decisions.All(d => d.DecisionId != Decision)) return IntakeRefusals.IsDone;
+
         var response = await session.Db.Responses.Where(r => r.Decisions.Any(d => d.Id == Decision))
             .Include(r => r.Decisions).ThenInclude(d => d.Documents).Include(r => r.Decisions).ThenInclude(d => d.Retraction).SingleOrDefaultAsync(cancellation);
         if (response is null) return IntakeRefusals.NoSuchDecision;
@@ -82,14 +84,19 @@ public sealed record SetItemAside(ArrivedItemId Item, string Reason) : ICommand
     }
 }
 
-/// <summary>Puts something back in the inbox.</summary>
+/// <summary>Puts something that was set aside back in the inbox.</summary>
 /// <param name="Item">What arrived.</param>
 [Requires(Permission.LogDecisions)]
 public sealed record ReopenItem(ArrivedItemId Item) : ICommand
 {
     /// <inheritdoc/>
-    public async Task<Result> Execute(Session session, CancellationToken cancellation) =>
-        await session.Db.ItemToChange(Item, cancellation) is { } item ? item.Reopen("Återtaget till inkorgen") : IntakeRefusals.NotThere;
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        if (await session.Db.ItemToChange(Item, cancellation) is not { } item) return IntakeRefusals.NotThere;
+
+        // What is registered comes back when its decision is taken back, not before.
+        return item.State is ItemState.Done ? IntakeRefusals.IsDone : item.Reopen("Återtaget till inkorgen");
+    }
 }
 
 /// <summary>The item behind a change.</summary>

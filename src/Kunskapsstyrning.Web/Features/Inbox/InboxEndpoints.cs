@@ -90,7 +90,7 @@ internal static class InboxEndpoints
         if (await runner.Ask(new ItemDesk(item, part, Guid.TryParse(sparat, out var saved) ? new DecisionId(saved) : null), context.Actor(), cancellation) is not { } desk) return NotThere();
 
         var form = desk.Draft?.Form ?? SuggestedForm.Of(desk);
-        return Pages.Show<ItemPage>(new { Desk = desk, Form = form, Attached = SuggestedForm.PartsOf(desk), Restored = desk.Draft is not null });
+        return Pages.Show<ItemPage>(new { Desk = desk, Form = form, Attached = desk.Draft is null ? SuggestedForm.PartsOf(desk) : form.Parts, Restored = desk.Draft is not null });
     }
 
     private static async Task<IResult> Save(HttpContext context, Guid id, Runner runner, CancellationToken cancellation)
@@ -100,15 +100,14 @@ internal static class InboxEndpoints
         if (await runner.Ask(new ItemDesk(new ArrivedItemId(id)), context.Actor(), cancellation) is not { } desk) return NotThere();
 
         var errors = new FieldErrors();
-        var parts = posted["del"].Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToHashSet();
         var asked = desk.Recommendations.FirstOrDefault(r => r.Slug == form.Recommendation.Trim());
         var first = form.ToCommand(desk.Municipalities, asked, desk.Today, errors);
         var others = Others(form, desk, errors);
         var (receipt, question) = Letters(form, asksForFinal: posted.ContainsKey("be"), errors);
+        var documents = desk.Documents.Count == 0 ? [desk.Item.OriginalId] : desk.Documents.Where(d => form.Parts.Contains(d.Number)).Select(d => d.Id).Distinct().ToList();
+        if (documents.Count == 0) errors.Add("del", "Välj minst en handling som beslutet är läst ur.");
         if (first is not null && !errors.Any)
         {
-            var documents = desk.Documents.Where(d => parts.Contains(d.Number)).Select(d => d.Id).Distinct().ToList();
-            if (documents.Count == 0) documents = [desk.Item.OriginalId];
             first = first with { Documents = documents, EndsDraft = false, Receipt = receipt, AskForFinal = question };
             var all = others.Where(m => m != first.Municipality).Select(m => first with { Id = IdFor(first.Id, m.Digits), Municipality = m }).Prepend(first);
             var result = await runner.Run(new RegisterItem(desk.Item.Id, [.. all]), context.Actor(), cancellation);
@@ -116,7 +115,7 @@ internal static class InboxEndpoints
             errors.Add(result.Refusal!);
         }
 
-        return Pages.Show<ItemPage>(new { Desk = desk with { Draft = null }, Form = form, Errors = errors, Attached = (IReadOnlySet<int>)parts }, StatusCodes.Status422UnprocessableEntity);
+        return Pages.Show<ItemPage>(new { Desk = desk with { Draft = null }, Form = form, Errors = errors, Attached = form.Parts }, StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>Who gets a receipt, and who is asked for the final decision; the sender where either is wanted.</summary>
@@ -125,11 +124,10 @@ internal static class InboxEndpoints
         if (!form.WantsReceipt && !asksForFinal) return default;
         if (!EmailAddress.TryParse(form.Decision["avsandare"].Trim(), out var sender))
         {
-            errors.Add("avsandare", "Skriv avsändarens e-postadress, eller välj bort kvittot.");
+            errors.Add("avsandare", asksForFinal ? "Skriv e-postadressen som frågan ska gå till." : "Skriv avsändarens e-postadress, eller välj bort kvittot.");
             return default;
         }
 
-        if (asksForFinal && form.Decision.ChosenStage is Stage.Final) errors.Add(AskRefusals.IsFinal);
         if (!asksForFinal) return (sender, null);
         if (SwedishDay.TryParse(form.FollowUp, out var day)) return (form.WantsReceipt ? sender : null, new AskForFinal(sender, day));
 

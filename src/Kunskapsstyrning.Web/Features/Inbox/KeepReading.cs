@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Reading;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,9 +27,7 @@ public sealed record ItemToRead(ArrivedItemId Item) : IQuery<ItemBytes?>
         if (await session.Db.ArrivedItems.Include(i => i.Parts).SingleOrDefaultAsync(i => i.Id == Item, cancellation) is not { } item) return null;
 
         var original = await session.Db.Documents.Include(d => d.Content).SingleAsync(d => d.Id == item.OriginalId, cancellation);
-        return new ItemBytes(item, original, new KnownFacts(
-            [.. session.Facts.MunicipalitiesOn(session.Today)], session.Facts.Recommendations,
-            (recommendation, municipality) => [.. session.Facts.FeesOf(recommendation).Select(f => f.List.Of(municipality)?.Amount).OfType<Kronor>()]));
+        return new ItemBytes(item, original, Known.From(session.Facts));
     }
 }
 

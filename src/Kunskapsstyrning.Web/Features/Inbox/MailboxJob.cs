@@ -21,6 +21,11 @@ internal sealed class MailboxJob(NpgsqlDataSource source, Runner runner, FileSca
     /// <summary>How long a message lies before it is tried again whether it is let through.</summary>
     private static readonly TimeSpan Held = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long it is read before it is looked whether more has come in.</summary>
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(20);
+
+    /// <summary>What could not be read, until the program starts anew.</summary>
+    private readonly HashSet<ArrivedItemId> _unread = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _held = new(StringComparer.Ordinal);
 
@@ -28,7 +33,7 @@ internal sealed class MailboxJob(NpgsqlDataSource source, Runner runner, FileSca
     internal async Task<int> RunOnce(CancellationToken cancellation)
     {
         var taken = await TakeInAll(cancellation);
-        await ReadAll(cancellation);
+        while (!await ReadSome(cancellation)) taken += await TakeInAll(cancellation);
         return taken;
     }
 
@@ -121,21 +126,22 @@ internal sealed class MailboxJob(NpgsqlDataSource source, Runner runner, FileSca
         }
     }
 
-    private async Task ReadAll(CancellationToken cancellation)
+    /// <summary>Reads what nobody has read, for a while; false when there may be more, so that what comes in does not wait for it.</summary>
+    private async Task<bool> ReadSome(CancellationToken cancellation)
     {
-        var failed = new HashSet<ArrivedItemId>();
-        while (true)
+        var until = clock.GetTimestamp() + (long)(AtMost.TotalSeconds * clock.TimestampFrequency);
+        while ((await runner.Ask(new ItemsToRead(AtATime + _unread.Count), Jobs.Mailbox, cancellation)).Where(i => !_unread.Contains(i)).ToList() is { Count: > 0 } waiting)
         {
-            var waiting = (await runner.Ask(new ItemsToRead(AtATime + failed.Count), Jobs.Mailbox, cancellation)).Where(i => !failed.Contains(i)).ToList();
-            if (waiting.Count == 0) break;
             foreach (var item in waiting)
             {
                 progress.Reading(waiting.Count);
-                if (!await CanRead(item, cancellation)) failed.Add(item);
+                if (!await CanRead(item, cancellation)) _unread.Add(item);
+                if (clock.GetTimestamp() > until) return false;
             }
         }
 
         progress.Nothing(_held.Count);
+        return true;
     }
 
     private async Task<bool> CanRead(ArrivedItemId item, CancellationToken cancellation)

@@ -14,7 +14,7 @@ internal static class Presence
 
 /// <summary>The person has the item open. Said when it is opened and every now and then while it is.</summary>
 /// <param name="Item">The item.</param>
-[Requires(Permission.LogDecisions), LeavesNoHistory("Who has what open is forgotten within a minute.")]
+[Requires(Permission.LogDecisions), LeavesNoHistory("Who has what open counts for less than a minute; afterwards it only says that somebody has read it.")]
 public sealed record BePresent(ArrivedItemId Item) : ICommand
 {
     /// <inheritdoc/>

@@ -18,16 +18,13 @@ internal static class ReadingJson
         Converters = { new Codes(), new Amounts(), new JsonStringEnumConverter() },
     };
 
-    public static string Of(DocumentText text) => Printable(JsonSerializer.Serialize(text, Options));
+    public static string Of(DocumentText text) => JsonSerializer.Serialize(text, Options);
 
-    public static string Of(Suggestions suggestions) => Printable(JsonSerializer.Serialize(suggestions, Options));
+    public static string Of(Suggestions suggestions) => JsonSerializer.Serialize(suggestions, Options);
 
     public static DocumentText Text(string json) => JsonSerializer.Deserialize<DocumentText>(json, Options) ?? new DocumentText([]);
 
     public static Suggestions Suggestions(string json) => JsonSerializer.Deserialize<Suggestions>(json, Options) ?? Domain.Intake.Suggestions.Empty;
-
-    /// <summary>PostgreSQL keeps no zero characters and no halves of surrogate pairs, which a broken file may hold.</summary>
-    private static string Printable(string json) => json.Replace("\\u0000", "", StringComparison.Ordinal);
 
     private sealed class Codes : JsonConverter<MunicipalityCode>
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Municipalities;
@@ -10,7 +11,7 @@ namespace Kunskapsstyrning.Web.Features.Logging;
 /// <summary>What is typed in the log form, as typed.</summary>
 public sealed class LogDecisionForm
 {
-    private static readonly string[] Own = ["id", "kommun", "rekommendation", "post", "aven", "kvitto", "folj-upp"];
+    private static readonly string[] Own = ["id", "kommun", "rekommendation", "post", "aven", "kvitto", "folj-upp", "del"];
 
     private readonly Dictionary<string, string> _fields;
 
@@ -49,6 +50,9 @@ public sealed class LogDecisionForm
     /// <summary>True when the sender is to get a receipt.</summary>
     public bool WantsReceipt => _fields.GetValueOrDefault("kvitto") is "ja";
 
+    /// <summary>The numbers of the parts of the item that go with the decision.</summary>
+    public IReadOnlySet<int> Parts => (_fields.GetValueOrDefault("del") ?? "").Split(',').Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(n => n > 0).ToHashSet();
+
     /// <summary>The day to look whether the final decision has come, as typed.</summary>
     public string FollowUp => _fields.GetValueOrDefault("folj-upp") ?? "";
 
@@ -62,7 +66,7 @@ public sealed class LogDecisionForm
     public DecisionFields Decision { get; }
 
     /// <summary>True when there is something worth keeping: more than what the form itself suggests.</summary>
-    public bool HasAnything => _fields.Keys.Any(name => name is not ("id" or "rekommendation" or "inkommet" or "post" or "kvitto" or "folj-upp"));
+    public bool HasAnything => _fields.Keys.Any(name => name is not ("id" or "rekommendation" or "inkommet" or "post" or "kvitto" or "folj-upp" or "del"));
 
     /// <summary>The command; null, with what is wrong added, when it cannot be made.</summary>
     public LogDecision? ToCommand(IReadOnlyCollection<Municipality> municipalities, Recommendation? recommendation, DateOnly today, FieldErrors errors)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Municipalities;
@@ -11,8 +12,12 @@ namespace Kunskapsstyrning.Web.Features.Reading;
 /// <summary>What the reader of documents is told beforehand.</summary>
 internal static class Known
 {
-    /// <summary>As it stands in the database.</summary>
-    public static KnownFacts From(ReferenceFacts facts) =>
+    private static readonly ConditionalWeakTable<ReferenceFacts, KnownFacts> Made = [];
+
+    /// <summary>As it stands in the database; the same for every document until something of it changes.</summary>
+    public static KnownFacts From(ReferenceFacts facts) => Made.GetValue(facts, Make);
+
+    private static KnownFacts Make(ReferenceFacts facts) =>
         new(facts.Municipalities, facts.Recommendations, (recommendation, municipality) => Amounts(facts.FeesOf(recommendation).Select(fees => fees.List), municipality));
 
     /// <summary>As it stands in the program's own files, without a database.</summary>

@@ -37,6 +37,9 @@ internal static class MailLimits
 {
     public const int Parts = 200;
 
+    /// <summary>Pieces of every kind, those of texts too.</summary>
+    public const int Entities = 1_000;
+
     /// <summary>Parts within parts, nested messages included.</summary>
     public const int Nesting = 12;
 

@@ -18,6 +18,7 @@ internal sealed class MailReader
     private const string NoBoundary = "Meddelandets delar går inte att skilja åt; allt visas som text.";
 
     private int _count;
+    private int _entities;
     private long _decoded;
     private string? _fault;
 
@@ -77,8 +78,9 @@ internal sealed class MailReader
         foreach (var part in MailBoundary.Split(content, boundary))
         {
             found = true;
-            if (_count >= MailLimits.Parts) _fault ??= TooManyParts;
-            if (_count >= MailLimits.Parts) break;
+            var tooMany = _count >= MailLimits.Parts || _entities++ >= MailLimits.Entities;
+            if (tooMany) _fault ??= TooManyParts;
+            if (tooMany) break;
             var (headers, rest) = HeadersOf(part);
             said.Add(Entity(headers, rest, inner));
         }
