@@ -49,6 +49,7 @@ public sealed class Pictures(Site site)
         await page.Locator("table.mail tbody th a").Filter(new() { HasText = "Lidköping" }).ClickAsync();
         await page.Locator("#paragraf").FocusAsync();
         await Expect(page.Locator(".page .over g.here")).ToBeVisibleAsync();
+        await page.WaitForFunctionAsync("document.querySelector('.page img').naturalHeight > 0");
         await Take(page, "registrera-meddelande");
     });
 
