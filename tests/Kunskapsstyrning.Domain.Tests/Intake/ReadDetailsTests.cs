@@ -38,6 +38,31 @@ public sealed class ReadDetailsTests
     public void A_case_number_is_read_as_the_municipality_writes_it(string number) =>
         Assert.Equal(number, Reader.Read($"Lunds kommun\nSocialnämnden\n\n§ 12 Kunskapsstyrning\nDnr {number}\n\nBeslut\nRekommendationen antas.").CaseNumber!.Value);
 
+    [Theory]
+    [InlineData("2025-2028")]
+    [InlineData("2020/2023")]
+    [InlineData("2025–28")]
+    public void A_span_of_years_is_no_case_number(string years) =>
+        Assert.Null(Reader.Read($"Lunds kommun\nSocialnämnden\n\n§ 12 Rekommendation om kunskapsbaserad socialtjänst {years}\n\nBeslut\nRekommendationen antas.").CaseNumber);
+
+    [Theory]
+    [InlineData("Rekommendation från SKL, VON 2019/57", "VON 2019/57")]
+    [InlineData("Missiv 2018-12-20 SON 2019/4", "SON 2019/4")]
+    public void A_case_number_is_told_by_its_own_letters(string line, string number) =>
+        Assert.Equal(number, Reader.Read($"Hjo kommun\nNämnden\n{line}\nKunskapsstyrning\n\nBeslut\nRekommendationen antas.").CaseNumber!.Value);
+
+    [Fact]
+    public void Letters_in_a_case_number_name_no_body() =>
+        Assert.Equal("Kommunfullmäktige", Reader.Read("Bollebygds kommun\nKommunfullmäktige\n2024/0512 KS\nProtokoll 2024-06-13\n\n§ 88 Kunskapsbaserad socialtjänst\n\nBeslut\nRekommendationen antas.").Body!.Value);
+
+    [Theory]
+    [InlineData("SKR:s rekommendation om finansiering av kunskapsstyrning inom socialtjänsten 2025-2028", "2024-06-12", 2024)]
+    [InlineData("Rekommendation från SKR om långsiktig finansiering av kunskapsstyrning", "2024-06-17", 2024)]
+    [InlineData("SKL:s rekommendation om finansiering av kunskapsstyrning 2020-2023", "2019-06-12", 2018)]
+    [InlineData("SKL:s rekommendation om finansiering av kunskapsstyrning", "", 2018)]
+    public void A_word_that_two_recommendations_share_does_not_outweigh_years_sender_and_day(string title, string day, int year) =>
+        Assert.Equal(year switch { 2024 => Reader.Knowledge, _ => Reader.System }, Reader.Read($"Sollentuna kommun\nSocialnämnden {day}\n\n§ 5 {title}\n\nBeslut\nRekommendationen antas.").Recommendation!.Value);
+
     [Fact]
     public void SKRs_case_number_is_not_the_municipalitys() =>
         Assert.Equal("SN 2019/87", Reader.Read("Ert dnr 18/00295\nVårt dnr SN 2019/87\n\nSocialnämnden i Kiruna beslutade den 22 maj 2019, § 55, att anta rekommendationen.").CaseNumber!.Value);

@@ -39,6 +39,8 @@ public sealed class ReadStageTests
 
     [Theory]
     [InlineData("Hej! Behöver kommunstyrelsen besluta om rekommendationen om kunskapsstyrning?", "Fråga")]
+    [InlineData("Kommunstyrelsen undrar: vad händer om kommunen tackar nej till rekommendationen?", "Fråga")]
+    [InlineData("Socialnämnden har en fråga. Vad betalar de kommuner som deltar i rekommendationen?", "Fråga")]
     [InlineData("Tack för ditt meddelande, det är diariefört.", "Automatiskt svar: Påminnelse")]
     public void A_question_and_an_automatic_answer_are_no_act(string text, string subject) =>
         Assert.Equal(ReadStage.None, Reader.Read(text, "registrator@lund.se", subject).Stage!.Value);
@@ -52,4 +54,33 @@ public sealed class ReadStageTests
         Assert.Null(read.Paragraph);
         Assert.Null(read.MeetingDate);
     }
+
+    [Theory]
+    [InlineData("Ales kommunstyrelse har den 28 maj 2024, KS § 121, beslutat att anta rekommendationen.", "Kommunstyrelsen")]
+    [InlineData("Marks kommunfullmäktige ställde sig den 13 juni 2024 bakom rekommendationen.", "Kommunfullmäktige")]
+    [InlineData("Vi meddelar att kommunstyrelsen i Åmål 2024-06-05 § 112 sagt ja till rekommendationen.", "Kommunstyrelsen")]
+    [InlineData("Bifogat finner ni socialnämndens beslut 2024-06-19 § 55 att anta rekommendationen.", "Socialnämnden")]
+    public void A_message_that_tells_of_a_decision_is_final_and_names_the_body(string text, string body)
+    {
+        var read = Reader.Read(text, "registrator@skane.se", "Svar");
+
+        Assert.Equal((ReadStage.Final, body), (read.Stage!.Value, read.Body!.Value));
+    }
+
+    [Theory]
+    [InlineData("Vi avser att ansluta oss. Formellt beslut tas av kommunfullmäktige den 16 september 2019.")]
+    [InlineData("Frågan om rekommendationen ligger hos vår nämnd, vi hör av oss.")]
+    [InlineData("Socialnämnden har fått förvaltningens förslag till beslut att Lunds kommun medverkar i finansieringen.")]
+    [InlineData("Förslag till beslut\nBeslut: Kommunen antar rekommendationen")]
+    public void What_is_yet_to_be_decided_is_never_final(string text)
+    {
+        var read = Reader.Read(text, "registrator@lund.se", "Kunskapsstyrning");
+
+        Assert.Equal(ReadStage.Proposal, read.Stage?.Value);
+        Assert.Null(read.MeetingDate);
+    }
+
+    [Fact]
+    public void To_recommend_to_ones_members_is_no_municipalitys_decision() =>
+        Assert.Equal(ReadStage.Proposal, Reader.Read("Kommunförbundet\nStyrelsen\nProtokoll 2019-04-26\n\n§ 21 Kunskapsstyrning\n\nStyrelsen beslutar\natt rekommendera medlemskommunerna att anta rekommendationen.").Stage!.Value);
 }

@@ -51,6 +51,7 @@ internal static partial class BodyNames
     {
         var name = Nominative(Whitespace().Replace(written, " ").Trim());
         var whole = Shorts.FirstOrDefault(s => string.Equals(s.Short, name, StringComparison.OrdinalIgnoreCase)).Name;
+        if (name.EndsWith("styrelse", StringComparison.OrdinalIgnoreCase)) name += "n";
         return new FoundBody(whole ?? Cased(name), match.Index, match.Index + match.Length);
     }
 
@@ -63,7 +64,7 @@ internal static partial class BodyNames
         return char.ToUpperInvariant(calm[0]) + calm[1..];
     }
 
-    [GeneratedRegex(@"\b(kommunfullmäktiges?|regionfullmäktiges?|kommunfullmäktig|(kommunstyrelse|regionstyrelse|stadsstyrelse)(n?s (arbetsutskott|[\p{L}]{3,20}utskott|(allmänna|sociala|personal) utskott|\p{L}{3,20}beredning)|ns|n|)|borgarrådsberedningens?|nämnden för (?!ärendet)[\p{L}]{3,20}(-?,? (och |samt )?[\p{L}]{3,20}){0,3}?(?=[\n.:(]|\s+(beslut|§|[0-9]|har|föreslå|antar|anser)|$)|((\p{L}{3,15}s )?gemensam(ma)? |sociala )?(([\p{L}]{2,20}-,? ?(och |samt )?){0,3}|(vård|individ|social|barn|omsorg|arbete|arbetsmarknad|kultur|hälsa|stöd|äldre|familj|utbildning|lärande) och )(?<kind>[\p{L}]{2,25})nämnd(en)?(s ([\p{L}]{2,20})?utskott|s)?|(sociala|gemensamma) ([\p{L}]{3,12} )?nämndens?|gemensam nämnd|[\p{L}]{2,20}utskottets?|(sociala|allmänna) utskottet|\p{L}{0,12}direktionens?|(ksau|ks|kf|rs)(?![ /:.-]{0,2}[0-9]))\b", Options, 5000)]
+    [GeneratedRegex(@"\b(kommunfullmäktiges?|regionfullmäktiges?|kommunfullmäktig|(kommunstyrelse|regionstyrelse|stadsstyrelse)(n?s (arbetsutskott|[\p{L}]{3,20}utskott|(allmänna|sociala|personal|beredande) utskott|\p{L}{3,20}beredning)|ns|n|)|borgarrådsberedningens?|nämnden för (?!ärendet)[\p{L}]{3,20}(-?,? (och |samt )?[\p{L}]{3,20}){0,3}?(?=[\n.:(]|\s+(beslut|§|[0-9]|har|föreslå|antar|anser)|$)|((\p{L}{3,15}s )?gemensam(ma)? |sociala )?(([\p{L}]{2,20}-,? ?(och |samt )?){0,3}|(vård|individ|social|barn|omsorg|arbete|arbetsmarknad|kultur|hälsa|stöd|äldre|familj|utbildning|lärande) och )(?<kind>[\p{L}]{2,25})nämnd(en)?(s ([\p{L}]{2,20})?utskott|s)?|(sociala|gemensamma) ([\p{L}]{3,12} )?nämndens?|gemensam nämnd|[\p{L}]{2,20}utskottets?|(sociala|allmänna) utskottet|\p{L}{0,12}direktionens?|(?<!20[0-9]{2}[/:][0-9]{1,6}[ /.:-]?|\b(dnr|diarienummer|diarienr):? ?)(ksau|ks|kf|rs)(?![ /:.-]{0,2}[0-9]))\b", Options, 5000)]
     private static partial Regex Body();
 
     [GeneratedRegex(@"\b(?<office>([\p{L}]{2,20}- och )?[\p{L}]{2,25}(förvaltning(en)?|kontoret?|stab(en)?)|(sektor(n)?( för)?|avdelningen( för)?|förvaltningen för|kontoret för) [\p{L}]{3,20}( och [\p{L}]{3,20})?|social omsorg|vård och omsorg|kommunledningen|stadskansliet|kommunkansliet)\b", Options, 5000)]

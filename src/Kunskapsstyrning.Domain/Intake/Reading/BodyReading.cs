@@ -84,15 +84,15 @@ internal static partial class BodyReading
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"^(till|mottagare|adressat|kopia|för kännedom|skickas|expedieras)\b|tjänsteskrivelse till|skrivelse till", Options, 5000)]
+    [GeneratedRegex(@"^(till|mottagare|adressat|kopia|för kännedom|skickas|expedieras)\b|\bbeslut(et)? (kommer att )?(tas|fattas|väntas)\b|tjänsteskrivelse till|skrivelse till", Options, 5000)]
     private static partial Regex Addressed();
 
-    [GeneratedRegex(@"^( i [\p{L}-]{2,20}( kommun)?| i [\p{L}]{2,20} stad)?(:? beslut\b|:? beslutar|:? beslutade|:? föreslår|:? tillstyrker|:? antar|:? avslår|:? avstår|:? ställer sig|:? återremitterar|:? bordlägger)", Options, 5000)]
+    [GeneratedRegex(@"^( i [\p{L}-]{2,20}( kommun)?| i [\p{L}]{2,20} stad)?(:? beslut\b|:? beslutar|:? beslutade|:? föreslår|:? tillstyrker|:? antar|:? avslår|:? avstår|:? ställer sig|:? återremitterar|:? bordlägger|:? ansluter|:? deltar|:? medverkar|:? bifaller|:? säger (ja|nej)|:? tackar (ja|nej))", Options, 5000)]
     private static partial Regex Verb();
 
     [GeneratedRegex(@"^ föreslår\b", Options, 5000)]
     private static partial Regex Proposes();
 
-    [GeneratedRegex(@"^[^.?!]{0,20}[^?!]{0,130}?\b(beslutade|beslutat|beslutar|antog|antagit|antar|avslog|avslagit|avstår|ställt sig bakom|ställer sig bakom|ställde sig bakom|tagit ställning|fattade beslut|fattat beslut|tagit beslut|tog beslut|tillstyrkt|tillstyrker|tillstyrkte|föreslagit|föreslår)\b", Options, 5000)]
+    [GeneratedRegex(@"^[^.?!]{0,20}[^?!]{0,130}?\b(beslutade|beslutat|beslutar|antog|antagit|antar|avslog|avslagit|avstår|ställt sig bakom|ställer sig bakom|ställde sig [^.]{0,30}bakom|anslöt sig|anslutit sig|biföll|bifallit|(sagt|sade|tackat|tackade) (ja|nej)|fattade beslutet|beslut [^.]{0,40} att (inte )?(anta|delta|medverka|ansluta|avstå|bifalla)|tagit ställning|fattade beslut|fattat beslut|tagit beslut|tog beslut|tillstyrkt|tillstyrker|tillstyrkte|föreslagit|föreslår)\b", Options, 5000)]
     private static partial Regex Told();
 }

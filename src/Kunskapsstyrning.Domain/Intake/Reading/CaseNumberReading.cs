@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Kunskapsstyrning.Domain.Intake.Reading;
@@ -6,6 +7,7 @@ namespace Kunskapsstyrning.Domain.Intake.Reading;
 internal static partial class CaseNumberReading
 {
     private const int Enough = 5;
+    private const int LongestSpan = 10;
     private static readonly string[] Reports = ["SKL", "SKR", "NR", "PM", "SOU", "DS", "SFS", "SOSFS", "HSLF", "PROP", "ISO", "EU", "FS", "LSS", "OSL"];
 
     public static Suggestion<string>? Of(Matter matter, ReadStage? stage)
@@ -33,7 +35,7 @@ internal static partial class CaseNumberReading
     private static IEnumerable<Candidate> Candidates(Matter matter)
     {
         foreach (var match in matter.Matches(Labelled())) yield return Made(matter, match, 10 + Where(matter, match.Index), "Står vid dnr");
-        foreach (var match in matter.Matches(WithPrefix()).Where(m => IsInCapitals(matter, m))) yield return Made(matter, match, 5 + Where(matter, match.Index), "Ser ut som ett diarienummer");
+        foreach (var match in matter.Matches(WithPrefix()).Where(m => IsInCapitals(matter, m))) yield return Made(matter, match, 5 + Where(matter, match.Index, hasLetters: true), "Ser ut som ett diarienummer");
         foreach (var candidate in UnderLabels(matter).Concat(BesideParagraph(matter))) yield return candidate;
     }
 
@@ -62,11 +64,11 @@ internal static partial class CaseNumberReading
     private static bool IsInCapitals(Matter matter, Match match) =>
         matter.Paper.Text.AsSpan(match.Groups["prefix"].Index, match.Groups["prefix"].Length) is var prefix && !prefix.ContainsAnyInRange('a', 'ö') && !Reports.Contains(prefix.ToString());
 
-    private static int Where(Matter matter, int place)
+    private static int Where(Matter matter, int place, bool hasLetters = false)
     {
         var row = matter.RowAt(place);
         var before = matter.Paper.Lower[Math.Max(row.Start, place - 30)..place];
-        if (Theirs().IsMatch(before) || (row.Index > 0 && TheirLabel().IsMatch(matter.Rows[row.Index - 1].Lower))) return -20;
+        if (Theirs().IsMatch(before) || (!hasLetters && OfSkr().IsMatch(before)) || (row.Index > 0 && TheirLabel().IsMatch(matter.Rows[row.Index - 1].Lower))) return -20;
         if (row.Part is Part.Preparation or Part.Proposal && !matter.IsInHead(place)) return -4;
         return row.Part is Part.Head ? 2 : 0;
     }
@@ -77,7 +79,11 @@ internal static partial class CaseNumberReading
         new(matter.Paper.Text.Substring(start, length).Trim().TrimEnd('.', ',', ')', ';'), start, weight, why);
 
     private static bool IsSkrs(Matter matter, string value) =>
-        matter.Known.Recommendations.Any(r => r.CaseNumber is { } number && value.Contains(number, StringComparison.OrdinalIgnoreCase)) || SwedishDay.TryParse(value, out _);
+        matter.Known.Recommendations.Any(r => r.CaseNumber is { } number && value.Contains(number, StringComparison.OrdinalIgnoreCase)) || SwedishDay.TryParse(Prefix().Replace(value, ""), out _) || IsSpanOfYears(matter, value);
+
+    private static bool IsSpanOfYears(Matter matter, string value) =>
+        Years().Match(value) is { Success: true } years && int.Parse(years.Groups["first"].Value, CultureInfo.InvariantCulture) is var first && int.Parse(years.Groups["last"].Value, CultureInfo.InvariantCulture) is var last
+        && (last >= 2000 ? last > first && last <= first + LongestSpan : matter.Known.Recommendations.Any(r => r.FundingYears.First == first && r.FundingYears.Last % 100 == last));
 
     private sealed record Candidate(string Value, int Start, int Weight, string Why);
 
@@ -86,11 +92,17 @@ internal static partial class CaseNumberReading
     private const string Parts = @"([a-zåäö]{1,6}[ /:.-]{0,2})?[0-9]{1,6}([-/:.][0-9]{1,6}){1,4}( (ks|kst|sn|kf|son)([- ][0-9]{1,3})?\b|-[a-zåäö]{1,4}\b)?|[0-9]{2}[a-zåäö]{2,5}[ /-]?[0-9]{2,6}(-[0-9]{1,4})?|20[0-9]{2}[/-][a-zåäö]{2,5} ?[0-9]{1,6}";
     private const string Number = "(?<number>" + Parts + ")(?![0-9a-zåäö])";
 
-    [GeneratedRegex(@"\b(dnr|diarienummer|diarienr|diarie-?nr|d\.?nr|ärendenummer|ärendenr|ärende-?id|ärende nr|vår referens|vår beteckning|vårt dnr|beteckning|ref\.?nr)\b\.?(?! ?skl| ?skr)( hos oss)?[:.]? ?" + Number, Options, 5000)]
+    [GeneratedRegex(@"\b(dnr|diarienummer|diarienr|diarie-?nr|d\.?nr|ärendenummer|ärendenr|ärende-?id|ärende nr|ärende(?=:)|vår referens|vår beteckning|vårt dnr|beteckning|ref\.?nr)\b\.?(?! ?skl| ?skr)( hos oss)?[:.]? ?" + Number, Options, 5000)]
     private static partial Regex Labelled();
 
-    [GeneratedRegex(@"(?<![\p{L}0-9§/-])(?<number>(?<prefix>[a-zåäö]{2,6})[ /:.-]{0,2}((20)?[0-9]{2}[-/:.][0-9]{2,6}|[0-9]{1,5}/(20)?[0-9]{2})([-/:.][0-9]{1,4})?)(?![0-9-])", Options, 5000)]
+    [GeneratedRegex(@"(?<![\p{L}0-9§/-])(?<number>(?<prefix>[a-zåäö]{2,6})[ /:.-]{0,2}(20[0-9]{2}[/:][0-9]|(20)?[0-9]{2}[-/:.][0-9]{2,6}|[0-9]{1,5}/(20)?[0-9]{2})([-/:.][0-9]{1,4})?)(?![0-9-])", Options, 5000)]
     private static partial Regex WithPrefix();
+
+    [GeneratedRegex("^[a-zåäö]{1,6}[ :.-]{1,2}", Options | RegexOptions.IgnoreCase, 5000)]
+    private static partial Regex Prefix();
+
+    [GeneratedRegex("^(?<first>20[0-9]{2})[-/](?<last>20[0-9]{2}|[0-9]{2})$", Options, 5000)]
+    private static partial Regex Years();
 
     [GeneratedRegex(@"\b(dnr|diarienummer|diarienr|ärendenummer|ärendenr|beteckning|vår referens):?$", Options, 5000)]
     private static partial Regex LabelAtEnd();
@@ -107,6 +119,10 @@ internal static partial class CaseNumberReading
     [GeneratedRegex(@"\b(ert|er|eran) (dnr|diarienummer|diarienr|beteckning|referens|ärendenummer):?$", Options, 5000)]
     private static partial Regex TheirLabel();
 
-    [GeneratedRegex(@"\b(ert|er|eran|sk[lr]s?:?s?|motpartens) (dnr|diarienummer|diarienr|beteckning|referens|ärendenummer)\b|\bsk[lr]\b[^\n]{0,12}$", Options, 5000)]
+    /// <summary>SKR named just before a number without letters of its own.</summary>
+    [GeneratedRegex(@"\bsk[lr]\b[^\n]{0,12}$", Options, 5000)]
+    private static partial Regex OfSkr();
+
+    [GeneratedRegex(@"\b(ert|er|eran|sk[lr]s?:?s?|motpartens) (dnr|diarienummer|diarienr|beteckning|referens|ärendenummer)\b", Options, 5000)]
     private static partial Regex Theirs();
 }

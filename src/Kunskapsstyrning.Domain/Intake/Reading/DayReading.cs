@@ -66,7 +66,7 @@ internal static partial class DayReading
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"(juster|anslag|anslås|uppsätt|satts upp|sätts upp|tas ned|nedtag|överklag|expedier|tillkänna|bevis|laga kraft|senast|remisstid|sista|utfärda|upprätta|skickat|daterad|daterat|tjänsteskrivelse|tjänsteutlåtande|följebrev|brev|sent:|inkom|ankom|utskriv|skrivelse|reviderad|gäller från|anmäls|nästa|kommande|behandlas|tas upp)[^.]{0,60}$", Options, 5000)]
+    [GeneratedRegex(@"(juster|anslag|anslås|uppsätt|satts upp|sätts upp|tas ned|nedtag|överklag|expedier|tillkänna|bevis|laga kraft|senast|remisstid|sista|utfärda|upprätta|skickat|daterad|daterat|tjänsteskrivelse|tjänsteutlåtande|följebrev|brev|sent:|inkom|ankom|utskriv|skrivelse|reviderad|gäller från|anmäls|nästa|kommande|behandlas|tas upp|beslut(et)? (kommer att )?(tas|fattas|väntas)|ligger hos)[^.]{0,60}$", Options, 5000)]
     private static partial Regex OtherDay();
 
     [GeneratedRegex(@"(skl|skr|sveriges kommuner|landsting|regioner)\S*\s?.{0,60}(styrelse|besluta|rekommend|sammanträde)|styrelsen för s.{0,120}$|(?<!\p{L})styrelsen (har )?beslut.{0,40}$", Options, 5000)]
@@ -78,7 +78,7 @@ internal static partial class DayReading
     [GeneratedRegex(@"(sammanträdesdatum|sammanträdesdag|sammanträdestid|mötesdatum|mötesdag|beslutsdatum|datum för beslut)\b", Options, 5000)]
     private static partial Regex MeetingAlone();
 
-    [GeneratedRegex(@"(sammanträde|möte|beslutade|beslutat|beslutar|antog|antagit|fattat|beslut|beslutet är)\s.{0,110}$", Options, 5000)]
+    [GeneratedRegex(@"(sammanträde|möte|beslutade|beslutat|beslutar|antog|antagit|fattat|ställde sig|anslöt sig|biföll|beslut|beslutet är)\s.{0,110}$", Options, 5000)]
     private static partial Regex Held();
 
     [GeneratedRegex(@"(?<!sammanträdes|mötes|besluts)datum:?\s{0,3}$|utfärdat|^till\b", Options, 5000)]
@@ -90,6 +90,6 @@ internal static partial class DayReading
     [GeneratedRegex(@"protokoll|sammanträde|kallelse", Options, 5000)]
     private static partial Regex Minutes();
 
-    [GeneratedRegex(@"^[^.]{0,50}\b(beslutat|beslutade|beslut|antagit|antog|antogs)\b", Options, 5000)]
+    [GeneratedRegex(@"^[^.]{0,50}\b(beslutat|beslutade|beslut|antagit|antog|antogs|ställt sig|anslutit sig|bifallit|(sagt|tackat) (ja|nej))\b", Options, 5000)]
     private static partial Regex ToldAfter();
 }

@@ -50,6 +50,6 @@ internal static partial class DocumentKinds
     [GeneratedRegex(@"\b(sammanträdes|besluts|mötes)?protokoll(sutdrag)?\b|\butdrag ur protokoll|sammanträdes(datum|dag|tid)\b", Options, 5000)]
     private static partial Regex Minutes();
 
-    [GeneratedRegex(@"delegations?beslut|beslut (på|enligt|med stöd av) delegation|fattat (på|enligt|med stöd av|genom) delegation|delegat(ens)? beslut", Options, 5000)]
+    [GeneratedRegex(@"delegations?beslut|ordförandebeslut|beslut (på|enligt|med stöd av) delegation|fattat (på|enligt|med stöd av|genom) delegation|delegat(ens)? beslut", Options, 5000)]
     private static partial Regex Delegation();
 }

@@ -60,6 +60,7 @@ internal sealed partial class Mentions
         if (before is "region" && words[first].StartsWith("gotland", StringComparison.Ordinal)) return MentionForm.Full;
         if (after is "län" or "läns" or "universitet" or "tingsrätt" or "högskola" || before is "region" or "regionen" or "landstinget" or "länsstyrelsen") return null;
         if (after is "kommun" or "kommuns" or "stad" or "stads" or "kommunen" or "kommunens") return MentionForm.Full;
+        if (words[last][^1] is 's' && IndefiniteBody().IsMatch(after)) return MentionForm.Full;
         if (before is "i" && first > 1 && Court().IsMatch(words[first - 2])) return null;
         return before is "i" or "för" or "kommun" ? MentionForm.Place : MentionForm.Bare;
     }
@@ -71,6 +72,10 @@ internal sealed partial class Mentions
         names.Add((words, code));
         names.Sort((a, b) => b.Words.Length - a.Words.Length);
     }
+
+    /// <summary>What stands after a genitive: "Lunds kommunfullmäktige", "Kils socialnämnd".</summary>
+    [GeneratedRegex("^([a-zåäö]{2,25}nämnd|kommunstyrelse|stadsstyrelse|(kommun|stads)fullmäktige)s?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex IndefiniteBody();
 
     [GeneratedRegex("(rätten|rätt|universitetet)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Court();

@@ -33,7 +33,7 @@ internal static partial class PassageReading
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"\b(beslut(ar|ade|at)|anta(r|s|git)?|antog|avslå(r|s)?|avslog|avstå(r)?|ställ(er|a|t) sig|delta(r)?|ansluter|återremittera(r|s)?|bordlägg(er|s|a)|bifaller|föreslå(r|s)|tillstyrker)\b", Options, 5000)]
+    [GeneratedRegex(@"\b(beslut(ar|ade|at)|anta(r|s|git)?|antog|avslå(r|s)?|avslog|avstå(r)?|ställ(er|a|t) sig|delta(r)?|ansluter|medverkar?|bifaller|(säger|tackar) (ja|nej)|återremittera(r|s)?|bordlägg(er|s|a)|föreslå(r|s)|tillstyrker)\b", Options, 5000)]
     private static partial Regex Verdict();
 
     [GeneratedRegex(@"^(motivering|skäl|skäl(en)? (till|för) beslutet|förvaltningens bedömning|bedömning|mina synpunkter|överväganden):?$", Options, 5000)]

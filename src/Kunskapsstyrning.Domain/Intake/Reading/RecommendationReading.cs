@@ -9,6 +9,9 @@ internal static partial class RecommendationReading
     private const int Enough = 4;
     private const int Lead = 2;
 
+    /// <summary>When SKL became SKR.</summary>
+    private static readonly DateOnly Renamed = new(2019, 11, 27);
+
     public static Suggestion<RecommendationId>? Of(Matter matter, IReadOnlyList<FoundDay> days)
     {
         var text = $"{matter.Paper.Lower[matter.Start..matter.End]} {matter.Envelope?.Subject?.ToLowerInvariant()}".Replace('\n', ' ');
@@ -16,7 +19,7 @@ internal static partial class RecommendationReading
         var ranked = matter.Known.Recommendations
             .Where(r => written is null || r.BoardDecision.On <= written)
             .Select(r => (Recommendation: r, Clues: CluesOf(r, matter, text, days).Where(c => c.Weight > 0).ToList()))
-            .Select(r => (r.Recommendation, r.Clues, Score: r.Clues.Sum(c => c.Weight) + (IsLatest(r.Recommendation, matter.Known, written) ? 3 : 0)))
+            .Select(r => (r.Recommendation, r.Clues, Score: r.Clues.Sum(c => c.Weight) + (IsOfItsTime(r.Recommendation, text) ? 3 : 0) + (IsLatest(r.Recommendation, matter.Known, written) ? 3 : 0)))
             .Where(r => r.Clues.Any(c => c.Names)).OrderByDescending(r => r.Score).ToList();
         if (ranked.Count == 0 || ranked[0].Score < Enough || !Answers().IsMatch(matter.Paper.Flat + text)) return null;
 
@@ -24,7 +27,7 @@ internal static partial class RecommendationReading
         if (lead < Lead) return null;
 
         var best = ranked[0].Clues.Where(c => c.Start >= 0).MaxBy(c => (c.Names, c.Weight)) ?? new Clue("", 0, 0, 1, true);
-        var certain = lead >= 4 && ranked[0].Clues.Count >= 3;
+        var certain = lead >= 4 && ranked[0].Clues.Count(c => c.Weight > 1) >= 3;
         var why = string.Join(", ", ranked[0].Clues.Select(c => c.Why).Distinct().Take(3));
         return new Suggestion<RecommendationId>(ranked[0].Recommendation.Id, matter.Paper.PassageOf(best.Start, best.End), why, certain ? Confidence.Certain : Confidence.Probable);
     }
@@ -32,6 +35,8 @@ internal static partial class RecommendationReading
     private static IEnumerable<Clue> CluesOf(Recommendation recommendation, Matter matter, string text, IReadOnlyList<FoundDay> days)
     {
         foreach (var topic in matter.Known.Signs.TopicsFor(recommendation)) yield return Find(text, matter, topic, matter.Known.Signs.NamedBy(topic) == 1 ? 4 : 2, "Rekommendationens namn", names: true);
+
+        foreach (var topic in matter.Known.Signs.EarlierTopicsFor(recommendation)) yield return Find(text, matter, topic, 1, "En tidigare rekommendations namn", names: true);
 
         yield return Find(text, matter, recommendation.ShortTitle.ToLowerInvariant(), 2, "Rekommendationens namn", names: true);
         if (recommendation.CaseNumber is { } number) yield return Find(text, matter, number.ToLowerInvariant(), 8, "SKR:s diarienummer", names: true);
@@ -57,11 +62,17 @@ internal static partial class RecommendationReading
             var last = match.Groups["last"].Value;
             var through = last.Length == 2 ? "20" + last : last;
             if (match.Groups["first"].Value != years.First.ToString(CultureInfo.InvariantCulture) || through != years.Last.ToString(CultureInfo.InvariantCulture)) continue;
-            return new Clue("Åren", 5, matter.Start + match.Index < matter.End ? matter.Start + match.Index : -1, matter.Start + match.Index + match.Length, Names: false);
+            return new Clue("Åren", IsInTitle(matter, match.Index) ? 8 : 5, matter.Start + match.Index < matter.End ? matter.Start + match.Index : -1, matter.Start + match.Index + match.Length, Names: false);
         }
 
         return Clue.None;
     }
+
+    /// <summary>The recommending body's name of the time; a text that has the later one was written after the change, whatever it tells of before.</summary>
+    private static bool IsOfItsTime(Recommendation recommendation, string text) =>
+        Later().IsMatch(text) ? recommendation.BoardDecision.On >= Renamed : Earlier().IsMatch(text) && recommendation.BoardDecision.On < Renamed;
+
+    private static bool IsInTitle(Matter matter, int place) => matter.Start + place < matter.End && matter.RowAt(matter.Start + place) is { Part: Part.Head } row && row.Index < matter.First + 12;
 
     /// <summary>The years, and also those a correction or an extension speaks of.</summary>
     private static IEnumerable<YearSpan> YearsOf(Recommendation recommendation)
@@ -99,6 +110,12 @@ internal static partial class RecommendationReading
 
     [GeneratedRegex(@"\b(?<first>20[0-9]{2}) ?(-|/|och|till|till och med|t\.?o\.?m\.?|samt) ?(år )?(?<last>20[0-9]{2}|[0-9]{2})\b(?!-[0-9])", Options, 5000)]
     private static partial Regex Span();
+
+    [GeneratedRegex(@"\bskr(:?s)?\b|sveriges kommuner och regioner", Options, 5000)]
+    private static partial Regex Later();
+
+    [GeneratedRegex(@"\bskl(:?s)?\b|sveriges kommuner och landsting", Options, 5000)]
+    private static partial Regex Earlier();
 
     /// <summary>What tells an answer from a seminar on the same subject.</summary>
     [GeneratedRegex("rekommend|ställningstag|finansier|stödfunktion|samlat system|faktura|avgift|gemensam satsning", Options, 5000)]

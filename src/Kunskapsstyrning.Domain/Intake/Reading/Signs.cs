@@ -8,7 +8,13 @@ internal sealed class Signs
 
     private readonly IReadOnlyDictionary<RecommendationId, IReadOnlyList<string>> _topics;
 
-    public Signs(IReadOnlyList<Recommendation> recommendations) => _topics = recommendations.ToDictionary(r => r.Id, TopicsOf);
+    private readonly Dictionary<RecommendationId, IReadOnlyList<string>> _earlier;
+
+    public Signs(IReadOnlyList<Recommendation> recommendations)
+    {
+        _topics = recommendations.ToDictionary(r => r.Id, TopicsOf);
+        _earlier = recommendations.ToDictionary(r => r.Id, r => Before(r, recommendations));
+    }
 
     /// <summary>True when the text, in lower case, has a word that names one of the recommendations.</summary>
     public bool Names(string lower) => _topics.Values.Any(words => words.Any(word => lower.Contains(word, StringComparison.Ordinal)));
@@ -16,8 +22,14 @@ internal sealed class Signs
     /// <summary>The words that name a recommendation.</summary>
     public IReadOnlyList<string> TopicsFor(Recommendation recommendation) => _topics[recommendation.Id];
 
+    /// <summary>The words that name those before it and not itself: what goes on is often called what it was called last time.</summary>
+    public IReadOnlyList<string> EarlierTopicsFor(Recommendation recommendation) => _earlier[recommendation.Id];
+
     /// <summary>How many of the recommendations a word names.</summary>
     public int NamedBy(string topic) => _topics.Values.Count(words => words.Contains(topic));
+
+    private IReadOnlyList<string> Before(Recommendation recommendation, IReadOnlyList<Recommendation> all) =>
+        [.. all.Where(r => r.BoardDecision.On < recommendation.BoardDecision.On).SelectMany(r => _topics[r.Id]).Except(_topics[recommendation.Id])];
 
     private static IReadOnlyList<string> TopicsOf(Recommendation recommendation) =>
         [.. Words(recommendation.ShortTitle).Concat(Words(recommendation.Title)).Where(IsTopic).Distinct()];

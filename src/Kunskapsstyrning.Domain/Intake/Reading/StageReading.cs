@@ -19,6 +19,7 @@ internal static partial class StageReading
 
         var text = string.Join(' ', own.Select(r => r.Lower));
         if (Proposes().Matches(text).Any(m => !IsSaidOfOthers(text, m))) return Made(ReadStage.Proposal, own.First(r => Proposes().IsMatch(r.Lower) || r == own[^1]), matter, "Beslutet är ett förslag till någon annan", Confidence.Certain);
+        if (own.FirstOrDefault(r => ToMembers().IsMatch(r.Lower)) is { } members) return Made(ReadStage.Proposal, members, matter, "Beslutet är en rekommendation till kommunerna", Confidence.Probable);
         if (ProposedOnward(matter, body) is { } onward) return Made(ReadStage.Proposal, onward, matter, "Förslag till ett annat organ", Confidence.Certain);
         if (ToBeDecidedByAnother(matter, own, body) is { } another) return Made(ReadStage.Proposal, another, matter, "Någon annan ska besluta", Confidence.Probable);
         if (matter.Kind is DocumentKind.Delegation) return Made(ReadStage.Final, own[0], matter, "Beslut på delegation", Confidence.Probable);
@@ -71,7 +72,7 @@ internal static partial class StageReading
         if (proposal is not null) return Made(ReadStage.Proposal, proposal, matter, "Föreslår", Confidence.Probable);
         if (matter.Kind is not DocumentKind.Delegation && body is { IsCommittee: true } or { IsOffice: true }) return Made(ReadStage.Proposal, matter.RowAt(body.Start), matter, "Bereder åt någon annan", Confidence.Probable);
 
-        var told = RowOf(HasDecided(), matter);
+        var told = RowOf(HasDecided(), matter, IsAsked);
         if (told is not null && (body is not null || matter.Kind is DocumentKind.Delegation)) return Made(ReadStage.Final, told, matter, "Berättar om ett fattat beslut", Confidence.Probable);
 
         var asks = matter.Own.FirstOrDefault(r => Asks().IsMatch(r.Lower));
@@ -80,13 +81,15 @@ internal static partial class StageReading
     }
 
     /// <summary>The row where the first of the words stand that are not said of SKR's own board or of what somebody is asked to do.</summary>
-    private static Row? RowOf(Regex words, Matter matter)
+    private static Row? RowOf(Regex words, Matter matter, Func<string, Match, bool>? isLeftOut = null)
     {
         for (var match = words.Match(matter.Paper.Flat, matter.Start); match.Success && match.Index < matter.End; match = match.NextMatch())
-            if (!IsSaidOfOthers(matter.Paper.Flat, match)) return matter.RowAt(match.Index);
+            if (!IsSaidOfOthers(matter.Paper.Flat, match) && isLeftOut?.Invoke(matter.Paper.Flat, match) is not true) return matter.RowAt(match.Index);
 
         return null;
     }
+
+    private static bool IsAsked(string text, Match match) => text.IndexOfAny(['.', '?', '!'], match.Index + match.Length) is >= 0 and var stop && text[stop] == '?';
 
     private static bool IsSaidOfOthers(string text, Match match) => OfOthers().IsMatch(text[Math.Max(0, match.Index - 60)..(match.Index + match.Length)]);
 
@@ -98,8 +101,11 @@ internal static partial class StageReading
     [GeneratedRegex(@"\bföreslå(r|s)?\b|förslag till (?!beslut|drift|budget|svar|yttrande|beslutet)\S+|\bhemställer\b|\btillstyrker\b|\brekommenderar (kommunstyrelsen|kommunfullmäktige|fullmäktige|\S*nämnden)|\b(över)?(lämna|skicka|sända|sänd|sänder|hänskjut|hänskjuter|hänvisa)(r|s)?\b.{0,60}\btill (kommunstyrelsen|kommunfullmäktige|fullmäktige|\S*nämnden)(?! för kännedom)|för (vidare )?(beslut|behandling|ställningstagande) i (kommun|full|\S*nämnd)|för (vidare )?avgörande|under förutsättning (av|att) (kommunfullmäktige|fullmäktige|kommunstyrelsen)|yttrande till (kommunstyrelsen|kommunfullmäktige)", Options, 5000)]
     private static partial Regex Proposes();
 
-    [GeneratedRegex(@"\b(beslut(ar|ade|at|as)?|anta(r|s|git|gits)?|antog|avslå(r|s)?|avslog|avstår|avstå|inte anta|ställer sig|ställa sig|deltar|delta|ansluter|återremittera(r|s)?|bordlägg(er|s)|bifaller|enligt förslag(et)?|godkänn(er|s)|godkänna)\b", Options, 5000)]
+    [GeneratedRegex(@"\b(beslut(ar|ade|at|as)?|anta(r|s|git|gits)?|antog|avslå(r|s)?|avslog|avstår|avstå|inte anta|ställer sig|ställa sig|deltar|delta|ansluter|ansluta sig|medverkar?|bidrar?|säger (ja|nej)|säga (ja|nej)|tackar (ja|nej)|tacka (ja|nej)|bifalla|bifalles|återremittera(r|s)?|bordlägg(er|s)|bifaller|enligt förslag(et)?|godkänn(er|s)|godkänna)\b", Options, 5000)]
     private static partial Regex Decides();
+
+    [GeneratedRegex(@"\brekommendera(r)? (medlemskommunerna|medlemmarna|länets kommuner|kommunerna i (länet|regionen))", Options, 5000)]
+    private static partial Regex ToMembers();
 
     [GeneratedRegex(@"\bförslag till\b", Options, 5000)]
     private static partial Regex ToBody();
@@ -110,16 +116,16 @@ internal static partial class StageReading
     [GeneratedRegex(@"kännedom|meddela|informera|anmäl|delge|enligt kommun|delegation|uppdrag av|förslag\b|återrapport|redovisa", Options, 5000)]
     private static partial Regex ForInformation();
 
-    [GeneratedRegex(@"^ (beslutar|antar|godkänner|ställer|avslår|avstår)\b", Options, 5000)]
+    [GeneratedRegex(@"^ (beslutar|antar|godkänner|ställer|avslår|avstår|ansluter|deltar|medverkar|bifaller)\b", Options, 5000)]
     private static partial Regex Verb();
 
     [GeneratedRegex(@"delegation|på nämndens vägnar|å nämndens vägnar", Options, 5000)]
     private static partial Regex ByDelegation();
 
-    [GeneratedRegex(@"\bföreslagit\b|tillstyrk(t|te)\b|ska(ll)? (nu )?(behandlas|tas upp|beslutas|upp i)|hör av oss när|när beslut(et)? (är|har)|kommer (att )?(behandlas|tas upp|att behandla|att fatta)|planeras|tas upp på|under beredning|\bbereds\b|återkommer med (beslut|besked|svar)|förväntas fatta|väntas besluta|ännu inte beslutat|inte fattat", Options, 5000)]
+    [GeneratedRegex(@"\bföreslagit\b|tillstyrk(t|te)\b|ska(ll)? (nu )?(behandlas|tas upp|beslutas|upp i)|hör av oss när|när beslut(et)? (är|har)|kommer (att )?(behandlas|tas upp|att behandla|att fatta)|planeras|tas upp på|under beredning|\bbereds\b|återkommer med (beslut|besked|svar)|förväntas fatta|väntas besluta|\bligger hos\b|\bavser att\b|förslag till beslut( om)? att\b|har för avsikt|beslut(et)? (kommer att )?(tas|fattas|väntas)\b|ännu inte beslutat|inte fattat", Options, 5000)]
     private static partial Regex ToCome();
 
-    [GeneratedRegex(@"\b(beslutade|beslutat|beslutar|antog|antagit|antar|avslog|avslagit|avstår|ställt sig|ställer sig|fattade beslut|fattat beslut|tagit beslut|tog beslut)\b", Options, 5000)]
+    [GeneratedRegex(@"\b(beslutade|beslutat|beslutar|antog|antagit|antar|avslog|avslagit|avstår|ställt sig|ställer sig|fattade beslut|fattat beslut|tagit beslut|tog beslut|ställde sig|anslöt sig|anslutit sig|(?<!\b(om|som|ifall|när|att) (\p{L}+ )?)(kommun|kommunen|stad|staden) (ansluter sig|deltar|medverkar)|biföll|bifallit|(?<!\b(om|ifall|som) (\p{L}+ ){0,2})(bifaller|tackar (ja|nej)|säger (ja|nej))|(tackat|tackade|sagt|sade) (ja|nej)|fattade beslutet|beslut(et)? (fattades|togs)|valt att (inte )?(delta|medverka|ansluta)|\p{L}*(nämndens|styrelsens|fullmäktiges) beslut (den |av |från )?[0-9§][^.]{0,40} att (inte )?(anta|delta|medverka|ansluta|avstå|bifalla|ställa))\b", Options, 5000)]
     private static partial Regex HasDecided();
 
     [GeneratedRegex(@"\b(skl|skr|landsting|regioner)\b\S*( styrelse)?( [^.]{0,30})? (beslutade|har beslutat|beslutat|antagit|antog|föreslår|föreslagit)$|\buppdra(r|s|g)?\b[^.]{0,50}$|\bstyrelsen (för s[^.]{0,50})?[^.]{0,20}$", Options, 5000)]
