@@ -80,6 +80,16 @@ public sealed class ReadStageTests
         Assert.Null(read.MeetingDate);
     }
 
+    [Theory]
+    [InlineData("Socialnämnden i Vara vill att kommunfullmäktige säger ja till rekommendationen.")]
+    [InlineData("Vi i förvaltningen har sagt ja till rekommendationen, nu återstår kommunstyrelsen i Vara.")]
+    [InlineData("Socialnämndens beslut 2019-05-06 § 12 att anta rekommendationen ska nu prövas av kommunfullmäktige.")]
+    [InlineData("Socialnämnden har till kommunstyrelsen överlämnat sitt beslut att medverka i rekommendationen.")]
+    [InlineData("Vara kommun\nSocialnämnden 2019-05-06\n§ 12 Kunskapsstyrning\nBeslut: Socialnämnden tackar ja för sin del och önskar att kommunstyrelsen antar rekommendationen i sin helhet.")]
+    [InlineData("Tjörns kommun\nBeslutsförslag: Socialnämnden\nKunskapsstyrning\nBeslut: Tjörns kommun deltar i finansieringen.")]
+    public void A_yes_that_another_body_is_to_say_too_is_a_proposal(string text) =>
+        Assert.Equal(ReadStage.Proposal, Reader.Read(text, "registrator@vara.se", "Svar").Stage?.Value);
+
     [Fact]
     public void To_recommend_to_ones_members_is_no_municipalitys_decision() =>
         Assert.Equal(ReadStage.Proposal, Reader.Read("Kommunförbundet\nStyrelsen\nProtokoll 2019-04-26\n\n§ 21 Kunskapsstyrning\n\nStyrelsen beslutar\natt rekommendera medlemskommunerna att anta rekommendationen.").Stage!.Value);

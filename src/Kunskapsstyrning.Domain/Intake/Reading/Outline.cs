@@ -35,7 +35,7 @@ internal static partial class Outline
             var (text, lower) = (paper.Text[line.Start..line.End], paper.Lower[line.Start..line.End]);
             var heading = HeadingOf(lower);
             if (heading is Part.Decision && part is Part.Proposal && Decides().IsMatch(lower) && !EndsTheProposal(lower, rows[^1])) heading = null;
-            if (heading is Part.Decision && part is Part.Proposal && rows[^1].IsHeading && Spelled().IsMatch(lower)) heading = null;
+            if (heading is Part.Decision && part is Part.Proposal && Spelled().IsMatch(lower)) heading = null;
             if (heading is null && part is Part.Decision && IsUnknownHeading(text, rows[^1])) heading = Part.Preparation;
             if (BeginsParagraph().IsMatch(lower)) part = Part.Head;
             part = heading ?? part;
@@ -52,12 +52,12 @@ internal static partial class Outline
     private static Part? HeadingOf(string lower)
     {
         if (lower.Length > LongestHeading)
-            return Decides().IsMatch(lower) ? Part.Decision : null;
+            return Decides().IsMatch(lower) || Spelled().IsMatch(lower) ? Part.Decision : null;
         if (Proposal().IsMatch(lower)) return Part.Proposal;
         if (Dispatch().IsMatch(lower)) return Part.Dispatch;
         if (Signing().IsMatch(lower)) return Part.Signing;
         if (Preparation().IsMatch(lower)) return Part.Preparation;
-        return Decision().IsMatch(lower) || Decides().IsMatch(lower) ? Part.Decision : null;
+        return Decision().IsMatch(lower) || Spelled().IsMatch(lower) || Decides().IsMatch(lower) ? Part.Decision : null;
     }
 
     /// <summary>A proposal names the body that is to decide, so only a bare "Nämnden beslutar" below the proposal's own text begins the decision.</summary>
@@ -81,11 +81,11 @@ internal static partial class Outline
     [GeneratedRegex(@"^([0-9.]{1,4} )?((kort )?(sammanfattning|bakgrund|ärende(t|beskrivning|beskrivningen)?|beskrivning|sammanfattande|beredning|tidigare (beslut|behandling)|ärendets|(besluts)?underlag|handlingar|beslutsgång|proposition|motivering|skäl|bedömning|förvaltningens (bedömning|synpunkter|yttrande)|yttrande|ekonomi|konsekvens|barn(rätts|konsekvens|perspektiv)|remissammanställning|mina synpunkter|reservation|protokollsanteckning|jäv|finansiering|redogörelse|historik|lagstöd|motiv|utredning|sakframställan|överväganden|uppföljning|information|yttranden|bilagor)( (av|i|för|till) (ärendet|beslutet|förslaget|mötet|korthet))?( (i korthet|under mötet|på sammanträdet))?|(ekonomiska|juridiska) \S{3,20}|beskrivning av ärendet|ärendets \S{3,20}( under mötet| på sammanträdet)?|beredningsansvariga|ärendet i korthet|sammanfattning av ärendet|skäl till beslutet|skälen för beslutet)\.?(:.{0,40})?$|^beslutsunderlag\b", Options, 5000)]
     private static partial Regex Preparation();
 
-    [GeneratedRegex(@"^([0-9.]{1,4} )?([\p{L}, -]{2,60}s |ks |kf |ksau |sn )?beslut( i ärendet| i korthet|et)?\s?:?$|^beslut[: ] ?(1\.|att\b|[\p{L}, -]{3,40} beslut(ar|ade)\b|[\p{L}, -]{2,60} (antar|avslår|avstår|ansluter|deltar|medverkar|bifaller|ställer sig|(säger|tackar) (ja|nej))\b)", Options, 5000)]
+    [GeneratedRegex(@"^([0-9.]{1,4} )?([\p{L}, -]{2,60}s |ks |kf |ksau |sn )?beslut( i ärendet| i korthet|et)?\s?:?$|^beslut[: ] ?(1\.|att\b|[\p{L}, -]{3,40} beslut(ar|ade)\b)", Options, 5000)]
     private static partial Regex Decision();
 
     /// <summary>The decision in the heading's own line, which below the heading of a proposal is what is proposed.</summary>
-    [GeneratedRegex(@"^beslut[: ] ?\S", Options, 5000)]
+    [GeneratedRegex(@"^beslut[: ] ?[\p{L}, -]{2,60} (antar|avslår|avstår|ansluter|deltar|medverkar|bifaller|ställer sig|(säger|tackar) (ja|nej))\b", Options, 5000)]
     private static partial Regex Spelled();
 
     [GeneratedRegex(@"^(\p{Lu}\p{Ll}{4,}|\p{Lu}{4,}( \p{Lu}+){0,3}):?$", Options, 5000)]

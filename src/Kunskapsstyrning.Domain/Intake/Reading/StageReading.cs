@@ -73,6 +73,7 @@ internal static partial class StageReading
         if (matter.Kind is not DocumentKind.Delegation && body is { IsCommittee: true } or { IsOffice: true }) return Made(ReadStage.Proposal, matter.RowAt(body.Start), matter, "Bereder åt någon annan", Confidence.Probable);
 
         var told = RowOf(HasDecided(), matter, IsAsked);
+        if (told is not null && body is not null && LeavesTo(told, body)) return null;
         if (told is not null && (body is not null || matter.Kind is DocumentKind.Delegation)) return Made(ReadStage.Final, told, matter, "Berättar om ett fattat beslut", Confidence.Probable);
 
         var asks = matter.Own.FirstOrDefault(r => Asks().IsMatch(r.Lower));
@@ -98,7 +99,7 @@ internal static partial class StageReading
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"\bföreslå(r|s)?\b|förslag till (?!beslut|drift|budget|svar|yttrande|beslutet)\S+|\bhemställer\b|\btillstyrker\b|\brekommenderar (kommunstyrelsen|kommunfullmäktige|fullmäktige|\S*nämnden)|\b(över)?(lämna|skicka|sända|sänd|sänder|hänskjut|hänskjuter|hänvisa)(r|s)?\b.{0,60}\btill (kommunstyrelsen|kommunfullmäktige|fullmäktige|\S*nämnden)(?! för kännedom)|för (vidare )?(beslut|behandling|ställningstagande) i (kommun|full|\S*nämnd)|för (vidare )?avgörande|under förutsättning (av|att) (kommunfullmäktige|fullmäktige|kommunstyrelsen)|yttrande till (kommunstyrelsen|kommunfullmäktige)", Options, 5000)]
+    [GeneratedRegex(@"\bföreslå(r|s)?\b|\b(vill|vilja|önskar|önska|begär|begära|hoppas|förordar|yrkar) att (kommunstyrelsen|kommunfullmäktige|fullmäktige)|\b(ber|be|bett|bad|anmodar|uppmanar|uppmana|uppmanat) (kommunstyrelsen|kommunfullmäktige|fullmäktige)|\btill (kommunstyrelsen|kommunfullmäktige|fullmäktige) (överlämna|hänskjut)|\b(överlämnat|hänskjutit)\b.{0,60}\btill (kommunstyrelsen|kommunfullmäktige|fullmäktige)|förslag till (?!beslut|drift|budget|svar|yttrande|beslutet)\S+|\bhemställer\b|\btillstyrker\b|\brekommenderar (kommunstyrelsen|kommunfullmäktige|fullmäktige|\S*nämnden)|\b(över)?(lämna|skicka|sända|sänd|sänder|hänskjut|hänskjuter|hänvisa)(r|s)?\b.{0,60}\btill (kommunstyrelsen|kommunfullmäktige|fullmäktige|\S*nämnden)(?! för kännedom)|för (vidare )?(beslut|behandling|ställningstagande) i (kommun|full|\S*nämnd)|för (vidare )?avgörande|under förutsättning (av|att) (kommunfullmäktige|fullmäktige|kommunstyrelsen)|yttrande till (kommunstyrelsen|kommunfullmäktige)", Options, 5000)]
     private static partial Regex Proposes();
 
     [GeneratedRegex(@"\b(beslut(ar|ade|at|as)?|anta(r|s|git|gits)?|antog|avslå(r|s)?|avslog|avstår|avstå|inte anta|ställer sig|ställa sig|deltar|delta|ansluter|ansluta sig|medverkar?|bidrar?|säger (ja|nej)|säga (ja|nej)|tackar (ja|nej)|tacka (ja|nej)|bifalla|bifalles|återremittera(r|s)?|bordlägg(er|s)|bifaller|enligt förslag(et)?|godkänn(er|s)|godkänna)\b", Options, 5000)]
@@ -122,7 +123,7 @@ internal static partial class StageReading
     [GeneratedRegex(@"delegation|på nämndens vägnar|å nämndens vägnar", Options, 5000)]
     private static partial Regex ByDelegation();
 
-    [GeneratedRegex(@"\bföreslagit\b|tillstyrk(t|te)\b|ska(ll)? (nu )?(behandlas|tas upp|beslutas|upp i)|hör av oss när|när beslut(et)? (är|har)|kommer (att )?(behandlas|tas upp|att behandla|att fatta)|planeras|tas upp på|under beredning|\bbereds\b|återkommer med (beslut|besked|svar)|förväntas fatta|väntas besluta|\bligger hos\b|\bavser att\b|förslag till beslut( om)? att\b|har för avsikt|beslut(et)? (kommer att )?(tas|fattas|väntas)\b|ännu inte beslutat|inte fattat", Options, 5000)]
+    [GeneratedRegex(@"\bföreslagit\b|tillstyrk(t|te)\b|ska(ll)? (nu )?(behandlas|tas upp|beslutas|upp i)|hör av oss när|när beslut(et)? (är|har)|kommer (att )?(behandlas|tas upp|att behandla|att fatta)|planeras|tas upp på|under beredning|\bbereds\b|återkommer med (beslut|besked|svar)|förväntas fatta|väntas besluta|\bska(ll)? (nu )?(prövas|avgöras)|\bnu återstår\b|återstår (beslut|att besluta)|tar (slutlig )?ställning (i|den|senare)\b|\bväntas\b|inväntar|går (nu )?vidare till|\bligger hos\b|\bavser att\b|förslag till beslut( om)? att\b|har för avsikt|beslut(et)? (kommer att )?(tas|fattas|väntas)\b|ännu inte beslutat|inte fattat", Options, 5000)]
     private static partial Regex ToCome();
 
     [GeneratedRegex(@"\b(beslutade|beslutat|beslutar|antog|antagit|antar|avslog|avslagit|avstår|ställt sig|ställer sig|fattade beslut|fattat beslut|tagit beslut|tog beslut|ställde sig|anslöt sig|anslutit sig|(?<!\b(om|som|ifall|när|att) (\p{L}+ )?)(kommun|kommunen|stad|staden) (ansluter sig|deltar|medverkar)|biföll|bifallit|(?<!\b(om|ifall|som) (\p{L}+ ){0,2})(bifaller|tackar (ja|nej)|säger (ja|nej))|(tackat|tackade|sagt|sade) (ja|nej)|fattade beslutet|beslut(et)? (fattades|togs)|valt att (inte )?(delta|medverka|ansluta)|\p{L}*(nämndens|styrelsens|fullmäktiges) beslut (den |av |från )?[0-9§][^.]{0,40} att (inte )?(anta|delta|medverka|ansluta|avstå|bifalla|ställa))\b", Options, 5000)]
