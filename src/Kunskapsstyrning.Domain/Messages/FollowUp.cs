@@ -8,6 +8,9 @@ public readonly record struct FollowUpId(Guid Value);
 /// <summary>A day on which to look again at a municipality that has something left to do. A final answer that arrives ends it by itself.</summary>
 public sealed class FollowUp : Aggregate
 {
+    /// <summary>How long one usually waits: a board that got a committee's proposal meets within the month or the next.</summary>
+    public const int UsualDays = 45;
+
     private FollowUp() { }
 
     private FollowUp(FollowUpId id, DecisionId decision, MunicipalityCode municipality, RecommendationId recommendation, DateOnly day, string why, Recorded planned)

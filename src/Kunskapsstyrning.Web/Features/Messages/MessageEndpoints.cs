@@ -12,8 +12,6 @@ namespace Kunskapsstyrning.Web.Features.Messages;
 /// <summary>What is sent out: the list, one message, and what a person may do with it.</summary>
 internal static class MessageEndpoints
 {
-    private const int DaysToWait = 30;
-
     public static void MapMessages(this IEndpointRouteBuilder app)
     {
         app.MapGet(Urls.Messages, async (HttpContext context, string? lage, string? sida, Runner runner, MailOptions mail, CancellationToken cancellation) =>
@@ -65,7 +63,7 @@ internal static class MessageEndpoints
         if (await StoryOf(context, id, runner) is not { } story) return Pages.NotThere("Det finns inget beslut med den adressen.");
 
         var sender = EmailAddress.TryParse(story.Details.Sender, out var address) ? address.Text : "";
-        return Pages.Show<SendMessagePage>(new { Story = story, Kind = kind, Id = Guid.CreateVersion7(), Recipient = sender, FollowUp = story.Today.AddDays(DaysToWait).Iso(), Errors = FieldErrors.None });
+        return Pages.Show<SendMessagePage>(new { Story = story, Kind = kind, Id = Guid.CreateVersion7(), Recipient = sender, FollowUp = story.Today.AddDays(FollowUp.UsualDays).Iso(), Errors = FieldErrors.None });
     }
 
     private static async Task<IResult> Send(HttpContext context, Guid id, Runner runner, MessageKind kind)
