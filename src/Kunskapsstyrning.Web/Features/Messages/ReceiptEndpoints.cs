@@ -27,7 +27,7 @@ internal static class ReceiptEndpoints
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
             var objects = form["svar"] == "fel";
-            var words = Printed(form["invandning"].ToString());
+            var words = TypedText.Printed(form["invandning"].ToString());
             var result = await runner.Run(new AnswerReceipt(objects ? words : null), actor, context.RequestAborted);
             if (result.IsDone) return SeeOther.To(context, Urls.ToReceipt(receipt.Reference));
 
@@ -57,6 +57,4 @@ internal static class ReceiptEndpoints
         headers["X-Robots-Tag"] = "noindex, nofollow";
         headers["Referrer-Policy"] = "no-referrer";
     }
-
-    private static string Printed(string text) => string.Concat(text.ReplaceLineEndings("\n").Where(c => !char.IsControl(c) || c is '\n' or '\t'));
 }

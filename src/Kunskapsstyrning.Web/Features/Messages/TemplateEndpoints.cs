@@ -27,7 +27,7 @@ internal static class TemplateEndpoints
         if (await Find(context, mall, runner) is not { } view) return NotThere();
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var (subject, body, errors) = (form["amne"].ToString().Trim(), Printed(form["text"].ToString()), new FieldErrors());
+        var (subject, body, errors) = (form["amne"].ToString().Trim(), TypedText.Printed(form["text"].ToString()), new FieldErrors());
         var seen = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         if (form.ContainsKey("visa"))
         {
@@ -50,6 +50,4 @@ internal static class TemplateEndpoints
         (await runner.Ask(new Templates(), context.Actor(), context.RequestAborted)).FirstOrDefault(t => t.Kind.InAddress() == name);
 
     private static IResult NotThere() => Pages.NotThere(TemplateRefusals.NotThere.Sentence, Urls.Templates, "Till mallarna");
-
-    private static string Printed(string text) => string.Concat(text.ReplaceLineEndings("\n").Where(c => !char.IsControl(c) || c is '\n' or '\t'));
 }
