@@ -81,6 +81,26 @@ public sealed class ReceiptTests(LoggingSite site) : IClassFixture<LoggingSite>
     }
 
     [Fact]
+    public async Task Those_who_only_read_are_offered_nothing_that_they_may_not_do()
+    {
+        var (command, reference) = await WithReceipt("0163");
+        await Holding(reference).Run(new AnswerReceipt("Fel dag."));
+        using var registrar = await site.As("registrator");
+        using var worked = await registrar.Page($"/beslut/{command.Id.Value}");
+        Assert.NotEmpty(worked.QuerySelectorAll("a[href^='/utskick/']"));
+        Assert.NotEmpty(worked.QuerySelectorAll("form[action^='/utskick/']"));
+
+        foreach (var login in (string[])["lasare", "ekonom", "revisor"])
+        {
+            using var reader = await site.As(login);
+            using var read = await reader.Page($"/beslut/{command.Id.Value}");
+
+            Assert.Contains("Fel dag.", read.Body!.TextContent, StringComparison.Ordinal);
+            Assert.Empty(read.QuerySelectorAll("a[href^='/utskick/'], form[action^='/utskick/']"));
+        }
+    }
+
+    [Fact]
     public async Task A_receipt_is_confirmed_once_however_often_it_is_pressed()
     {
         var (_, reference) = await WithReceipt("0123");
