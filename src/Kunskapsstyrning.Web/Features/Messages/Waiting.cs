@@ -10,7 +10,7 @@ namespace Kunskapsstyrning.Web.Features.Messages;
 
 /// <summary>
 /// Who has been asked for a final decision that has not come, the earliest day to look again first. A final answer that was
-/// registered after the question ends the wait by itself; so does taking back the proposal.
+/// registered after the question ends the wait by itself, but not the correction of an earlier one; so does taking back the proposal.
 /// </summary>
 [Requires(Permission.LogDecisions)]
 public sealed record WaitsForMunicipality : IQuery<IReadOnlyList<Wait>>
@@ -26,8 +26,10 @@ public sealed record WaitsForMunicipality : IQuery<IReadOnlyList<Wait>>
             from d in session.Db.Decisions
             where about.Contains(d.RecommendationId) && d.Retraction == null
             select new { d.Id, d.MunicipalityCode, d.RecommendationId, Versions = d.Versions.Select(v => new { v.Number, v.Content, v.RecordedAt }).ToList() }).ToListAsync(cancellation);
-        var final = answers.Select(d => (d.Id, d.MunicipalityCode, d.RecommendationId, Now: d.Versions.MaxBy(v => v.Number)!)).Where(d => d.Now.Content.IsAnswer).ToLookup(d => (d.MunicipalityCode, d.RecommendationId));
-        return [.. waits.Where(w => !final[(w.MunicipalityCode, w.RecommendationId)].Any(d => d.Id == w.DecisionId || d.Now.RecordedAt > w.PlannedAt))
+        var final = answers.Where(d => d.Versions.MaxBy(v => v.Number)!.Content.IsAnswer)
+            .Select(d => (d.Id, d.MunicipalityCode, d.RecommendationId, First: d.Versions.Where(v => v.Content.IsAnswer).MinBy(v => v.Number)!.RecordedAt))
+            .ToLookup(d => (d.MunicipalityCode, d.RecommendationId));
+        return [.. waits.Where(w => !final[(w.MunicipalityCode, w.RecommendationId)].Any(d => d.Id == w.DecisionId || d.First > w.PlannedAt))
             .Select(w => new Wait(
                 w.Id, w.DecisionId, session.Facts.Municipality(w.MunicipalityCode)!, session.Facts.Recommendation(w.RecommendationId)!,
                 answers.Single(d => d.Id == w.DecisionId).Versions.MaxBy(v => v.Number)!.Content.ArrivedOn, SwedishTime.DayOf(w.PlannedAt), w.Day, w.Why, w.Day <= session.Today, session.Facts.ExampleNotice(w.RecommendationId) is not null))];

@@ -1,6 +1,7 @@
 using System.Net;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
@@ -65,6 +66,21 @@ public sealed class MessagePageTests(LoggingSite site) : IClassFixture<LoggingSi
         Assert.Equal(HttpStatusCode.SeeOther, asked.StatusCode);
         Assert.Equal((new DateOnly(2016, 9, 12), new DateOnly(2025, 11, 24), new DateOnly(2025, 12, 15), false), (wait.Since, wait.AskedOn, wait.FollowUpOn, wait.IsDue));
         Assert.DoesNotContain(await Registrar.Ask(new WaitsForMunicipality()), w => w.Municipality.Code.Digits == "1482");
+    }
+
+    [Fact]
+    public async Task To_correct_an_earlier_answer_does_not_end_the_wait_for_a_later_one()
+    {
+        var answer = await Logged("1487", proposal: false);
+        var proposal = await Logged("1487", proposal: true);
+        site.App.Clock.Now += TimeSpan.FromMinutes(1);
+        await Ask(proposal, new DateOnly(2025, 12, 15));
+
+        site.App.Clock.Now += TimeSpan.FromMinutes(1);
+        var corrected = await Registrar.Run(new CorrectDecision(answer.Id, Seen: 1, Typed.Adopts, Typed.Details with { CaseNumber = "SN16/104" }, "Läst fel."));
+
+        Assert.True(corrected.IsDone);
+        Assert.Single(await Registrar.Ask(new WaitsForMunicipality()), w => w.Municipality.Code.Digits == "1487");
     }
 
     [Fact]
@@ -147,6 +163,9 @@ public sealed class MessagePageTests(LoggingSite site) : IClassFixture<LoggingSi
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.NotNull(page.GetElementById(error));
     }
+
+    private async Task Ask(LogDecision proposal, DateOnly followUp) => Assert.True((await Registrar.Run(
+        new AskForFinalDecision(new OutgoingMessageId(Guid.CreateVersion7()), proposal.Id, new AskForFinal(EmailAddress.Parse("a@kommun.example"), followUp)))).IsDone);
 
     private async Task<LogDecision> Logged(string municipality, bool proposal)
     {
