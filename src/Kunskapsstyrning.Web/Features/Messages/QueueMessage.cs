@@ -31,7 +31,7 @@ internal static class QueueMessage
         return Result.Done;
     }
 
-    /// <summary>Queues a question for the final decision, and plans to look whether it has come.</summary>
+    /// <summary>Queues a question for the final decision, and plans to look whether it has come; an earlier plan for the same proposal ends.</summary>
     public static async Task<Result> QueueQuestion(this Session session, MessageMatter matter, AskForFinal ask, CancellationToken cancellation, OutgoingMessageId? id = null)
     {
         if (matter.Content.IsAnswer) return AskRefusals.IsFinal;
@@ -41,6 +41,7 @@ internal static class QueueMessage
             new FollowUpId(Guid.CreateVersion7(session.Now)), matter.Decision, matter.Municipality, matter.Recommendation, ask.FollowUpOn, AskRefusals.Why, session.Today, by, out var followUp);
         if (!planned.IsDone) return planned;
 
+        foreach (var earlier in await session.Db.FollowUps.Where(f => f.DecisionId == matter.Decision && f.DoneAt == null).ToListAsync(cancellation)) earlier.End(by);
         session.Db.Add(followUp!);
         await session.Queue(MessageKind.AskForFinalDecision, matter, ask.To, MessageWords.Of(session, matter), reference: null, cancellation, id);
         return Result.Done;

@@ -84,6 +84,17 @@ public sealed class MessagePageTests(LoggingSite site) : IClassFixture<LoggingSi
     }
 
     [Fact]
+    public async Task A_proposal_asked_about_again_is_waited_for_once_until_the_later_day()
+    {
+        var proposal = await Logged("1488", proposal: true);
+
+        await Ask(proposal, new DateOnly(2025, 12, 15));
+        await Ask(proposal, new DateOnly(2026, 1, 15));
+
+        Assert.Equal(new DateOnly(2026, 1, 15), Assert.Single(await Registrar.Ask(new WaitsForMunicipality()), w => w.Municipality.Code.Digits == "1488").FollowUpOn);
+    }
+
+    [Fact]
     public async Task A_wait_is_ended_by_hand_when_nothing_is_waited_for()
     {
         var proposal = await Logged("1484", proposal: true);
