@@ -159,7 +159,7 @@ public sealed class OutgoingMessage : Aggregate
         };
         if (state is DeliveryState.Queued) NextTryAt = now + Waits[Attempts - 1];
         Become(state, now, reply.Words);
-        Record(new SubmissionEnded(About, Attempts, state, reply.Words));
+        Record(new SubmissionEnded(About, Attempts, state));
         return Result.Done;
     }
 

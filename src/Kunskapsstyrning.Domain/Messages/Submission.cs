@@ -72,8 +72,8 @@ public sealed record SubmissionStarted(MessageAbout About, int Attempt) : IEvent
     public object? After => new { State = DeliveryState.Submitting, Attempt };
 }
 
-/// <summary>The server answered, or did not.</summary>
-public sealed record SubmissionEnded(MessageAbout About, int Attempt, DeliveryState State, string? Reply) : IEvent
+/// <summary>The server answered, or did not. Its words may hold an address and stay outside the history.</summary>
+public sealed record SubmissionEnded(MessageAbout About, int Attempt, DeliveryState State) : IEvent
 {
     /// <inheritdoc/>
     public Guid Subject => About.Message.Value;
@@ -85,7 +85,7 @@ public sealed record SubmissionEnded(MessageAbout About, int Attempt, DeliverySt
     public RecommendationId? Recommendation => About.Recommendation;
 
     /// <inheritdoc/>
-    public object? After => new { State, Attempt, Reply };
+    public object? After => new { State, Attempt };
 }
 
 /// <summary>A person knew that an uncertain message had arrived, or let it be.</summary>

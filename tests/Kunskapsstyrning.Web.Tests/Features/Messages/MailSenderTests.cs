@@ -83,6 +83,7 @@ public sealed partial class MailSenderTests : IAsyncLifetime
 
         Assert.Equal("Rejected", await State());
         Assert.Contains("No such user here", await _app.Read<string>("SELECT last_reply FROM outgoing_message"), StringComparison.Ordinal);
+        Assert.Equal(0, await _app.Read<long>("SELECT count(*) FROM history_event WHERE after::text LIKE '%No such user%'"));
         Assert.Equal(1, await _app.Read<int>("SELECT attempts FROM outgoing_message"));
         Assert.Empty(_server.Heard);
     }
