@@ -138,6 +138,9 @@ public static class MessageRefusals
     /// <summary>Nothing is uncertain.</summary>
     public static readonly Refusal NothingToSettle = new("nothing-to-settle", "Meddelandet är varken osäkert eller avvisat längre. Läs in sidan på nytt.");
 
+    /// <summary>The decision has changed since it was written.</summary>
+    public static readonly Refusal NoLongerTrue = new("no-longer-true", "Meddelandet skickas inte igen, eftersom beslutet har rättats eller tagits tillbaka sedan det skrevs.");
+
     /// <summary>No such message.</summary>
     public static readonly Refusal NotThere = new("message-not-there", "Meddelandet finns inte.");
 

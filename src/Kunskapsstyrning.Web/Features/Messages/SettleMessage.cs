@@ -15,12 +15,17 @@ public sealed record RecallMessage(OutgoingMessageId Id) : ICommand
     public Task<Result> Execute(Session session, CancellationToken cancellation) => session.With(Id, (message, by) => message.Recall(by), cancellation);
 }
 
-/// <summary>Sends once more what was refused, or what nobody knows the fate of.</summary>
+/// <summary>Sends once more what was refused, or what nobody knows the fate of, if the decision still is as it was when it was written.</summary>
 [Requires(Permission.LogDecisions)]
 public sealed record SendMessageAgain(OutgoingMessageId Id) : ICommand
 {
     /// <inheritdoc/>
-    public Task<Result> Execute(Session session, CancellationToken cancellation) => session.With(Id, (message, by) => message.SendAgain(by), cancellation);
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        var holds = await session.Db.OutgoingMessages.AnyAsync(
+            m => m.Id == Id && session.Db.Decisions.Any(d => d.Id == m.DecisionId && d.Retraction == null && !d.Versions.Any(v => v.RecordedAt > m.QueuedAt)), cancellation);
+        return await session.With(Id, (message, by) => holds ? message.SendAgain(by) : MessageRefusals.NoLongerTrue, cancellation);
+    }
 }
 
 /// <summary>Says of an uncertain message that it arrived.</summary>

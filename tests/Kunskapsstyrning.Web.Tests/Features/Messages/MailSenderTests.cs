@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Kunskapsstyrning.Web.UseCases;
@@ -153,6 +155,24 @@ public sealed partial class MailSenderTests : IAsyncLifetime
         Assert.Single(_server.Heard.Select(m => MessageId().Match(m).Value).Distinct());
     }
 
+    [Theory]
+    [InlineData("550 No such user here", "Rejected")]
+    [InlineData("", "Uncertain")]
+    public async Task What_is_no_longer_true_is_not_sent_again(string reply, string state)
+    {
+        _server.ToWords.Enqueue(reply);
+        await Queue();
+        await Minutes(5);
+        await _app.As(Role.Registrar).Run(new CorrectDecision(await Decision(), Seen: 1, Typed.Adopts, Typed.Details with { Paragraph = "§ 68" }, "Läst fel."));
+
+        var corrected = await _app.As(Role.Registrar).Run(new SendMessageAgain(await Id()));
+        await _app.As(Role.Registrar).Run(new RetractDecision(await Decision(), Seen: 2, "Fel kommun."));
+        var retracted = await _app.As(Role.Registrar).Run(new SendMessageAgain(await Id()));
+
+        Assert.Equal((MessageRefusals.NoLongerTrue, MessageRefusals.NoLongerTrue), (corrected.Refusal, retracted.Refusal));
+        Assert.Equal(state, await State());
+    }
+
     [Fact]
     public async Task A_process_that_ends_while_it_hands_over_leaves_the_message_uncertain_and_unsent()
     {
@@ -266,6 +286,8 @@ public sealed partial class MailSenderTests : IAsyncLifetime
     }
 
     private async Task<OutgoingMessageId> Id() => new(await _app.Read<Guid>("SELECT id FROM outgoing_message"));
+
+    private async Task<DecisionId> Decision() => new(await _app.Read<Guid>("SELECT decision_id FROM outgoing_message"));
 
     private Task<string> State() => _app.Read<string>("SELECT state FROM outgoing_message");
 
