@@ -105,6 +105,15 @@ public sealed class OutgoingMessage : Aggregate
     /// <summary>How many times it has been tried.</summary>
     public int Attempts { get; private set; }
 
+    /// <summary>How many of the attempts had been made when a person last sent it again.</summary>
+    public int AttemptsBefore { get; private set; }
+
+    /// <summary>True when it was refused only because the server could not take it now, however often it was tried.</summary>
+    public bool GaveUp { get; private set; }
+
+    /// <summary>True when it was uncertain before a person sent it again: it may have arrived.</summary>
+    public bool MayHaveArrived { get; private set; }
+
     /// <summary>When it is tried next; of no consequence once it has left.</summary>
     public DateTimeOffset NextTryAt { get; private set; }
 
@@ -123,14 +132,14 @@ public sealed class OutgoingMessage : Aggregate
     /// <summary>True while it has not left.</summary>
     public bool CanBeRecalled => State is DeliveryState.Queued;
 
-    /// <summary>Stops it before it leaves.</summary>
+    /// <summary>Stops it before it leaves. What may have arrived already is uncertain again, so that its receipt still opens.</summary>
     public Result Recall(Recorded by, string? reason = null)
     {
         if (!CanBeRecalled) return MessageRefusals.AlreadyLeft;
 
-        Become(DeliveryState.Recalled, by.At, LastReply);
+        Become(MayHaveArrived ? DeliveryState.Uncertain : DeliveryState.Recalled, by.At, LastReply);
         SettledBy = by.By;
-        Record(new MessageRecalled(About, reason));
+        Record(new MessageRecalled(About, State, reason));
         return Result.Done;
     }
 
@@ -150,14 +159,16 @@ public sealed class OutgoingMessage : Aggregate
     {
         if (State is not DeliveryState.Submitting || attempt != Attempts) return MessageRefusals.NotSubmitting;
 
+        var tries = Attempts - AttemptsBefore;
         var state = reply.Verdict switch
         {
             MailVerdict.Accepted => DeliveryState.Submitted,
-            MailVerdict.NotNow when Attempts <= Waits.Count => DeliveryState.Queued,
+            MailVerdict.NotNow when tries <= Waits.Count => DeliveryState.Queued,
             MailVerdict.NotNow or MailVerdict.Refused => DeliveryState.Rejected,
             _ => DeliveryState.Uncertain,
         };
-        if (state is DeliveryState.Queued) NextTryAt = now + Waits[Attempts - 1];
+        if (state is DeliveryState.Queued) NextTryAt = now + Waits[tries - 1];
+        GaveUp = state is DeliveryState.Rejected && reply.Verdict is MailVerdict.NotNow;
         Become(state, now, reply.Words);
         Record(new SubmissionEnded(About, Attempts, state));
         return Result.Done;
@@ -174,12 +185,13 @@ public sealed class OutgoingMessage : Aggregate
         return Result.Done;
     }
 
-    /// <summary>A person has looked and sends it once more.</summary>
+    /// <summary>A person has looked and sends it once more, with as many tries as at first.</summary>
     public Result SendAgain(Recorded by)
     {
         if (State is not (DeliveryState.Uncertain or DeliveryState.Rejected)) return MessageRefusals.NothingToSettle;
 
-        NextTryAt = by.At;
+        (NextTryAt, AttemptsBefore, GaveUp) = (by.At, Attempts, false);
+        MayHaveArrived |= State is DeliveryState.Uncertain;
         Become(DeliveryState.Queued, by.At, LastReply);
         SettledBy = by.By;
         Record(new SubmissionRepeated(About));

@@ -40,8 +40,8 @@ public sealed record MessageQueued(MessageAbout About, MessageKind Kind, Guid De
     public object? After => new { State = DeliveryState.Queued, Kind, Decision, TemplateVersion };
 }
 
-/// <summary>A message was stopped before it left.</summary>
-public sealed record MessageRecalled(MessageAbout About, string? Reason) : IEvent
+/// <summary>A message was stopped before it left, or before it left once more: then it is uncertain as before.</summary>
+public sealed record MessageRecalled(MessageAbout About, DeliveryState State, string? Reason) : IEvent
 {
     /// <inheritdoc/>
     public Guid Subject => About.Message.Value;
@@ -53,7 +53,7 @@ public sealed record MessageRecalled(MessageAbout About, string? Reason) : IEven
     public RecommendationId? Recommendation => About.Recommendation;
 
     /// <inheritdoc/>
-    public object? After => new { State = DeliveryState.Recalled };
+    public object? After => new { State };
 }
 
 /// <summary>A message began to be handed over to a server.</summary>

@@ -1021,6 +1021,10 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<int>("AttemptsBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts_before");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1030,6 +1034,10 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("decision_id");
 
+                    b.Property<bool>("GaveUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("gave_up");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1038,6 +1046,10 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.Property<string>("LastReply")
                         .HasColumnType("text")
                         .HasColumnName("last_reply");
+
+                    b.Property<bool>("MayHaveArrived")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_have_arrived");
 
                     b.Property<string>("MunicipalityCode")
                         .IsRequired()

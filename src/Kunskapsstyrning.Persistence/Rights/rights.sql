@@ -111,7 +111,7 @@ GRANT INSERT ON history_event, response, decision, decision_version, walled_deta
     example_notice, outgoing_message, receipt_answer, message_template, follow_up, import, import_undoing TO kunskapsstyrning_app;
 GRANT UPDATE (revision) ON response TO kunskapsstyrning_app;
 GRANT UPDATE (threshold_municipalities, threshold_words, threshold_source) ON recommendation TO kunskapsstyrning_app;
-GRANT UPDATE (state, attempts, next_try_at, state_since, settled_by, last_reply) ON outgoing_message TO kunskapsstyrning_app;
+GRANT UPDATE (state, attempts, attempts_before, gave_up, may_have_arrived, next_try_at, state_since, settled_by, last_reply) ON outgoing_message TO kunskapsstyrning_app;
 GRANT UPDATE (settled_at, settled_by) ON receipt_answer TO kunskapsstyrning_app;
 GRANT UPDATE (done_at, done_by) ON follow_up TO kunskapsstyrning_app;
 GRANT INSERT ON arrived_item, arrived_part, item_decision TO kunskapsstyrning_app;

@@ -15,4 +15,12 @@ internal static class MessageText
 
     /// <summary>The same of a message.</summary>
     public static string State(OutgoingMessage message, DateOnly today) => State(message.State, message.NextTryAt, message.StateSince, message.Attempts, today);
+
+    /// <summary>What it means for the message, in a sentence.</summary>
+    public static string Meaning(OutgoingMessage message) => message switch
+    {
+        { State: DeliveryState.Queued, MayHaveArrived: true } => "Det lämnas en gång till. Återkallar du det är det osäkert som förut, för det kan ha kommit fram första gången.",
+        { State: DeliveryState.Rejected, GaveUp: true } => "E-postservern har inte kunnat ta emot det, trots många försök. Adressen kan vara rätt. Skicka igen när servern fungerar.",
+        _ => message.State.Meaning(),
+    };
 }

@@ -174,6 +174,38 @@ public sealed partial class MailSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_may_have_arrived_is_never_said_not_to_have_left()
+    {
+        _server.ToWords.Enqueue("");
+        await Queue();
+        await Minutes(5);
+        await _app.As(Role.Registrar).Run(new SendMessageAgain(await Id()));
+
+        var recalled = await _app.As(Role.Registrar).Run(new RecallMessage(await Id()));
+
+        Assert.True(recalled.IsDone);
+        Assert.Equal("Uncertain", await State());
+        Assert.Equal("Uncertain", await _app.Read<string>("SELECT after ->> 'state' FROM history_event WHERE kind = 'MessageRecalled'"));
+    }
+
+    [Fact]
+    public async Task A_message_that_was_given_up_gets_as_many_tries_again_when_a_person_sends_it_again()
+    {
+        for (var i = 0; i < 20; i++) _server.ToWords.Enqueue("451 Try again later");
+        await Queue();
+        for (var i = 0; i < 15; i++) await Minutes(24 * 60);
+        Assert.Equal("Rejected", await State());
+
+        await _app.As(Role.Registrar).Run(new SendMessageAgain(await Id()));
+        await Minutes(1);
+        Assert.Equal("Queued", await State());
+        for (var i = 0; i < 15; i++) await Minutes(24 * 60);
+
+        Assert.Equal("Rejected", await State());
+        Assert.Equal(20, _server.Heard.Count);
+    }
+
+    [Fact]
     public async Task A_process_that_ends_while_it_hands_over_leaves_the_message_uncertain_and_unsent()
     {
         await Queue();
