@@ -69,6 +69,8 @@ public sealed class ReadStageTests
 
     [Theory]
     [InlineData("Vi avser att ansluta oss. Formellt beslut tas av kommunfullmäktige den 16 september 2019.")]
+    [InlineData("Vi har inte beslutat än men socialnämnden har sagt ja till rekommendationen i sitt arbetsutskott.")]
+    [InlineData("Socialnämnden skulle ha fattat beslut om rekommendationen igår men ärendet utgick.")]
     [InlineData("Frågan om rekommendationen ligger hos vår nämnd, vi hör av oss.")]
     [InlineData("Socialnämnden har fått förvaltningens förslag till beslut att Lunds kommun medverkar i finansieringen.")]
     [InlineData("Förslag till beslut\nBeslut: Kommunen antar rekommendationen")]
