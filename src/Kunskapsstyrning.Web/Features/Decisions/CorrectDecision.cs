@@ -2,7 +2,6 @@ using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Persistence;
-using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.UseCases;
@@ -28,7 +27,7 @@ public sealed record CorrectDecision(DecisionId Id, int Seen, DecisionContent Co
         var asked = session.Facts.Recommendation(response.RecommendationId)!.Asked;
         var corrected = response.Correct(Id, Seen, Content, Details, Reason, asked, session.Today, new Recorded(session.Actor.Person!.Value, session.Now));
         if (!corrected.IsDone) return corrected;
-        return await session.RewriteQueued(new MessageMatter(Id, response.MunicipalityCode, response.RecommendationId, Content, Details), cancellation);
+        return await session.AfterCorrection([new MessageMatter(Id, response.MunicipalityCode, response.RecommendationId, Content, Details)], cancellation);
     }
 }
 
@@ -44,8 +43,7 @@ public sealed record RetractDecision(DecisionId Id, int Seen, string Reason) : I
     {
         if (await session.Db.ResponseWith(Id, cancellation) is not { } response) return ChangeRefusals.NotThere;
 
-        await session.RecallQueued(Id, "Beslutet togs tillbaka.", cancellation);
-        await session.Db.ReopenItemsOf(Id, cancellation);
+        await session.AfterRetraction([Id], "Beslutet togs tillbaka.", cancellation);
         return response.Retract(Id, Seen, Reason, new Recorded(session.Actor.Person!.Value, session.Now));
     }
 }
@@ -63,9 +61,8 @@ public sealed record UndoLogging(DecisionId Id, int Seen) : ICommand
 
         var logged = response.Decisions.Single(d => d.Id == Id).Versions.Single(v => v.Number == 1);
         if (logged.RecordedBy != session.Actor.Person || SwedishTime.DayOf(logged.RecordedAt) != session.Today) return ChangeRefusals.NotOwnOfToday;
-        await session.RecallQueued(Id, "Registreringen ångrades.", cancellation);
 
-        await session.Db.ReopenItemsOf(Id, cancellation);
+        await session.AfterRetraction([Id], "Registreringen ångrades.", cancellation);
         return response.Retract(Id, Seen, "Ångrat av den som registrerade.", new Recorded(logged.RecordedBy, session.Now));
     }
 }

@@ -40,11 +40,11 @@ public sealed record MoveDecision(DecisionId Id, int Seen, DecisionId Moved, Mun
         var documents = await session.Db.Decisions.Where(d => d.Id == Id).SelectMany(d => d.Documents).Select(d => d.DocumentId).ToListAsync(cancellation);
         if (response.Retract(Id, Seen, reason, new Recorded(session.Actor.Person!.Value, session.Now)) is { IsDone: false } refused) return refused;
 
-        await session.RecallQueued(Id, reason, cancellation);
+        await session.RecallQueued([Id], reason, cancellation);
         var logged = await new LogDecision(Moved, Municipality, Recommendation, current.Content, current.Details, documents).Execute(session, cancellation);
         if (!logged.IsDone) return logged;
 
-        foreach (var item in await session.Db.ItemsBehind(Id, cancellation))
+        foreach (var item in await session.Db.ItemsBehind([Id], cancellation))
             if (item.BecomeDecision(Moved, Municipality, Recommendation, putWith: false) is { IsDone: false } no) return no;
         return Result.Done;
     }

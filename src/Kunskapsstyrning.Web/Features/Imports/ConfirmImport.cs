@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,6 @@ public sealed record ConfirmImport(ImportId Id, string Seen, IReadOnlySet<int> C
         session.ReviseMany(register.Revised);
         session.Db.Add(new Import(Id, asked.Id, draft.Name, [.. columns.Select(c => table.Headings[c])], rows, recorded));
         session.Db.Remove(draft);
-        return Result.Done;
+        return await session.AfterCorrection(register.Corrected, cancellation);
     }
 }

@@ -2,6 +2,7 @@ using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 
@@ -18,6 +19,7 @@ internal sealed class Register(Recommendation asked, Dictionary<MunicipalityCode
 {
     private readonly Asked _asked = asked.Asked;
     private readonly List<object> _new = [];
+    private readonly List<MessageMatter> _corrected = [];
     private readonly HashSet<MunicipalityCode> _made = [];
     private readonly Dictionary<MunicipalityCode, Revised> _revised = [];
 
@@ -26,6 +28,9 @@ internal sealed class Register(Recommendation asked, Dictionary<MunicipalityCode
 
     /// <summary>The answers that were there before and have changed.</summary>
     public IReadOnlyCollection<Revised> Revised => _revised.Values;
+
+    /// <summary>The decisions that were corrected, as they are now.</summary>
+    public IReadOnlyCollection<MessageMatter> Corrected => _corrected;
 
     /// <summary>Does with a row what was planned, and tells what became of it.</summary>
     /// <param name="wanted">False when the person chose to leave it.</param>
@@ -50,7 +55,9 @@ internal sealed class Register(Recommendation asked, Dictionary<MunicipalityCode
             var seen = row.Registered!.Current.Number;
             taken = taken with { Version = seen + 1 };
             var corrected = response.Correct(row.Registered.Id, seen, row.Content!, row.Details, $"Rättat från lista ”{name}”, rad {row.Number}.", _asked, today, recorded);
-            if (corrected.IsDone) _new.Add(response.Decisions.Single(d => d.Id == row.Registered.Id).Current);
+            if (!corrected.IsDone) return corrected;
+            _new.Add(response.Decisions.Single(d => d.Id == row.Registered.Id).Current);
+            _corrected.Add(new MessageMatter(row.Registered.Id, response.MunicipalityCode, asked.Id, row.Content!, row.Details));
             return corrected;
         }
 

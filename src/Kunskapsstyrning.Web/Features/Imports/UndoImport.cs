@@ -1,6 +1,8 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +29,7 @@ public sealed record UndoImport(ImportId Id, string Reason) : ICommand
         var words = $"Listan ”{import.Name}” är ångrad. {Reason.Trim()}";
         var reason = words.Length > 2_000 ? words[..2_000] : words;
         var left = new SortedDictionary<int, string>();
+        var (retracted, corrected) = (new List<DecisionId>(), new List<MessageMatter>());
         foreach (var row in import.Rows.Where(r => r.Version is not null))
         {
             var response = responses[row.Municipality!.Value];
@@ -34,11 +37,14 @@ public sealed record UndoImport(ImportId Id, string Reason) : ICommand
             var result = row.Result is RowResult.Added
                 ? response.Retract(decision.Id, row.Version!.Value, reason, recorded)
                 : PutBack(response, decision, row.Version!.Value, reason, asked, session.Today, recorded);
+            if (result.IsDone && row.Result is RowResult.Added) retracted.Add(decision.Id);
+            else if (result.IsDone) corrected.Add(new MessageMatter(decision.Id, response.MunicipalityCode, import.RecommendationId, decision.Current.Content, decision.Current.Details));
             if (result.Refusal is { } kept) left[row.Number] = kept == DecisionRefusals.ChangedMeanwhile ? "Någon har rättat beslutet sedan listan lästes in." : kept.Sentence;
         }
 
         import.Undo(Reason, left, recorded);
-        return Result.Done;
+        await session.AfterRetraction(retracted, "Listan som beslutet kom med ångrades.", cancellation);
+        return await session.AfterCorrection(corrected, cancellation);
     }
 
     private static Result PutBack(Response response, Decision decision, int written, string reason, Asked asked, DateOnly today, Recorded recorded)

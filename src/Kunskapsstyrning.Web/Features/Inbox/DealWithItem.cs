@@ -105,17 +105,16 @@ internal static class ItemsInDb
     public static Task<ArrivedItem?> ItemToChange(this Db db, ArrivedItemId id, CancellationToken cancellation) =>
         db.ArrivedItems.Include(i => i.Decisions).SingleOrDefaultAsync(i => i.Id == id, cancellation);
 
-    /// <summary>What a decision was registered from, or what was put with it.</summary>
-    public static Task<List<ArrivedItem>> ItemsBehind(this Db db, DecisionId decision, CancellationToken cancellation) =>
-        db.ArrivedItems.Where(i => i.Decisions.Any(d => d.DecisionId == decision)).Include(i => i.Decisions).ToListAsync(cancellation);
+    /// <summary>What decisions were registered from, or what was put with them.</summary>
+    public static Task<List<ArrivedItem>> ItemsBehind(this Db db, IReadOnlyCollection<DecisionId> decisions, CancellationToken cancellation) =>
+        db.ArrivedItems.Where(i => i.Decisions.Any(d => decisions.Contains(d.DecisionId))).Include(i => i.Decisions).ToListAsync(cancellation);
 
-    /// <summary>Reopens what the decision was registered from, when nothing that was registered from it counts any longer.</summary>
-    public static async Task ReopenItemsOf(this Db db, DecisionId retracted, CancellationToken cancellation)
+    /// <summary>Reopens what the decisions were registered from, where nothing that was registered from it counts any longer.</summary>
+    public static async Task ReopenItemsOf(this Db db, IReadOnlyCollection<DecisionId> retracted, CancellationToken cancellation)
     {
-        foreach (var item in await db.ItemsBehind(retracted, cancellation))
-        {
-            var others = item.Decisions.Select(d => d.DecisionId).Where(d => d != retracted).ToList();
-            if (!await db.Decisions.AnyAsync(d => others.Contains(d.Id) && d.Retraction == null, cancellation)) item.Reopen("Det som registrerades är taget tillbaka");
-        }
+        var items = await db.ItemsBehind(retracted, cancellation);
+        var others = items.SelectMany(i => i.Decisions).Select(d => d.DecisionId).Except(retracted).ToList();
+        var standing = await db.Decisions.Where(d => others.Contains(d.Id) && d.Retraction == null).Select(d => d.Id).ToListAsync(cancellation);
+        foreach (var item in items.Where(i => !i.Decisions.Any(d => standing.Contains(d.DecisionId)))) item.Reopen("Det som registrerades är taget tillbaka");
     }
 }

@@ -21,15 +21,8 @@ public sealed record AskForFinal(EmailAddress To, DateOnly FollowUpOn);
 internal static class QueueMessage
 {
     /// <summary>Queues a receipt of what is registered.</summary>
-    public static async Task<Result> QueueReceipt(this Session session, MessageMatter matter, EmailAddress to, CancellationToken cancellation, OutgoingMessageId? id = null)
-    {
-        if (session.Site is not { } site) return MessageRefusals.NoSiteAddress;
-
-        var reference = ReceiptReference.Of(RandomNumberGenerator.GetBytes(ReceiptReference.Bytes));
-        var words = MessageWords.Of(session, matter, (reference, new Uri(site, Urls.ToReceipt(reference))));
-        await session.Queue(MessageKind.Receipt, matter, to, words, reference, cancellation, id);
-        return Result.Done;
-    }
+    public static async Task<Result> QueueReceipt(this Session session, MessageMatter matter, EmailAddress to, CancellationToken cancellation, OutgoingMessageId? id = null) =>
+        session.QueueReceipt(await session.TemplateOf(MessageKind.Receipt, cancellation), matter, to, id);
 
     /// <summary>Queues a question for the final decision, and plans to look whether it has come; an earlier plan for the same proposal ends.</summary>
     public static async Task<Result> QueueQuestion(this Session session, MessageMatter matter, AskForFinal ask, CancellationToken cancellation, OutgoingMessageId? id = null)
@@ -43,41 +36,58 @@ internal static class QueueMessage
 
         foreach (var earlier in await session.Db.FollowUps.Where(f => f.DecisionId == matter.Decision && f.DoneAt == null).ToListAsync(cancellation)) earlier.End(by);
         session.Db.Add(followUp!);
-        await session.Queue(MessageKind.AskForFinalDecision, matter, ask.To, MessageWords.Of(session, matter), reference: null, cancellation, id);
+        session.Queue(await session.TemplateOf(MessageKind.AskForFinalDecision, cancellation), matter, ask.To, MessageWords.Of(session, matter), reference: null, id);
         return Result.Done;
     }
 
-    /// <summary>Recalls what is queued about a decision and no longer true.</summary>
-    public static async Task RecallQueued(this Session session, DecisionId decision, string reason, CancellationToken cancellation)
+    /// <summary>Recalls what is queued about decisions and no longer true.</summary>
+    public static async Task RecallQueued(this Session session, IReadOnlyCollection<DecisionId> decisions, string reason, CancellationToken cancellation)
     {
-        foreach (var message in await session.Waiting(decision, cancellation)) message.Recall(new Recorded(session.Actor.Person!.Value, session.Now), reason);
+        foreach (var message in await session.Waiting(decisions, cancellation)) message.Recall(new Recorded(session.Actor.Person!.Value, session.Now), reason);
     }
 
-    /// <summary>Recalls what is queued about a decision and writes it anew, after the decision was corrected. A final answer is not asked for its final decision.</summary>
-    public static async Task<Result> RewriteQueued(this Session session, MessageMatter matter, CancellationToken cancellation)
+    /// <summary>Recalls what is queued about decisions and writes it anew, after they were corrected. A final answer is not asked for its final decision.</summary>
+    public static async Task<Result> RewriteQueued(this Session session, IReadOnlyCollection<MessageMatter> corrected, CancellationToken cancellation)
     {
-        foreach (var message in await session.Waiting(matter.Decision, cancellation))
+        if (corrected.Count == 0) return Result.Done;
+
+        var matters = corrected.ToDictionary(m => m.Decision);
+        foreach (var ofKind in (await session.Waiting(matters.Keys, cancellation)).GroupBy(m => m.Kind))
         {
-            message.Recall(new Recorded(session.Actor.Person!.Value, session.Now), "Beslutet rättades innan meddelandet hade lämnats.");
-            if (message.Kind is MessageKind.Receipt && await session.QueueReceipt(matter, message.Recipient, cancellation) is { IsDone: false } refused) return refused;
-            if (message.Kind is MessageKind.AskForFinalDecision && !matter.Content.IsAnswer)
-                await session.Queue(message.Kind, matter, message.Recipient, MessageWords.Of(session, matter), reference: null, cancellation);
+            var template = await session.TemplateOf(ofKind.Key, cancellation);
+            foreach (var message in ofKind)
+            {
+                var matter = matters[message.DecisionId];
+                message.Recall(new Recorded(session.Actor.Person!.Value, session.Now), "Beslutet rättades innan meddelandet hade lämnats.");
+                if (message.Kind is MessageKind.Receipt && session.QueueReceipt(template, matter, message.Recipient) is { IsDone: false } refused) return refused;
+                if (message.Kind is MessageKind.AskForFinalDecision && !matter.Content.IsAnswer) session.Queue(template, matter, message.Recipient, MessageWords.Of(session, matter), reference: null);
+            }
         }
 
         return Result.Done;
     }
 
-    private static Task<List<OutgoingMessage>> Waiting(this Session session, DecisionId decision, CancellationToken cancellation) =>
-        session.Db.OutgoingMessages.Where(m => m.DecisionId == decision && m.State == DeliveryState.Queued).ToListAsync(cancellation);
-
-    private static async Task Queue(
-        this Session session, MessageKind kind, MessageMatter matter, EmailAddress to, IReadOnlyDictionary<string, string> words, ReceiptReference? reference, CancellationToken cancellation,
-        OutgoingMessageId? id = null)
+    private static Result QueueReceipt(this Session session, MessageTemplate template, MessageMatter matter, EmailAddress to, OutgoingMessageId? id = null)
     {
-        var template = await session.Db.MessageTemplates.AsNoTracking().Where(t => t.Kind == kind).OrderByDescending(t => t.Number).FirstAsync(cancellation);
+        if (session.Site is not { } site) return MessageRefusals.NoSiteAddress;
+
+        var reference = ReceiptReference.Of(RandomNumberGenerator.GetBytes(ReceiptReference.Bytes));
+        session.Queue(template, matter, to, MessageWords.Of(session, matter, (reference, new Uri(site, Urls.ToReceipt(reference)))), reference, id);
+        return Result.Done;
+    }
+
+    private static Task<List<OutgoingMessage>> Waiting(this Session session, IReadOnlyCollection<DecisionId> decisions, CancellationToken cancellation) =>
+        session.Db.OutgoingMessages.Where(m => decisions.Contains(m.DecisionId) && m.State == DeliveryState.Queued).ToListAsync(cancellation);
+
+    private static Task<MessageTemplate> TemplateOf(this Session session, MessageKind kind, CancellationToken cancellation) =>
+        session.Db.MessageTemplates.AsNoTracking().Where(t => t.Kind == kind).OrderByDescending(t => t.Number).FirstAsync(cancellation);
+
+    private static void Queue(
+        this Session session, MessageTemplate template, MessageMatter matter, EmailAddress to, IReadOnlyDictionary<string, string> words, ReceiptReference? reference, OutgoingMessageId? id = null)
+    {
         var (subject, body) = template.Fill(words);
         session.Db.Add(new OutgoingMessage(
-            id ?? new OutgoingMessageId(Guid.CreateVersion7(session.Now)), new Letter(kind, to, subject, body, template.Number, reference),
+            id ?? new OutgoingMessageId(Guid.CreateVersion7(session.Now)), new Letter(template.Kind, to, subject, body, template.Number, reference),
             matter.Municipality, matter.Recommendation, matter.Decision, new Recorded(session.Actor.Person!.Value, session.Now)));
     }
 }
