@@ -87,29 +87,36 @@ internal sealed class ListWorkbook
     {
         var read = new List<IReadOnlyList<string>>();
         lines = read;
-        List<string> line = [];
+        var at = 0;
+        List<string>? line = null;
         while (sheet.Read())
         {
             if (sheet.NodeType is not XmlNodeType.Element) continue;
             if (sheet.LocalName is "row")
             {
-                var at = Number(sheet.GetAttribute("r")) ?? read.Count + 1;
-                if (at > 1_048_576 || read.Count > ListTable.MostRows + 20) return ListRefusals.TooLong;
-                while (read.Count < Math.Min(at - 1, ListTable.MostRows + 20)) read.Add([]);
-                read.Add(line = []);
+                at = Math.Min(Number(sheet.GetAttribute("r")) ?? at + 1, 1_048_577);
+                line = null;
             }
             else if (sheet.LocalName is "c")
             {
-                var column = ColumnOf(sheet.GetAttribute("r")) ?? line.Count;
+                var column = ColumnOf(sheet.GetAttribute("r")) ?? line?.Count ?? 0;
                 var text = CellIn(sheet);
                 if (text.Length == 0) continue;
                 if (column >= Furthest) return ListRefusals.TooWide;
+                if (line is null)
+                {
+                    // A row counts by its text: rows that are only coloured or framed go on for as long as somebody dragged.
+                    if (Math.Max(at, read.Count + 1) > ListTable.MostRows + 20) return ListRefusals.TooLong;
+                    while (read.Count < at - 1) read.Add([]);
+                    read.Add(line = []);
+                }
+
                 while (line.Count <= column) line.Add("");
                 line[column] = text;
             }
         }
 
-        return read.Count > ListTable.MostRows + 20 && read[^1].Count > 0 ? ListRefusals.TooLong : Result.Done;
+        return Result.Done;
     }
 
     private string CellIn(XmlReader sheet)

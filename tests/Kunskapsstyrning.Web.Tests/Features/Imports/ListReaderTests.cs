@@ -92,6 +92,18 @@ public sealed class ListReaderTests
     }
 
     [Fact]
+    public void Rows_of_a_workbook_that_are_only_coloured_are_no_rows()
+    {
+        var coloured = string.Concat(Enumerable.Range(4, 6_000).Select(i => $"<row r=\"{i}\"><c r=\"A{i}\" s=\"1\"/></row>"));
+        var bytes = Books.Of($"<row r=\"1\"><c r=\"A1\" t=\"str\"><v>Kommun</v></c><c r=\"B1\" t=\"str\"><v>Beslut</v></c></row><row r=\"3\"><c r=\"A3\" t=\"str\"><v>Ekerö</v></c></row>{coloured}");
+
+        var result = ListReader.TryRead(bytes, out var table);
+
+        Assert.True(result.IsDone, result.Refusal?.Sentence);
+        Assert.Equal(["", "Ekerö"], table!.Rows.Select(r => r[0]));
+    }
+
+    [Fact]
     public void Days_counted_from_1904_are_four_years_later()
     {
         var bytes = Books.Of("""<row><c t="str"><v>Kommun</v></c><c t="str"><v>Datum</v></c></row><row><c t="str"><v>Ekerö</v></c><c s="1"><v>41171</v></c></row>""", workbookProperties: "<workbookPr date1904=\"1\"/>");
