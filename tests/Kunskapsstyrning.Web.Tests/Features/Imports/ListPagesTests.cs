@@ -25,14 +25,14 @@ public sealed class ListPagesTests(LoggingSite site) : IClassFixture<LoggingSite
         using var undone = await registrar.Post(at, $"{at}/angra", ("skal-till-andring", "Fel lista."));
         using var after = await registrar.Page(at);
 
-        Assert.Contains("1 kan registreras, 0 behöver du titta på, 2 går inte.", seen.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 kan registreras, 0 behöver du titta på, 2 går inte att registrera.", seen.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         var csv = await failing.Content.ReadAsStringAsync();
         Assert.Contains("'@SUM(A1)", csv, StringComparison.Ordinal);
         Assert.Contains("'-1", csv, StringComparison.Ordinal);
         Assert.Contains("”Kanske” är inget känt ställningstagande. Ange vad det betyder.", csv, StringComparison.Ordinal);
         Assert.DoesNotContain("Kiruna", csv, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, chosen.StatusCode);
-        Assert.Contains("2 kan registreras, 0 behöver du titta på, 1 går inte.", mapped.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 kan registreras, 0 behöver du titta på, 1 går inte att registrera.", mapped.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, confirmed.StatusCode);
         Assert.Contains("2 beslut är registrerade.", done.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("2584;Kiruna;Antar, 2016-09-20;–;Registrerat;", await report.Content.ReadAsStringAsync(), StringComparison.Ordinal);
