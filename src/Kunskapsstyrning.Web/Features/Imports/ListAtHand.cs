@@ -36,8 +36,18 @@ public sealed record ListAtHand(ImportId Id) : IQuery<ListAtHandView?>
 public sealed record ListAtHandView(
     ImportId Id, string Name, ListTable Table, ListChoices Choices, Recommendation? Asked, ImportPlan? Plan, IReadOnlyList<Recommendation> Recommendations, string? ExampleNotice)
 {
+    /// <summary>The most words of a field that are asked about at once, so that the form can always be sent.</summary>
+    internal const int MostWords = 50;
+
     /// <summary>The words that are not known by themselves, with how often each stands in the list and what it was said to mean.</summary>
     internal IReadOnlyList<WordToExplain> WordsToExplain => [.. ListWords.Fields.SelectMany(WordsOf)];
+
+    /// <summary>Those of them that are asked about: where there are too many, first those that nobody has explained, and of them the commonest.</summary>
+    internal IReadOnlyList<WordToExplain> WordsToAskAbout =>
+        [.. WordsToExplain.GroupBy(w => w.Field).SelectMany(f => f.Count() <= MostWords ? f : f.OrderBy(w => w.Meaning is not null).ThenByDescending(w => w.Times).Take(MostWords))];
+
+    /// <summary>The fields whose column has more different words than are asked about, with how many: most likely it is free text.</summary>
+    internal IReadOnlyList<(string Field, int Words)> LikeFreeText => [.. WordsToExplain.GroupBy(w => w.Field).Where(f => f.Count() > MostWords).Select(f => (f.Key, f.Count()))];
 
     /// <summary>True when no column tells the municipality or the outcome.</summary>
     public bool LacksColumn => !Has(ListHeadings.Municipality, ListHeadings.Code) || !Has("utfall");

@@ -118,6 +118,21 @@ public sealed class ListPagesTests(LoggingSite site) : IClassFixture<LoggingSite
         Assert.StartsWith("2 kan registreras", seen.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_column_of_free_text_is_said_to_be_one_and_its_form_can_still_be_sent()
+    {
+        using var registrar = await site.As("administrator");
+        var at = await Put(registrar, "Kommun;Beslut;Datum\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"Ekerö;Vi har tänkt så här nummer {i};2016-09-20\n")));
+
+        using var seen = await registrar.Page(at);
+        var fields = seen.QuerySelectorAll("form.meaning select").Select(s => (s.GetAttribute("name")!, s.QuerySelector("option[selected]")?.GetAttribute("value") ?? "")).ToList();
+        using var sent = await registrar.Post(at, at, fields);
+
+        Assert.Contains("ser ut som fri text", seen.QuerySelector("form.meaning .note")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(50, seen.QuerySelectorAll("form.meaning select[name^='utfall|']").Length);
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+    }
+
     [Theory]
     [InlineData("lasare")]
     [InlineData("kommun-0125")]
