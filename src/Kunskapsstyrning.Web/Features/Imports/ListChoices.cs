@@ -55,7 +55,11 @@ public sealed class ListChoices
         {
             if (name is "rekommendation" or "inkommet" || (name is "niva" && ListWords.Choices("niva").Any(c => c.Meaning == value))) chosen[name] = value.Trim();
             else if (Enumerable.Range(0, table.Headings.Count).Any(i => Column(i) == name) && (value.Length == 0 || fields.Contains(value))) chosen[name] = value;
-            else if (name.Length < 200 && name.Split('|') is [var field, _] && ListWords.Fields.Contains(field) && ListWords.Choices(field).Any(c => c.Meaning == value)) chosen[name] = value;
+            else if (name.Length < 200 && name.Split('|') is [var field, _] && ListWords.Fields.Contains(field))
+            {
+                if (value.Length == 0) chosen.Remove(name);
+                else if (ListWords.Choices(field).Any(c => c.Meaning == value)) chosen[name] = value;
+            }
         }
 
         return new ListChoices(chosen);

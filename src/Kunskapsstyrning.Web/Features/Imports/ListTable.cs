@@ -22,8 +22,11 @@ public sealed record ListTable(IReadOnlyList<string> Headings, IReadOnlyList<IRe
 
     private const int LinesBeforeHeadings = 10;
 
-    /// <summary>Knows lists with the same headings, however they are written.</summary>
-    public string HeadingsKey => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', Headings.Select(ListHeadings.Tidy)))));
+    /// <summary>True when the list has headings of its own; those of one that begins at once are made up.</summary>
+    public bool HasHeadings => FirstRow > 1;
+
+    /// <summary>Knows lists with the same headings, however they are written; null when it has none, for then all would be the same.</summary>
+    public string? HeadingsKey => !HasHeadings ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', Headings.Select(ListHeadings.Tidy)))));
 
     /// <summary>Makes a list of lines: finds the headings, leaves out empty lines and columns.</summary>
     public static Result TryMake(IReadOnlyList<IReadOnlyList<string>> lines, out ListTable? table)

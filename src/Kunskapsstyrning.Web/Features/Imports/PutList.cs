@@ -21,7 +21,7 @@ public sealed record PutList(ImportId Id, string Name, ListTable Table, string R
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
         var key = Table.HeadingsKey;
-        var remembered = await session.Db.ColumnMappings.Where(m => m.Headings == key).Select(m => m.Choices).SingleOrDefaultAsync(cancellation);
+        var remembered = key is null ? null : await session.Db.ColumnMappings.Where(m => m.Headings == key).Select(m => m.Choices).SingleOrDefaultAsync(cancellation);
         var choices = ListChoices.For(Table, Recommendation, remembered, session.Today);
         var person = session.Actor.Person!.Value;
         var draft = new ImportDraft(person, Id, Name, JsonSerializer.Serialize(Table.Rows.Prepend(Table.Headings)), Table.FirstRow, choices.Json, session.Now);
@@ -47,7 +47,8 @@ public sealed record ChooseForList(ImportId Id, IReadOnlyDictionary<string, stri
         var table = draft.AsTable();
         var choices = ListChoices.Of(draft.Choices).With(Form, table);
         draft.Choose(choices.Json, session.Now);
-        var key = table.HeadingsKey;
+        if (table.HeadingsKey is not { } key) return Result.Done;
+
         if (await session.Db.ColumnMappings.SingleOrDefaultAsync(m => m.Headings == key, cancellation) is { } mapping) mapping.Choose(choices.JsonToRemember, session.Now);
         else session.Db.Add(new ColumnMapping(key, choices.JsonToRemember, session.Now));
         return Result.Done;

@@ -154,6 +154,29 @@ public sealed class ImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_word_that_is_no_longer_explained_is_unknown_again()
+    {
+        const string List = "Kommun;Beslut;Datum\nEkerö;Tummen upp;2016-09-20\n";
+        var id = await Registrar.Put(List, ("utfall|tummen upp", "antar"));
+
+        await Registrar.Run(new ChooseForList(id, new Dictionary<string, string> { ["utfall|tummen upp"] = "" }));
+
+        Assert.Equal(RowPlan.Fails, Assert.Single((await Registrar.Plan(id)).Rows).Plan);
+        Assert.Equal(RowPlan.Fails, Assert.Single((await Officer.Plan(await Officer.Put(List))).Rows).Plan);
+    }
+
+    [Fact]
+    public async Task What_is_chosen_for_a_list_without_headings_is_not_reused_for_other_such_lists()
+    {
+        var chosen = await Registrar.Plan(await Registrar.Put("Ekerö;Ja;2016-09-20\n", ("kolumn-0", "kommun"), ("kolumn-1", "utfall"), ("kolumn-2", "sammantradesdag")));
+
+        var other = await Officer.Put("2016-09-20;Ja;Salem\n");
+
+        Assert.Equal(RowPlan.Add, Assert.Single(chosen.Rows).Plan);
+        Assert.True((await Officer.Ask(new ListAtHand(other)))!.LacksColumn);
+    }
+
+    [Fact]
     public async Task Undoing_takes_back_and_puts_back_but_leaves_what_somebody_has_changed_since()
     {
         await Registrar.Run(await Registrar.Log2016("0128", Typed.Adopts));
