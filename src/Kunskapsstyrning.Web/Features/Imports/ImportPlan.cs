@@ -105,7 +105,12 @@ public sealed class ImportPlan
         var registered = _registered.GetValueOrDefault(municipality.Code) ?? [];
         var standing = StandingOf(municipality.Code, registered);
         row = row with { StandsOn = standing.Content };
-        if (registered.Find(d => SameDecision.Is(d.Current.Content, content)) is { } same) return Compare(row, same, typed);
+        if (registered.Find(d => SameDecision.Is(d.Current.Content, content)) is { } same)
+        {
+            return earlierRows.Find(r => r.Registered?.Id == same.Id) is { } taken
+                ? row with { Plan = RowPlan.Fails, Hard = [$"Rad {taken.Number} gäller samma registrerade beslut. Behåll den ena."] }
+                : Compare(row, same, typed);
+        }
 
         var warnings = Warnings.About(new DecisionFields(typed.Fields), municipality, _asked, standing, registered, _today);
         IEnumerable<string?> soft =

@@ -177,6 +177,21 @@ public sealed class ImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_rows_about_one_registered_decision_stop_the_second_row_and_not_the_list()
+    {
+        await Registrar.Run(await Registrar.Log2016("0125", Typed.Adopts with { Body = null }));
+        var id = await Registrar.Put(PutLists.Headings + "Ekerö;Ja;;KS;2016-09-20;;;\nEkerö;Ja;;KF;2016-09-20;;;\nSalem;Ja;;KF;2016-09-20;;;2016-09-27\n");
+
+        var plan = await Registrar.Plan(id);
+        var result = await Registrar.Confirm(id, 2, 3);
+
+        Assert.Equal([RowPlan.Correct, RowPlan.Fails, RowPlan.Add], plan.Rows.Select(r => r.Plan));
+        Assert.Equal("Rad 2 gäller samma registrerade beslut. Behåll den ena.", Assert.Single(plan.Rows[1].Hard));
+        Assert.True(result.IsDone, result.Refusal?.Sentence);
+        Assert.Equal(Status.Adopted, await Registrar.StatusOf("0128", Later));
+    }
+
+    [Fact]
     public async Task Undoing_takes_back_and_puts_back_but_leaves_what_somebody_has_changed_since()
     {
         await Registrar.Run(await Registrar.Log2016("0128", Typed.Adopts));
