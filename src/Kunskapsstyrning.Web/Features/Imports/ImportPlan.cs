@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Json;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
@@ -55,15 +54,13 @@ public sealed class ImportPlan
     /// <summary>Rows that say that nobody has answered.</summary>
     public int NoAnswers => Rows.Count(r => r.Plan is RowPlan.NoAnswer);
 
-    /// <summary>What was seen, as a fingerprint: another one when a row would come to something else than it did.</summary>
+    /// <summary>What was seen, as a fingerprint: another one when a row would come to something else than it did, or would be registered otherwise.</summary>
     public string Seen
     {
         get
         {
-            var seen = new StringBuilder(Rows.Count * 24).Append(_asked.Slug);
-            foreach (var row in Rows)
-                seen.Append(CultureInfo.InvariantCulture, $";{row.Number},{(int)row.Plan},{(row.NeedsLook ? 1 : 0)},{row.Registered?.Current.Sequence ?? 0},{row.Soft.Count}");
-            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seen.ToString())));
+            var rows = Rows.Select(r => new { r.Number, r.Plan, r.NeedsLook, Municipality = r.Municipality?.Code.Digits, r.Content, r.Details, r.Registered?.Current.Sequence, Warnings = r.Soft.Count });
+            return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { _asked.Slug, Rows = rows })));
         }
     }
 

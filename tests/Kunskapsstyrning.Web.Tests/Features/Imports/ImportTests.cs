@@ -191,6 +191,21 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.Equal(Status.Adopted, await Registrar.StatusOf("0128", Later));
     }
 
+    [Theory]
+    [InlineData("utfall|tummen upp", "avstar")]
+    [InlineData("kolumn-3", "dnr")]
+    public async Task What_is_chosen_in_another_tab_stops_the_list_until_it_is_seen(string name, string value)
+    {
+        var id = await Registrar.Put("Kommun;Beslut;Datum;Övrigt\nEkerö;Tummen upp;2016-09-20;SN16/103\n", ("utfall|tummen upp", "antar"));
+        var seen = (await Registrar.Plan(id)).Seen;
+        await Registrar.Run(new ChooseForList(id, new Dictionary<string, string> { [name] = value }));
+
+        var result = await Registrar.Run(new ConfirmImport(id, seen, new HashSet<int>()));
+
+        Assert.Equal(ImportRefusals.ChangedMeanwhile, result.Refusal);
+        Assert.Equal(0, await _app.Read<long>("SELECT count(*) FROM decision"));
+    }
+
     [Fact]
     public async Task Undoing_takes_back_and_puts_back_but_leaves_what_somebody_has_changed_since()
     {
