@@ -53,7 +53,7 @@ public sealed record InboxList(Folder Folder, int Page = 1, string Search = "") 
         return new InboxView(
             Folder, Page, Search, total, Enum.GetValues<Folder>().ToDictionary(f => f, CountOf), session.Today, session.Facts.HasExamples, waits.Count, Folder is Folder.ToRegister && Page == 1 ? await new Objections().Answer(session, cancellation) : [],
             [.. items.Select(i => new InboxRow(
-                i.Id, i.Arrival, i.TakenInAt, [.. i.Parts], i.SetAsideBecause,
+                i.Id, i.Arrival, i.TakenInAt, [.. i.Parts], i.State is not ItemState.ToRegister, i.SetAsideBecause,
                 readings.TryGetValue(i.Id, out var reading) ? Found.In(ReadingJson.Suggestions(reading.Suggestions), session.Facts) : null,
                 i.Arrival.Fault ?? faults[i.Id].FirstOrDefault(), twins.Contains(i.Id), opened[i.Id].Any(),
                 opened[i.Id].Where(p => p.PersonId != session.Actor.Person && p.SeenAt > session.Now - Presence.Lasts).Select(p => p.Name).FirstOrDefault()))]);
@@ -88,6 +88,7 @@ public sealed record InboxView(Folder Folder, int Page, string Search, int Total
 /// <param name="Arrival">How it came.</param>
 /// <param name="TakenInAt">When it was taken in, in UTC.</param>
 /// <param name="Parts">What lies in it.</param>
+/// <param name="IsDealtWith">True when it is done or set aside.</param>
 /// <param name="SetAsideBecause">Why it was set aside; null unless it is.</param>
 /// <param name="Found">What was found in it; null while it is being read.</param>
 /// <param name="Fault">Why not all of it could be read; null when it could.</param>
@@ -95,7 +96,7 @@ public sealed record InboxView(Folder Folder, int Page, string Search, int Total
 /// <param name="IsOpened">True when somebody has opened it.</param>
 /// <param name="OpenWith">Who else has it open now; null when nobody has.</param>
 public sealed record InboxRow(
-    ArrivedItemId Id, Arrival Arrival, DateTimeOffset TakenInAt, IReadOnlyList<ArrivedPart> Parts, string? SetAsideBecause, Found? Found, string? Fault, bool HasTwin, bool IsOpened, string? OpenWith);
+    ArrivedItemId Id, Arrival Arrival, DateTimeOffset TakenInAt, IReadOnlyList<ArrivedPart> Parts, bool IsDealtWith, string? SetAsideBecause, Found? Found, string? Fault, bool HasTwin, bool IsOpened, string? OpenWith);
 
 /// <summary>What was found in an item, with the names of things.</summary>
 /// <param name="Municipalities">Whose answer it is; several for a joint body.</param>

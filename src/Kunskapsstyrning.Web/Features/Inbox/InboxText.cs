@@ -59,9 +59,9 @@ internal static class InboxText
     /// <summary>What to look out for; empty when there is nothing.</summary>
     public static string LookOut(InboxRow row)
     {
+        if (row.IsDealtWith) return row.SetAsideBecause ?? (row.Fault is null ? "" : "Kunde inte läsas helt");
         IEnumerable<string?> all =
         [
-            row.SetAsideBecause,
             row.OpenWith is { } other ? $"{other} har det öppet" : null,
             row.Fault is null ? null : "Kunde inte läsas helt",
             row.Found is { Municipalities.Count: 0 } ? "Okänd kommun" : null,

@@ -30,7 +30,7 @@ public sealed class Marks
         IEnumerable<(string Field, Passage Passage, string Why, bool Certain)?> read =
         [
             .. found.Municipalities.Select((m, index) => Read(index == 0 ? "kommun" : "aven", m)),
-            Read("rekommendation", found.Recommendation), Read("niva", found.Stage), Read("organ", found.Body), Read("sammantradesdag", found.MeetingDate),
+            Read("rekommendation", found.Recommendation), Read("niva", found.Stage?.Value is ReadStage.None ? null : found.Stage), Read("organ", found.Body), Read("sammantradesdag", found.MeetingDate),
             Read("paragraf", found.Paragraph), Read("dnr", found.CaseNumber), Read("belopp", found.AmountAYear),
             found.OutcomePassage is { } outcome ? ("utfall", outcome, "Här står vad kommunen tar ställning till.", false) : null,
             found.ReasonsPassage is { } reasons ? ("skal", reasons, "Här ges skäl.", false) : null,

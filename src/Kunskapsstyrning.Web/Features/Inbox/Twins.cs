@@ -13,6 +13,9 @@ namespace Kunskapsstyrning.Web.Features.Inbox;
 /// <param name="Decisions">Registered decisions that it may be the same as, or a later word on.</param>
 public sealed record Twins(IReadOnlyList<TwinItem> Items, IReadOnlyList<TwinDecision> Decisions)
 {
+    /// <summary>True when something of it seems to be registered already.</summary>
+    public bool IsRegistered => Items.Any(i => i.State is ItemState.Done) || Decisions.Any(d => d.Kind is not TwinKind.Earlier);
+
     /// <summary>True when nothing has been seen before.</summary>
     public bool IsEmpty => Items.Count == 0 && Decisions.Count == 0;
 }

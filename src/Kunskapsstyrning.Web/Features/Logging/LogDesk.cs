@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
@@ -52,7 +53,11 @@ public sealed record LogDeskView(
 }
 
 /// <summary>A decision that was just saved, and how the municipality stands after it.</summary>
-public sealed record JustSaved(Municipality Municipality, Recommendation Recommendation, RegisteredDecision Decision, Standing Standing, bool Own);
+public sealed record JustSaved(Municipality Municipality, Recommendation Recommendation, RegisteredDecision Decision, Standing Standing, bool Own)
+{
+    /// <summary>What is queued to the municipality about it, and can still be recalled.</summary>
+    public IReadOnlyList<OutgoingMessage> Queued { get; init; } = [];
+}
 
 /// <summary>Reads what was just saved.</summary>
 internal static class SavedInDb
@@ -66,6 +71,9 @@ internal static class SavedInDb
         var all = await session.Db.RegisteredBy(decision.MunicipalityCode, decision.RecommendationId, cancellation);
         var saved = all.Single(d => d.Id == id);
         var standing = asked.StandingOf(all.Select(d => d.Counted), new AsOf(session.Today));
-        return new JustSaved(session.Facts.Municipality(decision.MunicipalityCode)!, asked, saved, standing, saved.First.ById == session.Actor.Person && SwedishTime.DayOf(saved.First.At) == session.Today);
+        return new JustSaved(session.Facts.Municipality(decision.MunicipalityCode)!, asked, saved, standing, saved.First.ById == session.Actor.Person && SwedishTime.DayOf(saved.First.At) == session.Today)
+        {
+            Queued = await session.Db.OutgoingMessages.Where(m => m.DecisionId == id && m.State == DeliveryState.Queued).OrderBy(m => m.Kind).ToListAsync(cancellation),
+        };
     }
 }
