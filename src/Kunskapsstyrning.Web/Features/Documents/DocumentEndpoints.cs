@@ -18,6 +18,11 @@ public sealed record DocumentToDownload(DocumentId Id) : IQuery<Document?>
     {
         var open = session.Actor.Scope is "skr" || session.Facts.Recommendations.Where(session.MaySee).SelectMany(r => session.Facts.AnnexesOf(r.Id)).Any(a => a.DocumentId == Id);
         var documents = session.Db.Documents.Include(d => d.Content).Where(d => d.Id == Id);
+
+        // What has arrived and is not registered belongs to those who register.
+        if (session.Actor.Scope is "skr" && !session.Actor.Permissions.Contains(Permission.LogDecisions))
+            documents = documents.Where(d => session.Db.Decisions.Any(decision => decision.Documents.Any(link => link.DocumentId == d.Id))
+                || (!session.Db.ArrivedItems.Any(i => i.OriginalId == d.Id) && !session.Db.ArrivedItems.Any(i => i.Parts.Any(p => p.DocumentId == d.Id))));
         if (!open)
             documents = documents.Where(d => session.Db.Decisions.Any(decision => decision.Retraction == null && decision.Documents.Any(link => link.DocumentId == d.Id)));
         return documents.SingleOrDefaultAsync(cancellation);

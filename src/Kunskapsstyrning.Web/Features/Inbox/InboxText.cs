@@ -63,7 +63,7 @@ internal static class InboxText
         IEnumerable<string?> all =
         [
             row.OpenWith is { } other ? $"{other} har det öppet" : null,
-            row.Fault is null ? null : "Kunde inte läsas helt",
+            row.Fault is null && row.Parts.All(p => p.DocumentId is not null || p.Kind is not PartKind.Attachment) ? null : "Kunde inte läsas helt",
             row.Found is { Municipalities.Count: 0 } ? "Okänd kommun" : null,
             row.Found is { Municipalities.Count: > 1 } ? $"{Swedish.Number(row.Found.Municipalities.Count)} kommuner" : null,
             row.Found is { Recommendation: null } ? "Okänd rekommendation" : null,

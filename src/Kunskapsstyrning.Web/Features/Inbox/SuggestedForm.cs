@@ -8,9 +8,6 @@ namespace Kunskapsstyrning.Web.Features.Inbox;
 /// <summary>The form as it is first shown: what was found is filled in, the outcome never is.</summary>
 internal static class SuggestedForm
 {
-    /// <summary>A board that got a committee's proposal meets within the month or the next.</summary>
-    private const int DaysToFollowUp = 45;
-
     public static LogDecisionForm Of(ItemDeskView desk)
     {
         var found = desk.Found?.Suggestions ?? Suggestions.Empty;
@@ -29,7 +26,7 @@ internal static class SuggestedForm
             ["inkommet"] = desk.Item.Arrival.ArrivedOn.Iso(),
             ["avsandare"] = desk.Item.Arrival.Sender ?? "",
             ["kvitto"] = EmailAddress.TryParse(desk.Item.Arrival.Sender, out _) && !IsMachine(desk.Item.Arrival.Sender!) ? "ja" : "",
-            ["folj-upp"] = desk.Today.AddDays(DaysToFollowUp).Iso(),
+            ["folj-upp"] = desk.Today.AddDays(FollowUp.UsualDays).Iso(),
             ["skal"] = found.ReasonsPassage?.Text ?? "",
         });
     }

@@ -52,6 +52,7 @@ public sealed record LogDecision(
         if (EndsDraft) await session.Db.EndDraftOf(Id, session.Actor, cancellation);
         var recorded = new Recorded(session.Actor.Person!.Value, session.Now);
         var logged = response.Log(Id, Content, Details, await WithFile(session, recorded, cancellation), asked.Asked, session.Today, recorded);
+        if (logged.IsDone && Content.IsAnswer && response.Decisions.Count > 1) await session.RecallQuestions(Municipality, Recommendation, "Det slutliga beslutet har kommit.", cancellation);
         return logged.IsDone ? await QueueMessages(session, cancellation) : logged;
     }
 

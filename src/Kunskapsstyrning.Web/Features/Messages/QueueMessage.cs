@@ -40,6 +40,14 @@ internal static class QueueMessage
         return Result.Done;
     }
 
+    /// <summary>Recalls the questions that are queued for a final decision, when it has come.</summary>
+    public static async Task RecallQuestions(this Session session, MunicipalityCode municipality, RecommendationId recommendation, string reason, CancellationToken cancellation)
+    {
+        var questions = await session.Db.OutgoingMessages
+            .Where(m => m.MunicipalityCode == municipality && m.RecommendationId == recommendation && m.Kind == MessageKind.AskForFinalDecision && m.State == DeliveryState.Queued).ToListAsync(cancellation);
+        foreach (var message in questions) message.Recall(new Recorded(session.Actor.Person!.Value, session.Now), reason);
+    }
+
     /// <summary>Recalls what is queued about decisions and no longer true.</summary>
     public static async Task RecallQueued(this Session session, IReadOnlyCollection<DecisionId> decisions, string reason, CancellationToken cancellation)
     {

@@ -26,9 +26,11 @@ internal static class ReceiptEndpoints
         app.MapPost(Urls.Receipt, (HttpContext context, string referens, Runner runner, ReceiptPace pace) => With(context, referens, runner, pace, async (receipt, actor) =>
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            var objects = form["svar"] == "fel";
             var words = TypedText.Printed(form["invandning"].ToString());
-            var result = await runner.Run(new AnswerReceipt(objects ? words : null), actor, context.RequestAborted);
+
+            // Only a plain yes confirms: words that came with anything else are never thrown away.
+            var confirms = form["svar"] == "stammer" && words.Trim().Length == 0;
+            var result = await runner.Run(new AnswerReceipt(confirms ? null : words), actor, context.RequestAborted);
             if (result.IsDone) return SeeOther.To(context, Urls.ToReceipt(receipt.Reference));
 
             var errors = new FieldErrors();
