@@ -23,10 +23,11 @@ internal static partial class FileContent
         if (start.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A])) return MediaType.Png;
         if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) return MediaType.Jpeg;
         if (start.StartsWith("PK\u0003\u0004"u8)) return IsWord(bytes) ? MediaType.Docx : null;
-        if (!IsText(start)) return null;
+        if (Charsets.Utf16Of(start) is not null) return IsWideText(start) ? MediaType.Text : null;
+        if (start.StartsWith("MZ"u8) || !IsText(start)) return null;
 
         var head = Encoding.Latin1.GetString(start[..Math.Min(start.Length, HeadLength)]).TrimStart('\u00EF', '\u00BB', '\u00BF').TrimStart();
-        if (NotPlain.Any(mark => head.StartsWith(mark, StringComparison.OrdinalIgnoreCase))) return null;
+        if (IsOfOtherKind(head)) return null;
         return IsMessage(head) ? MediaType.Email : MediaType.Text;
     }
 
@@ -38,6 +39,7 @@ internal static partial class FileContent
         MediaType.Png => "image/png",
         MediaType.Jpeg => "image/jpeg",
         MediaType.Email => "message/rfc822",
+        _ when Charsets.Utf16Of(bytes) is not null => "text/plain; charset=utf-16",
         _ => Utf8.IsValid(bytes) ? "text/plain; charset=utf-8" : "text/plain; charset=windows-1252",
     };
 
@@ -74,6 +76,15 @@ internal static partial class FileContent
         // Windows puts quotation marks and dashes where Latin-1 has controls; five places mean nothing even there.
         return Utf8.IsValid(bytes) || bytes.IndexOfAny((ReadOnlySpan<byte>)[0x81, 0x8D, 0x8F, 0x90, 0x9D]) < 0;
     }
+
+    /// <summary>Text in UTF-16 behind its mark: whole letters, none of them a control, and nothing that a browser would run.</summary>
+    private static bool IsWideText(ReadOnlySpan<byte> bytes)
+    {
+        var text = Charsets.Decode(bytes, charset: null);
+        return bytes.Length % 2 == 0 && !text.Contains('\uFFFD', StringComparison.Ordinal) && !text.Any(c => char.IsControl(c) && c is not ('\t' or '\n' or '\f' or '\r')) && !IsOfOtherKind(text.TrimStart());
+    }
+
+    private static bool IsOfOtherKind(string head) => NotPlain.Any(mark => head.StartsWith(mark, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Begins with the fields of an e-mail message, among them who sent it and when or about what.</summary>
     private static bool IsMessage(string head)

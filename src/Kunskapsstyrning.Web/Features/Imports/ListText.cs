@@ -1,26 +1,16 @@
-using System.Text;
-using System.Text.Unicode;
 using CsvHelper;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Reading;
 
 namespace Kunskapsstyrning.Web.Features.Imports;
 
 /// <summary>Reads lists in plain text: pasted from a spreadsheet, or CSV with semicolons, commas or tabs, in whatever encoding Excel writes.</summary>
 internal static class ListText
 {
-    private static readonly Encoding Windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-
     /// <summary>The text of a file; null when it is no text.</summary>
     public static string? Decode(ReadOnlySpan<byte> bytes)
     {
-        var text = bytes switch
-        {
-            [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8.GetString(bytes[3..]),
-            [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(bytes[2..]),
-            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(bytes[2..]),
-            _ when Utf8.IsValid(bytes) => Encoding.UTF8.GetString(bytes),
-            _ => Windows.GetString(bytes),
-        };
+        var text = Charsets.Decode(bytes, charset: null);
         return text.Any(c => char.IsControl(c) && !char.IsWhiteSpace(c)) || text.TrimStart().StartsWith('<') ? null : text;
     }
 

@@ -29,7 +29,8 @@ public sealed record ItemDesk(ArrivedItemId Item, int? Part = null, DecisionId? 
             join r in db.DocumentsAsRead on d.Id equals r.DocumentId into readings
             from r in readings.DefaultIfEmpty()
             orderby p.Number
-            select new ItemDocument(p.Number, d.Id, p.Kind, d.FileName, d.Type, r == null ? 0 : r.PageCount, r == null ? null : r.Fault)).ToListAsync(cancellation);
+            select new ItemDocument(p.Number, d.Id, p.Kind, d.FileName, d.Type, r == null ? 0 : r.PageCount, r == null ? null : r.Fault) { Within = p.Within }).ToListAsync(cancellation);
+        documents = documents.ConvertAll(d => d.Within is null ? d : d with { Message = item.Parts.First(p => p.Number == d.Within).Name });
         var reading = await db.ItemsAsRead.SingleOrDefaultAsync(r => r.ItemId == Item, cancellation);
         var found = reading is null ? null : Found.In(ReadingJson.Suggestions(reading.Suggestions), session.Facts);
         var main = documents.Find(d => d.Id == reading?.MainDocumentId) ?? documents.FirstOrDefault();
@@ -100,8 +101,14 @@ public sealed record ItemDeskView(
 /// <param name="Fault">Why not all could be read; null when it could.</param>
 public sealed record ItemDocument(int Number, DocumentId Id, PartKind Kind, string Name, MediaType Type, int PageCount, string? Fault)
 {
-    /// <summary>What it is called on the page: a file by its name, the message as the message.</summary>
-    public string Title => Kind is PartKind.Body ? "Meddelandet" : Name;
+    /// <summary>The number of the message within the message that it lies in; null for what lies in the message itself.</summary>
+    public int? Within { get; init; }
+
+    /// <summary>What that message is called; null for what lies in the message itself.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>What it is called on the page: a file by its name, the message as the message, one within it by what it is called there.</summary>
+    public string Title => Kind is PartKind.Body ? Message ?? "Meddelandet" : Name;
 }
 
 /// <summary>Where an item lies among those to register.</summary>

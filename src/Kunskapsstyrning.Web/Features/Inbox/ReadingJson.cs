@@ -2,8 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kunskapsstyrning.Domain.Intake;
-using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Persistence.Conventions;
 
 namespace Kunskapsstyrning.Web.Features.Inbox;
 
@@ -15,7 +15,7 @@ internal static class ReadingJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         IgnoreReadOnlyProperties = true,
-        Converters = { new Codes(), new Amounts(), new JsonStringEnumConverter() },
+        Converters = { new CodesInJson(), new Amounts(), new JsonStringEnumConverter() },
     };
 
     public static string Of(DocumentText text) => JsonSerializer.Serialize(text, Options);
@@ -25,13 +25,6 @@ internal static class ReadingJson
     public static DocumentText Text(string json) => JsonSerializer.Deserialize<DocumentText>(json, Options) ?? new DocumentText([]);
 
     public static Suggestions Suggestions(string json) => JsonSerializer.Deserialize<Suggestions>(json, Options) ?? Domain.Intake.Suggestions.Empty;
-
-    private sealed class Codes : JsonConverter<MunicipalityCode>
-    {
-        public override MunicipalityCode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString()!);
-
-        public override void Write(Utf8JsonWriter writer, MunicipalityCode value, JsonSerializerOptions options) => writer.WriteStringValue(value.Digits);
-    }
 
     private sealed class Amounts : JsonConverter<Kronor>
     {

@@ -80,7 +80,7 @@ internal sealed record Arriving(string Identity, ReceivedFile? Original, IReadOn
 
         using var held = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         held.AppendData(Encoding.UTF8.GetBytes($"{id}\n{message.From}\n{message.Subject}\n"));
-        foreach (var part in message.Parts)
+        foreach (var part in message.Parts.Where(p => p.Forwarded is null))
         {
             held.AppendData(Encoding.UTF8.GetBytes($"\n{part.Number} {part.Kind} {part.Name}\n"));
             held.AppendData(SHA256.HashData(part.Bytes.Span));

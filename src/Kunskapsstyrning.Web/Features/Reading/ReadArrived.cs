@@ -39,7 +39,7 @@ internal sealed record ReadArrived(int? Part, MediaType Type, ReadText Read, Env
             foreach (var (part, kind) in documents.Where(d => IsPicture(d.Type) && d.Part.Bytes.Length >= SmallestScan).Take(PictureReading.MostPages))
                 read.Add(await One(reading, part.Number, kind!.Value, part.Bytes.ToArray(), SentAs.Of(message, part), known, cancellation));
 
-        var best = read.MaxBy(r => Weight(r, message)) ?? new ReadArrived(null, MediaType.Email, ReadText.Nothing(fault: null, pages: 1), SentAs.Of(message, part: null), Suggestions.Empty);
+        var best = read.Where(r => MaySpeak(r, read, message)).MaxBy(r => Weight(r, message)) ?? new ReadArrived(null, MediaType.Email, ReadText.Nothing(fault: null, pages: 1), SentAs.Of(message, part: null), Suggestions.Empty);
         return best with { All = read, Read = best.Read with { Fault = ReadText.Sentences(message.Fault, best.Read.Fault) } };
     }
 
@@ -59,6 +59,17 @@ internal sealed record ReadArrived(int? Part, MediaType Type, ReadText Read, Env
     };
 
     private static bool IsPicture(MediaType? type) => type is MediaType.Png or MediaType.Jpeg;
+
+    /// <summary>
+    /// What was cut out of a text may tell more of the act that the whole text is, and never make another act of it: above it may
+    /// stand that nothing is decided yet. What SKR itself wrote is the question and no answer.
+    /// </summary>
+    private static bool MaySpeak(ReadArrived read, List<ReadArrived> all, MailMessage message)
+    {
+        if (message.Parts[read.Part!.Value - 1].Forwarded is not { } cut) return true;
+        var whole = all.Find(r => r.Part == cut.Body);
+        return !(cut.Message.From is { } from && ForwardedMail.IsOwn(from)) && whole?.Suggestions.Stage?.Value == read.Suggestions.Stage?.Value;
+    }
 
     /// <summary>A decision before a proposal, more facts before fewer, a file before the text that it came with, and with all that alike the first.</summary>
     private static int Weight(ReadArrived read, MailMessage message)

@@ -10,6 +10,9 @@ internal static class SentAs
     /// <summary>The envelope of a part, from the innermost message that says it; of the message itself for null.</summary>
     public static Envelope Of(MailMessage message, MailPart? part)
     {
+        if (part?.Forwarded is { Message: var forwarded })
+            return new Envelope(forwarded.From ?? message.From, forwarded.Subject ?? message.Subject, forwarded.SentOn ?? (message.SentAt is { } at ? SwedishTime.DayOf(at) : null));
+
         var messages = new List<MailMessage>();
         for (var parent = part?.Parent; parent is { } number; parent = message.Parts[number - 1].Parent) messages.Add(MailReader.Read(message.Parts[number - 1].Bytes));
         messages.Add(message);

@@ -16,6 +16,8 @@ public sealed class ReceivedFileTests
         { [0xFF, 0xD8, 0xFF, 0xE0, 0, 16], MediaType.Jpeg },
         { Encoding.UTF8.GetBytes("§ 67 Ekerö\r\n\tSocialnämnden beslutar"), MediaType.Text },
         { Encoding.Latin1.GetBytes("§ 67 Ekerö\r\nSocialnämnden beslutar"), MediaType.Text },
+        { [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("§ 67 Ekerö\r\nSocialnämnden beslutar")], MediaType.Text },
+        { [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes("§ 67 Ekerö")], MediaType.Text },
         { Encoding.UTF8.GetBytes("Received: by server\r\n\tat noon\r\nFrom: a@b.se\r\nSubject: =?utf-8?Q?Svar?=\r\n\r\nHej"), MediaType.Email },
         { Encoding.UTF8.GetBytes("Från: registrator\r\nÄrende: svar\r\n\r\nHej"), MediaType.Text },
     };
@@ -31,7 +33,11 @@ public sealed class ReceivedFileTests
         "  \r\n<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(),
         "{\\rtf1 hej}"u8.ToArray(),
         "#!/bin/sh\nrm"u8.ToArray(),
-        (byte[])[0xFE, 0xFF, 0, (byte)'h', 0, (byte)'e'],
+        (byte[])[0xFE, 0xFF, 0, (byte)'h', 0],
+        (byte[])[0xFF, 0xFE, (byte)'h', 0, 0, 0],
+        (byte[])[0xFF, 0xFE, (byte)'h', 0, 0, 0xD8],
+        (byte[])[.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("<html><script>")],
+        "MZ\r\nThis program cannot be run in DOS mode."u8.ToArray(),
         "GIF89a\u0001\0"u8.ToArray(),
         (byte[])[(byte)'h', (byte)'e', 0x81, 0x8D, (byte)'j'],
     };

@@ -7,8 +7,11 @@ internal static class ForwardedMail
     private const int Heading = 6;
 
     private static readonly string[] Own = ["skr.se", "skl.se"];
-    private static readonly string[] Senders = ["från", "from", "avsändare", "fra"];
-    private static readonly string[] Others = ["skickat", "sent", "datum", "date", "till", "to", "ämne", "subject", "kopia", "cc", "sendt", "til", "emne"];
+    internal static readonly string[] Senders = ["från", "from", "avsändare", "fra"];
+    internal static readonly string[] Moments = ["skickat", "sent", "datum", "date", "sendt"];
+    internal static readonly string[] Subjects = ["ämne", "subject", "emne"];
+    internal static readonly string[] Recipients = ["till", "to", "til", "kopia", "cc", "bcc"];
+    private static readonly string[] Others = [.. Moments, .. Subjects, .. Recipients];
 
     /// <summary>
     /// The address of the innermost sender who is not SKR itself; null when nothing is forwarded. A line with a sender counts only
@@ -37,7 +40,7 @@ internal static class ForwardedMail
     }
 
     /// <summary>What stands behind one of the words and its colon, where the line begins so.</summary>
-    private static string? After(string[] words, string line)
+    internal static string? After(string[] words, string line)
     {
         if (!line.Contains(':', StringComparison.Ordinal)) return null;
 
@@ -47,5 +50,5 @@ internal static class ForwardedMail
     }
 
     /// <summary>Without the marks of quoting and of emphasis.</summary>
-    private static string Plain(string line) => line[..Math.Min(line.Length, MailLimits.LineLength)].Replace("*", "", StringComparison.Ordinal).TrimStart('>', ' ', '\t', '|').TrimEnd();
+    internal static string Plain(string line) => line[..Math.Min(line.Length, MailLimits.LineLength)].Replace("*", "", StringComparison.Ordinal).TrimStart('>', ' ', '\t', '|').TrimEnd();
 }

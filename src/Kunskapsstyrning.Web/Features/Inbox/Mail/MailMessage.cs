@@ -22,7 +22,16 @@ internal sealed record MailMessage(
 /// <param name="Name">A clean file name.</param>
 /// <param name="ContentType">What the message says that it is, as type/subtype in lower case. The content decides, not this.</param>
 /// <param name="Bytes">Decoded; a body is plain text in UTF-8.</param>
-internal sealed record MailPart(int Number, int? Parent, MailPartKind Kind, string Name, string ContentType, ReadOnlyMemory<byte> Bytes);
+internal sealed record MailPart(int Number, int? Parent, MailPartKind Kind, string Name, string ContentType, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>The message in a text that it was cut out of; null for what the sender's program made a part itself.</summary>
+    public CutOut? Forwarded { get; init; }
+}
+
+/// <summary>A message cut out of a text.</summary>
+/// <param name="Message">The message.</param>
+/// <param name="Body">The number of the part whose text it stands in.</param>
+internal sealed record CutOut(ForwardedMessage Message, int Body);
 
 /// <summary>What a part of a message is.</summary>
 internal enum MailPartKind

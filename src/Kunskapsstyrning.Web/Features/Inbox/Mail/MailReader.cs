@@ -30,9 +30,10 @@ internal sealed class MailReader
         var (headers, rest) = reader.HeadersOf(bytes);
         var opened = reader.Open(headers, rest, nesting: 0, messages: 0);
         var (address, name) = MailAddresses.Of(headers.Text("From"));
+        var parts = opened.Parts();
         return new MailMessage(
             headers.Text("Message-ID")?.Trim('<', '>', ' ') is { Length: > 0 } id ? id : null, address, name, headers.Text("Subject"), MailAddresses.SentAt(headers["Date"]),
-            opened.Parts(), reader._fault)
+            [.. parts, .. ForwardedParts.Of(parts)], reader._fault)
         {
             ForwardedFrom = ForwardedMail.Sender(opened.Text),
         };
