@@ -75,6 +75,9 @@ public sealed class FollowUp : Aggregate
 /// <summary>The sentences with which a follow-up is refused.</summary>
 public static class FollowUpRefusals
 {
+    /// <summary>No day that can be read.</summary>
+    public static readonly Refusal NoDay = new("follow-up-no-day", SwedishDay.Unreadable, "folj-upp");
+
     /// <summary>A day that is not ahead.</summary>
     public static readonly Refusal DayHasPassed = new("follow-up-has-passed", "Uppföljningsdagen måste ligga framåt i tiden. Ange i morgon eller en senare dag.", "folj-upp");
 

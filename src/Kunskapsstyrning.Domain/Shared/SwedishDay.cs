@@ -11,6 +11,9 @@ public static partial class SwedishDay
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
+    /// <summary>What to say when a day that was typed cannot be read.</summary>
+    public const string Unreadable = "Det går inte att läsa dagen. Skriv den som 2019-06-15 eller 15 juni 2019.";
+
     /// <summary>Reads a day; false when the text is anything else.</summary>
     public static bool TryParse(string? text, out DateOnly day)
     {

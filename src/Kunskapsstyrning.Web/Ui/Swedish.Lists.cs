@@ -16,6 +16,13 @@ public static partial class Swedish
         _ => "Gick inte",
     };
 
+    /// <summary>The beginning of a text that is too long to stand whole, with an ellipsis.</summary>
+    public static string Shortened(this string text, int most = 60)
+    {
+        if (text.Length <= most) return text;
+        return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)].TrimEnd() + "…";
+    }
+
     /// <summary>"Antar, slutligt beslut, KS 2019-06-10": a decision in a cell; a dash for none.</summary>
     public static string InShort(this DecisionContent? content)
     {

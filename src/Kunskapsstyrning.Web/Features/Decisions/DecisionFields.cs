@@ -141,7 +141,6 @@ public sealed class DecisionFields(IReadOnlyDictionary<string, string> fields)
 /// <summary>Reads fields one by one and adds what is wrong.</summary>
 internal sealed class FieldReader(DecisionFields fields, FieldErrors errors)
 {
-    private const string WrongDay = "Det går inte att läsa dagen. Skriv den som 2019-06-15 eller 15 juni 2019.";
     private const string WrongYear = "Det går inte att läsa året. Skriv det med fyra siffror.";
 
     /// <summary>Nothing can be read, and why.</summary>
@@ -155,7 +154,7 @@ internal sealed class FieldReader(DecisionFields fields, FieldErrors errors)
     public DateOnly? Day(string name)
     {
         if (string.IsNullOrWhiteSpace(fields[name])) return null;
-        return SwedishDay.TryParse(fields[name], out var day) ? day : Wrong<DateOnly>(name, WrongDay);
+        return SwedishDay.TryParse(fields[name], out var day) ? day : Wrong<DateOnly>(name, SwedishDay.Unreadable);
     }
 
     /// <summary>A year; null when the field is empty or wrong.</summary>

@@ -17,8 +17,11 @@ public sealed record ListTable(IReadOnlyList<string> Headings, IReadOnlyList<IRe
     /// <summary>The most columns that are taken in.</summary>
     public const int MostColumns = 60;
 
-    /// <summary>The longest text of a cell that is taken in; a text as long as that is refused in its field.</summary>
-    public const int LongestCell = 4_001;
+    /// <summary>The longest text of a cell that is taken in, more than a spreadsheet holds; a text as long as that is refused in its field.</summary>
+    public const int LongestCell = 50_000;
+
+    /// <summary>The most letters of all cells together: a workbook may name the same long text in every cell.</summary>
+    private const long MostLetters = 15_000_000;
 
     private const int LinesBeforeHeadings = 10;
 
@@ -41,6 +44,7 @@ public sealed record ListTable(IReadOnlyList<string> Headings, IReadOnlyList<IRe
         while (rows.Count > 0 && rows[^1].All(c => c.Length == 0)) rows.RemoveAt(rows.Count - 1);
         if (rows.Count == 0) return ListRefusals.OnlyHeadings;
         if (rows.Count > MostRows) return ListRefusals.TooLong;
+        if (rows.Sum(row => row.Sum(c => (long)c.Length)) > MostLetters) return ListRefusals.Swells;
 
         table = new ListTable(headings, rows, headingsAt + 2);
         return Result.Done;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Text;
 using System.Xml;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Reading;
@@ -14,7 +13,7 @@ internal sealed class ListWorkbook
     private const int Furthest = 16_384;
 
     private readonly List<string> _texts = [];
-    private readonly List<bool> _isDate = [];
+    private CellFormats _formats = CellFormats.None;
     private bool _from1904;
 
     /// <summary>The lines and cells of the sheet.</summary>
@@ -29,7 +28,7 @@ internal sealed class ListWorkbook
         var workbook = new ListWorkbook();
         if (workbook.SheetOf(zip) is not { } path) return ListRefusals.Damaged;
         workbook.ReadTexts(zip);
-        workbook.ReadStyles(zip);
+        using (var styles = Part(zip, "xl/styles.xml")) workbook._formats = CellFormats.In(styles);
         using var sheet = Part(zip, path);
         return sheet is null ? ListRefusals.Damaged : workbook.Read(sheet, out lines);
     }
@@ -65,22 +64,7 @@ internal sealed class ListWorkbook
     {
         using var shared = Part(zip, "xl/sharedStrings.xml");
         while (shared?.Read() is true)
-            if (shared is { NodeType: XmlNodeType.Element, LocalName: "si" }) _texts.Add(TextIn(shared));
-    }
-
-    private void ReadStyles(ZipArchive zip)
-    {
-        using var styles = Part(zip, "xl/styles.xml");
-        var formats = new Dictionary<int, bool>();
-        var ofCells = false;
-        while (styles?.Read() is true)
-        {
-            if (styles.NodeType is XmlNodeType.EndElement && styles.LocalName is "cellXfs") ofCells = false;
-            if (styles.NodeType is not XmlNodeType.Element) continue;
-            if (styles.LocalName is "cellXfs") ofCells = !styles.IsEmptyElement;
-            if (styles.LocalName is "numFmt" && Number(styles.GetAttribute("numFmtId")) is { } own) formats[own] = IsDateFormat(styles.GetAttribute("formatCode") ?? "");
-            if (ofCells && styles.LocalName is "xf") _isDate.Add(Number(styles.GetAttribute("numFmtId")) is { } format && (formats.TryGetValue(format, out var date) ? date : IsBuiltInDate(format)));
-        }
+            if (shared is { NodeType: XmlNodeType.Element, LocalName: "si" }) _texts.Add(SheetXml.TextIn(shared));
     }
 
     private Result Read(XmlReader sheet, out IReadOnlyList<IReadOnlyList<string>> lines)
@@ -94,7 +78,7 @@ internal sealed class ListWorkbook
             if (sheet.NodeType is not XmlNodeType.Element) continue;
             if (sheet.LocalName is "row")
             {
-                at = Math.Min(Number(sheet.GetAttribute("r")) ?? at + 1, 1_048_577);
+                at = Math.Min(SheetXml.Number(sheet.GetAttribute("r")) ?? at + 1, 1_048_577);
                 line = null;
             }
             else if (sheet.LocalName is "c")
@@ -121,7 +105,7 @@ internal sealed class ListWorkbook
 
     private string CellIn(XmlReader sheet)
     {
-        var (type, style) = (sheet.GetAttribute("t"), Number(sheet.GetAttribute("s")));
+        var (type, style) = (sheet.GetAttribute("t"), SheetXml.Number(sheet.GetAttribute("s")));
         var value = "";
         if (!sheet.IsEmptyElement)
         {
@@ -129,19 +113,19 @@ internal sealed class ListWorkbook
             while (sheet.Read() && sheet.Depth > depth)
             {
                 if (sheet.NodeType is not XmlNodeType.Element) continue;
-                if (sheet.LocalName is "v") value = Inside(sheet);
-                else if (sheet.LocalName is "is") value = TextIn(sheet);
+                if (sheet.LocalName is "v") value = SheetXml.Inside(sheet);
+                else if (sheet.LocalName is "is") value = SheetXml.TextIn(sheet);
             }
         }
 
         return type switch
         {
-            "s" => Number(value) is { } at && at < _texts.Count ? _texts[at] : "",
+            "s" => SheetXml.Number(value) is { } at && at < _texts.Count ? _texts[at] : "",
             "b" => value == "1" ? "Ja" : value == "0" ? "Nej" : "",
             "e" => "",
             "str" or "inlineStr" => ListTable.Clean(value),
             "d" => ListTable.Clean(value.Split('T')[0]),
-            _ => OfNumber(ListTable.Clean(value), style is { } s && s >= 0 && s < _isDate.Count && _isDate[s]),
+            _ => OfNumber(ListTable.Clean(value), _formats.IsDate(style)),
         };
     }
 
@@ -153,68 +137,10 @@ internal sealed class ListWorkbook
         return Math.Abs(number) < 1e15 ? Math.Round((decimal)number, 10).ToString("0.##########", CultureInfo.GetCultureInfo("sv-SE")) : value;
     }
 
-    /// <summary>All text within an element, without the reading aids that are kept beside it.</summary>
-    private static string TextIn(XmlReader reader)
-    {
-        if (reader.IsEmptyElement) return "";
-        var (text, depth) = (new StringBuilder(), reader.Depth);
-        while (reader.Read() && reader.Depth > depth)
-        {
-            if (reader is { NodeType: XmlNodeType.Element, LocalName: "rPh" }) Inside(reader);
-            else if (reader is { NodeType: XmlNodeType.Element, LocalName: "t" } && text.Length < ListTable.LongestCell) text.Append(Inside(reader));
-        }
-
-        return ListTable.Clean(text.ToString());
-    }
-
-    /// <summary>The text directly within an element; leaves the reader at its end.</summary>
-    private static string Inside(XmlReader reader)
-    {
-        if (reader.IsEmptyElement) return "";
-        var (text, depth) = ("", reader.Depth);
-        while (reader.Read() && reader.Depth > depth)
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace && text.Length < ListTable.LongestCell) text += reader.Value;
-        return text;
-    }
-
     private static int? ColumnOf(string? reference)
     {
         var column = 0;
         foreach (var letter in (reference ?? "").TakeWhile(char.IsAsciiLetter).Take(4)) column = column * 26 + (char.ToUpperInvariant(letter) - 'A' + 1);
         return column == 0 ? null : column - 1;
-    }
-
-    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static bool IsBuiltInDate(int format) => format is (>= 14 and <= 17) or 22 or (>= 27 and <= 36) or (>= 50 and <= 58);
-
-    /// <summary>A format with a year or a day in it, outside what stands in quotes and brackets.</summary>
-    private static bool IsDateFormat(string code)
-    {
-        var (quoted, bracketed) = (false, false);
-        for (var i = 0; i < code.Length; i++)
-        {
-            var letter = code[i];
-            if (letter is '\\' or '_' or '*') i++;
-            else if (letter is '"') quoted = !quoted;
-            else if (letter is '[' or ']') bracketed = letter is '[';
-            else if (!quoted && !bracketed && char.ToLowerInvariant(letter) is 'y' or 'd' or 'å') return true;
-        }
-
-        return false;
-    }
-}
-
-/// <summary>Days as spreadsheets number them.</summary>
-internal static class ExcelDay
-{
-    /// <summary>The day with the number; null when it is none between 1900 and 2099.</summary>
-    public static DateOnly? Of(double number) => number is >= 61 and < 73_051 ? new DateOnly(1899, 12, 30).AddDays((int)number) : null;
-
-    /// <summary>A cell of a column of days: a day where there stands only its number, else as it is, without the time of day.</summary>
-    public static string Written(string cell)
-    {
-        if (cell.Length == 5 && int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 20_000 && Of(number) is { } day) return day.Iso();
-        return cell is { Length: > 10 } && cell[10] is ' ' or 'T' && cell[4] is '-' && cell[7] is '-' ? cell[..10] : cell;
     }
 }

@@ -15,6 +15,8 @@ public enum RowPlan
     Same,
     /// <summary>An earlier row of the list says the same.</summary>
     Twice,
+    /// <summary>The list tells no day, and it is most likely a decision that is registered.</summary>
+    LikelySame,
     /// <summary>The list says that nobody has answered.</summary>
     NoAnswer,
     /// <summary>It cannot be registered.</summary>
@@ -66,9 +68,15 @@ public sealed record PlannedRow
     /// <summary>What follows, with nothing to look at.</summary>
     public IReadOnlyList<string> Told { get; init; } = [];
 
+    /// <summary>True when it speaks against what is registered.</summary>
+    public bool Contradicts { get; init; }
+
     /// <summary>True when somebody should look at it first.</summary>
-    public bool NeedsLook => Plan is RowPlan.Correct or RowPlan.Twice || (Plan is RowPlan.Add && Soft.Count > 0);
+    public bool NeedsLook => IsChosen || Plan is RowPlan.LikelySame;
 
     /// <summary>True when it can be chosen whether it is registered.</summary>
-    public bool IsChosen => Plan is RowPlan.Correct || (Plan is RowPlan.Add && Soft.Count > 0);
+    public bool IsChosen => Plan is RowPlan.Correct || (Plan is RowPlan.Add && (Soft.Count > 0 || Contradicts));
+
+    /// <summary>True when it is chosen until somebody says otherwise: never what changes or speaks against what is registered.</summary>
+    public bool IsChosenAtFirst => Plan is RowPlan.Add && !Contradicts;
 }

@@ -89,7 +89,7 @@ internal sealed class Register(Recommendation asked, Dictionary<MunicipalityCode
         RowPlan.Add => wanted ? RowResult.Added : RowResult.Left,
         RowPlan.Correct => wanted ? RowResult.Corrected : RowResult.Left,
         RowPlan.Same => RowResult.Unchanged,
-        RowPlan.Twice => RowResult.Left,
+        RowPlan.Twice or RowPlan.LikelySame => RowResult.Left,
         RowPlan.NoAnswer => RowResult.NoAnswer,
         _ => RowResult.Failed,
     };

@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Ui;
 
 namespace Kunskapsstyrning.Web.Features.Imports;
 
@@ -72,7 +73,7 @@ internal sealed class TypedRow
 
         if (reading.MeaningOf("utfall", word) is not { } meaning)
         {
-            _wrong.Add($"”{word}” är inget känt ställningstagande. Ange vad det betyder.");
+            _wrong.Add($"”{word.Shortened()}” är inget känt ställningstagande. Ange vad det betyder.");
             return;
         }
 
@@ -87,7 +88,7 @@ internal sealed class TypedRow
         var word = this["niva"];
         if (word.Length == 0) _fields["niva"] = reading.Stage;
         else if (reading.MeaningOf("niva", word) is { } meaning) _fields["niva"] = meaning;
-        else _wrong.Add($"”{word}” är ingen känd nivå. Ange vad det betyder.");
+        else _wrong.Add($"”{word.Shortened()}” är ingen känd nivå. Ange vad det betyder.");
     }
 }
 

@@ -131,7 +131,7 @@ internal static class InboxEndpoints
         if (!asksForFinal) return (sender, null);
         if (SwedishDay.TryParse(form.FollowUp, out var day)) return (form.WantsReceipt ? sender : null, new AskForFinal(sender, day));
 
-        errors.Add("folj-upp", "Det går inte att läsa dagen. Skriv den som 2019-06-15 eller 15 juni 2019.");
+        errors.Add(FollowUpRefusals.NoDay);
         return default;
     }
 

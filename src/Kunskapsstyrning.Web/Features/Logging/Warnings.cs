@@ -14,6 +14,9 @@ public sealed record Warning(string Title, string Sentence)
 {
     /// <summary>True when there is nothing to look at: it only tells what follows.</summary>
     public bool IsOnlyTold { get; init; }
+
+    /// <summary>True when it speaks against what is registered.</summary>
+    public bool Contradicts { get; init; }
 }
 
 /// <summary>Finds what to look out for in what is typed, as far as it can be read.</summary>
@@ -46,7 +49,7 @@ internal static class Warnings
             Alike(typed["dnr"], details.CaseNumber) && (typed.ChosenStage is null || typed.ChosenStage == content.Stage) ? "dnr" : null,
         ];
         var found = same.OfType<string>().ToList();
-        return found.Count == 0 ? null : new Warning("Kan redan vara registrerat.", $"{content.ActOf()} har samma {Swedish.List(found)}.");
+        return found.Count == 0 ? null : new Warning("Kan redan vara registrerat.", $"{content.ActOf()} har samma {Swedish.List(found)}.") { Contradicts = true };
     }
 
     private static Warning? Body(DecisionFields typed) => typed.ChosenStage is not Stage.Final
@@ -71,7 +74,7 @@ internal static class Warnings
     }
 
     private static Warning? Leaves(DecisionFields typed, Standing standing) => typed.ChosenOutcome is Outcome.Leaves && !standing.HasAdopted
-        ? new Warning("Kommunen är inte med.", "Bara den som har antagit kan utträda. Kontrollera om det ska vara Avstår.")
+        ? new Warning("Kommunen är inte med.", "Bara den som har antagit kan utträda. Kontrollera om det ska vara Avstår.") { Contradicts = true }
         : null;
 
     private static Warning? Older(DecisionFields typed, Standing standing, DateOnly? day) =>

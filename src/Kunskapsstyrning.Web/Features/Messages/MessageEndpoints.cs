@@ -74,7 +74,7 @@ internal static class MessageEndpoints
         var (typed, day, errors) = (form["mottagare"].ToString(), form["folj-upp"].ToString(), new FieldErrors());
         var message = Guid.TryParse(form["id"], out var given) && given != Guid.Empty ? given : Guid.CreateVersion7();
         if (!EmailAddress.TryParse(typed, out var to)) errors.Add(MessageRefusals.WrongAddress);
-        if (!SwedishDay.TryParse(day, out var followUp) && kind is MessageKind.AskForFinalDecision) errors.Add("folj-upp", "Det går inte att läsa dagen. Skriv den som 2019-06-15 eller 15 juni 2019.");
+        if (!SwedishDay.TryParse(day, out var followUp) && kind is MessageKind.AskForFinalDecision) errors.Add(FollowUpRefusals.NoDay);
         if (!errors.Any)
         {
             ICommand command = kind is MessageKind.Receipt

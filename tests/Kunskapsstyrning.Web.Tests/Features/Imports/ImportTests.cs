@@ -88,7 +88,7 @@ public sealed class ImportTests : IAsyncLifetime
         var plan = await Registrar.Plan(again);
         await Registrar.Confirm(again);
 
-        Assert.Equal((0, 0, 0, 2), (plan.Ready, plan.ToLookAt, plan.Failing, plan.Same));
+        Assert.Equal((0, 0, 0, 2), (plan.Ready, plan.ToLookAt, plan.Failing, plan.Count(RowPlan.Same)));
         Assert.Equal(2, await _app.Read<long>("SELECT count(*) FROM decision_version"));
         Assert.Equal(2, (await Registrar.Became(again)).Count(RowResult.Unchanged));
     }
@@ -135,10 +135,59 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.Contains("ersätts av det nya", Assert.Single(plan.Rows[0].Soft), StringComparison.Ordinal);
         Assert.Contains("Ett senare beslut gäller", Assert.Single(plan.Rows[1].Soft), StringComparison.Ordinal);
         Assert.Contains("Ett utskott beslutar", Assert.Single(plan.Rows[2].Soft), StringComparison.Ordinal);
-        Assert.Equal((RowPlan.Twice, "Samma beslut står redan på rad 4."), (plan.Rows[3].Plan, Assert.Single(plan.Rows[3].Soft)));
+        Assert.Equal((RowPlan.Twice, "Likadan som rad 4. Beslutet räknas en gång."), (plan.Rows[3].Plan, Assert.Single(plan.Rows[3].Soft)));
         Assert.Contains("Kommer in sent", Assert.Single(plan.Rows[4].Told), StringComparison.Ordinal);
         Assert.False(plan.Rows[4].NeedsLook);
         Assert.Equal((RowPlan.Fails, "Raden säger emot rad 7 om samma beslut. Behåll den ena."), (plan.Rows[6].Plan, Assert.Single(plan.Rows[6].Hard)));
+    }
+
+    [Theory]
+    [InlineData("Ekerö;Nej;;KF;2016-09-25;;;2016-09-27", false)]
+    [InlineData("Ekerö;Nej;;KF;2016-08-25;;;2016-09-27", false)]
+    [InlineData("Ekerö;Ja;;KF;2016-09-25;;SN16/103;2016-09-27", false)]
+    [InlineData("Salem;Utträder;;KF;2016-09-25;;;2016-09-27", false)]
+    [InlineData("Salem;Ja;;Socialutskottet;2016-09-25;;;2016-09-27", true)]
+    public async Task A_row_that_speaks_against_what_is_registered_is_chosen_by_nobody_but_a_person(string row, bool atFirst)
+    {
+        await Registrar.Run(await Registrar.Log2016("0125", Typed.Adopts));
+
+        var planned = Assert.Single((await Registrar.Plan(await Registrar.Put(PutLists.Headings + row + "\n"))).Rows);
+
+        Assert.Equal((RowPlan.Add, true, atFirst), (planned.Plan, planned.IsChosen, planned.IsChosenAtFirst));
+        Assert.NotEmpty(planned.Soft);
+    }
+
+    [Theory]
+    [InlineData("Ekerö;Ja;;Socialnämnden;;;;2016-09-27", RowPlan.LikelySame)]
+    [InlineData("Ekerö;Ja;;;;;;2016-09-27", RowPlan.LikelySame)]
+    [InlineData("Ekerö;Nej;;Socialnämnden;;;;2016-09-27", RowPlan.Fails)]
+    [InlineData("Ekerö;Ja;;KF;;;;2016-09-27", RowPlan.Fails)]
+    [InlineData("Ekerö;Ja;Förslag;Socialnämnden;;;;2016-09-27", RowPlan.Add)]
+    public async Task A_row_without_a_day_is_held_back_where_it_is_most_likely_registered_already(string row, RowPlan becomes)
+    {
+        await Registrar.Run(await Registrar.Log2016("0125", Typed.Adopts));
+        var id = await Registrar.Put(PutLists.Headings + row + "\n");
+
+        var planned = Assert.Single((await Registrar.Plan(id)).Rows);
+
+        Assert.Equal(becomes, planned.Plan);
+        if (becomes is not RowPlan.LikelySame) return;
+        Assert.Contains("troligen samma som socialnämndens beslut", Assert.Single(planned.Soft), StringComparison.Ordinal);
+        Assert.True((await Registrar.Confirm(id, 2)).IsDone);
+        Assert.Equal(RowResult.Left, Assert.Single((await Registrar.Became(id)).Rows).Result);
+        Assert.Equal(1, await _app.Read<long>("SELECT count(*) FROM decision"));
+    }
+
+    [Theory]
+    [InlineData("42614.75")]
+    [InlineData("42614,75")]
+    [InlineData("42614")]
+    [InlineData("2016-09-01 18:00")]
+    public async Task A_day_with_a_time_of_day_is_read_as_the_day(string cell)
+    {
+        var plan = await Registrar.Plan(await Registrar.Put($"Kommun;Beslut;Datum\nEkerö;Ja;{cell}\n"));
+
+        Assert.Equal(new DateOnly(2016, 9, 1), Assert.Single(plan.Rows).Content!.DecidedOn);
     }
 
     [Fact]

@@ -89,6 +89,21 @@ public sealed class ListPagesTests(LoggingSite site) : IClassFixture<LoggingSite
         Assert.Equal(2_500, await site.App.Read<long>("SELECT count(*) FROM decision WHERE municipality_code = '2506'"));
     }
 
+    [Fact]
+    public async Task A_very_long_cell_is_shortened_and_stands_whole_when_asked_for()
+    {
+        using var registrar = await site.As("registrator");
+        var words = string.Concat(Enumerable.Range(0, 8_000).Select(i => "mycket")) + "slut";
+        var at = await Put(registrar, $"Kommun;Beslut;Datum\nKiruna;{words[..40_000]};2016-09-20\nKiruna;Ja;{words}\n");
+
+        using var seen = await registrar.Page(at);
+
+        var shown = seen.QuerySelectorAll(".listrows td details p").Select(p => p.TextContent).ToList();
+        Assert.Equal([$"Kiruna, {words[..40_000]}, 2016-09-20", $"Kiruna, Ja, {words}"], shown);
+        foreach (var whole in seen.QuerySelectorAll("details p")) whole.Remove();
+        Assert.InRange(seen.Body!.TextContent.Length, 500, 20_000);
+    }
+
     [Theory]
     [InlineData("2099-01-01")]
     [InlineData("i höstas")]

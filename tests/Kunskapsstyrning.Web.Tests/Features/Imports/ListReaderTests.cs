@@ -38,6 +38,7 @@ public sealed class ListReaderTests
         { "a row far away", Books.Of("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>Kommun</v></c></row><row r=\"9000000\"><c t=\"str\"><v>Ekerö</v></c></row>"), "list-too-long" },
         { "too many columns", Encoding.UTF8.GetBytes("Kommun" + new string(';', 60) + "Beslut\nEkerö;Ja\n"), "list-too-wide" },
         { "a column far away", Books.Of("<row r=\"1\"><c r=\"ZZZZ1\" t=\"str\"><v>Kommun</v></c></row>"), "list-too-wide" },
+        { "one long text named in every cell", Books.Of(string.Concat(Enumerable.Range(1, 1_000).Select(i => $"<row r=\"{i}\"><c t=\"s\"><v>0</v></c></row>")), $"<si><t>{string.Concat(Enumerable.Range(0, 5_000).Select(i => $"ja {i} "))}</t></si>"), "list-swells" },
         { "headings alone", "Kommun;Beslut\n"u8.ToArray(), "list-only-headings" },
     };
 
