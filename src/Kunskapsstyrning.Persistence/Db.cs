@@ -78,6 +78,30 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     /// <summary>People and named jobs.</summary>
     public DbSet<Person> People => Set<Person>();
 
+    /// <summary>Accounts of people who sign in with us.</summary>
+    public DbSet<Account> Accounts => Set<Account>();
+
+    /// <summary>Passkeys.</summary>
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    /// <summary>Codes that were asked for.</summary>
+    public DbSet<OneTimeCode> OneTimeCodes => Set<OneTimeCode>();
+
+    /// <summary>Sign-ins that wait for an answer.</summary>
+    public DbSet<BegunSignIn> BegunSignIns => Set<BegunSignIn>();
+
+    /// <summary>Browsers in which people are signed in.</summary>
+    public DbSet<BrowserSession> BrowserSessions => Set<BrowserSession>();
+
+    /// <summary>Identity providers with their rules.</summary>
+    public DbSet<IdentityProvider> IdentityProviders => Set<IdentityProvider>();
+
+    /// <summary>Who people are at identity providers.</summary>
+    public DbSet<ExternalIdentity> ExternalIdentities => Set<ExternalIdentity>();
+
+    /// <summary>Mail that lets people sign in.</summary>
+    public DbSet<SignInLetter> SignInLetters => Set<SignInLetter>();
+
     /// <summary>The history.</summary>
     public DbSet<HistoryEvent> History => Set<HistoryEvent>();
 

@@ -24,6 +24,10 @@ public enum Permission
     SubmitMessages,
     /// <summary>Answer the receipt whose reference one has: in no role.</summary>
     AnswerReceipt,
+    /// <summary>See to the own ways to sign in.</summary>
+    ManageOwnAccount,
+    /// <summary>Find out who somebody is and let them in: a job's alone, in no role.</summary>
+    SignIn,
 }
 
 /// <summary>A role: a named set of permissions.</summary>
@@ -50,35 +54,37 @@ public static class Roles
 {
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
-        [Role.Reader] = [Permission.ReadPublic, Permission.ReadWalled],
-        [Role.Registrar] = [Permission.ReadPublic, Permission.ReadWalled, Permission.LogDecisions],
-        [Role.Officer] = [Permission.ReadPublic, Permission.ReadWalled, Permission.LogDecisions, Permission.ManageRecommendations, Permission.FreezeFees],
-        [Role.Finance] = [Permission.ReadPublic, Permission.ReadWalled, Permission.FreezeFees],
-        [Role.Administrator] = [Permission.ReadPublic, Permission.ReadWalled, Permission.LogDecisions, Permission.ManageRecommendations, Permission.Administer, Permission.ReadHistory],
-        [Role.Auditor] = [Permission.ReadPublic, Permission.ReadWalled, Permission.ReadHistory],
-        [Role.MunicipalUser] = [Permission.ReadPublic, Permission.ReadWalled],
+        [Role.Reader] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled],
+        [Role.Registrar] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.LogDecisions],
+        [Role.Officer] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.LogDecisions, Permission.ManageRecommendations, Permission.FreezeFees],
+        [Role.Finance] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.FreezeFees],
+        [Role.Administrator] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.LogDecisions, Permission.ManageRecommendations, Permission.Administer, Permission.ReadHistory],
+        [Role.Auditor] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadHistory],
+        [Role.MunicipalUser] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled],
     };
 
     /// <summary>What a role may do.</summary>
     public static IReadOnlySet<Permission> Of(Role role) => Table[role];
 }
 
-/// <summary>A person, or a named job, who can act. The history refers to the id; the name is only here.</summary>
-public sealed class Person
+/// <summary>A person, or a named job, who can act. The history refers to the id; the name is only here, and how one signs in is the account's.</summary>
+public sealed class Person : Aggregate
 {
+    private const int LongestName = 100;
+
     private Person() { }
 
     /// <summary>A person with a role; a municipal user has a municipality, nobody else does.</summary>
     public Person(PersonId id, string login, string name, Role role, MunicipalityCode? municipality)
     {
-        if (role is Role.MunicipalUser != municipality is not null) throw new ArgumentException("A municipality belongs to municipal users and to them only.", nameof(municipality));
+        if (!GoTogether(role, municipality)) throw new ArgumentException("A municipality belongs to municipal users and to them only.", nameof(municipality));
         (Id, Login, Name, Role, MunicipalityCode) = (id, login, name, role, municipality);
     }
 
     /// <summary>Identity, our own, also inside the history.</summary>
     public PersonId Id { get; private set; }
 
-    /// <summary>The name to sign in with.</summary>
+    /// <summary>The name of a job or a ready-made user; for everyone else the id.</summary>
     public string Login { get; private set; } = "";
 
     /// <summary>The name to show.</summary>
@@ -89,4 +95,132 @@ public sealed class Person
 
     /// <summary>The municipality of a municipal user; null for SKR's own.</summary>
     public MunicipalityCode? MunicipalityCode { get; private set; }
+
+    /// <summary>When the right to act ended, in UTC; null while it stands.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>True while the person may act.</summary>
+    public bool IsActive => EndedAt is null;
+
+    /// <summary>Gives another role. The same role again changes nothing.</summary>
+    public Result Become(Role role, MunicipalityCode? municipality, string? reason = null)
+    {
+        if (!GoTogether(role, municipality)) return PersonRefusals.MunicipalityGoesWithItsRole;
+        if ((Role, MunicipalityCode) == (role, municipality)) return Result.Done;
+
+        Record(new RoleChanged(Id, new RoleHeld(Role, MunicipalityCode?.Digits), new RoleHeld(role, municipality?.Digits), municipality ?? MunicipalityCode, reason));
+        (Role, MunicipalityCode) = (role, municipality);
+        return Result.Done;
+    }
+
+    /// <summary>Shows another name. The history says that it happened, and no name.</summary>
+    public Result Rename(string name)
+    {
+        var printed = Printed(name);
+        if (printed.Length is 0 or > LongestName) return PersonRefusals.NoName;
+        if (Name == printed) return Result.Done;
+
+        Name = printed;
+        Record(new PersonRenamed(Id));
+        return Result.Done;
+    }
+
+    /// <summary>Ends the right to act, at once and everywhere. What the person has done stands.</summary>
+    public Result End(DateTimeOffset at, string? reason)
+    {
+        if (!IsActive) return Result.Done;
+
+        EndedAt = at;
+        Record(new PersonEnded(Id, MunicipalityCode, reason));
+        return Result.Done;
+    }
+
+    /// <summary>Lets someone whose right had ended act again.</summary>
+    public Result Restore(string? reason)
+    {
+        if (IsActive) return Result.Done;
+
+        EndedAt = null;
+        Record(new PersonRestored(Id, MunicipalityCode, reason));
+        return Result.Done;
+    }
+
+    /// <summary>A name as it can be shown: without what cannot be printed, and not longer than a name is.</summary>
+    public static string NameOf(string? told, string otherwise)
+    {
+        var printed = Printed(told ?? "");
+        return printed.Length is 0 ? otherwise : printed[..Math.Min(printed.Length, LongestName)].Trim();
+    }
+
+    private static bool GoTogether(Role role, MunicipalityCode? municipality) => role is Role.MunicipalUser == municipality is not null;
+
+    private static string Printed(string name) => string.Concat(name.Where(c => !char.IsControl(c))).Trim();
+}
+
+/// <summary>What a person was or became: the role, and the municipality where the role has one.</summary>
+public sealed record RoleHeld(Role Role, string? MunicipalityCode);
+
+/// <summary>The sentences with which something about a person is refused.</summary>
+public static class PersonRefusals
+{
+    /// <summary>A role and a municipality that do not belong together.</summary>
+    public static readonly Refusal MunicipalityGoesWithItsRole = new("municipality-goes-with-its-role", "Kommunens registrator ska ha en kommun, och ingen annan roll har det.", "kommun");
+
+    /// <summary>No name, or far too much of it.</summary>
+    public static readonly Refusal NoName = new("person-no-name", "Skriv namnet, högst 100 tecken.", "namn");
+
+    /// <summary>No such person.</summary>
+    public static readonly Refusal NotThere = new("person-not-there", "Personen finns inte.");
+}
+
+/// <summary>A person got another role: a right given, or taken away.</summary>
+public sealed record RoleChanged(PersonId Person, RoleHeld RoleBefore, RoleHeld RoleAfter, MunicipalityCode? MunicipalityCode, string? Why) : IEvent
+{
+    /// <inheritdoc/>
+    public Guid Subject => Person.Value;
+
+    /// <inheritdoc/>
+    public MunicipalityCode? Municipality => MunicipalityCode;
+
+    /// <inheritdoc/>
+    public string? Reason => Why;
+
+    /// <inheritdoc/>
+    public object? Before => RoleBefore;
+
+    /// <inheritdoc/>
+    public object? After => RoleAfter;
+}
+
+/// <summary>A person is called something else. What, stays outside the history.</summary>
+public sealed record PersonRenamed(PersonId Person) : IEvent
+{
+    /// <inheritdoc/>
+    public Guid Subject => Person.Value;
+}
+
+/// <summary>A person may not act any more.</summary>
+public sealed record PersonEnded(PersonId Person, MunicipalityCode? MunicipalityCode, string? Why) : IEvent
+{
+    /// <inheritdoc/>
+    public Guid Subject => Person.Value;
+
+    /// <inheritdoc/>
+    public MunicipalityCode? Municipality => MunicipalityCode;
+
+    /// <inheritdoc/>
+    public string? Reason => Why;
+}
+
+/// <summary>A person may act again.</summary>
+public sealed record PersonRestored(PersonId Person, MunicipalityCode? MunicipalityCode, string? Why) : IEvent
+{
+    /// <inheritdoc/>
+    public Guid Subject => Person.Value;
+
+    /// <inheritdoc/>
+    public MunicipalityCode? Municipality => MunicipalityCode;
+
+    /// <inheritdoc/>
+    public string? Reason => Why;
 }

@@ -29,6 +29,8 @@ internal static class ValueTypes
         conventions.Properties<EmailAddress>().HaveConversion<EmailAddresses>();
         conventions.Properties<ReceiptReference>().HaveConversion<ReceiptReferences>();
         conventions.Properties<ArrivedItemId>().HaveConversion<ArrivedItemIds>();
+        conventions.Properties<PasskeyId>().HaveConversion<PasskeyIds>();
+        conventions.Properties<IdentityProviderId>().HaveConversion<IdentityProviderIds>();
         conventions.Properties<PersonId>().HaveConversion<PersonIds>();
         conventions.Properties<MunicipalityCode>().HaveConversion<MunicipalityCodes>();
         conventions.Properties<Kronor>().HaveConversion<KronorAmounts>();
@@ -48,6 +50,8 @@ internal static class ValueTypes
     private sealed class EmailAddresses() : ValueConverter<EmailAddress, string>(address => address.Text, text => EmailAddress.Parse(text));
     private sealed class ReceiptReferences() : ValueConverter<ReceiptReference, string>(reference => reference.Text, text => ReceiptReference.Parse(text));
     private sealed class ArrivedItemIds() : ValueConverter<ArrivedItemId, Guid>(id => id.Value, value => new(value));
+    private sealed class PasskeyIds() : ValueConverter<PasskeyId, Guid>(id => id.Value, value => new(value));
+    private sealed class IdentityProviderIds() : ValueConverter<IdentityProviderId, Guid>(id => id.Value, value => new(value));
     private sealed class PersonIds() : ValueConverter<PersonId, Guid>(id => id.Value, value => new(value));
     private sealed class MunicipalityCodes() : ValueConverter<MunicipalityCode, string>(code => code.Digits, digits => new(digits));
     private sealed class KronorAmounts() : ValueConverter<Kronor, decimal>(kronor => kronor.Amount, amount => new(amount));

@@ -26,6 +26,9 @@ internal sealed class HistoryMapping :
     {
         builder.HasIndex(p => p.Login).IsUnique();
         builder.HasOne<Municipality>().WithMany().HasForeignKey(p => p.MunicipalityCode);
+        builder.Ignore(p => p.IsActive);
+        builder.Property<uint>("xmin").IsRowVersion();
+        builder.ToTable(t => t.HasCheckConstraint("municipality_goes_with_its_role", "(role = 'MunicipalUser') = (municipality_code IS NOT NULL)"));
     }
 
     public void Configure(EntityTypeBuilder<ExampleNotice> builder)

@@ -1313,11 +1313,358 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.ToTable("population_set");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.People.Account", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email_key");
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_account");
+
+                    b.HasIndex("EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_email_key");
+
+                    b.HasIndex("InvitedBy")
+                        .HasDatabaseName("ix_account_invited_by");
+
+                    b.ToTable("account");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.People.BegunSignIn", b =>
+                {
+                    b.Property<string>("Browser")
+                        .HasColumnType("text")
+                        .HasColumnName("browser");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Question")
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<string>("ReturnUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("return_url");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Browser")
+                        .HasName("pk_begun_sign_in");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_begun_sign_in_expires_at");
+
+                    b.ToTable("begun_sign_in");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.People.BrowserSession", b =>
+                {
+                    b.Property<string>("Browser")
+                        .HasColumnType("text")
+                        .HasColumnName("browser");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ProviderHint")
+                        .HasColumnType("text")
+                        .HasColumnName("provider_hint");
+
+                    b.Property<Guid?>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("way");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Browser")
+                        .HasName("pk_browser_session");
+
+                    b.HasIndex("BeganAt")
+                        .HasDatabaseName("ix_browser_session_began_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_browser_session_person_id");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_browser_session_provider_id");
+
+                    b.ToTable("browser_session");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.People.ExternalIdentity", b =>
+                {
+                    b.Property<string>("Issuer")
+                        .HasColumnType("text")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_seen_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Issuer", "Subject")
+                        .HasName("pk_external_identity");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_external_identity_person_id");
+
+                    b.ToTable("external_identity");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.People.IdentityProvider", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("client_id");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("MunicipalityCode")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.Property<string>("SecretName")
+                        .HasColumnType("text")
+                        .HasColumnName("secret_name");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identity_provider");
+
+                    b.HasIndex("Issuer")
+                        .IsUnique()
+                        .HasDatabaseName("ix_identity_provider_issuer");
+
+                    b.HasIndex("MunicipalityCode")
+                        .HasDatabaseName("ix_identity_provider_municipality_code");
+
+                    b.ToTable("identity_provider");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.People.OneTimeCode", b =>
+                {
+                    b.Property<string>("Browser")
+                        .HasColumnType("text")
+                        .HasColumnName("browser");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Browser")
+                        .HasName("pk_one_time_code");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_one_time_code_expires_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_one_time_code_person_id");
+
+                    b.ToTable("one_time_code");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.People.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<bool>("CanBeCopied")
+                        .HasColumnType("boolean")
+                        .HasColumnName("can_be_copied");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<bool>("IsCopied")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_copied");
+
+                    b.Property<bool>("IsUserVerified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_user_verified");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("transports");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<long>("Uses")
+                        .HasColumnType("bigint")
+                        .HasColumnName("uses");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkey");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkey_credential_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_passkey_person_id");
+
+                    b.ToTable("passkey");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
 
                     b.Property<string>("Login")
                         .IsRequired()
@@ -1338,6 +1685,12 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("role");
 
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("Id")
                         .HasName("pk_person");
 
@@ -1348,7 +1701,58 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.HasIndex("MunicipalityCode")
                         .HasDatabaseName("ix_person_municipality_code");
 
-                    b.ToTable("person");
+                    b.ToTable("person", t =>
+                        {
+                            t.HasCheckConstraint("municipality_goes_with_its_role", "(role = 'MunicipalUser') = (municipality_code IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.People.SignInLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<DateTimeOffset>("NotAfter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_after");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_in_letter");
+
+                    b.HasIndex("NextTryAt")
+                        .HasDatabaseName("ix_sign_in_letter_next_try_at");
+
+                    b.ToTable("sign_in_letter");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.Annex", b =>
@@ -2323,6 +2727,77 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_population_figure_population_set_set_id");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.People.Account", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("InvitedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_person_invited_by");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Kunskapsstyrning.Domain.People.Account", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_person_person_id");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.People.BrowserSession", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_browser_session_person_person_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.IdentityProvider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_browser_session_identity_provider_provider_id");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.People.ExternalIdentity", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_external_identity_person_person_id");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.People.IdentityProvider", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_identity_provider_municipality_municipality_code");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.People.OneTimeCode", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_one_time_code_person_person_id");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.People.Passkey", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passkey_person_person_id");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.People.Person", b =>

@@ -101,6 +101,46 @@ DROP POLICY IF EXISTS answer ON history_event;
 CREATE POLICY answer ON history_event FOR INSERT WITH CHECK (kind = 'ReceiptAnswered' AND EXISTS (
     SELECT FROM outgoing_message m WHERE m.id = history_event.subject AND m.reference = receipt_in_scope()));
 
+-- Who people are and how they sign in is seen by the job that lets people in (scope 'sign-in'), by use cases for administrators
+-- (the runner says which permission a use case demands), and what is a person's own by that person (the runner says who acts).
+CREATE OR REPLACE FUNCTION app_person() RETURNS uuid LANGUAGE sql STABLE AS $$ SELECT nullif(current_setting('app.person', true), '')::uuid $$;
+CREATE OR REPLACE FUNCTION app_administers() RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT coalesce(app_scope() = 'skr' AND current_setting('app.permission', true) = 'Administer', false) $$;
+
+DO $$
+DECLARE walled text;
+BEGIN
+    FOREACH walled IN ARRAY ARRAY['person', 'account', 'passkey', 'one_time_code', 'begun_sign_in', 'browser_session', 'identity_provider', 'external_identity', 'sign_in_letter']
+    LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', walled);
+        EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', walled);
+        EXECUTE format('DROP POLICY IF EXISTS sign_in ON %I', walled);
+        EXECUTE format('CREATE POLICY sign_in ON %I USING (app_scope() = ''sign-in'')', walled);
+        EXECUTE format('DROP POLICY IF EXISTS administration ON %I', walled);
+        EXECUTE format('DROP POLICY IF EXISTS own ON %I', walled);
+    END LOOP;
+    FOREACH walled IN ARRAY ARRAY['person', 'account', 'passkey', 'browser_session', 'identity_provider', 'external_identity', 'sign_in_letter']
+    LOOP
+        EXECUTE format('CREATE POLICY administration ON %I USING (app_administers())', walled);
+    END LOOP;
+    FOREACH walled IN ARRAY ARRAY['account', 'external_identity', 'browser_session']
+    LOOP
+        EXECUTE format('CREATE POLICY own ON %I FOR SELECT USING (person_id = app_person())', walled);
+    END LOOP;
+END $$;
+CREATE POLICY own ON passkey USING (person_id = app_person());
+
+-- Names are for those who have signed in. A municipality sees its own people, and those at SKR and the jobs that acted.
+DROP POLICY IF EXISTS names ON person;
+CREATE POLICY names ON person FOR SELECT USING (app_scope() = 'skr' OR (app_scope() ~ '^[0-9]{4}$' AND (municipality_code IS NULL OR municipality_code = app_scope())));
+
+-- The history of signing in is told by the job that lets people in; of the own keys by whose they are.
+DROP POLICY IF EXISTS sign_in ON history_event;
+CREATE POLICY sign_in ON history_event FOR INSERT WITH CHECK (app_scope() = 'sign-in' AND kind IN (
+    'SignedIn', 'SignedOut', 'SignInRefused', 'CodeMailed', 'PersonAdded', 'PersonRenamed', 'RoleChanged', 'AccountOpened', 'ProviderAdded', 'ProviderChanged'));
+DROP POLICY IF EXISTS own_keys ON history_event;
+CREATE POLICY own_keys ON history_event FOR INSERT WITH CHECK (actor = app_person() AND subject = app_person() AND kind IN ('PasskeyAdded', 'PasskeyRenamed', 'PasskeyRemoved'));
+
 -- 4. The application's role owns nothing: it reads, adds facts, and changes only what people edit.
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM kunskapsstyrning_app;
 GRANT USAGE ON SCHEMA public TO kunskapsstyrning_app;
@@ -118,3 +158,13 @@ GRANT INSERT ON arrived_item, arrived_part, item_decision TO kunskapsstyrning_ap
 GRANT UPDATE (state, set_aside_because) ON arrived_item TO kunskapsstyrning_app;
 GRANT INSERT, UPDATE, DELETE ON decision_draft, document_as_read, item_as_read, item_presence, import_draft, column_mapping TO kunskapsstyrning_app;
 GRANT INSERT, DELETE ON data_protection_key TO kunskapsstyrning_app;
+GRANT INSERT ON person, account, passkey, one_time_code, begun_sign_in, browser_session, identity_provider, external_identity, sign_in_letter TO kunskapsstyrning_app;
+GRANT UPDATE (name, role, municipality_code, ended_at) ON person TO kunskapsstyrning_app;
+GRANT UPDATE (email, email_key) ON account TO kunskapsstyrning_app;
+GRANT UPDATE (name, uses, is_copied, used_at) ON passkey TO kunskapsstyrning_app;
+GRANT UPDATE (tries, used_at) ON one_time_code TO kunskapsstyrning_app;
+GRANT UPDATE (used_at) ON begun_sign_in TO kunskapsstyrning_app;
+GRANT UPDATE (seen_at, ended_at) ON browser_session TO kunskapsstyrning_app;
+GRANT UPDATE (name, issuer, client_id, secret_name, rules, is_on) ON identity_provider TO kunskapsstyrning_app;
+GRANT UPDATE (attempts, next_try_at) ON sign_in_letter TO kunskapsstyrning_app;
+GRANT DELETE ON passkey, one_time_code, begun_sign_in, browser_session, sign_in_letter TO kunskapsstyrning_app;

@@ -21,13 +21,17 @@ public sealed record Actor(PersonId? Person, string Name, Role? Role, Municipali
     /// <summary>The receipt whose reference the actor has; null for everyone else.</summary>
     public ReceiptReference? Receipt { get; private init; }
 
+    /// <summary>True for the job that finds out who people are. It sees who there is and how they sign in, and nothing else that is walled.</summary>
+    public bool LetsPeopleIn => Permissions.Contains(Permission.SignIn);
+
     /// <summary>True for one who has signed in.</summary>
     public bool IsSignedIn => Person is not null;
 
-    /// <summary>What the database lets through: everyone's, SKR's, one municipality's or one receipt's.</summary>
+    /// <summary>What the database lets through: everyone's, SKR's, one municipality's or one receipt's; what signing in needs.</summary>
     public string Scope => this switch
     {
         { Receipt: { } receipt } => $"receipt:{receipt}",
+        { LetsPeopleIn: true } => "sign-in",
         { Person: null } => "public",
         { Municipality: { } code } => code.Digits,
         _ => "skr",
@@ -58,8 +62,11 @@ public static class Jobs
     /// <summary>Takes in and reads what arrives in the mailbox.</summary>
     public static Actor Mailbox { get; } = Job("0198a000-0000-7000-8000-000000000005", "Brevlådan", Permission.ReadPublic, Permission.ReadWalled, Permission.LogDecisions);
 
+    /// <summary>Finds out who people are and lets them in.</summary>
+    public static Actor SignIn { get; } = Job("0198a000-0000-7000-8000-000000000006", "Inloggningen", Permission.ReadPublic, Permission.SignIn);
+
     /// <summary>Every job.</summary>
-    public static IReadOnlyList<Actor> All { get; } = [ReferenceData, ExampleData, Mail, Receipt, Mailbox];
+    public static IReadOnlyList<Actor> All { get; } = [ReferenceData, ExampleData, Mail, Receipt, Mailbox, SignIn];
 
     private static Actor Job(string id, string name) =>
         new(new PersonId(Guid.Parse(id)), name, Domain.People.Role.Administrator, null, Roles.Of(Domain.People.Role.Administrator));

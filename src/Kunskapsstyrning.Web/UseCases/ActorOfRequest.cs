@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kunskapsstyrning.Web.UseCases;
 
-/// <summary>The person behind an id; null when there is none any more.</summary>
-[Requires(Permission.ReadPublic)]
+/// <summary>The person behind an id; null when there is none any more, or when the right to act has ended.</summary>
+[Requires(Permission.SignIn)]
 internal sealed record PersonBehind(PersonId Id) : IQuery<Person?>
 {
     public Task<Person?> Answer(Session session, CancellationToken cancellation) =>
-        session.Db.People.SingleOrDefaultAsync(p => p.Id == Id, cancellation);
+        session.Db.People.SingleOrDefaultAsync(p => p.Id == Id && p.EndedAt == null, cancellation);
 }
 
 /// <summary>Who makes a request. Asked anew for every request, so that a right that is taken away acts at once.</summary>
@@ -40,7 +40,7 @@ internal static class ActorOfRequest
     public static async Task<Actor> Of(ClaimsPrincipal user, Runner runner, CancellationToken cancellation)
     {
         if (!Guid.TryParse(user.FindFirstValue(PersonClaim), out var id)) return UseCases.Actor.Anyone;
-        return await runner.Ask(new PersonBehind(new PersonId(id)), UseCases.Actor.Anyone, cancellation) is { } person
+        return await runner.Ask(new PersonBehind(new PersonId(id)), Jobs.SignIn, cancellation) is { } person
             ? UseCases.Actor.Of(person)
             : UseCases.Actor.Anyone;
     }

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Web.Features.ReferenceData;
 using Npgsql;
 
 namespace Kunskapsstyrning.Web.UseCases;
@@ -26,6 +28,9 @@ public sealed class Changes
         nameof(ItemArrived), nameof(ItemRegistered), nameof(ItemShelved), nameof(ItemReopened),
         nameof(MessageQueued), nameof(MessageRecalled), nameof(SubmissionStarted), nameof(SubmissionEnded), nameof(SubmissionSettled), nameof(SubmissionRepeated),
         nameof(ReceiptAnswered), nameof(ObjectionSettled), nameof(FollowUpPlanned), nameof(FollowUpEnded), nameof(TemplateChanged),
+        nameof(SignedIn), nameof(SignedOut), nameof(SignInRefused), nameof(CodeMailed), nameof(PasskeyAdded), nameof(PasskeyRenamed), nameof(PasskeyRemoved),
+        nameof(PersonAdded), nameof(PersonRenamed), nameof(RoleChanged), nameof(PersonEnded), nameof(PersonRestored), nameof(AccountOpened), nameof(AccountMoved),
+        nameof(ProviderAdded), nameof(ProviderChanged),
     ];
 
     private readonly Lock _door = new();

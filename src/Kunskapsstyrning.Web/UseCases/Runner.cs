@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Persistence.History;
@@ -54,18 +55,18 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
     {
         Demand(query.GetType(), actor);
         var facts = await Facts(cancellation);
-        return await Read(actor, db => query.Answer(new Session(db, facts, actor, clock.GetUtcNow(), site?.Root), cancellation), cancellation);
+        return await Read(actor, RequiresAttribute.Of(query.GetType()), db => query.Answer(new Session(db, facts, actor, clock.GetUtcNow(), site?.Root), cancellation), cancellation);
     }
 
     private Task<ReferenceFacts> Facts(CancellationToken cancellation) =>
-        reference.Facts(() => Read(Actor.Anyone, db => ReferenceFacts.Read(db, cancellation), cancellation), cancellation);
+        reference.Facts(() => Read(Actor.Anyone, Permission.ReadPublic, db => ReferenceFacts.Read(db, cancellation), cancellation), cancellation);
 
-    private async Task<TAnswer> Read<TAnswer>(Actor actor, Func<Db, Task<TAnswer>> read, CancellationToken cancellation)
+    private async Task<TAnswer> Read<TAnswer>(Actor actor, Permission demanded, Func<Db, Task<TAnswer>> read, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await SetScope(db, actor, cancellation);
+        await SetScope(db, actor, demanded, cancellation);
         return await read(db);
     }
 
@@ -75,11 +76,11 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await SetScope(db, actor, cancellation);
+        await SetScope(db, actor, RequiresAttribute.Of(command.GetType()), cancellation);
         var session = new Session(db, facts, actor, now, site?.Root);
 
         var result = await command.Execute(session, cancellation);
-        if (!result.IsDone) return result;
+        if (!result.IsDone && !Attribute.IsDefined(command.GetType(), typeof(RemembersRefusalAttribute))) return result;
 
         // Once is enough: what is added from here on is added by name.
         db.ChangeTracker.DetectChanges();
@@ -107,8 +108,10 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
         throw new InvalidOperationException($"{command.GetType().Name} writes without telling the history.");
     }
 
-    private static Task<int> SetScope(Db db, Actor actor, CancellationToken cancellation) =>
-        db.Database.ExecuteSqlAsync($"SELECT set_config('app.scope', {actor.Scope}, true)", cancellation);
+    /// <summary>Tells the database who acts, and what permission the use case demands; every use case has demanded it of the actor before.</summary>
+    private static Task<int> SetScope(Db db, Actor actor, Permission demanded, CancellationToken cancellation) =>
+        db.Database.ExecuteSqlAsync(
+            $"SELECT set_config('app.scope', {actor.Scope}, true), set_config('app.person', {actor.Person?.Value.ToString() ?? ""}, true), set_config('app.permission', {demanded.ToString()}, true)", cancellation);
 
     /// <summary>
     /// Numbers the events and the facts they tell of. The lock is held until commit, so that the numbers follow the order

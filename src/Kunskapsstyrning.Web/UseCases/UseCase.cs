@@ -40,6 +40,14 @@ public sealed class LeavesNoHistoryAttribute(string because) : Attribute
     public string Because { get; } = because;
 }
 
+/// <summary>A command whose no is a fact too: what it noted before it refused is saved, a wrong code that counts as a try.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RemembersRefusalAttribute(string because) : Attribute
+{
+    /// <summary>Why a refusal is remembered.</summary>
+    public string Because { get; } = because;
+}
+
 /// <summary>The actor may not do this.</summary>
 public sealed class NotAllowedException(Actor actor, Permission permission) : Exception($"{permission} is not among the permissions of {actor.Scope}.")
 {

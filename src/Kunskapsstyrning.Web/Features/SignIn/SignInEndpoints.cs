@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kunskapsstyrning.Web.Features.SignIn;
 
 /// <summary>The ready-made users of development, by name.</summary>
-[Requires(Permission.ReadPublic)]
+[Requires(Permission.SignIn)]
 internal sealed record ReadyMadePeople : IQuery<IReadOnlyList<Person>>
 {
     public async Task<IReadOnlyList<Person>> Answer(Session session, CancellationToken cancellation)
@@ -57,7 +57,7 @@ internal static class SignInEndpoints
         new ClaimsPrincipal(new ClaimsIdentity([new Claim(ActorOfRequest.PersonClaim, person.Value.ToString())], CookieAuthenticationDefaults.AuthenticationScheme)));
 
     private static Task<IReadOnlyList<Person>> People(bool readyMadeUsers, Runner runner, CancellationToken cancellation) =>
-        readyMadeUsers ? runner.Ask(new ReadyMadePeople(), Actor.Anyone, cancellation) : Task.FromResult<IReadOnlyList<Person>>([]);
+        readyMadeUsers ? runner.Ask(new ReadyMadePeople(), Jobs.SignIn, cancellation) : Task.FromResult<IReadOnlyList<Person>>([]);
 
     private static RazorComponentResult<SignInPage> Page(IReadOnlyList<Person> people, string? returnUrl, string? error) => Pages.Show<SignInPage>(
         new { People = people, ReturnUrl = returnUrl, Error = error }, error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
