@@ -114,6 +114,9 @@ public static class Urls
     /// <summary>A template by its name in addresses.</summary>
     public static string ToTemplate(string name) => $"{Templates}/{name}";
 
+    /// <summary>A template's page, after a version was saved.</summary>
+    public static string ToTemplateSaved(string name, int version) => ToTemplate(name) + Query(("sparad", version.ToString(CultureInfo.InvariantCulture)));
+
     /// <summary>Sending a receipt of a decision.</summary>
     public static string ToSendReceipt(DecisionId id) => $"/beslut/{id.Value}/kvitto";
 

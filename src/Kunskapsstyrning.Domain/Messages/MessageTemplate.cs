@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Kunskapsstyrning.Domain.Messages;
 
 /// <summary>One version of the words that messages of a kind are written from. A change is a new version; messages say which they were written from.</summary>
@@ -59,39 +57,16 @@ public sealed class MessageTemplate : Aggregate
             : null;
     }
 
+    /// <summary>The timeline that all versions of a template share.</summary>
+    internal static Guid TimelineOf(MessageKind kind) => new($"0198a002-0000-7000-8000-{(int)kind:x12}");
+
     /// <summary>The words with every variable replaced by its value. A value is never read for variables itself.</summary>
     public (string Subject, string Body) Fill(IReadOnlyDictionary<string, string> values) => Fill(Subject, Body, values);
 
     /// <summary>The same of words that are not saved. The words must have passed <see cref="RefusalOf"/>.</summary>
-    public static (string Subject, string Body) Fill(string subject, string body, IReadOnlyDictionary<string, string> values) => (OnOneLine(Filled(subject, values)), Filled(body, values));
+    public static (string Subject, string Body) Fill(string subject, string body, IReadOnlyDictionary<string, string> values) => (OnOneLine(TemplateWords.Fill(subject, values)), TemplateWords.Fill(body, values));
 
-    private static string Filled(string text, IReadOnlyDictionary<string, string> values)
-    {
-        var filled = new StringBuilder();
-        foreach (var (words, variable) in Parts(text)) filled.Append(words).Append(variable is null ? "" : values[variable]);
-        return filled.ToString();
-    }
-
-    private static string? Unknown(MessageKind kind, string text) =>
-        Parts(text).Select(p => p.Variable).FirstOrDefault(v => v is not null && !TemplateVariables.Of(kind).Any(known => known.Name == v));
-
-    /// <summary>The words up to each variable, and the variable. A brace that is not closed is part of a name that no variable has.</summary>
-    private static IEnumerable<(string Words, string? Variable)> Parts(string text)
-    {
-        for (var at = 0; at < text.Length;)
-        {
-            var open = text.IndexOf('{', at);
-            if (open < 0)
-            {
-                yield return (text[at..], null);
-                yield break;
-            }
-
-            var close = text.IndexOf('}', open);
-            yield return (text[at..open], close < 0 ? text[open..] : text[(open + 1)..close]);
-            at = close < 0 ? text.Length : close + 1;
-        }
-    }
+    private static string? Unknown(MessageKind kind, string text) => TemplateWords.VariablesIn(text).FirstOrDefault(v => !TemplateVariables.Of(kind).Any(known => known.Name == v));
 
     private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
@@ -100,13 +75,23 @@ public sealed class MessageTemplate : Aggregate
 public sealed record TemplateChanged(MessageKind Kind, int Number, string? SubjectBefore, string? BodyBefore, string SubjectAfter, string BodyAfter) : IEvent
 {
     /// <summary>The template, by its kind: all its versions have one timeline.</summary>
-    public Guid Subject => new($"0198a002-0000-7000-8000-{(int)Kind:x12}");
+    public Guid Subject => MessageTemplate.TimelineOf(Kind);
 
     /// <inheritdoc/>
     public object? Before => SubjectBefore is null ? null : new { Subject = SubjectBefore, Body = BodyBefore };
 
     /// <inheritdoc/>
     public object? After => new { Number, Subject = SubjectAfter, Body = BodyAfter };
+}
+
+/// <summary>A template was tried: its words with invented values were sent to the one who wrote them, or where that person said. The address stays outside the history.</summary>
+public sealed record TemplateTried(MessageKind Kind, string Words) : IEvent
+{
+    /// <inheritdoc/>
+    public Guid Subject => MessageTemplate.TimelineOf(Kind);
+
+    /// <inheritdoc/>
+    public object? After => new { Subject = Words };
 }
 
 /// <summary>The sentences with which a template is refused.</summary>
@@ -144,43 +129,4 @@ public static class TemplateRefusals
     public static Refusal Missing(string variable) => new("template-missing-variable", $"Texten måste innehålla {{{variable}}}, annars går kvittot inte att använda.", "text");
 
     private static string Shown(string variable) => new([.. variable.Where(c => !char.IsControl(c)).Take(40)]);
-}
-
-/// <summary>What can stand in braces in a template.</summary>
-/// <param name="Name">The word in braces.</param>
-/// <param name="Meaning">What it is replaced by, in Swedish.</param>
-public sealed record TemplateVariable(string Name, string Meaning);
-
-/// <summary>The variables of each kind of template.</summary>
-public static class TemplateVariables
-{
-    private static readonly TemplateVariable[] Every =
-    [
-        new("kommun", "kommunens namn, till exempel Exempelköpings kommun"),
-        new("rekommendation", "rekommendationens titel och år"),
-        new("beslut", "vad som kom in, till exempel Socialnämndens beslut 20 september 2016"),
-        new("utfall", "ställningstagandet, till exempel Antar"),
-        new("niva", "Förslag eller Slutligt beslut"),
-        new("organ", "organet; ”kommunen” om det inte är angivet"),
-        new("paragraf", "paragrafen; ”ingen angiven” om den saknas"),
-        new("dnr", "kommunens diarienummer; ”inget angivet” om det saknas"),
-        new("inkommet", "dagen då handlingen kom in"),
-        new("raknas", "vad det räknas som; ett förslag räknas inte som svar"),
-    ];
-
-    private static readonly TemplateVariable[] OfReceipts =
-    [
-        .. Every,
-        new("uppgifter", "allt som är registrerat, en uppgift per rad"),
-        new("referens", "kvittots referens, till exempel K7M2-9QXP"),
-        new("adress", "länken till kvittot, där kommunen bekräftar eller invänder"),
-    ];
-
-    private static readonly TemplateVariable[] OfQuestions = [.. Every, new("senast", "sista svarsdag; ”så snart beslutet är fattat” om den har passerat")];
-
-    /// <summary>The variables of a kind.</summary>
-    public static IReadOnlyList<TemplateVariable> Of(MessageKind kind) => kind is MessageKind.Receipt ? OfReceipts : OfQuestions;
-
-    /// <summary>Those that must be there.</summary>
-    public static IReadOnlyList<string> Demanded(MessageKind kind) => kind is MessageKind.Receipt ? ["uppgifter", "raknas", "adress"] : [];
 }

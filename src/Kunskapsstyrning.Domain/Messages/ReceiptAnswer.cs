@@ -37,34 +37,70 @@ public sealed class ReceiptAnswer
     internal void Settle(Recorded by) => (SettledAt, SettledBy) = (by.At, by.By);
 }
 
-/// <summary>The recipient of a receipt answered.</summary>
-public sealed record ReceiptAnswered(MessageAbout About, int Number, string? Objection) : IEvent
+/// <summary>What is answered to a receipt.</summary>
+public sealed partial class OutgoingMessage
+{
+    private readonly List<ReceiptAnswer> _answers = [];
+
+    /// <summary>What the recipient has answered to a receipt, in order.</summary>
+    public IReadOnlyList<ReceiptAnswer> Answers => _answers;
+
+    /// <summary>Takes down what the recipient of a receipt answers.</summary>
+    /// <param name="objection">What is wrong, in their words; null when nothing is.</param>
+    public Result Answer(string? objection, DateTimeOffset now)
+    {
+        if (ReceiptRefusals.OfAnswer(objection) is { } refusal) return refusal;
+        if (_answers.LastOrDefault() is { } last && last.Objection == objection?.Trim()) return Result.Done;
+        if (_answers.Count >= ReceiptAnswer.Most) return ReceiptRefusals.AnsweredEnough;
+
+        _answers.Add(new ReceiptAnswer(Id, _answers.Count + 1, objection?.Trim(), now));
+        Record(new ReceiptAnswered(About, _answers.Count, objection is null));
+        return Result.Done;
+    }
+
+    /// <summary>An objection has been dealt with. Twice is once.</summary>
+    public Result SettleObjection(int number, Recorded by)
+    {
+        if (_answers.Find(a => a.Number == number && a.Objection is not null) is not { } objection) return MessageRefusals.NotThere;
+        if (objection.SettledAt is not null) return Result.Done;
+
+        objection.Settle(by);
+        Record(new ObjectionSettled(About, number));
+        return Result.Done;
+    }
+}
+
+/// <summary>The recipient of a receipt answered. The words may hold anything and stay outside the history.</summary>
+public sealed record ReceiptAnswered(MessageAbout About, int Number, bool Confirmed) : MessageEvent(About)
 {
     /// <inheritdoc/>
-    public Guid Subject => About.Message.Value;
-
-    /// <inheritdoc/>
-    public MunicipalityCode? Municipality => About.Municipality;
-
-    /// <inheritdoc/>
-    public RecommendationId? Recommendation => About.Recommendation;
-
-    /// <inheritdoc/>
-    public object? After => new { Number, Confirmed = Objection is null, Objection };
+    public override object? After => new { Number, Confirmed };
 }
 
 /// <summary>Somebody at SKR had dealt with an objection.</summary>
-public sealed record ObjectionSettled(MessageAbout About, int Number) : IEvent
+public sealed record ObjectionSettled(MessageAbout About, int Number) : MessageEvent(About)
 {
     /// <inheritdoc/>
-    public Guid Subject => About.Message.Value;
+    public override object? After => new { Number };
+}
 
-    /// <inheritdoc/>
-    public MunicipalityCode? Municipality => About.Municipality;
+/// <summary>The sentences with which an answer to a receipt is refused.</summary>
+public static class ReceiptRefusals
+{
+    /// <summary>An objection without words.</summary>
+    public static readonly Refusal EmptyObjection = new("empty-objection", "Skriv vad som inte stämmer.", "invandning");
 
-    /// <inheritdoc/>
-    public RecommendationId? Recommendation => About.Recommendation;
+    /// <summary>An objection that is longer than one.</summary>
+    public static readonly Refusal ObjectionTooLong = new("objection-too-long", "Texten är för lång. Skriv det viktigaste, högst 4 000 tecken.", "invandning");
 
-    /// <inheritdoc/>
-    public object? After => new { Number };
+    /// <summary>More answers than one needs.</summary>
+    public static readonly Refusal AnsweredEnough = new("answered-enough", "Ni har redan svarat så många gånger som går här. Skriv till SKR i stället.");
+
+    /// <summary>What is wrong with an answer; null when nothing is. Null words confirm.</summary>
+    public static Refusal? OfAnswer(string? objection)
+    {
+        if (objection is null) return null;
+        if (string.IsNullOrWhiteSpace(objection)) return EmptyObjection;
+        return objection.Trim().Length > ReceiptAnswer.Longest ? ObjectionTooLong : null;
+    }
 }

@@ -1,3 +1,5 @@
+using Kunskapsstyrning.Domain.Decisions;
+
 namespace Kunskapsstyrning.Domain.Messages;
 
 /// <summary>What a mail server made of a message.</summary>
@@ -18,117 +20,126 @@ public enum MailVerdict
 /// <param name="Words">Its own words, or why there are none.</param>
 public sealed record MailReply(MailVerdict Verdict, string? Words);
 
-/// <summary>The message that an event is about. Recipient and words stay outside the history.</summary>
-/// <param name="Message">The message.</param>
-/// <param name="Municipality">The municipality it is about.</param>
-/// <param name="Recommendation">The recommendation it is about.</param>
-public sealed record MessageAbout(OutgoingMessageId Message, MunicipalityCode Municipality, RecommendationId Recommendation);
-
-/// <summary>A message was put in the queue.</summary>
-public sealed record MessageQueued(MessageAbout About, MessageKind Kind, Guid Decision, int TemplateVersion) : IEvent
+/// <summary>How a message is handed over, and what came of it.</summary>
+public sealed partial class OutgoingMessage
 {
-    /// <inheritdoc/>
-    public Guid Subject => About.Message.Value;
+    /// <summary>How long to wait after each no for now. When they are used up it is a no.</summary>
+    private static readonly IReadOnlyList<TimeSpan> Waits =
+        [.. new[] { 1, 5, 15, 60, 120, 240, 480, 720, 1440 }.Select(minutes => TimeSpan.FromMinutes(minutes))];
 
-    /// <inheritdoc/>
-    public MunicipalityCode? Municipality => About.Municipality;
+    /// <summary>How far it has come.</summary>
+    public DeliveryState State { get; private set; }
 
-    /// <inheritdoc/>
-    public RecommendationId? Recommendation => About.Recommendation;
+    /// <summary>How many times it has been tried.</summary>
+    public int Attempts { get; private set; }
 
-    /// <inheritdoc/>
-    public object? After => new { State = DeliveryState.Queued, Kind, Decision, TemplateVersion };
-}
+    /// <summary>How many of the attempts had been made when a person last sent it again.</summary>
+    public int AttemptsBefore { get; private set; }
 
-/// <summary>A message was stopped before it left, or before it left once more: then it is uncertain as before.</summary>
-public sealed record MessageRecalled(MessageAbout About, DeliveryState State, string? Reason) : IEvent
-{
-    /// <inheritdoc/>
-    public Guid Subject => About.Message.Value;
+    /// <summary>True when it was refused only because the server could not take it now, however often it was tried.</summary>
+    public bool GaveUp { get; private set; }
 
-    /// <inheritdoc/>
-    public MunicipalityCode? Municipality => About.Municipality;
+    /// <summary>True when it was uncertain before a person sent it again: it may have arrived.</summary>
+    public bool MayHaveArrived { get; private set; }
 
-    /// <inheritdoc/>
-    public RecommendationId? Recommendation => About.Recommendation;
+    /// <summary>When it is tried next; of no consequence once it has left.</summary>
+    public DateTimeOffset NextTryAt { get; private set; }
 
-    /// <inheritdoc/>
-    public object? After => new { State };
+    /// <summary>When its state last changed after it was queued; null before.</summary>
+    public DateTimeOffset? StateSince { get; private set; }
+
+    /// <summary>What the server answered last, or why there was no answer; null before.</summary>
+    public string? LastReply { get; private set; }
+
+    /// <summary>Begins to hand it over. From here on it is never tried again by itself unless the server has said no.</summary>
+    public Result StartSubmission(DateTimeOffset now)
+    {
+        if (State is not DeliveryState.Queued || now < NextTryAt) return SubmissionRefusals.NotDue;
+
+        Attempts++;
+        Become(DeliveryState.Submitting, now, LastReply);
+        Record(new SubmissionStarted(About, Attempts));
+        return Result.Done;
+    }
+
+    /// <summary>Notes what came of an attempt.</summary>
+    public Result EndSubmission(int attempt, MailReply reply, DateTimeOffset now)
+    {
+        if (State is not DeliveryState.Submitting || attempt != Attempts) return SubmissionRefusals.NotSubmitting;
+
+        var tries = Attempts - AttemptsBefore;
+        var state = reply.Verdict switch
+        {
+            MailVerdict.Accepted => DeliveryState.Submitted,
+            MailVerdict.NotNow when tries <= Waits.Count => DeliveryState.Queued,
+            MailVerdict.NotNow or MailVerdict.Refused => DeliveryState.Rejected,
+            _ => DeliveryState.Uncertain,
+        };
+        if (state is DeliveryState.Queued) NextTryAt = now + Waits[tries - 1];
+        GaveUp = state is DeliveryState.Rejected && reply.Verdict is MailVerdict.NotNow;
+        Become(state, now, reply.Words);
+        Record(new SubmissionEnded(About, Attempts, state));
+        return Result.Done;
+    }
+
+    /// <summary>A person has looked and knows that it arrived, or lets it be.</summary>
+    public Result Settle(Recorded by)
+    {
+        if (State is not DeliveryState.Uncertain) return SubmissionRefusals.NothingToSettle;
+
+        Become(DeliveryState.Submitted, by.At, LastReply);
+        SettledBy = by.By;
+        Record(new SubmissionSettled(About));
+        return Result.Done;
+    }
+
+    /// <summary>A person has looked and sends it once more, with as many tries as at first.</summary>
+    public Result SendAgain(Recorded by)
+    {
+        if (State is not (DeliveryState.Uncertain or DeliveryState.Rejected)) return SubmissionRefusals.NothingToSettle;
+
+        (NextTryAt, AttemptsBefore, GaveUp) = (by.At, Attempts, false);
+        MayHaveArrived |= State is DeliveryState.Uncertain;
+        Become(DeliveryState.Queued, by.At, LastReply);
+        SettledBy = by.By;
+        Record(new SubmissionRepeated(About));
+        return Result.Done;
+    }
+
+    private void Become(DeliveryState state, DateTimeOffset now, string? reply) => (State, StateSince, LastReply) = (state, now, reply);
 }
 
 /// <summary>A message began to be handed over to a server.</summary>
-public sealed record SubmissionStarted(MessageAbout About, int Attempt) : IEvent
+public sealed record SubmissionStarted(MessageAbout About, int Attempt) : MessageEvent(About)
 {
     /// <inheritdoc/>
-    public Guid Subject => About.Message.Value;
-
-    /// <inheritdoc/>
-    public MunicipalityCode? Municipality => About.Municipality;
-
-    /// <inheritdoc/>
-    public RecommendationId? Recommendation => About.Recommendation;
-
-    /// <inheritdoc/>
-    public object? After => new { State = DeliveryState.Submitting, Attempt };
+    public override object? After => new { State = DeliveryState.Submitting, Attempt };
 }
 
 /// <summary>The server answered, or did not. Its words may hold an address and stay outside the history.</summary>
-public sealed record SubmissionEnded(MessageAbout About, int Attempt, DeliveryState State) : IEvent
+public sealed record SubmissionEnded(MessageAbout About, int Attempt, DeliveryState State) : MessageEvent(About)
 {
     /// <inheritdoc/>
-    public Guid Subject => About.Message.Value;
-
-    /// <inheritdoc/>
-    public MunicipalityCode? Municipality => About.Municipality;
-
-    /// <inheritdoc/>
-    public RecommendationId? Recommendation => About.Recommendation;
-
-    /// <inheritdoc/>
-    public object? After => new { State, Attempt };
+    public override object? After => new { State, Attempt };
 }
 
 /// <summary>A person knew that an uncertain message had arrived, or let it be.</summary>
-public sealed record SubmissionSettled(MessageAbout About) : IEvent
+public sealed record SubmissionSettled(MessageAbout About) : MessageEvent(About)
 {
     /// <inheritdoc/>
-    public Guid Subject => About.Message.Value;
-
-    /// <inheritdoc/>
-    public MunicipalityCode? Municipality => About.Municipality;
-
-    /// <inheritdoc/>
-    public RecommendationId? Recommendation => About.Recommendation;
-
-    /// <inheritdoc/>
-    public object? After => new { State = DeliveryState.Submitted };
+    public override object? After => new { State = DeliveryState.Submitted };
 }
 
 /// <summary>A person chose to send a message once more.</summary>
-public sealed record SubmissionRepeated(MessageAbout About) : IEvent
+public sealed record SubmissionRepeated(MessageAbout About) : MessageEvent(About)
 {
     /// <inheritdoc/>
-    public Guid Subject => About.Message.Value;
-
-    /// <inheritdoc/>
-    public MunicipalityCode? Municipality => About.Municipality;
-
-    /// <inheritdoc/>
-    public RecommendationId? Recommendation => About.Recommendation;
-
-    /// <inheritdoc/>
-    public object? After => new { State = DeliveryState.Queued };
+    public override object? After => new { State = DeliveryState.Queued };
 }
 
-/// <summary>The sentences with which something about a message is refused.</summary>
-public static class MessageRefusals
+/// <summary>The sentences with which handing a message over is refused.</summary>
+public static class SubmissionRefusals
 {
-    /// <summary>No address, or none that can be used.</summary>
-    public static readonly Refusal WrongAddress = new("wrong-address", "Det går inte att skicka till adressen. Skriv en e-postadress, till exempel registrator@kommun.se.", "mottagare");
-
-    /// <summary>It has left, or was recalled.</summary>
-    public static readonly Refusal AlreadyLeft = new("already-left", "Meddelandet går inte att återkalla längre. Det är redan på väg, lämnat eller återkallat.");
-
     /// <summary>Somebody else took it, or it is not time.</summary>
     public static readonly Refusal NotDue = new("not-due", "Meddelandet ska inte lämnas nu.");
 
@@ -140,27 +151,4 @@ public static class MessageRefusals
 
     /// <summary>The decision has changed since it was written.</summary>
     public static readonly Refusal NoLongerTrue = new("no-longer-true", "Meddelandet skickas inte igen, eftersom beslutet har rättats eller tagits tillbaka sedan det skrevs.");
-
-    /// <summary>No such message.</summary>
-    public static readonly Refusal NotThere = new("message-not-there", "Meddelandet finns inte.");
-
-    /// <summary>The links would lead nowhere.</summary>
-    public static readonly Refusal NoSiteAddress = new("no-site-address", "Kvittot kan inte skickas: webbplatsens adress är inte inställd, så länken i det skulle inte leda någonstans. Be den som sköter driften att ange Site:Address.");
-
-    /// <summary>An objection without words.</summary>
-    public static readonly Refusal EmptyObjection = new("empty-objection", "Skriv vad som inte stämmer.", "invandning");
-
-    /// <summary>An objection that is longer than one.</summary>
-    public static readonly Refusal ObjectionTooLong = new("objection-too-long", "Texten är för lång. Skriv det viktigaste, högst 4 000 tecken.", "invandning");
-
-    /// <summary>More answers than one needs.</summary>
-    public static readonly Refusal AnsweredEnough = new("answered-enough", "Ni har redan svarat så många gånger som går här. Skriv till SKR i stället.");
-
-    /// <summary>What is wrong with an answer; null when nothing is. Null words confirm.</summary>
-    public static Refusal? OfAnswer(string? objection)
-    {
-        if (objection is null) return null;
-        if (string.IsNullOrWhiteSpace(objection)) return EmptyObjection;
-        return objection.Trim().Length > ReceiptAnswer.Longest ? ObjectionTooLong : null;
-    }
 }

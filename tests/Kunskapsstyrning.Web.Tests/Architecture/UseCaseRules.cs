@@ -41,7 +41,7 @@ public sealed class UseCaseRules
     [Fact]
     public void Every_event_is_named_in_the_past_tense_and_sealed()
     {
-        var events = typeof(IEvent).Assembly.GetTypes().Concat(Web).Where(t => t.IsClass && t.IsAssignableTo(typeof(IEvent))).ToList();
+        var events = typeof(IEvent).Assembly.GetTypes().Concat(Web).Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IEvent))).ToList();
 
         Assert.True(events.Count >= 5, $"Only {events.Count} events were found.");
         Assert.Empty(events.Where(t => !t.IsSealed || (!t.Name.EndsWith("ed", StringComparison.Ordinal) && !Irregular.Contains(t.Name))).Select(t => t.Name));

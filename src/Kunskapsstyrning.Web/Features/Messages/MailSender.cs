@@ -51,12 +51,13 @@ internal sealed class MailSender(Runner runner, Postbox postbox, MailOptions opt
         }
     }
 
-    /// <summary>One attempt; false when another node has it. What came of it is noted also while the process is stopping.</summary>
+    /// <summary>One attempt; false when another node has it, or when it was no longer true. What came of it is noted also while the process is stopping.</summary>
     private async Task<bool> Submit(OutgoingMessageId id, CancellationToken cancellation)
     {
         if (!(await runner.Run(new StartSubmission(id), Jobs.Mail, cancellation)).IsDone) return false;
 
-        var mail = await runner.Ask(new MessageToSubmit(id), Jobs.Mail, CancellationToken.None);
+        if (await runner.Ask(new MessageToSubmit(id), Jobs.Mail, CancellationToken.None) is not { } mail) return false;
+
         var reply = await postbox.Submit(mail, CancellationToken.None);
         await runner.Run(new EndSubmission(id, mail.Attempt, reply), Jobs.Mail, CancellationToken.None);
         return true;

@@ -24,12 +24,20 @@ internal static class QueueMessage
     public static async Task<Result> QueueReceipt(this Session session, MessageMatter matter, EmailAddress to, CancellationToken cancellation, OutgoingMessageId? id = null) =>
         session.QueueReceipt(await session.TemplateOf(MessageKind.Receipt, cancellation), matter, to, id);
 
+    /// <summary>The words of a receipt of what is not registered yet; its reference is made when it is.</summary>
+    public static async Task<string> ReceiptAsItWouldBe(this Session session, MessageMatter matter, CancellationToken cancellation)
+    {
+        var reference = ReceiptReference.Parse("0000-0000");
+        var address = new Uri(session.Site ?? new Uri("https://webbplatsen.example"), Urls.ToReceipt(reference));
+        return (await session.TemplateOf(MessageKind.Receipt, cancellation)).Fill(MessageWords.Of(session, matter, (reference, address))).Body;
+    }
+
     /// <summary>Queues a question for the final decision, and plans to look whether it has come; an earlier plan for the same proposal ends.</summary>
     public static async Task<Result> QueueQuestion(this Session session, MessageMatter matter, AskForFinal ask, CancellationToken cancellation, OutgoingMessageId? id = null)
     {
         if (matter.Content.IsAnswer) return AskRefusals.IsFinal;
 
-        var by = new Recorded(session.Actor.Person!.Value, session.Now);
+        var by = session.ByActor();
         var planned = FollowUp.Plan(
             new FollowUpId(Guid.CreateVersion7(session.Now)), matter.Decision, matter.Municipality, matter.Recommendation, ask.FollowUpOn, AskRefusals.Why, session.Today, by, out var followUp);
         if (!planned.IsDone) return planned;
@@ -45,13 +53,13 @@ internal static class QueueMessage
     {
         var questions = await session.Db.OutgoingMessages
             .Where(m => m.MunicipalityCode == municipality && m.RecommendationId == recommendation && m.Kind == MessageKind.AskForFinalDecision && m.State == DeliveryState.Queued).ToListAsync(cancellation);
-        foreach (var message in questions) message.Recall(new Recorded(session.Actor.Person!.Value, session.Now), reason);
+        foreach (var message in questions) message.Recall(session.ByActor(), reason);
     }
 
     /// <summary>Recalls what is queued about decisions and no longer true.</summary>
     public static async Task RecallQueued(this Session session, IReadOnlyCollection<DecisionId> decisions, string reason, CancellationToken cancellation)
     {
-        foreach (var message in await session.Waiting(decisions, cancellation)) message.Recall(new Recorded(session.Actor.Person!.Value, session.Now), reason);
+        foreach (var message in await session.Waiting(decisions, cancellation)) message.Recall(session.ByActor(), reason);
     }
 
     /// <summary>Recalls what is queued about decisions and writes it anew, after they were corrected. A final answer is not asked for its final decision.</summary>
@@ -64,16 +72,36 @@ internal static class QueueMessage
         {
             var template = await session.TemplateOf(ofKind.Key, cancellation);
             foreach (var message in ofKind)
-            {
-                var matter = matters[message.DecisionId];
-                message.Recall(new Recorded(session.Actor.Person!.Value, session.Now), "Beslutet rättades innan meddelandet hade lämnats.");
-                if (message.Kind is MessageKind.Receipt && session.QueueReceipt(template, matter, message.Recipient) is { IsDone: false } refused) return refused;
-                if (message.Kind is MessageKind.AskForFinalDecision && !matter.Content.IsAnswer) session.Queue(template, matter, message.Recipient, MessageWords.Of(session, matter), reference: null);
-            }
+                if (session.Rewrite(message, matters[message.DecisionId], template) is { IsDone: false } refused) return refused;
         }
 
         return Result.Done;
     }
+
+    /// <summary>
+    /// Recalls a queued message that has stopped being true while it was being handed over, when nobody could recall it, and writes it anew
+    /// where there is something to write. Done also where it holds.
+    /// </summary>
+    public static async Task<Result> RewriteIfUntrue(this Session session, OutgoingMessage message, CancellationToken cancellation)
+    {
+        if (await session.MatterOf(message.DecisionId, cancellation) is not { } matter) return message.Recall(session.ByActor(), "Beslutet togs tillbaka innan meddelandet hade lämnats.");
+
+        var since = (await session.Db.Decisions.Where(d => d.MunicipalityCode == message.MunicipalityCode && d.RecommendationId == message.RecommendationId && d.Retraction == null)
+            .SelectMany(d => d.Versions).Where(v => v.RecordedAt > message.QueuedAt).Select(v => new { v.DecisionId, v.Content }).ToListAsync(cancellation));
+        if (message.Kind is MessageKind.AskForFinalDecision && since.Exists(v => v.Content.IsAnswer)) return message.Recall(session.ByActor(), "Det slutliga beslutet har kommit.");
+        return since.Exists(v => v.DecisionId == message.DecisionId) ? session.Rewrite(message, matter, await session.TemplateOf(message.Kind, cancellation)) : Result.Done;
+    }
+
+    /// <summary>Recalls a message and writes it anew. A final answer is not asked for its final decision.</summary>
+    private static Result Rewrite(this Session session, OutgoingMessage message, MessageMatter matter, MessageTemplate template)
+    {
+        message.Recall(session.ByActor(), "Beslutet rättades innan meddelandet hade lämnats.");
+        if (message.Kind is MessageKind.Receipt) return session.QueueReceipt(template, matter, message.Recipient);
+        if (!matter.Content.IsAnswer) session.Queue(template, matter, message.Recipient, MessageWords.Of(session, matter), reference: null);
+        return Result.Done;
+    }
+
+    private static Recorded ByActor(this Session session) => new(session.Actor.Person!.Value, session.Now);
 
     private static Result QueueReceipt(this Session session, MessageTemplate template, MessageMatter matter, EmailAddress to, OutgoingMessageId? id = null)
     {
@@ -96,7 +124,7 @@ internal static class QueueMessage
         var (subject, body) = template.Fill(words);
         session.Db.Add(new OutgoingMessage(
             id ?? new OutgoingMessageId(Guid.CreateVersion7(session.Now)), new Letter(template.Kind, to, subject, body, template.Number, reference),
-            matter.Municipality, matter.Recommendation, matter.Decision, new Recorded(session.Actor.Person!.Value, session.Now)));
+            matter.Municipality, matter.Recommendation, matter.Decision, session.ByActor()));
     }
 }
 

@@ -47,7 +47,10 @@ internal static class ReceiptEndpoints
 
         var actor = Actor.Holding(reference ?? Nobodys);
         var receipt = await runner.Ask(new Receipt(), actor, context.RequestAborted);
-        return receipt is null || !known ? NotThere(typed) : await show(receipt, actor);
+        if (receipt is not null && known) return await show(receipt, actor);
+
+        pace.WasWrong(context);
+        return NotThere(typed);
     }
 
     private static RazorComponentResult<FindReceiptPage> NotThere(string typed) => Pages.Show<FindReceiptPage>(new { Typed = typed.Length > 40 ? "" : typed, NotFound = true }, StatusCodes.Status404NotFound);

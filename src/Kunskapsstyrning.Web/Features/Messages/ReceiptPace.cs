@@ -5,24 +5,27 @@ using Kunskapsstyrning.Web.Layout;
 
 namespace Kunskapsstyrning.Web.Features.Messages;
 
-/// <summary>How often receipts may be asked for from one place, so that references cannot be found by trying, and how often one of them may be answered.</summary>
+/// <summary>How often references may be wrong from one place, so that none can be found by trying, and how often a receipt may be answered. Right ones cost nothing.</summary>
 internal sealed class ReceiptPace : IDisposable
 {
-    private readonly PartitionedRateLimiter<string> _asked = AMinute(60);
+    private readonly PartitionedRateLimiter<string> _wrong = AMinute(60);
     private readonly PartitionedRateLimiter<string> _answered = AMinute(6);
 
     /// <summary>Null when it is not too often; else the answer.</summary>
     public IResult? TooOften(HttpContext context, string reference)
     {
-        using var asked = _asked.AttemptAcquire(PlaceOf(context.Connection.RemoteIpAddress));
+        using var wrong = _wrong.AttemptAcquire(PlaceOf(context.Connection.RemoteIpAddress), permitCount: 0);
         using var answered = HttpMethods.IsPost(context.Request.Method) ? _answered.AttemptAcquire(reference) : null;
-        if (asked.IsAcquired && answered is not { IsAcquired: false }) return null;
+        if (wrong.IsAcquired && answered is not { IsAcquired: false }) return null;
         return Pages.Problem(StatusCodes.Status429TooManyRequests, "För många försök.", "Vänta en minut och försök igen. Inget har sparats.", Urls.FindReceipt, "Till kvitton");
     }
 
+    /// <summary>Counts a reference that no receipt has.</summary>
+    public void WasWrong(HttpContext context) => _wrong.AttemptAcquire(PlaceOf(context.Connection.RemoteIpAddress)).Dispose();
+
     public void Dispose()
     {
-        _asked.Dispose();
+        _wrong.Dispose();
         _answered.Dispose();
     }
 

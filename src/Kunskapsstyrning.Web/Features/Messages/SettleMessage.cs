@@ -24,7 +24,7 @@ public sealed record SendMessageAgain(OutgoingMessageId Id) : ICommand
     {
         var holds = await session.Db.OutgoingMessages.AnyAsync(
             m => m.Id == Id && session.Db.Decisions.Any(d => d.Id == m.DecisionId && d.Retraction == null && !d.Versions.Any(v => v.RecordedAt > m.QueuedAt)), cancellation);
-        return await session.With(Id, (message, by) => holds ? message.SendAgain(by) : MessageRefusals.NoLongerTrue, cancellation);
+        return await session.With(Id, (message, by) => holds ? message.SendAgain(by) : SubmissionRefusals.NoLongerTrue, cancellation);
     }
 }
 

@@ -6,12 +6,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kunskapsstyrning.Web.Features.Messages;
 
-/// <summary>Marks that a message is being handed over, before it is. Of several nodes at once one gets it: the others are refused.</summary>
+/// <summary>
+/// Marks that a message is being handed over, before it is. Of several nodes at once one gets it: the others are refused. One that has
+/// stopped being true is recalled instead, and written anew.
+/// </summary>
 [Requires(Permission.SubmitMessages)]
 internal sealed record StartSubmission(OutgoingMessageId Id) : ICommand
 {
-    public async Task<Result> Execute(Session session, CancellationToken cancellation) =>
-        await session.Db.OutgoingMessages.SingleOrDefaultAsync(m => m.Id == Id, cancellation) is { } message ? message.StartSubmission(session.Now) : MessageRefusals.NotThere;
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        if (await session.Db.OutgoingMessages.SingleOrDefaultAsync(m => m.Id == Id, cancellation) is not { } message) return MessageRefusals.NotThere;
+        if (!message.CanBeRecalled) return SubmissionRefusals.NotDue;
+        if (await session.RewriteIfUntrue(message, cancellation) is { IsDone: false } refused) return refused;
+        return message.CanBeRecalled ? message.StartSubmission(session.Now) : Result.Done;
+    }
 }
 
 /// <summary>Notes what the server made of an attempt.</summary>
@@ -58,12 +66,12 @@ internal sealed record MessagesDue : IQuery<DueMessages>
 /// <param name="AnyLost">True when some were being handed over when a process ended.</param>
 internal sealed record DueMessages(IReadOnlyList<OutgoingMessageId> Messages, bool AnyLost);
 
-/// <summary>The words of a message that is being handed over.</summary>
+/// <summary>The words of a message that is being handed over; null when it is not, since it was recalled.</summary>
 [Requires(Permission.SubmitMessages)]
-internal sealed record MessageToSubmit(OutgoingMessageId Id) : IQuery<MailToSubmit>
+internal sealed record MessageToSubmit(OutgoingMessageId Id) : IQuery<MailToSubmit?>
 {
-    public Task<MailToSubmit> Answer(Session session, CancellationToken cancellation) =>
-        session.Db.OutgoingMessages.Where(m => m.Id == Id).Select(m => new MailToSubmit(m.Id, m.Recipient, m.Subject, m.Body, m.Attempts)).SingleAsync(cancellation);
+    public Task<MailToSubmit?> Answer(Session session, CancellationToken cancellation) =>
+        session.Db.OutgoingMessages.Where(m => m.Id == Id && m.State == DeliveryState.Submitting).Select(m => new MailToSubmit(m.Id, m.Recipient, m.Subject, m.Body, m.Attempts)).SingleOrDefaultAsync(cancellation);
 }
 
 /// <summary>What is handed over in an attempt.</summary>

@@ -18,9 +18,11 @@ public sealed record Templates : IQuery<IReadOnlyList<TemplateView>>
             join p in session.Db.People on t.WrittenBy equals p.Id
             orderby t.Number descending
             select new { t.Kind, Version = new TemplateVersion(t.Number, t.Subject, t.Body, p.Name, t.WrittenAt) }).ToListAsync(cancellation);
+        var person = session.Actor.Person;
+        var own = await session.Db.Accounts.Where(a => a.PersonId == person).Select(a => a.Email).SingleOrDefaultAsync(cancellation);
         var example = session.Facts.Recommendations[0];
         return [.. Enum.GetValues<MessageKind>().Select(kind => new TemplateView(
-            kind, [.. all.Where(t => t.Kind == kind).Select(t => t.Version)], MessageWords.OfExample(example, kind, session.Today), session.Today))];
+            kind, [.. all.Where(t => t.Kind == kind).Select(t => t.Version)], MessageWords.OfExample(example, kind, session.Today), session.Today) { OwnAddress = own?.Text ?? "" })];
     }
 }
 
@@ -33,6 +35,9 @@ public sealed record TemplateView(MessageKind Kind, IReadOnlyList<TemplateVersio
 {
     /// <summary>The version in use.</summary>
     public TemplateVersion Current => Versions[0];
+
+    /// <summary>The address of the one who looks; empty when none is known.</summary>
+    public string OwnAddress { get; init; } = "";
 }
 
 /// <summary>A version of a template.</summary>

@@ -36,11 +36,14 @@ public sealed class LoggingSite : IAsyncLifetime
         await _site.DisposeAsync();
     }
 
+    /// <summary>Where mail goes; empty where nothing leaves, not even to a folder.</summary>
+    public string MailFolder { get; init; } = "";
+
     private WebApplicationFactory<Program> InDevelopment() => _site.WithWebHostBuilder(builder =>
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Example", "false");
-        builder.UseSetting("Mail:Folder", ""); // nothing leaves, not even to a folder
+        builder.UseSetting("Mail:Folder", MailFolder);
     });
 }
 

@@ -169,8 +169,52 @@ public sealed partial class MailSenderTests : IAsyncLifetime
         await _app.As(Role.Registrar).Run(new RetractDecision(await Decision(), Seen: 2, "Fel kommun."));
         var retracted = await _app.As(Role.Registrar).Run(new SendMessageAgain(await Id()));
 
-        Assert.Equal((MessageRefusals.NoLongerTrue, MessageRefusals.NoLongerTrue), (corrected.Refusal, retracted.Refusal));
+        Assert.Equal((SubmissionRefusals.NoLongerTrue, SubmissionRefusals.NoLongerTrue), (corrected.Refusal, retracted.Refusal));
         Assert.Equal(state, await State());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_stops_being_true_while_it_is_handed_over_is_not_tried_again_with_the_old_words(bool isCorrected)
+    {
+        _server.ToWords.Enqueue("451 Try again later");
+        await Queue();
+        var (id, decision) = (await Id(), await Decision());
+        _app.Clock.Now += TimeSpan.FromMinutes(5);
+        await _app.Runner.Run(new StartSubmission(id), Jobs.Mail, CancellationToken.None);
+        _app.Clock.Now += TimeSpan.FromSeconds(1);
+        var changed = isCorrected
+            ? await _app.As(Role.Registrar).Run(new CorrectDecision(decision, Seen: 1, Typed.Adopts, Typed.Details with { Paragraph = "§ 68" }, "Läst fel."))
+            : await _app.As(Role.Registrar).Run(new RetractDecision(decision, Seen: 1, "Fel kommun."));
+        await _app.Runner.Run(new EndSubmission(id, 1, new MailReply(MailVerdict.NotNow, "451")), Jobs.Mail, CancellationToken.None);
+        _server.ToWords.Clear();
+
+        await Minutes(1);
+        await Minutes(5);
+
+        Assert.True(changed.IsDone);
+        Assert.Equal("Recalled", await _app.Read<string>($"SELECT state FROM outgoing_message WHERE id = '{id.Value}'"));
+        Assert.Equal(isCorrected ? 1 : 0, await _app.Read<long>("SELECT count(*) FROM outgoing_message WHERE state = 'Submitted' AND body LIKE '%68%'"));
+        Assert.Equal(isCorrected ? 1 : 0, _server.Heard.Count);
+    }
+
+    [Fact]
+    public async Task A_question_that_was_answered_while_it_was_handed_over_is_not_asked_again()
+    {
+        var proposal = await _app.As(Role.Registrar).Log2016("1440", Typed.Proposes);
+        await _app.As(Role.Registrar).Run(proposal with { AskForFinal = new AskForFinal(EmailAddress.Parse("registrator@kommun.example"), new DateOnly(2026, 1, 15)) });
+        var id = await Id();
+        _app.Clock.Now += TimeSpan.FromMinutes(5);
+        await _app.Runner.Run(new StartSubmission(id), Jobs.Mail, CancellationToken.None);
+        _app.Clock.Now += TimeSpan.FromSeconds(1);
+        await _app.As(Role.Registrar).Run(await _app.As(Role.Registrar).Log2016("1440", Typed.Adopts));
+        await _app.Runner.Run(new EndSubmission(id, 1, new MailReply(MailVerdict.NotNow, "451")), Jobs.Mail, CancellationToken.None);
+
+        await Minutes(1);
+
+        Assert.Equal("Recalled", await State());
+        Assert.Empty(_server.Heard);
     }
 
     [Fact]
@@ -247,7 +291,7 @@ public sealed partial class MailSenderTests : IAsyncLifetime
         {
             var (id, ends) = (due[luck.Next(due.Count)], luck.Next(4));
             if (ends == 0 || !(await _app.Runner.Run(new StartSubmission(id), Jobs.Mail, CancellationToken.None)).IsDone || ends == 1) continue;
-            var mail = await _app.Runner.Ask(new MessageToSubmit(id), Jobs.Mail, CancellationToken.None);
+            var mail = (await _app.Runner.Ask(new MessageToSubmit(id), Jobs.Mail, CancellationToken.None))!;
             var reply = await postbox.Submit(mail, CancellationToken.None);
             if (ends == 3) await _app.Runner.Run(new EndSubmission(id, mail.Attempt, reply), Jobs.Mail, CancellationToken.None);
         }

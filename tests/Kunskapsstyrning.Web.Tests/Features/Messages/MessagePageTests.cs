@@ -152,27 +152,67 @@ public sealed class MessagePageTests(LoggingSite site) : IClassFixture<LoggingSi
         await Registrar.Run(command);
 
         Assert.Contains("Kvitto för Exempelköpings kommun", preview.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        Assert.Equal("/mallar/kvitto?sparad=2", saved.Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+        using var told = await officer.Page("/mallar/kvitto?sparad=2");
+        using var other = await officer.Page("/mallar/kvitto?sparad=7");
+        Assert.Contains("Version 2 är sparad.", told.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(other.QuerySelector("[role=status]"));
         Assert.StartsWith("Nya ord.", await site.App.Read<string>($"SELECT body FROM outgoing_message WHERE decision_id = '{command.Id.Value}'"), StringComparison.Ordinal);
         Assert.Equal(2, await site.App.Read<int>($"SELECT template_version FROM outgoing_message WHERE decision_id = '{command.Id.Value}'"));
         Assert.Equal(2, await site.App.Read<long>("SELECT count(*) FROM message_template WHERE kind = 'Receipt'"));
     }
 
     [Theory]
-    [InlineData("{kommun", "{uppgifter} {raknas} {adress}", "amne-fel")]
-    [InlineData("Kvitto", "{uppgifter} {raknas} {adress} {namn}", "text-fel")]
-    [InlineData("Kvitto", "{uppgifter} {raknas}", "text-fel")]
-    [InlineData("", "{uppgifter} {raknas} {adress}", "amne-fel")]
-    public async Task A_template_that_would_fail_its_purpose_is_refused_at_its_field(string subject, string text, string error)
+    [InlineData("visa", "{kommun", "{uppgifter} {raknas} {adress}", "amne-fel")]
+    [InlineData("visa", "Kvitto", "{uppgifter} {raknas} {adress} {namn}", "text-fel")]
+    [InlineData("spara", "Kvitto", "{uppgifter} {raknas} {adress} {namn}", "text-fel")]
+    [InlineData("spara", "Kvitto {namn}", "{uppgifter} {raknas} {adress}", "amne-fel")]
+    [InlineData("spara", "Kvitto", "{uppgifter} {raknas} {adress} {}", "text-fel")]
+    [InlineData("prov", "Kvitto", "{uppgifter} {raknas} {adress}", "prov-till-fel")]
+    [InlineData("spara", "Kvitto", "{uppgifter} {raknas}", "text-fel")]
+    [InlineData("visa", "", "{uppgifter} {raknas} {adress}", "amne-fel")]
+    public async Task A_template_that_would_fail_its_purpose_is_refused_at_its_field(string button, string subject, string text, string error)
     {
         using var officer = await site.As("handlaggare");
 
-        using var answer = await officer.Post("/mallar/kvitto", "/mallar/kvitto", ("amne", subject), ("text", text), ("version", "1"), ("visa", "1"));
+        using var answer = await officer.Post("/mallar/kvitto", "/mallar/kvitto", ("amne", subject), ("text", text), ("version", "1"), (button, "1"), ("prov-till", "jag@skr.example"));
         using var page = await SignedInBrowser.Read(answer);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.NotNull(page.GetElementById(error));
+        Assert.Equal(0, await site.App.Read<long>("SELECT count(*) FROM message_template WHERE body NOT LIKE '%{adress}%' AND kind = 'Receipt' OR body LIKE '%{namn}%'"));
+    }
+
+    [Fact]
+    public async Task A_trial_of_a_template_leaves_at_once_marked_as_one_and_is_about_no_decision()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        await using var sending = new LoggingSite { MailFolder = folder.FullName };
+        await sending.InitializeAsync();
+        try
+        {
+            using var officer = await sending.As("handlaggare");
+            (string, string)[] words = [("amne", "Kvitto för {kommun}"), ("text", "Nya ord.\n{uppgifter}\n{raknas}\n{adress}"), ("version", "1"), ("prov", "1")];
+
+            using var refused = await officer.Post("/mallar/kvitto", "/mallar/kvitto", [.. words, ("prov-till", "jag@skr.example\r\nBcc: alla@skr.example")]);
+            using var tried = await officer.Post("/mallar/kvitto", "/mallar/kvitto", [.. words, ("prov-till", "jag@skr.example")]);
+            using var page = await SignedInBrowser.Read(tried);
+
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (refused.StatusCode, tried.StatusCode));
+            Assert.Contains("Provet är lämnat.", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+            Assert.StartsWith("Nya ord.", page.GetElementById("text")!.TextContent, StringComparison.Ordinal);
+            var mail = await File.ReadAllTextAsync(Assert.Single(folder.GetFiles("*.eml")).FullName);
+            Assert.Contains("jag@skr.example", mail, StringComparison.Ordinal);
+            Assert.Contains(Convert.ToBase64String("[Prov]"u8)[..7], mail, StringComparison.Ordinal);
+            Assert.Equal(0, await sending.App.Read<long>("SELECT count(*) FROM outgoing_message"));
+            Assert.Equal(1, await sending.App.Read<long>("SELECT count(*) FROM history_event WHERE kind = 'TemplateTried' AND after::text NOT LIKE '%@%'"));
+            Assert.Equal(1, await sending.App.Read<long>("SELECT count(*) FROM message_template WHERE kind = 'Receipt'"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private async Task Ask(LogDecision proposal, DateOnly followUp) => Assert.True((await Registrar.Run(

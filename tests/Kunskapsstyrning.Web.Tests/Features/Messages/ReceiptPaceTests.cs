@@ -23,10 +23,22 @@ public sealed class ReceiptPaceTests
         Assert.Null(Ask(pace, other));
     }
 
-    private static IResult? Ask(ReceiptPace pace, string address)
+    [Fact]
+    public void Right_references_can_be_asked_for_as_often_as_one_likes()
+    {
+        using var pace = new ReceiptPace();
+
+        var answers = Enumerable.Range(1, 200).Select(_ => Ask(pace, "192.0.2.7", wrong: false)).ToList();
+
+        Assert.All(answers, Assert.Null);
+    }
+
+    private static IResult? Ask(ReceiptPace pace, string address, bool wrong = true)
     {
         var context = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
         context.Request.Method = HttpMethods.Get;
-        return pace.TooOften(context, "");
+        var answer = pace.TooOften(context, "");
+        if (wrong) pace.WasWrong(context);
+        return answer;
     }
 }

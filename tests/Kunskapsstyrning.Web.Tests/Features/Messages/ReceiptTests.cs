@@ -60,6 +60,8 @@ public sealed class ReceiptTests(LoggingSite site) : IClassFixture<LoggingSite>
         Assert.Contains("Kommunen säger att något inte stämmer.", decision.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Paragrafen är 68.", decision.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Paragrafen är 68.", Assert.Single(await Registrar.Ask(new Objections()), o => o.Decision == command.Id).Words);
+        Assert.Equal(0, await site.App.Read<long>("SELECT count(*) FROM history_event WHERE after::text LIKE '%Paragrafen är 68%'"));
+        Assert.Equal("false", await site.App.Read<string>("SELECT after ->> 'confirmed' FROM history_event WHERE kind = 'ReceiptAnswered' AND municipality_code = '0117'"));
         Assert.Equal("Kommunen via kvitto", await site.App.Read<string>($"SELECT name FROM person JOIN history_event ON actor = person.id WHERE kind = 'ReceiptAnswered' AND history_event.municipality_code = '0117'"));
 
         site.App.Clock.Now += TimeSpan.FromMinutes(1);
@@ -127,7 +129,7 @@ public sealed class ReceiptTests(LoggingSite site) : IClassFixture<LoggingSite>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
         Assert.StartsWith("Fel:", page.Title!, StringComparison.Ordinal);
         Assert.NotNull(page.GetElementById("invandning-fel"));
-        Assert.Equal(MessageRefusals.ObjectionTooLong, (await Holding(reference).Run(new AnswerReceipt(new string('a', 4001)))).Refusal);
+        Assert.Equal(ReceiptRefusals.ObjectionTooLong, (await Holding(reference).Run(new AnswerReceipt(new string('a', 4001)))).Refusal);
     }
 
     [Fact]
@@ -206,7 +208,7 @@ public sealed class ReceiptTests(LoggingSite site) : IClassFixture<LoggingSite>
 
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await Refused(reference, $"INSERT INTO receipt_answer (outgoing_message_id, number, answered_at) VALUES ('{message}', 1, now())"));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await Refused(
-            reference, $"INSERT INTO history_event (sequence, at, actor, use_case, kind, subject) SELECT 1, now(), id, 'X', 'ReceiptAnswered', '{message}' FROM person LIMIT 1"));
+            reference, $"INSERT INTO history_event (sequence, at, actor, use_case, kind, subject) VALUES (1, now(), '{Jobs.Receipt.Person!.Value.Value}', 'X', 'ReceiptAnswered', '{message}')"));
     }
 
     [Fact]
