@@ -4,6 +4,7 @@ using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 
@@ -23,10 +24,13 @@ public sealed record Beside(LogDecisionForm Form) : IQuery<BesideView?>
         var earlier = (await session.Db.RegisteredBy(municipality.Code, asked.Id, cancellation)).Where(d => d.Retraction is null && d.Id != Form.Id).ToList();
         var standing = asked.StandingOf(earlier.Select(d => d.Counted), new AsOf(session.Today));
         var typed = Form.Decision.Read(new FieldErrors(), session.Today);
+        var receipt = typed is null || Form.ReceiptTo(new FieldErrors()) is null
+            ? null
+            : await session.ReceiptAsItWouldBe(new MessageMatter(Form.Id, municipality.Code, asked.Id, typed.Value.Content, typed.Value.Details), cancellation);
         return new BesideView(
             municipality, asked, standing, earlier, session.Facts.FeesIn(asked, asked.FundingYears.First)?.List.Of(municipality.Code),
             asked.DeadlineFor(municipality.Code), typed?.Content, After(earlier, typed?.Content, asked, session.Today),
-            Warnings.About(Form.Decision, municipality, asked, standing, earlier, session.Today));
+            Warnings.About(Form.Decision, municipality, asked, standing, earlier, session.Today)) { Receipt = receipt };
     }
 
     /// <summary>How the municipality would stand with what is typed; null while that is not yet a decision.</summary>
@@ -50,6 +54,9 @@ public sealed record BesideView(
     Municipality Municipality, Recommendation Recommendation, Standing Standing, IReadOnlyList<RegisteredDecision> Earlier, Fee? Fee,
     DateOnly? Deadline, DecisionContent? Typed, Standing? After, IReadOnlyList<Warning> Warnings)
 {
+    /// <summary>The receipt that would go to the sender; null when none would.</summary>
+    public string? Receipt { get; init; }
+
     /// <summary>True when what is typed would not be what the municipality stands on.</summary>
     public bool StandsOnAnother => After is { RestsOn: { } rests } && rests != default;
 }

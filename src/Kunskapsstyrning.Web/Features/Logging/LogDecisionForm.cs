@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Decisions;
@@ -25,9 +26,9 @@ public sealed class LogDecisionForm
         _fields["id"] = Id.Value.ToString();
     }
 
-    /// <summary>A form with nothing in it but what is given, and today as the day it came in.</summary>
+    /// <summary>A form with nothing in it but what is given, today as the day it came in, and the wish for a receipt.</summary>
     public static LogDecisionForm Empty(string? municipality, string? recommendation, DateOnly today) =>
-        new([new("kommun", municipality ?? ""), new("rekommendation", recommendation ?? ""), new("inkommet", today.Iso())]);
+        new([new("kommun", municipality ?? ""), new("rekommendation", recommendation ?? ""), new("inkommet", today.Iso()), new("kvitto", "ja")]);
 
     /// <summary>The fields of a posted form.</summary>
     public static LogDecisionForm Of(IFormCollection form) => new(form.Select(f => KeyValuePair.Create(f.Key, f.Value.ToString())));
@@ -49,6 +50,17 @@ public sealed class LogDecisionForm
 
     /// <summary>True when the sender is to get a receipt.</summary>
     public bool WantsReceipt => _fields.GetValueOrDefault("kvitto") is "ja";
+
+    /// <summary>Who gets a receipt of what is logged by hand; null when nobody does, or when what is wrong is added. Without a sender there is nobody to send it to.</summary>
+    public EmailAddress? ReceiptTo(FieldErrors errors)
+    {
+        var sender = Decision["avsandare"].Trim();
+        if (!WantsReceipt || sender.Length == 0) return null;
+        if (EmailAddress.TryParse(sender, out var address)) return address;
+
+        errors.Add("avsandare", "Skriv avsändarens e-postadress, eller välj bort kvittot.");
+        return null;
+    }
 
     /// <summary>The numbers of the parts of the item that go with the decision.</summary>
     public IReadOnlySet<int> Parts => (_fields.GetValueOrDefault("del") ?? "").Split(',').Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(n => n > 0).ToHashSet();

@@ -54,12 +54,13 @@ internal static class LoggingEndpoints
         var asked = desk.Recommendations.FirstOrDefault(r => r.Slug == form.Recommendation.Trim());
         var errors = new FieldErrors();
         var command = form.ToCommand(desk.Municipalities, asked, desk.Today, errors);
+        var receipt = form.ReceiptTo(errors);
         var (file, refused) = await Uploads.Take(posted.Files["handling"], scanner, cancellation);
         if (refused is not null) errors.Add(refused);
 
         if (command is not null && !errors.Any)
         {
-            var result = await runner.Run(command with { File = file }, context.Actor(), cancellation);
+            var result = await runner.Run(command with { File = file, Receipt = receipt }, context.Actor(), cancellation);
             if (result.IsDone) return SeeOther.To(context, Urls.ToSaved(form.Id));
             errors.Add(result.Refusal!);
         }

@@ -82,6 +82,42 @@ public sealed class LogFormTests(LoggingSite site) : IClassFixture<LoggingSite>
         Assert.Contains("30\u00A0september\u00A02016", page.QuerySelector(".beside")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Nora", "registrator@kommun.example", "ja", 1)]
+    [InlineData("Hällefors", "registrator@kommun.example", null, 0)]
+    [InlineData("Kumla", "Registrator vid kansliet", null, 0)]
+    [InlineData("Askersund", "", "ja", 0)]
+    public async Task A_receipt_goes_to_the_address_that_is_typed_where_it_is_wished_for(string municipality, string sender, string? wished, long receipts)
+    {
+        using var registrar = await site.As("registrator");
+        using var open = await registrar.Page(Log);
+        IEnumerable<(string, string)> wish = wished is null ? [] : [("kvitto", wished)];
+
+        using var answer = await registrar.Post(Log, Log, Typed.Form([("kommun", municipality), ("avsandare", sender), .. wish]));
+        using var saved = await registrar.Page(answer.Headers.Location!.OriginalString);
+
+        Assert.NotNull(open.QuerySelector("input[name=kvitto][checked]"));
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal(receipts, await site.App.Read<long>($"SELECT count(*) FROM outgoing_message m JOIN municipality ON code = m.municipality_code WHERE name = '{municipality}' AND recipient = '{sender}'"));
+        Assert.Equal(receipts == 1, saved.GetElementById("sparat")!.TextContent.Contains($"Kvitto går till {sender}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_receipt_that_cannot_be_addressed_is_asked_about_and_one_that_can_is_shown_before()
+    {
+        using var registrar = await site.As("registrator");
+
+        using var asked = await registrar.Post(Log, Log, Typed.Form(("kommun", "Degerfors"), ("avsandare", "Kansliet"), ("kvitto", "ja")));
+        using var wrong = await SignedInBrowser.Read(asked);
+        using var looked = await registrar.Post(Log, Log, Typed.Form(("kommun", "Degerfors"), ("avsandare", "registrator@kommun.example"), ("kvitto", "ja"), ("visa", "1")));
+        using var shown = await SignedInBrowser.Read(looked);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.StatusCode);
+        Assert.Contains("välj bort kvittot", wrong.GetElementById("avsandare-fel")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("registrerat det för Degerfors kommun", shown.QuerySelector(".beside .letter")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await site.App.Read<long>("SELECT count(*) FROM outgoing_message WHERE municipality_code = '1862'"));
+    }
+
     [Fact]
     public async Task The_same_form_sent_twice_is_one_registration()
     {
