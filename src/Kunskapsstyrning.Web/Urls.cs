@@ -15,6 +15,12 @@ public static class Urls
     public const string Recommendation = "/rekommendationer/{slug}";
     public const string Municipalities = "/kommuner";
     public const string Municipality = "/kommuner/{kod}";
+    public const string DecisionKit = "/kommuner/{kod}/beslutsunderlag/{slug}";
+    public const string DecisionKitWord = "/kommuner/{kod}/beslutsunderlag/{slug}.docx";
+    public const string DecisionKitPdf = "/kommuner/{kod}/beslutsunderlag/{slug}.pdf";
+    public const string FeeNotice = "/kommuner/{kod}/avgiftsbesked/{slug}/{ar:int}";
+    public const string FeeNoticePdf = "/kommuner/{kod}/avgiftsbesked/{slug}/{ar:int}.pdf";
+    public const string Accessibility = "/tillganglighet";
     public const string SignIn = "/logga-in";
     public const string SignOut = "/logga-ut";
     public const string Log = "/registrera";
@@ -73,6 +79,14 @@ public static class Urls
     /// <summary>A municipality's page, seen from a recommendation where one is given.</summary>
     public static string ToMunicipality(MunicipalityCode code, string? slug = null) =>
         slug is null ? $"/kommuner/{code}" : $"/kommuner/{code}?rekommendation={slug}";
+
+    /// <summary>A municipality's draft for its board to decide on; with "docx" or "pdf" the file.</summary>
+    public static string ToDecisionKit(MunicipalityCode code, string slug, string? file = null) =>
+        $"/kommuner/{code}/beslutsunderlag/{slug}{(file is null ? null : $".{file}")}";
+
+    /// <summary>What a municipality pays in a year, on a paper of its own; with "pdf" the file.</summary>
+    public static string ToFeeNotice(MunicipalityCode code, string slug, int year, string? file = null) =>
+        $"/kommuner/{code}/avgiftsbesked/{slug}/{year.ToString(CultureInfo.InvariantCulture)}{(file is null ? null : $".{file}")}";
 
     /// <summary>A decision with its timeline.</summary>
     public static string ToDecision(DecisionId id) => $"/beslut/{id.Value}";

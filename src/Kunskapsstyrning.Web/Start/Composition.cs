@@ -6,7 +6,9 @@ using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Web.Api;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.Reading;
+using Kunskapsstyrning.Web.Features.Accessibility;
 using Kunskapsstyrning.Web.Features.Documents;
+using Kunskapsstyrning.Web.Features.Printing;
 using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Imports;
 using Kunskapsstyrning.Web.Layout;
@@ -40,6 +42,8 @@ internal static class Composition
         services.AddSingleton(SiteAddress.Of(builder.Configuration, builder.Environment.IsDevelopment()));
         services.AddSingleton<Changes>().AddSingleton<ReferenceFactsKeeper>().AddSingleton<Runner>();
         services.AddSingleton<DocumentReading>();
+        services.AddSingleton(PdfPrinter.Of(builder.Configuration)).AddSingleton<PrintedPages>();
+        services.AddSingleton(AccessibilityContact.Of(builder.Configuration));
         services.AddHostedService<ChangeListener>();
         services.AddSingleton(ScannerOptions.From(builder.Configuration)).AddSingleton<FileScanner>();
         services.AddSingleton(MailboxOptions.From(builder.Configuration)).AddSingleton<Arrivals>().AddSingleton<MailboxProgress>().AddSingleton<ItemReader>().AddSingleton<PagesKept>();

@@ -1,4 +1,6 @@
 using Kunskapsstyrning.Web.Api;
+using Kunskapsstyrning.Web.Features.Accessibility;
+using Kunskapsstyrning.Web.Features.DecisionKits;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Imports;
@@ -19,6 +21,9 @@ internal static class PageEndpoints
         app.MapRazorComponents<LiveParts>().AddInteractiveServerRenderMode();
         app.MapOverview();
         app.MapMunicipalities();
+        app.MapDecisionKits();
+        app.MapFeeNotices();
+        app.MapAccessibility();
         app.MapApi();
         app.MapApiDescription();
         app.MapInbox();

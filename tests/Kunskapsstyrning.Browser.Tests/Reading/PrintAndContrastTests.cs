@@ -11,6 +11,8 @@ public sealed class PrintAndContrastTests(Site site)
     [Theory]
     [InlineData("/rekommendationer/2018-kunskapsstyrning", ".fact")]
     [InlineData("/kommuner/0125?rekommendation=2016-nationell-stodfunktion", ".sum")]
+    [InlineData("/kommuner/0125/avgiftsbesked/2016-nationell-stodfunktion/2017", ".sum")]
+    [InlineData("/kommuner/0125/beslutsunderlag/2016-nationell-stodfunktion", "h1")]
     public Task A_print_keeps_the_fact_and_leaves_out_what_only_a_screen_can_do(string address, string fact) => site.Visit(async page =>
     {
         await page.GotoAsync(address);

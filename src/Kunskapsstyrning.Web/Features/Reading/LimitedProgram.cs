@@ -20,7 +20,11 @@ internal enum ProgramEnd
 }
 
 /// <summary>What a program may take before it is stopped.</summary>
-internal sealed record ProgramLimits(TimeSpan Time, int Megabytes, int OutputBytes);
+internal sealed record ProgramLimits(TimeSpan Time, int Megabytes, int OutputBytes)
+{
+    /// <summary>How the shell is told: the seconds are $1, the kilobytes $2. A reader writes no file.</summary>
+    public string Rules { get; init; } = "ulimit -f 0; ulimit -n 64; ulimit -t \"$1\"; ulimit -v \"$2\"";
+}
 
 /// <summary>What a program left behind: all that it wrote, or as much as it may.</summary>
 internal sealed record ProgramOutput(ProgramEnd End, byte[] Bytes, string Complaint);
@@ -33,9 +37,6 @@ internal static class LimitedProgram
 {
     private const int LongestComplaint = 4_000;
     private const string Nobody = "nobody";
-
-    /// <summary>Not every system knows every limit, and one that is refused must not keep the others from holding.</summary>
-    private const string Script = "ulimit -c 0; ulimit -f 0; ulimit -n 64; ulimit -t \"$1\"; ulimit -v \"$2\"; shift 2; exec \"$@\"";
 
     private static readonly bool MayBeNobody = !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess && HasNobody();
 
@@ -72,7 +73,7 @@ internal static class LimitedProgram
     {
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo(program, arguments)
-            : new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", Text((int)Math.Ceiling(limits.Time.TotalSeconds)), Text(limits.Megabytes * 1024), program, .. arguments]);
+            : new ProcessStartInfo("/bin/sh", ["-c", ScriptOf(limits), "sh", Text((int)Math.Ceiling(limits.Time.TotalSeconds)), Text(limits.Megabytes * 1024), program, .. arguments]);
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.WorkingDirectory = Path.GetPathRoot(Path.GetTempPath())!;
         if (MayBeNobody) start.UserName = Nobody;
@@ -145,6 +146,9 @@ internal static class LimitedProgram
     }
 
     private static bool HasNobody() => File.Exists("/etc/passwd") && File.ReadLines("/etc/passwd").Any(line => line.StartsWith(Nobody + ":", StringComparison.Ordinal));
+
+    /// <summary>Not every system knows every limit, and one that is refused must not keep the others from holding.</summary>
+    private static string ScriptOf(ProgramLimits limits) => $"ulimit -c 0; {limits.Rules}; shift 2; exec \"$@\"";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,55 @@
+using System.Net;
+using Kunskapsstyrning.Web.Features.Reading;
+using Kunskapsstyrning.Web.Layout;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Kunskapsstyrning.Web.Features.Printing;
+
+/// <summary>Draws one of our own sheets by itself, with its styles in it and nothing to fetch, and answers with it as PDF.</summary>
+internal sealed class PrintedPages(IServiceProvider services, ILoggerFactory logs, IWebHostEnvironment environment, PdfPrinter printer)
+{
+    private readonly Lazy<string> _styles = new(() => string.Join('\n', new[] { "app.css", "paper.css" }.Select(name => Text(environment, name))));
+
+    /// <summary>The sheet as a file, or a page that says why not.</summary>
+    /// <param name="title">The title of the PDF.</param>
+    /// <param name="fileName">The name of the file, without its ending.</param>
+    /// <param name="parameters">What the sheet shows.</param>
+    /// <param name="page">The page that shows the same, for whoever gets no PDF.</param>
+    /// <param name="context">The request.</param>
+    public async Task<IResult> Pdf<TSheet>(string title, string fileName, Dictionary<string, object?> parameters, string page, HttpContext context) where TSheet : IComponent
+    {
+        var printout = await printer.Print(await Draw<TSheet>(title, parameters), context.RequestAborted);
+        if (printout.Pdf is { } pdf) return FileToKeep.Of(context, pdf, "application/pdf", $"{fileName}.pdf");
+
+        context.Response.Headers.RetryAfter = "10";
+        return Pages.Problem(
+            StatusCodes.Status503ServiceUnavailable, "Ingen PDF just nu.",
+            printout switch
+            {
+                { Busy: true } => "Många skriver ut samtidigt. Försök igen om en liten stund.",
+                { End: ProgramEnd.Missing } => "PDF kan inte göras här, för programmet Chromium är inte installerat. Sidan går att läsa och skriva ut ändå, och Word-filen går att hämta.",
+                _ => "Utskriften gick inte att göra. Försök igen om en stund; sidan går att läsa och skriva ut ändå.",
+            },
+            page, "Visa sidan");
+    }
+
+    private async Task<string> Draw<TSheet>(string title, Dictionary<string, object?> parameters) where TSheet : IComponent
+    {
+        await using var scope = services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
+        var body = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TSheet>(ParameterView.FromDictionary(parameters))).ToHtmlString());
+        return $"""
+            <!DOCTYPE html>
+            <html lang="sv"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <title>{WebUtility.HtmlEncode(title)}</title><style>{_styles.Value}</style></head>
+            <body><main>{body}</main></body></html>
+            """;
+    }
+
+    private static string Text(IWebHostEnvironment environment, string name)
+    {
+        using var reader = new StreamReader(environment.WebRootFileProvider.GetFileInfo(name).CreateReadStream());
+        return reader.ReadToEnd();
+    }
+}
