@@ -153,6 +153,9 @@ public static class Urls
     /// <summary>The next in the inbox, with a word that what one sent is saved.</summary>
     public static string ToItemAfter(ArrivedItemId next, DecisionId saved) => $"{Inbox}/{next.Value}?sparat={saved.Value}";
 
+    /// <summary>The next item, or the inbox when there is none, after something was done with one.</summary>
+    public static string ToItemDone(ArrivedItemId? next, string done, ArrivedItemId item) => (next is { } id ? $"{Inbox}/{id.Value}" : Inbox) + Query(("gjort", done), ("fran", item.Value.ToString()));
+
     /// <summary>Setting aside what is no answer.</summary>
     public static string ToSetAside(ArrivedItemId id) => $"{Inbox}/{id.Value}/at-sidan";
 

@@ -34,6 +34,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
     private readonly Runner _runner;
     private readonly Actor _registrar = ReadyMadeUsers.As(ReadyMadeUsers.Registrar);
     private int _logged;
+    private int _day;
 
     private BenchDatabase(PostgresServer server)
     {
@@ -98,7 +99,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
     public async Task Log(MunicipalityCode municipality, RecommendationId recommendation, Outcome outcome)
     {
         var board = Facts.Recommendation(recommendation)!.BoardDecision.On;
-        var content = new DecisionContent { Outcome = outcome, Stage = Stage.Final, Body = "Kommunstyrelsen", DecidedOn = board.AddDays(200), ArrivedOn = board.AddDays(210) };
+        var content = new DecisionContent { Outcome = outcome, Stage = Stage.Final, Body = "Kommunstyrelsen", DecidedOn = board.AddDays(200 + (_day++ % 400)), ArrivedOn = board.AddDays(610) };
         var details = new DecisionDetails { Paragraph = "§ 67", CaseNumber = "KS 2019/103" };
         Demand(await _runner.Run(new LogDecision(new DecisionId(Guid.CreateVersion7()), municipality, recommendation, content, details, []), _registrar, CancellationToken.None));
     }

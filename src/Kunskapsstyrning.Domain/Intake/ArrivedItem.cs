@@ -191,6 +191,9 @@ public static class IntakeRefusals
     /// <summary>No decision to put it with.</summary>
     public static readonly Refusal NoSuchDecision = new("item-no-such-decision", "Beslutet finns inte. Läs in sidan på nytt och välj det igen.");
 
+    /// <summary>Another municipality's decision, or about another recommendation.</summary>
+    public static readonly Refusal NotOffered = new("item-decision-not-offered", "Beslutet hör till en annan kommun eller rekommendation än meddelandet. Välj ett av besluten som visas, eller ange rätt kommun i formuläret.");
+
     /// <summary>Not there.</summary>
     public static readonly Refusal NotThere = new("item-not-there", "Meddelandet finns inte i inkorgen.");
 }

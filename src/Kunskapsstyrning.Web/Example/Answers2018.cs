@@ -77,7 +77,7 @@ internal static class Answers2018
             readWrongly.Id, Seen: 1, readWrongly.Content with { Body = "Kommunfullmäktige" }, readWrongly.Details, "Det var kommunstyrelsens förslag som hade lästs; fullmäktige beslutade."));
 
         var (registered, first) = finals.First(l => l.At.Month == 6);
-        var twin = registered with { Id = new DecisionId(Chance.Id(first.AddHours(1), $"{registered.Id.Value} igen")) };
+        var twin = registered with { Id = new DecisionId(Chance.Id(first.AddHours(1), $"{registered.Id.Value} igen")), Beside = [registered.Id] };
         answers.Do(first.AddHours(1), twin);
         answers.Do(first.AddHours(3), new RetractDecision(twin.Id, Seen: 1, "Samma beslut registrerat två gånger, ur brevet och ur e-posten."));
     }

@@ -1,8 +1,11 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Persistence;
+using Kunskapsstyrning.Persistence.Server;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -18,13 +21,14 @@ public sealed record RegisterItem(ArrivedItemId Item, IReadOnlyList<LogDecision>
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
+        await session.Db.OneAtATime(Item.Value.ToString(), cancellation);
         if (await session.Db.ItemToChange(Item, cancellation) is not { } item) return IntakeRefusals.NotThere;
 
         foreach (var decision in Decisions)
         {
             // Somebody else was quicker with another decision: what this person typed stays in the form.
             if (item.State is ItemState.Done && !item.Decisions.Any(d => Decisions.Any(own => own.Id == d.DecisionId))) return IntakeRefusals.IsDone;
-            if (await decision.Execute(session, cancellation) is { IsDone: false } refused) return refused;
+            if (await (decision with { From = Item }).Execute(session, cancellation) is { IsDone: false } refused) return refused;
             if (item.BecomeDecision(decision.Id, decision.Municipality, decision.Recommendation, putWith: false) is { IsDone: false } no) return no;
         }
 
@@ -39,15 +43,19 @@ public sealed record RegisterItem(ArrivedItemId Item, IReadOnlyList<LogDecision>
 [Requires(Permission.LogDecisions)]
 public sealed record PutWithDecision(ArrivedItemId Item, DecisionId Decision) : ICommand
 {
+    /// <summary>Whose answers it is about, and about what, as a person has typed it; none when what was read in it says so.</summary>
+    public IReadOnlyList<(MunicipalityCode Municipality, RecommendationId Recommendation)> About { get; init; } = [];
+
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
         if (await session.Db.ItemToChange(Item, cancellation) is not { } item) return IntakeRefusals.NotThere;
         if (item.State is ItemState.Done && item.Decisions.All(d => d.DecisionId != Decision)) return IntakeRefusals.IsDone;
 
-        var response = await session.Db.Responses.Where(r => r.Decisions.Any(d => d.Id == Decision))
-            .Include(r => r.Decisions).ThenInclude(d => d.Documents).Include(r => r.Decisions).ThenInclude(d => d.Retraction).SingleOrDefaultAsync(cancellation);
-        if (response is null) return IntakeRefusals.NoSuchDecision;
+        if (await session.Db.ResponseToAttach(Decision, cancellation) is not { } response) return IntakeRefusals.NoSuchDecision;
+        if (response.Decisions.Any(d => d.Retraction is not null)) return DecisionRefusals.AlreadyRetracted;
+
+        if (!About.Contains((response.MunicipalityCode, response.RecommendationId)) && !await session.Offers(item, Decision, cancellation)) return IntakeRefusals.NotOffered;
 
         var main = await session.Db.ItemsAsRead.Where(r => r.ItemId == Item).Select(r => r.MainDocumentId).SingleOrDefaultAsync(cancellation) ?? item.OriginalId;
         if (response.Attach(Decision, main) is { IsDone: false } refused) return refused;

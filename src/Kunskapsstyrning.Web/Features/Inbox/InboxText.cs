@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Ui;
 
 namespace Kunskapsstyrning.Web.Features.Inbox;
@@ -68,6 +69,7 @@ internal static class InboxText
             row.Found is { Municipalities.Count: > 1 } ? $"{Swedish.Number(row.Found.Municipalities.Count)} kommuner" : null,
             row.Found is { Recommendation: null } ? "Okänd rekommendation" : null,
             row.Found?.Suggestions.Stage?.Value switch { ReadStage.Proposal => "Förslag", ReadStage.None => "Kanske inget beslut", _ => null },
+            row.MayBeRegistered ? "Kan redan vara registrerat" : null,
             row.HasTwin ? "Samma handling finns" : null,
             row.Parts.All(p => p.Kind is not PartKind.Attachment) ? "Mejlet är handlingen" : null,
         ];

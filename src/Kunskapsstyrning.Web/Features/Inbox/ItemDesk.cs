@@ -39,25 +39,10 @@ public sealed record ItemDesk(ArrivedItemId Item, int? Part = null, DecisionId? 
 
         return new ItemDeskView(
             item, documents, shown, text is null ? null : ReadingJson.Text(text), found, shown == main && found is not null ? Marks.Of(found.Suggestions) : Marks.None,
-            await Queue(session, item, cancellation), await new OthersPresent(Item).Answer(session, cancellation),
+            await session.PlaceOf(item, reading?.IsTied ?? true, cancellation), await new OthersPresent(Item).Answer(session, cancellation),
             await db.DraftOf(session.Actor, Item, cancellation), Saved is { } id ? await session.JustSaved(id, cancellation) : null,
             await session.TwinsOf(item, found, cancellation), await session.RegistrationsOn(d => d.Decisions.Where(r => d.ArrivedItems.Any(i => i.Id == Item && i.Decisions.Any(l => l.DecisionId == r.Id))), cancellation),
             session.Facts.Municipalities, session.Facts.Recommendations, Amounts(session, found), session.Today, session.Facts.HasExamples);
-    }
-
-    /// <summary>Where it lies in its folder, and what comes next: the next older that nobody else has open, else the newest, else what is not tied.</summary>
-    private static async Task<PlaceInQueue> Queue(Session session, ArrivedItem item, CancellationToken cancellation)
-    {
-        var db = session.Db;
-        var folder = await db.ItemsAsRead.AnyAsync(r => r.ItemId == item.Id && !r.IsTied, cancellation) ? Folder.Untied : Folder.ToRegister;
-        var same = db.In(folder);
-        var (since, own) = (session.Now - Presence.Lasts, session.Actor.Person!.Value);
-        IQueryable<ArrivedItemId?> Free(IQueryable<ArrivedItem> items) => items
-            .Where(i => i.Id != item.Id && !db.ItemPresences.Any(p => p.ItemId == i.Id && p.PersonId != own && p.SeenAt > since)).OrderByDescending(i => i.TakenInAt).Select(i => (ArrivedItemId?)i.Id);
-        var next = await Free(same.Where(i => i.TakenInAt < item.TakenInAt)).FirstOrDefaultAsync(cancellation)
-            ?? await Free(same).FirstOrDefaultAsync(cancellation) ?? await Free(db.ArrivedItems.Where(i => i.State == ItemState.ToRegister)).FirstOrDefaultAsync(cancellation);
-        var (before, total) = (await same.CountAsync(i => i.TakenInAt > item.TakenInAt, cancellation), await same.CountAsync(cancellation));
-        return new PlaceInQueue(before + 1, total, next);
     }
 
     /// <summary>What the document says is paid beside what SKR has; null unless both are known.</summary>
@@ -110,12 +95,6 @@ public sealed record ItemDocument(int Number, DocumentId Id, PartKind Kind, stri
     /// <summary>What it is called on the page: a file by its name, the message as the message, one within it by what it is called there.</summary>
     public string Title => Kind is PartKind.Body ? Message ?? "Meddelandet" : Name;
 }
-
-/// <summary>Where an item lies among those to register.</summary>
-/// <param name="Number">From 1.</param>
-/// <param name="Total">How many there are.</param>
-/// <param name="Next">What comes next; null when nothing does.</param>
-public sealed record PlaceInQueue(int Number, int Total, ArrivedItemId? Next);
 
 /// <summary>What a document says that a municipality pays, beside what SKR has.</summary>
 public sealed record AmountsCompared(Kronor Said, Passage Passage, Kronor Ours)

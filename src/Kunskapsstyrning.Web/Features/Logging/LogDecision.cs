@@ -5,6 +5,7 @@ using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Persistence.Server;
 using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.UseCases;
@@ -32,6 +33,12 @@ public sealed record LogDecision(
     /// <summary>Who is asked for the final decision after a proposal; null when nobody is.</summary>
     public AskForFinal? AskForFinal { get; init; }
 
+    /// <summary>What arrived and it is read from; null when it is logged by hand.</summary>
+    public ArrivedItemId? From { get; init; }
+
+    /// <summary>Decisions that may be the same, and that the person has seen and registers this beside.</summary>
+    public IReadOnlyList<DecisionId> Beside { get; init; } = [];
+
     /// <summary>True when it was typed in the log form, whose draft is then done with.</summary>
     public bool EndsDraft { get; init; }
 
@@ -40,6 +47,9 @@ public sealed record LogDecision(
     {
         if (session.Facts.Recommendation(Recommendation) is not { } asked) return LogRefusals.UnknownRecommendation;
         if (LogRefusals.OfMunicipality(session.Facts.Municipality(Municipality), Content) is { } unknown) return unknown;
+
+        var hash = await session.Db.HashOf(this, cancellation);
+        if (hash is not null) await session.Db.OneAtATime(hash, cancellation);
 
         // Two questions in one: with "or" between them the database would look through every answer.
         var responses = await session.Db.Responses.Where(r => r.MunicipalityCode == Municipality && r.RecommendationId == Recommendation)
@@ -52,6 +62,7 @@ public sealed record LogDecision(
         if (EndsDraft) await session.Db.EndDraftOf(Id, session.Actor, cancellation);
         var recorded = new Recorded(session.Actor.Person!.Value, session.Now);
         var logged = response.Log(Id, Content, Details, await WithFile(session, recorded, cancellation), asked.Asked, session.Today, recorded);
+        if (logged.IsDone && (hash is not null || From is not null || response.Decisions.Count > 1) && await session.Db.HasUnseenTwins(this, hash, cancellation)) return LogRefusals.MayBeRegistered;
         if (logged.IsDone && Content.IsAnswer && response.Decisions.Count > 1) await session.RecallQuestions(Municipality, Recommendation, "Det slutliga beslutet har kommit.", cancellation);
         return logged.IsDone ? await QueueMessages(session, cancellation) : logged;
     }
@@ -78,6 +89,9 @@ public static class LogRefusals
 
     /// <summary>No such recommendation.</summary>
     public static readonly Refusal UnknownRecommendation = new("unknown-recommendation", "Det finns ingen sådan rekommendation. Välj en i listan.", "rekommendation");
+
+    /// <summary>Something stands that may be the same, and nobody has chosen what to do about it.</summary>
+    public static readonly Refusal MayBeRegistered = new("may-be-registered", "Det här kan redan vara registrerat. Jämför och välj vad som ska göras.", TwinChoice.Field);
 
     /// <summary>The form was saved before with something else in it.</summary>
     public static readonly Refusal LoggedOtherwise = new("logged-otherwise", "Det här formuläret är redan sparat med andra uppgifter. Öppna beslutet och rätta det, eller läs in sidan på nytt för att registrera ett till.");

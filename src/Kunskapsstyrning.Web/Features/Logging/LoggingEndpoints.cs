@@ -51,21 +51,31 @@ internal static class LoggingEndpoints
         var desk = await runner.Ask(new LogDesk(), context.Actor(), cancellation);
         if (posted.ContainsKey("visa")) return Pages.Show<LogDecisionPage>(new { Desk = desk with { Draft = null }, Form = form, Errors = FieldErrors.None, FileLost = posted.Files["handling"] is { Length: > 0 } });
 
+        var (choice, errors) = (TwinChoice.In(posted), new FieldErrors());
+        if (choice is { Way: TwinWay.Discard })
+        {
+            await runner.Run(new DiscardDraft(), context.Actor(), cancellation);
+            return SeeOther.To(context, Urls.Log);
+        }
+
         var asked = desk.Recommendations.FirstOrDefault(r => r.Slug == form.Recommendation.Trim());
-        var errors = new FieldErrors();
         var command = form.ToCommand(desk.Municipalities, asked, desk.Today, errors);
         var receipt = form.ReceiptTo(errors);
         var (file, refused) = await Uploads.Take(posted.Files["handling"], scanner, cancellation);
         if (refused is not null) errors.Add(refused);
 
+        IReadOnlyList<TwinDecision> twins = [];
         if (command is not null && !errors.Any)
         {
-            var result = await runner.Run(command with { File = file, Receipt = receipt }, context.Actor(), cancellation);
-            if (result.IsDone) return SeeOther.To(context, Urls.ToSaved(form.Id));
+            command = command with { File = file, Receipt = receipt, Beside = choice?.Seen ?? [] };
+            ICommand chosen = choice is { Way: TwinWay.Attach, With: { } with } ? new AttachFile(with, command.Municipality, command.Recommendation, file) : command;
+            var result = await runner.Run(chosen, context.Actor(), cancellation);
+            if (result.IsDone) return SeeOther.To(context, chosen is AttachFile attached ? Urls.ToDecision(attached.Decision) : Urls.ToSaved(form.Id));
             errors.Add(result.Refusal!);
+            if (result.Refusal == LogRefusals.MayBeRegistered || chosen is AttachFile) twins = await runner.Ask(new TwinsOf([command]), context.Actor(), cancellation);
         }
 
-        return Pages.Show<LogDecisionPage>(new { Desk = desk with { Draft = null }, Form = form, Errors = errors, FileLost = file is not null }, StatusCodes.Status422UnprocessableEntity);
+        return Pages.Show<LogDecisionPage>(new { Desk = desk with { Draft = null }, Form = form, Errors = errors, FileLost = file is not null, Alike = twins }, StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>True when a draft is about what the address asks for.</summary>

@@ -44,9 +44,9 @@ internal static class Warnings
         var (content, details) = (earlier.Current.Content, earlier.Current.Details);
         IEnumerable<string?> same =
         [
-            day is not null && day == content.DecidedOn && DecidingBody.KindOf(typed["organ"]) == content.BodyKind ? "organ och sammanträdesdag" : null,
-            Alike(typed["paragraf"], details.Paragraph) ? "paragraf" : null,
-            Alike(typed["dnr"], details.CaseNumber) && (typed.ChosenStage is null || typed.ChosenStage == content.Stage) ? "dnr" : null,
+            day is not null && day == content.DecidedOn && Likeness.SameBody(typed["organ"], content.Body) ? "organ och sammanträdesdag" : null,
+            Likeness.SameParagraph(typed["paragraf"], details.Paragraph) ? "paragraf" : null,
+            Likeness.SameWords(typed["dnr"], details.CaseNumber) && (typed.ChosenStage is null || typed.ChosenStage == content.Stage) ? "dnr" : null,
         ];
         var found = same.OfType<string>().ToList();
         return found.Count == 0 ? null : new Warning("Kan redan vara registrerat.", $"{content.ActOf()} har samma {Swedish.List(found)}.") { Contradicts = true };
@@ -81,10 +81,6 @@ internal static class Warnings
         standing.Content is { IsAnswer: true, DecidedOn: { } stands } && day < stands && typed.ChosenStage is Stage.Final
             ? new Warning("Ett senare beslut gäller.", $"{standing.Content.ActOf()} är senare och fortsätter att gälla.")
             : null;
-
-    private static bool Alike(string typed, string? registered) => registered is not null && Tight(typed) is { Length: > 0 } text && text == Tight(registered);
-
-    private static string Tight(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     private static DateOnly? Day(string text) => SwedishDay.TryParse(text, out var day) ? day : null;
 }

@@ -34,11 +34,14 @@ internal static class InInbox
         return item;
     }
 
-    /// <summary>Registers it as an answer of municipalities, one decision each.</summary>
+    /// <summary>Registers it as an answer of municipalities, one decision each, by somebody who has seen what stands.</summary>
     public static async Task<RegisterItem> Registering(this Acting acting, ArrivedItemId item, params IEnumerable<string> municipalities)
     {
         var recommendation = await acting.Id2016();
-        return new RegisterItem(item, [.. municipalities.Select(m => new LogDecision(new DecisionId(Guid.CreateVersion7()), new MunicipalityCode(m), recommendation, Typed.Adopts, Typed.Details, []))]);
+        var decisions = new List<LogDecision>();
+        foreach (var m in municipalities)
+            decisions.Add(await acting.Seeing(new LogDecision(new DecisionId(Guid.CreateVersion7()), new MunicipalityCode(m), recommendation, Typed.Adopts, Typed.Details, []) { From = item }));
+        return new RegisterItem(item, decisions);
     }
 
     /// <summary>How many rows a question gives.</summary>

@@ -177,6 +177,38 @@ public sealed class InboxFormTests(LoggingSite site) : IClassFixture<LoggingSite
         Assert.Equal("ToRegister", await App.StateOf(item));
     }
 
+    [Theory]
+    [InlineData("lagg-till", "Hallsberg", 1, "Done")]
+    [InlineData("nytt", "Degerfors", 2, "Done")]
+    [InlineData("slang", "Kumla", 1, "SetAside")]
+    public async Task What_may_be_registered_already_is_shown_beside_what_is_typed_and_a_person_chooses(string way, string municipality, int decisions, string state)
+    {
+        using var registrar = await site.As("registrator");
+        var (one, other) = (await App.Arrives(new Letter { Text = $"{way} ett" }).AndIsRead(App), await App.Arrives(new Letter { Text = $"{way} två" }).AndIsRead(App));
+        using var first = await registrar.Page(Urls.ToItem(one));
+        using var second = await registrar.Page(Urls.ToItem(other));
+        using var saved = await registrar.Post(Inbox, Urls.ToItem(one), first.Fields(Typed.Form(("kommun", municipality))));
+
+        using var demanded = await registrar.Post(Inbox, Urls.ToItem(other), second.Fields(Typed.Form(("kommun", municipality), ("utfall", "avstar"))));
+        using var choosing = await SignedInBrowser.Read(demanded);
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.UnprocessableEntity), (saved.StatusCode, demanded.StatusCode));
+        Assert.Equal("#val", choosing.QuerySelector("#fel a")!.GetAttribute("href"));
+        Assert.Contains("Antar", choosing.QuerySelector("#val .pairs ins")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, choosing.QuerySelectorAll("#val input[name=val]").Length);
+        Assert.Equal("ToRegister", await App.StateOf(other));
+
+        var value = choosing.QuerySelector($"#val input[value^='{way}']")!.GetAttribute("value")!;
+        using var chosen = await registrar.Post(Inbox, Urls.ToItem(other), choosing.Fields(("val", value)));
+
+        Assert.Equal(HttpStatusCode.SeeOther, chosen.StatusCode);
+        Assert.Equal(state, await App.StateOf(other));
+        Assert.Equal(decisions, await App.Count($"decision JOIN municipality ON code = municipality_code WHERE name = '{municipality}'"));
+        if (way == "nytt") return;
+        using var after = await registrar.Page(chosen.Headers.Location!.OriginalString);
+        Assert.Equal(Urls.ToItem(other), after.QuerySelector(".note.done a")!.GetAttribute("href"));
+    }
+
     [Fact]
     public async Task Set_aside_and_taken_back_by_their_buttons()
     {

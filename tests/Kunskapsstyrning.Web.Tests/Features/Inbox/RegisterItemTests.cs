@@ -1,6 +1,8 @@
+using System.Text;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Inbox;
@@ -174,7 +176,7 @@ public sealed class RegisterItemTests(TestApp app) : IClassFixture<TestApp>
         await Registrar.Run(command);
         var later = await app.Arrives("justerat.txt", "Nu justerat utdrag, § 67."u8.ToArray(), ArrivalWay.Dropped).AndIsRead(app);
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Registrar.Run(new PutWithDecision(later, command.Decisions[0].Id))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Registrar.Run(PutWith(later, command.Decisions[0]))));
 
         Assert.All(results, r => Assert.Null(r.Refusal));
         Assert.Equal("Done", await app.StateOf(later));
@@ -182,6 +184,65 @@ public sealed class RegisterItemTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("justerat.txt", await app.Read<string>($"SELECT file_name FROM decision_document JOIN document ON document.id = document_id WHERE decision_id = '{command.Decisions[0].Id.Value}'"));
         Assert.Equal(1, await app.Count($"history_event WHERE kind = 'DocumentAttached' AND subject = '{command.Decisions[0].Id.Value}'"));
         Assert.Equal("true", await app.Read<string>($"SELECT after ->> 'putWith' FROM history_event WHERE kind = 'ItemRegistered' AND subject = '{later.Value}'"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_put_with_a_decision_that_its_page_does_not_offer()
+    {
+        var first = await app.Arrives(new Letter());
+        var command = await Registering(first, "1461");
+        await Registrar.Run(command);
+        var later = await app.Arrives("okant.txt", "Utan kommun."u8.ToArray(), ArrivalWay.Dropped).AndIsRead(app);
+
+        var unoffered = await Registrar.Run(new PutWithDecision(later, command.Decisions[0].Id));
+        var other = await Registrar.Run(new PutWithDecision(later, command.Decisions[0].Id) { About = [(new MunicipalityCode("1462"), command.Decisions[0].Recommendation)] });
+
+        Assert.Equal((IntakeRefusals.NotOffered, IntakeRefusals.NotOffered), (unoffered.Refusal, other.Refusal));
+        Assert.Equal("ToRegister", await app.StateOf(later));
+    }
+
+    [Fact]
+    public async Task Of_two_items_with_the_same_bytes_the_second_is_not_registered_until_its_twin_has_been_seen()
+    {
+        var file = new LetterFile("Utdrag.txt", "Ett utdrag som två öppnar samtidigt."u8.ToArray());
+        var (one, other) = (await app.Arrives(new Letter { Files = [file] }), await app.Arrives(new Letter { Files = [file], Text = "Sänder igen." }));
+        foreach (var item in (ArrivedItemId[])[one, other]) await Task.FromResult(item).AndIsRead(app);
+        var (first, second) = (await WithFile(one, "1463"), await WithFile(other, "1463"));
+        second = second with { Decisions = [second.Decisions[0] with { Content = Typed.Adopts with { Outcome = Outcome.Declines, DecidedOn = new DateOnly(2016, 9, 22) } }] };
+
+        var results = await Task.WhenAll(Registrar.Run(first), Registrar.Run(second));
+        Assert.Single(results, r => r.IsDone);
+        Assert.Single(results, r => r.Refusal == LogRefusals.MayBeRegistered);
+        Assert.Equal(1, await app.Count("decision WHERE municipality_code = '1463'"));
+
+        var (saved, refused) = results[0].IsDone ? (first, second) : (second, first);
+        Assert.True((await Registrar.Run(refused with { Decisions = [refused.Decisions[0] with { Beside = [saved.Decisions[0].Id] }] })).IsDone);
+        Assert.Equal(2, await app.Count("decision WHERE municipality_code = '1463'"));
+    }
+
+    [Fact]
+    public async Task The_same_bytes_on_another_municipality_are_not_registered_unseen_either()
+    {
+        var file = new LetterFile("Utdrag.txt", "Ett enda utdrag som kommer två gånger."u8.ToArray());
+        var (one, other) = (await app.Arrives(new Letter { Files = [file] }).AndIsRead(app), await app.Arrives(new Letter { Files = [file], Text = "Igen." }).AndIsRead(app));
+
+        Assert.True((await Registrar.Run(await WithFile(one, "1465"))).IsDone);
+
+        Assert.Equal(LogRefusals.MayBeRegistered, (await Registrar.Run(await WithFile(other, "1466"))).Refusal);
+    }
+
+    [Fact]
+    public async Task An_equal_covering_letter_makes_no_twins()
+    {
+        Letter With(string municipality) => new() { Files = [new LetterFile("Missiv.txt", "Hej, bifogat finns vårt svar."u8.ToArray()), new LetterFile("Utdrag.txt", Encoding.UTF8.GetBytes($"{municipality} kommun\nKommunstyrelsen\nSammanträdesprotokoll\n2016-09-20\n§ 67 Nationell stödfunktion\nBeslut: Kommunstyrelsen beslutar att anta rekommendationen."))] };
+        var (one, other) = (await app.Arrives(With("Vara")).AndIsRead(app), await app.Arrives(With("Skövde")).AndIsRead(app));
+        await Registrar.Run(await WithFiles(one, "1470"));
+
+        var result = await Registrar.Run(await WithFiles(other, "1496"));
+
+        Assert.Null(result.Refusal);
+        var row = Assert.Single((await Registrar.Ask(new InboxList(Folder.Done))).Rows, r => r.Id == other);
+        Assert.False(row.HasTwin);
     }
 
     [Fact]
@@ -193,7 +254,7 @@ public sealed class RegisterItemTests(TestApp app) : IClassFixture<TestApp>
         await Registrar.Run(new RetractDecision(command.Decisions[0].Id, 1, "Fel kommun."));
         var later = await app.Arrives(new Letter());
 
-        Assert.Equal(DecisionRefusals.AlreadyRetracted, (await Registrar.Run(new PutWithDecision(later, command.Decisions[0].Id))).Refusal);
+        Assert.Equal(DecisionRefusals.AlreadyRetracted, (await Registrar.Run(PutWith(later, command.Decisions[0]))).Refusal);
         Assert.Equal(IntakeRefusals.NoSuchDecision, (await Registrar.Run(new PutWithDecision(later, new DecisionId(Guid.NewGuid())))).Refusal);
         Assert.Equal("ToRegister", await app.StateOf(later));
     }
@@ -251,6 +312,24 @@ public sealed class RegisterItemTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private Task<RegisterItem> Registering(ArrivedItemId item, params IEnumerable<string> municipalities) => Registrar.Registering(item, municipalities);
+
+    private static PutWithDecision PutWith(ArrivedItemId item, LogDecision decision) => new(item, decision.Id) { About = [(decision.Municipality, decision.Recommendation)] };
+
+    /// <summary>Registering an item from its first attachment.</summary>
+    private async Task<RegisterItem> WithFile(ArrivedItemId item, string municipality)
+    {
+        var document = new DocumentId(await app.Read<Guid>($"SELECT document_id FROM arrived_part WHERE item_id = '{item.Value}' AND kind = 'Attachment' ORDER BY number LIMIT 1"));
+        var command = await Registering(item, municipality);
+        return command with { Decisions = [command.Decisions[0] with { Documents = [document], Beside = [] }] };
+    }
+
+    /// <summary>Registering an item from its two attachments.</summary>
+    private async Task<RegisterItem> WithFiles(ArrivedItemId item, string municipality)
+    {
+        var last = new DocumentId(await app.Read<Guid>($"SELECT document_id FROM arrived_part WHERE item_id = '{item.Value}' AND kind = 'Attachment' ORDER BY number DESC LIMIT 1"));
+        var command = await WithFile(item, municipality);
+        return command with { Decisions = [command.Decisions[0] with { Documents = [.. command.Decisions[0].Documents, last] }] };
+    }
 
     private static RegisterItem WithReceipts(RegisterItem command) => command with { Decisions = [.. command.Decisions.Select(d => d with { Receipt = Sender })] };
 }

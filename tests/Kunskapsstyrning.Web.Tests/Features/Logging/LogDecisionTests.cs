@@ -2,6 +2,7 @@ using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.UseCases;
 using Xunit;
@@ -63,14 +64,66 @@ public sealed class LogDecisionTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task Two_who_log_the_first_answers_of_a_municipality_at_once_are_both_kept()
+    public async Task Of_those_who_log_the_same_decision_at_once_one_is_saved_and_the_others_must_choose()
     {
         var commands = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Registrar.Log2016("1445", Typed.Adopts)));
 
         var results = await Task.WhenAll(commands.Select(Registrar.Run));
 
+        Assert.Single(results, r => r.IsDone);
+        Assert.Equal(3, results.Count(r => r.Refusal == LogRefusals.MayBeRegistered));
+        Assert.Equal(1, await app.Read<long>("SELECT count(*) FROM decision WHERE municipality_code = '1445'"));
+    }
+
+    [Fact]
+    public async Task Those_who_log_the_first_answers_of_a_municipality_at_once_are_all_kept_when_they_differ()
+    {
+        var commands = await Task.WhenAll(Enumerable.Range(0, 4).Select(day => Registrar.Log2016("1470", Typed.Adopts with { DecidedOn = new DateOnly(2016, 9, 20 + day) })));
+
+        var results = await Task.WhenAll(commands.Select(Registrar.Run));
+
         Assert.All(results, r => Assert.True(r.IsDone));
-        Assert.Equal(4, await app.Read<long>("SELECT count(*) FROM decision WHERE municipality_code = '1445'"));
+        Assert.Equal(4, await app.Read<long>("SELECT count(*) FROM decision WHERE municipality_code = '1470'"));
+    }
+
+    [Fact]
+    public async Task Who_has_seen_what_stands_may_register_beside_it_but_not_beside_what_came_since()
+    {
+        var (first, second, third) = (await Registrar.Log2016("1471", Typed.Adopts), await Registrar.Log2016("1471", Typed.Adopts), await Registrar.Log2016("1471", Typed.Adopts with { Outcome = Outcome.Declines }));
+        await Registrar.Run(first);
+
+        var beside = await Registrar.Run(second with { Beside = [first.Id] });
+        var unseen = await Registrar.Run(third with { Beside = [first.Id] });
+        var seen = await Registrar.Run(third with { Beside = [first.Id, second.Id] });
+
+        Assert.True(beside.IsDone);
+        Assert.Equal(LogRefusals.MayBeRegistered, unseen.Refusal);
+        Assert.True(seen.IsDone);
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_is_no_twin()
+    {
+        var first = await Registrar.Log2016("1472", Typed.Adopts);
+        await Registrar.Run(first);
+        await Registrar.Run(new UndoLogging(first.Id, 1));
+
+        Assert.True((await Registrar.Run(await Registrar.Log2016("1472", Typed.Adopts))).IsDone);
+    }
+
+    [Fact]
+    public async Task A_file_is_put_with_the_decision_that_stands_and_with_no_other_municipality_s()
+    {
+        var logged = await Registrar.Log2016("1473", Typed.Adopts);
+        await Registrar.Run(logged);
+        var file = Files.Text("Samma utdrag, nu justerat.");
+
+        var other = await Registrar.Run(new AttachFile(logged.Id, new MunicipalityCode("1480"), logged.Recommendation, file));
+        var none = await Registrar.Run(new AttachFile(logged.Id, logged.Municipality, logged.Recommendation, null));
+        var put = await Registrar.Run(new AttachFile(logged.Id, logged.Municipality, logged.Recommendation, file));
+
+        Assert.Equal((AttachRefusals.AnotherQuestion, AttachRefusals.NeedsFile, true), (other.Refusal, none.Refusal, put.IsDone));
+        Assert.Equal(1, await app.Read<long>($"SELECT count(*) FROM decision_document WHERE decision_id = '{logged.Id.Value}'"));
     }
 
     [Fact]
@@ -123,7 +176,8 @@ public sealed class LogDecisionTests(TestApp app) : IClassFixture<TestApp>
         var other = (await Registrar.Log2016("1461", Typed.Adopts)) with { File = file };
 
         await Registrar.Run(one);
-        await Registrar.Run(other);
+        Assert.Equal(LogRefusals.MayBeRegistered, (await Registrar.Run(other)).Refusal);
+        await Registrar.Run(other with { Beside = [one.Id] });
 
         Assert.Equal(1, await app.Read<long>($"SELECT count(*) FROM document WHERE sha256 = '{file.Sha256}'"));
         Assert.Equal(2, await app.Read<long>($"SELECT count(*) FROM decision_document JOIN document ON document.id = document_id WHERE sha256 = '{file.Sha256}'"));

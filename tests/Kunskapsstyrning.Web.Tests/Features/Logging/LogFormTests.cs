@@ -58,7 +58,7 @@ public sealed class LogFormTests(LoggingSite site) : IClassFixture<LoggingSite>
     {
         using var registrar = await site.As("registrator");
 
-        using var answer = await registrar.Post(Log, Log, Typed.Form(("kommun", typed), ("niva", "forslag")));
+        using var answer = await registrar.Post(Log, Log, Typed.Form(("kommun", typed), ("niva", "forslag"), ("paragraf", $"§ {typed.Sum(letter => letter)}"), ("sammantradesdag", "")));
         using var page = await registrar.Page(answer.Headers.Location!.OriginalString);
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
@@ -129,6 +129,30 @@ public sealed class LogFormTests(LoggingSite site) : IClassFixture<LoggingSite>
 
         Assert.Equal((HttpStatusCode.SeeOther, first.Headers.Location), (second.StatusCode, second.Headers.Location));
         Assert.Equal(1, await site.App.Read<long>("SELECT count(*) FROM decision WHERE municipality_code = '2582'"));
+    }
+
+    [Fact]
+    public async Task What_may_be_registered_already_is_shown_and_is_saved_only_when_a_person_has_chosen()
+    {
+        using var registrar = await site.As("registrator");
+        using var first = await registrar.Post(Log, Log, Typed.Form(("kommun", "Pajala")));
+
+        using var demanded = await registrar.Post(Log, Log, Typed.Form(("kommun", "Pajala"), ("utfall", "avstar")));
+        using var choosing = await SignedInBrowser.Read(demanded);
+        var seen = choosing.QuerySelector("#val input[name=sedda]")!.GetAttribute("value")!;
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.UnprocessableEntity), (first.StatusCode, demanded.StatusCode));
+        Assert.Equal(1, await site.App.Read<long>("SELECT count(*) FROM decision WHERE municipality_code = '2521'"));
+
+        using var thrown = await registrar.Post(Log, Log, Typed.Form(("kommun", "Pajala"), ("utfall", "avstar"), ("val", "slang"), ("sedda", seen)));
+        using var without = await registrar.PostForm(Log, Typed.Form(("kommun", "Pajala"), ("val", $"lagg-till:{seen}"), ("sedda", seen)));
+        using var attached = await registrar.PostFile(Log, Log, ("Justerat.txt", "Justerat utdrag."u8.ToArray()), Typed.Form(("kommun", "Pajala"), ("val", $"lagg-till:{seen}"), ("sedda", seen)));
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther), (thrown.StatusCode, without.StatusCode, attached.StatusCode));
+        Assert.Equal($"/beslut/{seen}", attached.Headers.Location!.OriginalString);
+        Assert.Equal(1, await site.App.Read<long>("SELECT count(*) FROM decision WHERE municipality_code = '2521'"));
+
+        using var beside = await registrar.Post(Log, Log, Typed.Form(("kommun", "Pajala"), ("utfall", "avstar"), ("val", "nytt"), ("sedda", seen)));
+        Assert.Equal(HttpStatusCode.SeeOther, beside.StatusCode);
+        Assert.Equal(2, await site.App.Read<long>("SELECT count(*) FROM decision WHERE municipality_code = '2521'"));
     }
 
     [Fact]

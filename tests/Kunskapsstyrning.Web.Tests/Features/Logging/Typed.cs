@@ -38,9 +38,13 @@ internal static class Typed
     /// <summary>Details with a paragraph and a case number.</summary>
     public static DecisionDetails Details { get; } = new() { Paragraph = "§ 67", CaseNumber = "SN16/103" };
 
-    /// <summary>Logs a decision on the recommendation of 2016.</summary>
+    /// <summary>Logs a decision on the recommendation of 2016, by somebody who has seen what stands.</summary>
     public static async Task<LogDecision> Log2016(this Acting acting, string municipality, DecisionContent content) =>
-        new(new DecisionId(Guid.CreateVersion7()), new MunicipalityCode(municipality), await acting.Id2016(), content, Details, []);
+        await acting.Seeing(new LogDecision(new DecisionId(Guid.CreateVersion7()), new MunicipalityCode(municipality), await acting.Id2016(), content, Details, []));
+
+    /// <summary>The same by somebody who has seen what stands and may be the same.</summary>
+    public static async Task<LogDecision> Seeing(this Acting acting, LogDecision decision) =>
+        decision with { Beside = [.. (await acting.Ask(new TwinsOf([decision]))).Select(t => t.Decision.Id)] };
 
     /// <summary>The recommendation of 2016.</summary>
     public static async Task<RecommendationId> Id2016(this Acting acting) => (await acting.State(new DateOnly(2020, 1, 1))).Recommendation.Id;
