@@ -33,6 +33,9 @@ internal static class Composition
     /// <summary>The largest request that is read at all: the largest document with room for its form.</summary>
     private const long LargestRequest = 64 * 1024 * 1024;
 
+    /// <summary>The longest address that is read at all, so that one that is too long gets a page of its own.</summary>
+    private const int LongestRequestLine = 256 * 1024;
+
     public static void AddKunskapsstyrning(this WebApplicationBuilder builder, string applicationConnectionString)
     {
         var services = builder.Services;
@@ -87,6 +90,7 @@ internal static class Composition
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
+            options.Limits.MaxRequestLineSize = LongestRequestLine;
             options.Limits.MaxRequestBodySize = LargestRequest;
         });
     }
@@ -97,6 +101,7 @@ internal static class Composition
         app.UseHead();
         app.UseSafeHeaders();
         app.UseProblems();
+        app.UseSentenceForTooLong();
         app.UseRouting();
         app.UseAuthentication();
         app.UseActor();

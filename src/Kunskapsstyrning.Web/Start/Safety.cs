@@ -15,6 +15,9 @@ internal static class Safety
 
     private const long MostThrownAway = 1024L * 1024 * 1024;
 
+    /// <summary>Far longer than any address of ours with what anyone looks for in it.</summary>
+    private const int LongestAddress = 8_000;
+
     /// <summary>
     /// Nothing runs on a page but our own script, and nobody frames it. Said when the answer starts, since the headers of an
     /// answer that fails are cleared; what an endpoint has said itself stands.
@@ -59,6 +62,14 @@ internal static class Safety
         await Say(context, StatusCodes.Status413PayloadTooLarge);
     });
 
+    /// <summary>A sentence for an address that is too long. The server lets through a good deal longer ones, which it would refuse without a word.</summary>
+    public static void UseSentenceForTooLong(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        var length = (context.Request.Path.Value?.Length ?? 0) + (context.Request.QueryString.Value?.Length ?? 0);
+        if (length <= LongestAddress) await next(context);
+        else context.Response.StatusCode = StatusCodes.Status414UriTooLong;
+    });
+
     /// <summary>Pages in Swedish for people, problem documents (RFC 9457) for programs, never a stack trace.</summary>
     public static void UseProblems(this WebApplication app)
     {
@@ -99,6 +110,7 @@ internal static class Safety
         StatusCodes.Status404NotFound => ("Sidan finns inte.", "Adressen leder ingenstans. Kontrollera den, eller börja om från rekommendationerna."),
         StatusCodes.Status405MethodNotAllowed => ("Det går inte så.", "Adressen kan inte användas på det sättet. Gå tillbaka och försök igen."),
         StatusCodes.Status413PayloadTooLarge => ("Filen är för stor.", "Skicka bara protokollsutdraget, högst 15 MB. Inget har sparats."),
+        StatusCodes.Status414UriTooLong => ("Adressen är för lång.", "Korta det du söker på och försök igen."),
         _ => ("Något gick fel hos oss.", "Inget har sparats. Försök igen om en stund; hör av dig om felet är kvar."),
     };
 }

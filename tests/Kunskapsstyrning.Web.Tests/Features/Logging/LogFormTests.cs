@@ -83,6 +83,20 @@ public sealed class LogFormTests(LoggingSite site) : IClassFixture<LoggingSite>
     }
 
     [Theory]
+    [InlineData("/kommuner?sok=")]
+    [InlineData("/registrera?sok=")]
+    [InlineData("/api/v1/municipalities?sok=")]
+    public async Task An_address_that_is_too_long_is_answered_with_a_sentence(string address)
+    {
+        using var registrar = await site.As("registrator");
+
+        using var answer = await registrar.Get(address + new string('a', 20_000));
+
+        Assert.Equal(HttpStatusCode.RequestUriTooLong, answer.StatusCode);
+        Assert.Contains("Adressen är för lång.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Nora", "registrator@kommun.example", "ja", 1)]
     [InlineData("Hällefors", "registrator@kommun.example", null, 0)]
     [InlineData("Kumla", "Registrator vid kansliet", null, 0)]
