@@ -97,7 +97,7 @@ public static partial class Swedish
 
         foreach (var mended in asked.Corrections) yield return new Paragraph($"Rättelse {mended.On.Long()}: {mended.Right}. Tidigare stod: {mended.Wrong}.");
         if (asked.ProposedExtension is { } longer) yield return new Paragraph($"En förlängning till och med {longer.LastYear} är föreslagen. Att den är beslutad är inte känt.");
-        if (asked.AsksForReasons) yield return new Paragraph($"{own.Asker()} vill gärna veta skälen om kommunen avstår.");
+        if (asked.AsksForReasons) yield return new Paragraph("Den kommun som avstår ombeds ange skälen. Det är frivilligt.");
         yield return new Paragraph(ToFill("Kommunens läge i dag och förvaltningens bedömning"));
     }
 
@@ -145,12 +145,12 @@ public static partial class Swedish
     private static IEnumerable<Piece> WhereTo(OwnAnswer own)
     {
         yield return new Heading(1, "Svaret skickas till");
-        yield return new Paragraph(own.Recommendation.Letter switch
+        yield return own.Recommendation.Letter switch
         {
-            null => $"Adressen står i brevet från {own.Asker()}.",
-            { AnswerTo: var address } when address.Contains('@', StringComparison.Ordinal) => new Phrase(address, IsStrong: true),
-            { AnswerTo: var words, SentOn: var on } => $"{words} {on.Long()}.",
-        });
+            null => new Paragraph($"Adressen står i brevet från {own.Asker()}."),
+            { AnswerTo: var address, SentOn: var on } when address.Contains('@', StringComparison.Ordinal) => new Paragraph(new Phrase(address, IsStrong: true), $", enligt brevet {on.Long()}."),
+            { AnswerTo: var words, SentOn: var on } => new Paragraph($"{words} {on.Long()}."),
+        };
         if (own.Recommendation.CaseNumber is { } dnr) yield return new Paragraph($"Ange {own.Asker()}:s diarienummer, ", new Phrase(dnr, IsStrong: true), ".");
         yield return new Paragraph("Skicka utdrag ur det justerade protokollet, bara den paragraf som gäller rekommendationen. Där ska stå vilket organ som har beslutat, sammanträdesdagen, paragrafen och ert diarienummer.");
     }

@@ -1,3 +1,5 @@
+using Kunskapsstyrning.Web.UseCases;
+
 namespace Kunskapsstyrning.Web.Features.Printing;
 
 /// <summary>A file of our own making, sent to be kept and never run as a page.</summary>
@@ -9,7 +11,7 @@ internal static class FileToKeep
     {
         context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        context.Response.Headers.CacheControl = "private, no-cache";
+        if (!context.Actor().IsSignedIn) context.Response.Headers.CacheControl = "private, no-cache";
         return Results.File(bytes, mediaType, Name(name));
     }
 
