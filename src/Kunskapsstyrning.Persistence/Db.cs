@@ -66,6 +66,15 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     /// <summary>What has arrived, with its parts.</summary>
     public DbSet<ArrivedItem> ArrivedItems => Set<ArrivedItem>();
 
+    /// <summary>Decisions that municipalities have sent on their own pages.</summary>
+    public DbSet<SentDecision> SentDecisions => Set<SentDecision>();
+
+    /// <summary>Decisions that municipalities are about to send.</summary>
+    public DbSet<SendingDraft> SendingDrafts => Set<SendingDraft>();
+
+    /// <summary>What municipalities have said about decisions that are registered for them.</summary>
+    public DbSet<DecisionRemark> DecisionRemarks => Set<DecisionRemark>();
+
     /// <summary>What was read out of documents.</summary>
     public DbSet<DocumentAsRead> DocumentsAsRead => Set<DocumentAsRead>();
 

@@ -60,6 +60,13 @@ public static class Urls
     public const string SettleObjection = "/utskick/{id:guid}/invandning/{nummer:int}/klar";
     public const string Waiting = "/inkorg/vantar";
     public const string EndFollowUp = "/uppfoljning/{id:guid}/klar";
+    public const string OwnMunicipality = "/min-kommun";
+    public const string OwnDecision = "/min-kommun/beslut/{id:guid}";
+    public const string Send = "/min-kommun/skicka";
+    public const string CheckAnswers = "/min-kommun/skicka/kontrollera";
+    public const string NoSending = "/min-kommun/skicka/kasta";
+    public const string Sent = "/min-kommun/skickat/{id:guid}";
+    public const string SettleRequest = "/beslut/{id:guid}/begaran/{nummer:int}/klar";
     public const string News = "/handelser";
     public const string Live = "/halsa/live";
     public const string Ready = "/halsa/redo";
@@ -87,6 +94,21 @@ public static class Urls
     /// <summary>What a municipality pays in a year, on a paper of its own; with "pdf" the file.</summary>
     public static string ToFeeNotice(MunicipalityCode code, string slug, int year, string? file = null) =>
         $"/kommuner/{code}/avgiftsbesked/{slug}/{year.ToString(CultureInfo.InvariantCulture)}{(file is null ? null : $".{file}")}";
+
+    /// <summary>The own municipality's page, seen from a recommendation where one is given.</summary>
+    public static string ToOwnMunicipality(string? slug = null) => OwnMunicipality + Query(("rekommendation", slug));
+
+    /// <summary>Saying something about a decision that is registered for the own municipality.</summary>
+    public static string ToOwnDecision(DecisionId id) => $"/min-kommun/beslut/{id.Value}";
+
+    /// <summary>Sending a decision, on a recommendation where one is given.</summary>
+    public static string ToSend(string? slug = null) => Send + Query(("rekommendation", slug));
+
+    /// <summary>The receipt of what the own municipality has sent.</summary>
+    public static string ToSent(ArrivedItemId id) => $"/min-kommun/skickat/{id.Value}";
+
+    /// <summary>Saying that what a municipality asked for has been dealt with.</summary>
+    public static string ToSettleRequest(DecisionId id, int number) => $"/beslut/{id.Value}/begaran/{number}/klar";
 
     /// <summary>A decision with its timeline.</summary>
     public static string ToDecision(DecisionId id) => $"/beslut/{id.Value}";

@@ -14,6 +14,8 @@ public enum ArrivalWay
     Dropped,
     /// <summary>Taken in from a folder by command.</summary>
     Folder,
+    /// <summary>Sent by a municipality on its own page.</summary>
+    OwnPage,
 }
 
 /// <summary>What is done with something that arrived.</summary>
@@ -48,11 +50,13 @@ public sealed class ArrivedItem : Aggregate
     /// <param name="identity">What makes it the same as something that came before, however often it is delivered.</param>
     /// <param name="original">The document that holds it byte for byte.</param>
     /// <param name="parts">What lies in it; for a file the file itself.</param>
-    public ArrivedItem(ArrivedItemId id, string identity, Arrival arrival, DocumentId original, IEnumerable<ArrivedPart> parts, DateTimeOffset takenInAt)
+    /// <param name="municipality">The municipality that sent it on its own page; null for what came another way.</param>
+    public ArrivedItem(ArrivedItemId id, string identity, Arrival arrival, DocumentId original, IEnumerable<ArrivedPart> parts, DateTimeOffset takenInAt, MunicipalityCode? municipality = null)
     {
-        (Id, Identity, Arrival, OriginalId, TakenInAt, State) = (id, identity, arrival, original, takenInAt, ItemState.ToRegister);
+        if (arrival.Way is ArrivalWay.OwnPage != municipality is not null) throw new ArgumentException("What came from a municipality's own page, and that only, is known to be a municipality's.", nameof(municipality));
+        (Id, Identity, Arrival, OriginalId, TakenInAt, State, MunicipalityCode) = (id, identity, arrival, original, takenInAt, ItemState.ToRegister, municipality);
         _parts.AddRange(parts);
-        Record(new ItemArrived(id, identity, arrival, original, _parts.Count));
+        Record(new ItemArrived(id, identity, arrival, original, _parts.Count, municipality));
     }
 
     /// <summary>Identity.</summary>
@@ -69,6 +73,9 @@ public sealed class ArrivedItem : Aggregate
 
     /// <summary>When it was taken in, in UTC.</summary>
     public DateTimeOffset TakenInAt { get; private set; }
+
+    /// <summary>The municipality that sent it on its own page; null for what came another way.</summary>
+    public MunicipalityCode? MunicipalityCode { get; private set; }
 
     /// <summary>What is done with it.</summary>
     public ItemState State { get; private set; }
@@ -199,10 +206,13 @@ public static class IntakeRefusals
 }
 
 /// <summary>Something arrived.</summary>
-public sealed record ItemArrived(ArrivedItemId Item, string Identity, Arrival Arrival, DocumentId Original, int Parts) : IEvent
+public sealed record ItemArrived(ArrivedItemId Item, string Identity, Arrival Arrival, DocumentId Original, int Parts, MunicipalityCode? SentFrom) : IEvent
 {
     /// <inheritdoc/>
     public Guid Subject => Item.Value;
+
+    /// <inheritdoc/>
+    public MunicipalityCode? Municipality => SentFrom;
 
     /// <inheritdoc/>
     public object? After => new { Arrival.Way, Arrival.ArrivedOn, Identity, Original = Original.Value, Parts, Arrival.Fault };

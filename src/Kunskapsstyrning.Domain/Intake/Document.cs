@@ -7,11 +7,12 @@ public sealed class Document : Aggregate
 
     /// <summary>A document as it came.</summary>
     /// <param name="sha256">The bytes' SHA-256 in lower-case hex.</param>
-    public Document(DocumentId id, string fileName, MediaType type, byte[] bytes, string sha256, PersonId addedBy, DateTimeOffset addedAt)
+    /// <param name="municipality">The municipality that sent it on its own page; null for what came another way.</param>
+    public Document(DocumentId id, string fileName, MediaType type, byte[] bytes, string sha256, PersonId addedBy, DateTimeOffset addedAt, MunicipalityCode? municipality = null)
     {
-        (Id, FileName, Type, Size, Sha256, AddedBy, AddedAt) = (id, fileName, type, bytes.Length, sha256, addedBy, addedAt);
+        (Id, FileName, Type, Size, Sha256, AddedBy, AddedAt, MunicipalityCode) = (id, fileName, type, bytes.Length, sha256, addedBy, addedAt, municipality);
         Content = new DocumentContent(id, bytes);
-        Record(new DocumentStored(id, fileName, type, bytes.Length, sha256));
+        Record(new DocumentStored(id, fileName, type, bytes.Length, sha256, municipality));
     }
 
     /// <summary>Identity.</summary>
@@ -35,6 +36,9 @@ public sealed class Document : Aggregate
     /// <summary>When, in UTC.</summary>
     public DateTimeOffset AddedAt { get; private set; }
 
+    /// <summary>The municipality that sent it on its own page, which may always open it; null for what came another way.</summary>
+    public MunicipalityCode? MunicipalityCode { get; private set; }
+
     /// <summary>The bytes; null unless asked for.</summary>
     public DocumentContent? Content { get; private set; }
 }
@@ -54,10 +58,13 @@ public sealed class DocumentContent
 }
 
 /// <summary>A document was stored.</summary>
-public sealed record DocumentStored(DocumentId Document, string FileName, MediaType Type, int Size, string Sha256) : IEvent
+public sealed record DocumentStored(DocumentId Document, string FileName, MediaType Type, int Size, string Sha256, MunicipalityCode? SentFrom) : IEvent
 {
     /// <inheritdoc/>
     public Guid Subject => Document.Value;
+
+    /// <inheritdoc/>
+    public MunicipalityCode? Municipality => SentFrom;
 
     /// <inheritdoc/>
     public object? After => new { FileName, Type, Size, Sha256 };

@@ -28,6 +28,10 @@ public enum Permission
     ManageOwnAccount,
     /// <summary>Find out who somebody is and let them in: a job's alone, in no role.</summary>
     SignIn,
+    /// <summary>Answer for the own municipality: send decisions, confirm what is registered, ask for corrections.</summary>
+    AnswerForMunicipality,
+    /// <summary>Remove what municipalities have begun to send and left: a job's alone, in no role.</summary>
+    ClearDrafts,
 }
 
 /// <summary>A role: a named set of permissions.</summary>
@@ -60,7 +64,7 @@ public static class Roles
         [Role.Finance] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.FreezeFees],
         [Role.Administrator] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.LogDecisions, Permission.ManageRecommendations, Permission.Administer, Permission.ReadHistory],
         [Role.Auditor] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadHistory],
-        [Role.MunicipalUser] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled],
+        [Role.MunicipalUser] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.AnswerForMunicipality],
     };
 
     /// <summary>What a role may do.</summary>

@@ -1,5 +1,6 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,6 +15,7 @@ internal sealed class IntakeMapping :
     {
         builder.ComplexProperty(i => i.Arrival);
         builder.HasOne<Document>().WithMany().HasForeignKey(i => i.OriginalId);
+        builder.HasOne<Municipality>().WithMany().HasForeignKey(i => i.MunicipalityCode);
         builder.HasMany(i => i.Parts).WithOne().HasForeignKey(p => p.ItemId);
         builder.HasMany(i => i.Decisions).WithOne().HasForeignKey(d => d.ItemId);
         builder.HasIndex(i => i.Identity).IsUnique();

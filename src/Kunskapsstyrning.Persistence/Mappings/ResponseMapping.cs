@@ -81,6 +81,7 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>, IEnt
     {
         builder.HasOne(d => d.Content).WithOne().HasForeignKey<DocumentContent>(c => c.DocumentId);
         builder.HasOne<Person>().WithMany().HasForeignKey(d => d.AddedBy);
+        builder.HasOne<Municipality>().WithMany().HasForeignKey(d => d.MunicipalityCode);
         builder.HasIndex(d => d.Sha256);
     }
 

@@ -134,6 +134,69 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.ToTable("decision_draft");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.DecisionRemark", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("MunicipalityCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.Property<string>("Objection")
+                        .HasColumnType("text")
+                        .HasColumnName("objection");
+
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<DateTimeOffset>("SaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("said_at");
+
+                    b.Property<Guid>("SaidBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("said_by");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("DecisionId", "Number")
+                        .HasName("pk_decision_remark");
+
+                    b.HasIndex("MunicipalityCode")
+                        .HasDatabaseName("ix_decision_remark_municipality_code");
+
+                    b.HasIndex("RecommendationId")
+                        .HasDatabaseName("ix_decision_remark_recommendation_id");
+
+                    b.HasIndex("SaidBy")
+                        .HasDatabaseName("ix_decision_remark_said_by");
+
+                    b.HasIndex("SettledBy")
+                        .HasDatabaseName("ix_decision_remark_settled_by");
+
+                    b.ToTable("decision_remark");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.DecisionVersion", b =>
                 {
                     b.Property<Guid>("DecisionId")
@@ -631,6 +694,10 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("identity");
 
+                    b.Property<string>("MunicipalityCode")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
                     b.Property<Guid>("OriginalId")
                         .HasColumnType("uuid")
                         .HasColumnName("original_id");
@@ -691,6 +758,9 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.HasIndex("Identity")
                         .IsUnique()
                         .HasDatabaseName("ix_arrived_item_identity");
+
+                    b.HasIndex("MunicipalityCode")
+                        .HasDatabaseName("ix_arrived_item_municipality_code");
 
                     b.HasIndex("OriginalId")
                         .HasDatabaseName("ix_arrived_item_original_id");
@@ -757,6 +827,10 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("file_name");
 
+                    b.Property<string>("MunicipalityCode")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("text")
@@ -776,6 +850,9 @@ namespace Kunskapsstyrning.Persistence.Migrations
 
                     b.HasIndex("AddedBy")
                         .HasDatabaseName("ix_document_added_by");
+
+                    b.HasIndex("MunicipalityCode")
+                        .HasDatabaseName("ix_document_municipality_code");
 
                     b.HasIndex("Sha256")
                         .HasDatabaseName("ix_document_sha256");
@@ -901,6 +978,131 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasDatabaseName("ix_item_presence_person_id");
 
                     b.ToTable("item_presence");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.SendingDraft", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("MunicipalityCode")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fields");
+
+                    b.Property<byte[]>("FileBytes")
+                        .HasColumnType("bytea")
+                        .HasColumnName("file_bytes");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PersonId", "MunicipalityCode")
+                        .HasName("pk_sending_draft");
+
+                    b.HasIndex("MunicipalityCode")
+                        .HasDatabaseName("ix_sending_draft_municipality_code");
+
+                    b.ToTable("sending_draft");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.SentDecision", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("MunicipalityCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid>("SentBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Stated", "Kunskapsstyrning.Domain.Intake.SentDecision.Stated#StatedDecision", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Body")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("stated_body");
+
+                            b1.Property<string>("CaseNumber")
+                                .HasColumnType("text")
+                                .HasColumnName("stated_case_number");
+
+                            b1.Property<DateOnly?>("DecidedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("stated_decided_on");
+
+                            b1.Property<string>("Outcome")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("stated_outcome");
+
+                            b1.Property<string>("Paragraph")
+                                .HasColumnType("text")
+                                .HasColumnName("stated_paragraph");
+
+                            b1.Property<string>("Stage")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("stated_stage");
+                        });
+
+                    b.HasKey("ItemId")
+                        .HasName("pk_sent_decision");
+
+                    b.HasIndex("MunicipalityCode")
+                        .HasDatabaseName("ix_sent_decision_municipality_code");
+
+                    b.HasIndex("RecommendationId")
+                        .HasDatabaseName("ix_sent_decision_recommendation_id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sent_decision_reference");
+
+                    b.HasIndex("SentBy")
+                        .HasDatabaseName("ix_sent_decision_sent_by");
+
+                    b.ToTable("sent_decision");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.FollowUp", b =>
@@ -2352,6 +2554,43 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasConstraintName("fk_decision_draft_person_person_id");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.DecisionRemark", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_remark_decision_decision_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_remark_municipality_municipality_code");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_remark_recommendation_recommendation_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SaidBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_remark_person_said_by");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SettledBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_decision_remark_person_settled_by");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.DecisionVersion", b =>
                 {
                     b.HasOne("Kunskapsstyrning.Domain.Decisions.Decision", null)
@@ -2492,6 +2731,12 @@ namespace Kunskapsstyrning.Persistence.Migrations
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ArrivedItem", b =>
                 {
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_arrived_item_municipality_municipality_code");
+
                     b.HasOne("Kunskapsstyrning.Domain.Intake.Document", null)
                         .WithMany()
                         .HasForeignKey("OriginalId")
@@ -2524,6 +2769,12 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_document_person_added_by");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_municipality_municipality_code");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.DocumentAsRead", b =>
@@ -2594,6 +2845,54 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_item_presence_person_person_id");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.SendingDraft", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sending_draft_municipality_municipality_code");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sending_draft_person_person_id");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.SentDecision", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Intake.ArrivedItem", null)
+                        .WithOne()
+                        .HasForeignKey("Kunskapsstyrning.Domain.Intake.SentDecision", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sent_decision_arrived_item_item_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sent_decision_municipality_municipality_code");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sent_decision_recommendation_recommendation_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SentBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sent_decision_person_sent_by");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.FollowUp", b =>

@@ -13,7 +13,7 @@ BEGIN
     FOREACH fact IN ARRAY ARRAY[
         'history_event', 'decision', 'decision_version', 'walled_details', 'retraction', 'decision_document',
         'document', 'document_content', 'arrived_part', 'item_decision', 'allocation', 'allocation_row', 'extension', 'recommendation_correction',
-        'deadline_extension', 'population_set', 'population_figure', 'message_template', 'import', 'import_undoing']
+        'deadline_extension', 'population_set', 'population_figure', 'message_template', 'import', 'import_undoing', 'sent_decision']
     LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', fact);
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', fact);
@@ -27,11 +27,13 @@ CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF outgoing_message_id,
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF id, decision_id, municipality_code, recommendation_id, day, why, planned_by, planned_at ON follow_up
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF decision_id, number, municipality_code, recommendation_id, objection, said_by, said_at ON decision_remark
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 DO $$
 DECLARE kept text;
 BEGIN
-    FOREACH kept IN ARRAY ARRAY['outgoing_message', 'receipt_answer', 'follow_up']
+    FOREACH kept IN ARRAY ARRAY['outgoing_message', 'receipt_answer', 'follow_up', 'decision_remark']
     LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_change BEFORE DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', kept);
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', kept);
@@ -55,7 +57,7 @@ BEGIN
     FOREACH walled IN ARRAY ARRAY['walled_details', 'decision_document', 'document', 'document_content', 'decision_draft', 'history_event',
         'outgoing_message', 'receipt_answer', 'message_template', 'follow_up',
         'arrived_item', 'arrived_part', 'item_decision', 'document_as_read', 'item_as_read', 'item_presence',
-        'import', 'import_undoing', 'import_draft', 'column_mapping']
+        'import', 'import_undoing', 'import_draft', 'column_mapping', 'sent_decision', 'decision_remark']
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', walled);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', walled);
@@ -75,6 +77,52 @@ CREATE POLICY own_municipality ON document FOR SELECT USING (EXISTS (
 CREATE POLICY own_municipality ON document_content FOR SELECT USING (EXISTS (
     SELECT FROM decision_document link WHERE link.document_id = document_content.document_id AND link.municipality_code = app_scope()
         AND NOT EXISTS (SELECT FROM retraction WHERE retraction.decision_id = link.decision_id)));
+
+-- What a municipality sends on its own page it may add and see, as its own and in this way only: the item with its parts and documents, and what was stated.
+DROP POLICY IF EXISTS sends ON arrived_item;
+DROP POLICY IF EXISTS sends ON arrived_part;
+DROP POLICY IF EXISTS sends ON document;
+DROP POLICY IF EXISTS sent ON document;
+DROP POLICY IF EXISTS sends ON document_content;
+DROP POLICY IF EXISTS sent ON document_content;
+DROP POLICY IF EXISTS sends ON sent_decision;
+DROP POLICY IF EXISTS says ON decision_remark;
+DROP POLICY IF EXISTS own_municipality_acts ON history_event;
+CREATE POLICY own_municipality ON arrived_item FOR SELECT USING (municipality_code = app_scope());
+CREATE POLICY sends ON arrived_item FOR INSERT WITH CHECK (
+    municipality_code = app_scope() AND arrival_way = 'OwnPage' AND state = 'ToRegister' AND set_aside_because IS NULL
+    AND EXISTS (SELECT FROM document d WHERE d.id = original_id AND d.municipality_code = app_scope()));
+CREATE POLICY sent ON document FOR SELECT USING (municipality_code = app_scope());
+CREATE POLICY sends ON document FOR INSERT WITH CHECK (municipality_code = app_scope());
+CREATE POLICY sent ON document_content FOR SELECT USING (EXISTS (
+    SELECT FROM document d WHERE d.id = document_content.document_id AND d.municipality_code = app_scope()));
+CREATE POLICY sends ON document_content FOR INSERT WITH CHECK (EXISTS (
+    SELECT FROM document d WHERE d.id = document_content.document_id AND d.municipality_code = app_scope()));
+CREATE POLICY own_municipality ON arrived_part FOR SELECT USING (EXISTS (
+    SELECT FROM arrived_item i WHERE i.id = arrived_part.item_id AND i.municipality_code = app_scope()));
+CREATE POLICY sends ON arrived_part FOR INSERT WITH CHECK (
+    EXISTS (SELECT FROM arrived_item i WHERE i.id = arrived_part.item_id AND i.municipality_code = app_scope())
+    AND EXISTS (SELECT FROM document d WHERE d.id = arrived_part.document_id AND d.municipality_code = app_scope()));
+CREATE POLICY own_municipality ON sent_decision FOR SELECT USING (municipality_code = app_scope());
+CREATE POLICY sends ON sent_decision FOR INSERT WITH CHECK (municipality_code = app_scope() AND EXISTS (
+    SELECT FROM arrived_item i WHERE i.id = sent_decision.item_id AND i.municipality_code = app_scope()));
+
+-- It says that what is registered for it is right, or what is not; and what it does is told to the history.
+CREATE POLICY own_municipality ON decision_remark FOR SELECT USING (municipality_code = app_scope());
+CREATE POLICY says ON decision_remark FOR INSERT WITH CHECK (municipality_code = app_scope() AND settled_at IS NULL AND settled_by IS NULL AND EXISTS (
+    SELECT FROM decision d WHERE d.id = decision_remark.decision_id AND d.municipality_code = app_scope() AND d.recommendation_id = decision_remark.recommendation_id));
+CREATE POLICY own_municipality_acts ON history_event FOR INSERT WITH CHECK (
+    municipality_code = app_scope() AND kind IN ('ItemArrived', 'DocumentStored', 'DecisionSent', 'DecisionConfirmed', 'CorrectionRequested'));
+
+-- What it is about to send is its own. SKR never sees it; the job that clears away sees only what has waited too long.
+ALTER TABLE sending_draft ENABLE ROW LEVEL SECURITY;
+ALTER TABLE sending_draft FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS own_municipality ON sending_draft;
+CREATE POLICY own_municipality ON sending_draft USING (municipality_code = app_scope());
+DROP POLICY IF EXISTS expired_seen ON sending_draft;
+CREATE POLICY expired_seen ON sending_draft FOR SELECT USING (app_scope() = 'skr' AND kept_at < now() - interval '7 days');
+DROP POLICY IF EXISTS expired_removed ON sending_draft;
+CREATE POLICY expired_removed ON sending_draft FOR DELETE USING (app_scope() = 'skr' AND kept_at < now() - interval '7 days');
 
 -- Letters and annexes belong to a recommendation and not to a municipality; the query decides by publicity.
 DROP POLICY IF EXISTS annex ON document;
@@ -154,6 +202,9 @@ GRANT UPDATE (threshold_municipalities, threshold_words, threshold_source) ON re
 GRANT UPDATE (state, attempts, attempts_before, gave_up, may_have_arrived, next_try_at, state_since, settled_by, last_reply) ON outgoing_message TO kunskapsstyrning_app;
 GRANT UPDATE (settled_at, settled_by) ON receipt_answer TO kunskapsstyrning_app;
 GRANT UPDATE (done_at, done_by) ON follow_up TO kunskapsstyrning_app;
+GRANT INSERT ON sent_decision, decision_remark TO kunskapsstyrning_app;
+GRANT UPDATE (settled_at, settled_by) ON decision_remark TO kunskapsstyrning_app;
+GRANT INSERT, UPDATE, DELETE ON sending_draft TO kunskapsstyrning_app;
 GRANT INSERT ON arrived_item, arrived_part, item_decision TO kunskapsstyrning_app;
 GRANT UPDATE (state, set_aside_because) ON arrived_item TO kunskapsstyrning_app;
 GRANT INSERT, UPDATE, DELETE ON decision_draft, document_as_read, item_as_read, item_presence, import_draft, column_mapping TO kunskapsstyrning_app;

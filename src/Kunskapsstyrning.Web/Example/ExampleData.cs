@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
@@ -34,8 +35,8 @@ public static class ExampleData
 
     private static void Demand(Result result)
     {
-        // A correction or retraction that was made before an interruption is not made again.
-        if (result.Refusal is not { } refusal || refusal == DecisionRefusals.ChangedMeanwhile || refusal == DecisionRefusals.AlreadyRetracted) return;
+        // A correction, retraction or sending that was made before an interruption is not made again.
+        if (result.Refusal is not { } refusal || refusal == DecisionRefusals.ChangedMeanwhile || refusal == DecisionRefusals.AlreadyRetracted || refusal == SendingRefusals.SentAlready) return;
         throw new InvalidOperationException($"The example data break a rule: {refusal.Sentence}");
     }
 }

@@ -3,12 +3,15 @@ using System.Text;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Persistence.ReferenceData;
+using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Inbox;
+using Kunskapsstyrning.Web.Features.ReferenceData;
+using Kunskapsstyrning.Web.Features.Sending;
 using Kunskapsstyrning.Web.UseCases;
 
 namespace Kunskapsstyrning.Web.Example;
 
-/// <summary>Invented messages in the inbox: decisions, a proposal, a joint board's, one without attachment, one sent twice, one that is no answer.</summary>
+/// <summary>Invented messages in the inbox: decisions, a proposal, a joint board's, one without attachment, one sent twice, one that is no answer, and one sent on a municipality's own page.</summary>
 internal static class Messages
 {
     private const string Matter = "Rekommendation om att gemensamt finansiera en mer kunskapsbaserad socialtjänst 2025–2028";
@@ -33,7 +36,23 @@ internal static class Messages
         written.Add(new Letter("socialtjanst@post.example", "Protokoll 2024-12-11", "Hej, protokollet kommer här.", [("Protokoll.pdf", Nameless())]));
 
         var at = SwedishTime.At(new DateOnly(2024, 12, 16), new TimeOnly(8, 12));
-        return written.Select((letter, number) => new ExampleStep(at.AddMinutes(number * 97), Jobs.ExampleData, new TakeIn($"{number + 1}.eml", letter.Bytes(number, at.AddMinutes(number * 97)), ArrivalWay.Mailbox)));
+        return written.Select((letter, number) => new ExampleStep(at.AddMinutes(number * 97), Jobs.ExampleData, new TakeIn($"{number + 1}.eml", letter.Bytes(number, at.AddMinutes(number * 97)), ArrivalWay.Mailbox)))
+            .Concat(SentByStockholm(files, at.AddDays(1)));
+    }
+
+    /// <summary>A later decision that Stockholm's registrar sends on the municipality's own page.</summary>
+    private static IEnumerable<ExampleStep> SentByStockholm(ReferenceFiles files, DateTimeOffset at)
+    {
+        var registrar = ReadyMadeUsers.As("kommun-0180");
+        var form = new SendDecisionForm(new Dictionary<string, string>
+        {
+            ["id"] = "0198a030-0000-7000-8000-000000000001", ["rekommendation"] = "2024-kunskapsbaserad-socialtjanst", ["utfall"] = "antar", ["niva"] = "slutligt",
+            ["organ"] = "Kommunfullmäktige", ["sammantradesdag"] = "2024-12-16", ["paragraf"] = "§ 31", ["dnr"] = "KS 2024/912",
+        });
+        var minutes = Minutes(files.Municipality("0180"), "Kommunfullmäktige", "2024-12-16", "§ 31", "KS 2024/912", "Kommunfullmäktige beslutar att anta rekommendationen för åren 2025–2028.");
+        ReceivedFile.TryTake("KF § 31.pdf", minutes, out var file);
+        yield return new ExampleStep(at, registrar, new KeepSendingDraft(form, file));
+        yield return new ExampleStep(at.AddMinutes(4), registrar, new SendDecision(form.Id));
     }
 
     private static Letter Sent(Municipality from, string subject, string text, params (string, byte[])[] files) =>

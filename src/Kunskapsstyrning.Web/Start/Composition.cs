@@ -11,6 +11,7 @@ using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Printing;
 using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Imports;
+using Kunskapsstyrning.Web.Features.Sending;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Reference;
 using Kunskapsstyrning.Web.UseCases;
@@ -51,6 +52,7 @@ internal static class Composition
         services.AddSingleton(ScannerOptions.From(builder.Configuration)).AddSingleton<FileScanner>();
         services.AddSingleton(MailboxOptions.From(builder.Configuration)).AddSingleton<Arrivals>().AddSingleton<MailboxProgress>().AddSingleton<ItemReader>().AddSingleton<PagesKept>();
         services.AddHostedService<MailboxJob>();
+        services.AddHostedService<ExpiredDraftsJob>();
         services.AddSingleton(MailOptions.Of(builder.Configuration, builder.Environment.ContentRootPath, builder.Environment.IsDevelopment()));
         services.AddSingleton<ReceiptPace>().AddSingleton<Postbox>().AddHostedService<MailSender>();
 

@@ -9,6 +9,8 @@ using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.Municipalities;
 using Kunskapsstyrning.Web.Features.Overview;
+using Kunskapsstyrning.Web.Features.OwnMunicipality;
+using Kunskapsstyrning.Web.Features.Sending;
 
 namespace Kunskapsstyrning.Web.Start;
 
@@ -24,6 +26,8 @@ internal static class PageEndpoints
         app.MapDecisionKits();
         app.MapFeeNotices();
         app.MapAccessibility();
+        app.MapOwnMunicipality();
+        app.MapSending();
         app.MapApi();
         app.MapApiDescription();
         app.MapInbox();

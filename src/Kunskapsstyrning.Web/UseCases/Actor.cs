@@ -65,8 +65,11 @@ public static class Jobs
     /// <summary>Finds out who people are and lets them in.</summary>
     public static Actor SignIn { get; } = Job("0198a000-0000-7000-8000-000000000006", "Inloggningen", Permission.ReadPublic, Permission.SignIn);
 
+    /// <summary>Removes what municipalities have begun to send and left.</summary>
+    public static Actor Drafts { get; } = Job("0198a000-0000-7000-8000-000000000011", "Gamla utkast", Permission.ClearDrafts);
+
     /// <summary>Every job.</summary>
-    public static IReadOnlyList<Actor> All { get; } = [ReferenceData, ExampleData, Mail, Receipt, Mailbox, SignIn];
+    public static IReadOnlyList<Actor> All { get; } = [ReferenceData, ExampleData, Mail, Receipt, Mailbox, SignIn, Drafts];
 
     private static Actor Job(string id, string name) =>
         new(new PersonId(Guid.Parse(id)), name, Domain.People.Role.Administrator, null, Roles.Of(Domain.People.Role.Administrator));

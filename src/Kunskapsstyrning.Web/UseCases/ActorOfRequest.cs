@@ -33,7 +33,10 @@ internal static class ActorOfRequest
     public static Viewer Viewer(this HttpContext context)
     {
         var actor = context.Actor();
-        return new Viewer(actor.IsSignedIn ? actor.Name : null, actor.Permissions.Contains(Permission.LogDecisions), context.Request.Path + context.Request.QueryString);
+        return new Viewer(actor.IsSignedIn ? actor.Name : null, actor.Permissions.Contains(Permission.LogDecisions), context.Request.Path + context.Request.QueryString)
+        {
+            HasOwnMunicipality = actor.Permissions.Contains(Permission.AnswerForMunicipality),
+        };
     }
 
     /// <summary>Who has signed in, also where there is no request: in the live part of a page.</summary>

@@ -17,6 +17,15 @@ internal static class AtTheDesk
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Logga ut" })).ToBeVisibleAsync();
     }
 
+    /// <summary>The same by keyboard.</summary>
+    public static async Task SignInByKeyboard(this IPage page, string login)
+    {
+        await page.GotoAsync("/logga-in");
+        await page.TabTo(page.Locator($"button[name=anvandare][value={login}]"));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Logga ut" })).ToBeVisibleAsync();
+    }
+
     /// <summary>Opens the form for a municipality and fills in the least that a decision needs.</summary>
     public static async Task FillIn(this IPage page, Free.Municipality municipality, string outcome, string stage)
     {

@@ -4,6 +4,7 @@ using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Messages;
+using Kunskapsstyrning.Web.Features.OwnMunicipality;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
@@ -19,7 +20,8 @@ internal static class DecisionEndpoints
             With(context, id, runner, async story =>
             {
                 var messages = await runner.Ask(new MessagesAbout(story.Decision.Id), context.Actor(), context.RequestAborted);
-                return (IResult)Pages.Show<DecisionPage>(new { Story = story, Messages = messages });
+                var remarks = await runner.Ask(new RemarksAbout(story.Decision.Id), context.Actor(), context.RequestAborted);
+                return (IResult)Pages.Show<DecisionPage>(new { Story = story, Messages = messages, Remarks = remarks });
             })).For(typeof(DecisionStory));
 
         app.MapGet(Urls.Correct, (HttpContext context, Guid id, Runner runner) =>

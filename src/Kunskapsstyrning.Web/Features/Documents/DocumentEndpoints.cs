@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Kunskapsstyrning.Web.Features.Documents;
 
 /// <summary>
-/// A document to download. SKR sees all, a municipality those of its own decisions that have not been taken back, everyone
-/// the letters and annexes of a recommendation that they may see. Null for anything else, there or not.
+/// A document to download. SKR sees all, a municipality those of its own decisions that have not been taken back and what it
+/// has sent itself, everyone the letters and annexes of a recommendation that they may see. Null for anything else, there or not.
 /// </summary>
 [Requires(Permission.ReadPublic)]
 public sealed record DocumentToDownload(DocumentId Id) : IQuery<Document?>
@@ -17,6 +17,7 @@ public sealed record DocumentToDownload(DocumentId Id) : IQuery<Document?>
     public Task<Document?> Answer(Session session, CancellationToken cancellation)
     {
         var open = session.Actor.Scope is "skr" || session.Facts.Recommendations.Where(session.MaySee).SelectMany(r => session.Facts.AnnexesOf(r.Id)).Any(a => a.DocumentId == Id);
+        var own = session.Actor.Municipality;
         var documents = session.Db.Documents.Include(d => d.Content).Where(d => d.Id == Id);
 
         // What has arrived and is not registered belongs to those who register.
@@ -24,7 +25,7 @@ public sealed record DocumentToDownload(DocumentId Id) : IQuery<Document?>
             documents = documents.Where(d => session.Db.Decisions.Any(decision => decision.Documents.Any(link => link.DocumentId == d.Id))
                 || (!session.Db.ArrivedItems.Any(i => i.OriginalId == d.Id) && !session.Db.ArrivedItems.Any(i => i.Parts.Any(p => p.DocumentId == d.Id))));
         if (!open)
-            documents = documents.Where(d => session.Db.Decisions.Any(decision => decision.Retraction == null && decision.Documents.Any(link => link.DocumentId == d.Id)));
+            documents = documents.Where(d => (own != null && d.MunicipalityCode == own) || session.Db.Decisions.Any(decision => decision.Retraction == null && decision.Documents.Any(link => link.DocumentId == d.Id)));
         return documents.SingleOrDefaultAsync(cancellation);
     }
 }

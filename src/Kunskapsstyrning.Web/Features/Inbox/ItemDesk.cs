@@ -5,6 +5,7 @@ using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Logging;
+using Kunskapsstyrning.Web.Features.Sending;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,7 +43,10 @@ public sealed record ItemDesk(ArrivedItemId Item, int? Part = null, DecisionId? 
             await session.PlaceOf(item, reading?.IsTied ?? true, cancellation), await new OthersPresent(Item).Answer(session, cancellation),
             await db.DraftOf(session.Actor, Item, cancellation), Saved is { } id ? await session.JustSaved(id, cancellation) : null,
             await session.TwinsOf(item, found, cancellation), await session.RegistrationsOn(d => d.Decisions.Where(r => d.ArrivedItems.Any(i => i.Id == Item && i.Decisions.Any(l => l.DecisionId == r.Id))), cancellation),
-            session.Facts.Municipalities, session.Facts.Recommendations, Amounts(session, found), session.Today, session.Facts.HasExamples);
+            session.Facts.Municipalities, session.Facts.Recommendations, Amounts(session, found), session.Today, session.Facts.HasExamples)
+        {
+            Stated = item.MunicipalityCode is null ? null : await new StatedOfItem(Item).Answer(session, cancellation),
+        };
     }
 
     /// <summary>What the document says is paid beside what SKR has; null unless both are known.</summary>
@@ -74,7 +78,11 @@ public sealed record ItemDesk(ArrivedItemId Item, int? Part = null, DecisionId? 
 public sealed record ItemDeskView(
     ArrivedItem Item, IReadOnlyList<ItemDocument> Documents, ItemDocument? Shown, DocumentText? Text, Found? Found, Marks Marks, PlaceInQueue Place, IReadOnlyList<string> Others,
     KeptDraft? Draft, JustSaved? Saved, Twins Twins, IReadOnlyList<Registration> Registered,
-    IReadOnlyList<Municipality> Municipalities, IReadOnlyList<Recommendation> Recommendations, AmountsCompared? Amounts, DateOnly Today, bool HasExamples);
+    IReadOnlyList<Municipality> Municipalities, IReadOnlyList<Recommendation> Recommendations, AmountsCompared? Amounts, DateOnly Today, bool HasExamples)
+{
+    /// <summary>What the municipality stated when it sent it on its own page; null for what came another way.</summary>
+    public SentLine? Stated { get; init; }
+}
 
 /// <summary>A document of something that arrived.</summary>
 /// <param name="Number">The number of its part.</param>

@@ -53,10 +53,29 @@ public sealed record KeepReading(ArrivedItemId Item, IReadOnlyList<TextRead> Tex
         var known = await session.Db.DocumentsAsRead.Where(r => ids.Contains(r.DocumentId)).Select(r => r.DocumentId).ToListAsync(cancellation);
         session.Db.AddRange(Texts.DistinctBy(t => t.Document).ExceptBy(known, t => t.Document).Select(t => new DocumentAsRead(t.Document, t.PageCount, ReadingJson.Of(t.Text), t.Fault, session.Now)));
 
-        var (tied, found) = (Suggestions is { Municipalities.Count: > 0, Recommendation: not null }, ReadingJson.Of(Suggestions));
+        var all = await session.WithStated(Item, Suggestions, cancellation);
+        var (tied, found) = (all is { Municipalities.Count: > 0, Recommendation: not null }, ReadingJson.Of(all));
         if (await session.Db.ItemsAsRead.SingleOrDefaultAsync(r => r.ItemId == Item, cancellation) is { } before) before.Again(Main, tied, found, session.Now);
         else session.Db.Add(new ItemAsRead(Item, Main, tied, found, session.Now));
         return Result.Done;
+    }
+}
+
+/// <summary>Whose a sent document is and what it answers is known from the one who sent it, whatever can be read in it.</summary>
+internal static class StatedSource
+{
+    private static readonly Passage Nowhere = new(0, "", []);
+
+    public static async Task<Suggestions> WithStated(this Session session, ArrivedItemId item, Suggestions read, CancellationToken cancellation)
+    {
+        if (await session.Db.SentDecisions.SingleOrDefaultAsync(s => s.ItemId == item, cancellation) is not { } sent) return read;
+
+        const string Why = "Kommunen har skickat det på sin egen sida.";
+        return read with
+        {
+            Municipalities = [read.Municipalities.FirstOrDefault(m => m.Value == sent.MunicipalityCode) ?? new(sent.MunicipalityCode, Nowhere, Why, Confidence.Certain)],
+            Recommendation = read.Recommendation?.Value == sent.RecommendationId ? read.Recommendation : new(sent.RecommendationId, Nowhere, Why, Confidence.Certain),
+        };
     }
 }
 

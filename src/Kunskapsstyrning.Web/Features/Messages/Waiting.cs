@@ -51,7 +51,10 @@ public sealed record Wait(
     FollowUpId FollowUp, DecisionId Decision, Municipality Municipality, Recommendation Recommendation, DateOnly Since, DateOnly AskedOn, DateOnly FollowUpOn, string Why, bool IsDue,
     bool IsExample);
 
-/// <summary>Objections to receipts that nobody has dealt with, the oldest first. A correction or retraction that came after one has dealt with it.</summary>
+/// <summary>
+/// Objections to receipts, and corrections that municipalities ask for on their own pages, that nobody has dealt with, the oldest
+/// first. A correction or retraction that came after one has dealt with it.
+/// </summary>
 [Requires(Permission.LogDecisions)]
 public sealed record Objections : IQuery<IReadOnlyList<OpenObjection>>
 {
@@ -65,12 +68,21 @@ public sealed record Objections : IQuery<IReadOnlyList<OpenObjection>>
             where a.Objection != null && a.SettledAt == null && d.Retraction == null && !d.Versions.Any(v => v.RecordedAt > a.AnsweredAt)
             orderby a.AnsweredAt
             select new { m.Id, a.Number, m.DecisionId, m.MunicipalityCode, m.RecommendationId, a.Objection, a.AnsweredAt }).ToListAsync(cancellation);
+        var asked = await (
+            from r in session.Db.DecisionRemarks
+            join d in session.Db.Decisions on r.DecisionId equals d.Id
+            where r.Objection != null && r.SettledAt == null && d.Retraction == null && !d.Versions.Any(v => v.RecordedAt > r.SaidAt)
+            select new { r.Number, r.DecisionId, r.MunicipalityCode, r.RecommendationId, r.Objection, r.SaidAt }).ToListAsync(cancellation);
         return [.. open.Select(o => new OpenObjection(
-            o.Id, o.Number, o.DecisionId, session.Facts.Municipality(o.MunicipalityCode)!, session.Facts.Recommendation(o.RecommendationId)!, o.Objection!, o.AnsweredAt,
-            session.Facts.ExampleNotice(o.RecommendationId) is not null))];
+                o.Id, o.Number, o.DecisionId, session.Facts.Municipality(o.MunicipalityCode)!, session.Facts.Recommendation(o.RecommendationId)!, o.Objection!, o.AnsweredAt,
+                session.Facts.ExampleNotice(o.RecommendationId) is not null))
+            .Concat(asked.Select(r => new OpenObjection(
+                default, r.Number, r.DecisionId, session.Facts.Municipality(r.MunicipalityCode)!, session.Facts.Recommendation(r.RecommendationId)!, r.Objection!, r.SaidAt,
+                session.Facts.ExampleNotice(r.RecommendationId) is not null)))
+            .OrderBy(o => o.At)];
     }
 }
 
-/// <summary>What a municipality says is wrong in what is registered.</summary>
+/// <summary>What a municipality says is wrong in what is registered; without a message when it was said on its own page.</summary>
 public sealed record OpenObjection(
     OutgoingMessageId Message, int Number, DecisionId Decision, Municipality Municipality, Recommendation Recommendation, string Words, DateTimeOffset At, bool IsExample);

@@ -22,6 +22,9 @@ public sealed record MunicipalityView(
 {
     /// <summary>True when the day asked for is today.</summary>
     public bool IsToday => AsOf.Day == Today;
+
+    /// <summary>What similar municipalities have decided; null where the one who looks may not see that, and before the question was put.</summary>
+    public Similar? Similar { get; init; }
 }
 
 /// <summary>A municipality's fee and answer in one recommendation, on a day.</summary>

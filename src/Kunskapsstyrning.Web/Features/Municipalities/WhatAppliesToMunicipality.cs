@@ -35,7 +35,12 @@ internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? 
             municipality, facts.CountyOf(municipality), municipality.Successor is { } successor ? facts.Municipality(successor) : null,
             [.. facts.MunicipalitiesOn(session.Today)], AsOf, session.Today,
             chosen is null ? null : OwnAnswerTo(session, chosen, decisions[chosen.Id], await session.AnnexLinks(chosen.Id, cancellation)),
-            [.. known.Select(r => OwnLineOf(session, r, decisions[r.Id], r == chosen))]);
+            [.. known.Select(r => OwnLineOf(session, r, decisions[r.Id], r == chosen))])
+        {
+            Similar = chosen is not null && session.MaySeeStatus(chosen) && AsOf.Day >= chosen.BoardDecision.On && municipality.IsValidOn(AsOf.Day)
+                ? await session.SimilarTo(municipality, chosen, AsOf, cancellation)
+                : null,
+        };
     }
 
     /// <summary>Years in a row with the same fee together.</summary>

@@ -66,7 +66,7 @@ internal static class SignInEndpoints
     private static string Landing(string? returnUrl, Person person)
     {
         if (returnUrl is ['/', ..] && Uri.TryCreate(new Uri("http://har"), returnUrl, out var address) && address.Host == "har" && !returnUrl.Any(char.IsControl)) return address.PathAndQuery;
-        if (person.MunicipalityCode is { } own) return Urls.ToMunicipality(own);
+        if (person.MunicipalityCode is not null) return Urls.OwnMunicipality;
         return Roles.Of(person.Role).Contains(Permission.LogDecisions) ? Urls.Log : Urls.Start;
     }
 }

@@ -70,7 +70,7 @@ public sealed class InboxFormTests(LoggingSite site) : IClassFixture<LoggingSite
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.StartsWith(Urls.ToItem(next), answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Equal("Done", await App.StateOf(item));
-        Assert.Equal("Utdrag § 67.pdf", await App.Read<string>("SELECT file_name FROM document JOIN decision_document ON document_id = document.id WHERE municipality_code = '1984'"));
+        Assert.Equal("Utdrag § 67.pdf", await App.Read<string>("SELECT file_name FROM document JOIN decision_document ON document_id = document.id WHERE decision_document.municipality_code = '1984'"));
         Assert.Equal("registrator@kommun.example", await App.Read<string>("SELECT recipient FROM outgoing_message WHERE municipality_code = '1984'"));
         using var after = await registrar.Page(answer.Headers.Location.OriginalString);
         Assert.Contains("Arboga", after.GetElementById("sparat")!.TextContent, StringComparison.Ordinal);

@@ -1,0 +1,65 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Features.Municipalities;
+using Kunskapsstyrning.Web.Features.Sending;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.OwnMunicipality;
+
+/// <summary>
+/// What applies to the municipality of the one who asks: what everyone may see of it, and what only it and SKR may. Null when
+/// there is no such recommendation. Which municipality comes from the actor and from nowhere else.
+/// </summary>
+/// <param name="Slug">The recommendation; null for the one that matters most today.</param>
+[Requires(Permission.AnswerForMunicipality)]
+internal sealed record WhatAppliesToUs(string? Slug) : IQuery<OwnPageView?>
+{
+    public async Task<OwnPageView?> Answer(Session session, CancellationToken cancellation)
+    {
+        if (session.Actor.Municipality is not { } own) return null;
+        if (await new WhatAppliesToMunicipality(own, Slug, new AsOf(session.Today)).Answer(session, cancellation) is not { } view) return null;
+
+        var sent = await session.SentLines(s => s.MunicipalityCode == own, cancellation);
+        var registered = await session.Db.Decisions.Where(d => d.MunicipalityCode == own)
+            .Select(d => new { d.Id, At = d.Versions.Max(v => v.RecordedAt) }).ToDictionaryAsync(d => d.Id, d => d.At, cancellation);
+        var documents = await (
+            from d in session.Db.Decisions
+            where d.MunicipalityCode == own && d.Retraction == null
+            from link in d.Documents
+            join document in session.Db.Documents on link.DocumentId equals document.Id
+            select new { d.Id, Document = new AttachedDocument(document.Id, document.FileName, document.Type) }).ToListAsync(cancellation);
+        var remarks = await session.Db.DecisionRemarks.Where(r => r.MunicipalityCode == own).OrderBy(r => r.Number).ToListAsync(cancellation);
+        return new OwnPageView(
+            view, sent, (await new SendingDesk().Answer(session, cancellation))?.Draft,
+            [.. (view.Own?.Decisions ?? []).Select(d => new OurDecision(
+                d, registered[d.Id], [.. documents.Where(l => l.Id == d.Id).Select(l => l.Document)], [.. remarks.Where(r => r.DecisionId == d.Id)]))]);
+    }
+}
+
+/// <summary>What the page of the own municipality shows.</summary>
+/// <param name="Page">What everyone may see of it, and its own status.</param>
+/// <param name="Sent">What it has sent here, the latest first.</param>
+/// <param name="Draft">What the person has begun to send; null when nothing is.</param>
+/// <param name="Decisions">What is registered in the recommendation that is shown, the latest first.</param>
+public sealed record OwnPageView(MunicipalityView Page, IReadOnlyList<SentLine> Sent, BegunAnswer? Draft, IReadOnlyList<OurDecision> Decisions)
+{
+    /// <summary>The latest that was sent in the recommendation that is shown and lies at SKR; null when nothing does.</summary>
+    public SentLine? UnderReview => Sent.FirstOrDefault(s => s.State is ItemState.ToRegister && s.Recommendation == Page.Own?.Recommendation);
+}
+
+/// <summary>A decision that is registered for the own municipality.</summary>
+/// <param name="Decision">The decision.</param>
+/// <param name="RegisteredAt">When it was registered as it holds now, in UTC.</param>
+/// <param name="Documents">What it was read from.</param>
+/// <param name="Remarks">What the municipality has said about it, in order.</param>
+public sealed record OurDecision(OwnDecision Decision, DateTimeOffset RegisteredAt, IReadOnlyList<AttachedDocument> Documents, IReadOnlyList<DecisionRemark> Remarks)
+{
+    /// <summary>What was said last about the decision as it holds now; null when nothing has been.</summary>
+    public DecisionRemark? Last => Remarks is [.., var last] && last.SaidAt >= RegisteredAt ? last : null;
+
+    /// <summary>True while something more can be said.</summary>
+    public bool TakesRemarks => Remarks.Count < DecisionRemark.Most;
+}
