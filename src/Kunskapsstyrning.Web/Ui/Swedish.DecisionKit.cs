@@ -136,10 +136,10 @@ public static partial class Swedish
             yield break;
         }
 
-        var others = deadline == own.Recommendation.ResponseDeadline ? "" : $" Det är kommunens egen tid; andras var {own.Recommendation.ResponseDeadline?.Long()}.";
+        var others = deadline == own.Recommendation.ResponseDeadline ? "" : $" Det är kommunens egen tid; andras är {own.Recommendation.ResponseDeadline?.Long()}.";
         var later = own.Recommendation.Rounds.Where(r => r.Number > 1 && r.Deadline >= view.Today).MinBy(r => r.Deadline) is { } round ? $" {round.Words} till {round.Deadline.Long()}." : "";
-        var past = deadline < view.Today ? $" Dagen har passerat.{(own.CanBeAnswered ? " Sena svar tas emot." : "")}" : "";
-        yield return new Paragraph(new Phrase($"{deadline.Long()}.", IsStrong: true), $"{others}{later}{past}");
+        var past = deadline < view.Today ? $" Dagen har passerat.{later}{(own.CanBeAnswered ? " Sena svar tas emot." : "")}" : "";
+        yield return new Paragraph(new Phrase($"{deadline.Long()}.", IsStrong: true), $"{others}{past}");
     }
 
     private static IEnumerable<Piece> WhereTo(OwnAnswer own)

@@ -158,6 +158,28 @@ public sealed class DecisionKitTests(TestSite site) : IClassFixture<TestSite>
         foreach (var address in addresses) Assert.Equal(HttpStatusCode.NotFound, await StatusOf(closed, address));
     }
 
+    [Fact]
+    public async Task While_answers_are_awaited_the_draft_says_until_when_and_a_longer_time_of_ones_own()
+    {
+        await using var open = new TestSite();
+        await open.InitializeAsync();
+        open.App.Clock.Set(new DateOnly(2019, 5, 1));
+        await Run(open, $"INSERT INTO deadline_extension (recommendation_id, municipality_code, through, reason, sequence) VALUES ('{Logged.Second.Value}', '0180', '2019-09-30', 'Nämnden sammanträder i september', nextval('history_sequence'))");
+
+        using var usual = await Word("0125", Second, open);
+        using var longer = await Word("0180", Second, open);
+        var page = new HtmlParser().ParseDocument(await open.Text($"/kommuner/0125?rekommendation={Second}"));
+
+        Assert.Contains("att sända utdrag ur protokollet till SKL senast 15 juni 2019.", usual.All, StringComparison.Ordinal);
+        Assert.Contains("Rekommendationen är inte bindande.", usual.All, StringComparison.Ordinal);
+        Assert.Contains(("Normal", "15 juni 2019."), usual.Paragraphs);
+        Assert.Contains(("Normal", "30 september 2019. Det är kommunens egen tid; andras är 15 juni 2019."), longer.Paragraphs);
+        Assert.Equal(
+            ["/kommuner/0125/beslutsunderlag/2018-kunskapsstyrning", "/kommuner/0125/beslutsunderlag/2018-kunskapsstyrning.docx", "/kommuner/0125/beslutsunderlag/2018-kunskapsstyrning.pdf"],
+            page.QuerySelectorAll("#namnden a[href*='beslutsunderlag']").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["2020", "2021", "2022", "2023"], page.QuerySelectorAll("#namnden a[href*='avgiftsbesked']").Select(a => a.TextContent));
+    }
+
     private static async Task<HttpStatusCode> StatusOf(TestSite site, string address)
     {
         using var answer = await site.Get(address);
@@ -172,7 +194,9 @@ public sealed class DecisionKitTests(TestSite site) : IClassFixture<TestSite>
         await command.ExecuteNonQueryAsync();
     }
 
-    private async Task<WordText> Word(string code, string slug)
+    private Task<WordText> Word(string code, string slug) => Word(code, slug, site);
+
+    private static async Task<WordText> Word(string code, string slug, TestSite site)
     {
         using var answer = await site.Get($"/kommuner/{code}/beslutsunderlag/{slug}.docx");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
