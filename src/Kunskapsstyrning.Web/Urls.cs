@@ -44,6 +44,8 @@ public static class Urls
     public const string Correct = "/beslut/{id:guid}/ratta";
     public const string Retract = "/beslut/{id:guid}/ta-tillbaka";
     public const string Move = "/beslut/{id:guid}/flytta";
+    public const string Loosen = "/beslut/{id:guid}/handling/{document:guid}/lossa";
+    public const string LoosenItem = "/inkorg/{id:guid}/lossa";
     public const string Undo = "/beslut/{id:guid}/angra";
     public const string Document = "/handlingar/{id:guid}";
     public const string Messages = "/utskick";
@@ -123,6 +125,9 @@ public static class Urls
     public static string ToRetract(DecisionId id) => $"/beslut/{id.Value}/ta-tillbaka";
 
     /// <summary>Moving a decision to where it belongs.</summary>
+    public static string ToLoosen(DecisionId id, DocumentId document) => $"/beslut/{id.Value}/handling/{document.Value}/lossa";
+
+    /// <summary>Where a decision is moved to.</summary>
     public static string ToMove(DecisionId id) => $"/beslut/{id.Value}/flytta";
 
     /// <summary>Taking back what one registered oneself today.</summary>
@@ -188,6 +193,9 @@ public static class Urls
     public static string ToPutWith(ArrivedItemId id) => $"{Inbox}/{id.Value}/lagg-till";
 
     /// <summary>Saying that one has it open.</summary>
+    public static string ToLoosen(ArrivedItemId id) => $"{Inbox}/{id.Value}/lossa";
+
+    /// <summary>Where the page says that it is open.</summary>
     public static string ToPresence(ArrivedItemId id) => $"{Inbox}/{id.Value}/har";
 
     /// <summary>A page of a document as a picture.</summary>

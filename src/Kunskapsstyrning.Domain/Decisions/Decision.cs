@@ -16,10 +16,10 @@ public sealed class Decision
 
     private Decision() { }
 
-    internal Decision(DecisionId id, MunicipalityCode municipality, RecommendationId recommendation, DecisionContent content, DecisionDetails details, Recorded recorded)
+    internal Decision(DecisionId id, MunicipalityCode municipality, RecommendationId recommendation, DecisionContent content, DecisionDetails details, Recorded recorded, MovedFrom? moved)
     {
-        (Id, MunicipalityCode, RecommendationId) = (id, municipality, recommendation);
-        _versions.Add(new DecisionVersion(id, municipality, 1, content, details, null, recorded));
+        (Id, MunicipalityCode, RecommendationId, MovedFrom) = (id, municipality, recommendation, moved?.Decision);
+        _versions.Add(new DecisionVersion(id, municipality, 1, content, details, moved?.Reason, recorded));
     }
 
     /// <summary>Identity.</summary>
@@ -31,13 +31,16 @@ public sealed class Decision
     /// <summary>What it answers.</summary>
     public RecommendationId RecommendationId { get; private set; }
 
+    /// <summary>The decision that it was registered as where it did not belong; null when it was registered here at first.</summary>
+    public DecisionId? MovedFrom { get; private set; }
+
     /// <summary>As logged and as corrected, oldest first.</summary>
     public IReadOnlyList<DecisionVersion> Versions => _versions;
 
     /// <summary>Why it no longer counts; null while it does.</summary>
     public Retraction? Retraction { get; private set; }
 
-    /// <summary>The documents it was read from.</summary>
+    /// <summary>The documents it was read from, also those that were loosened from it.</summary>
     public IReadOnlyList<DecisionDocument> Documents => _documents;
 
     /// <summary>What holds: the latest version.</summary>
@@ -48,7 +51,8 @@ public sealed class Decision
 
     internal void Retract(string reason, Recorded recorded) => Retraction = new Retraction(Id, reason, recorded);
 
-    internal void Attach(DocumentId document) => _documents.Add(new DecisionDocument(Id, document, MunicipalityCode));
+    internal void Attach(DocumentId document, ArrivedItemId? putWith) =>
+        _documents.Add(new DecisionDocument(Id, document, 1 + _documents.Count(d => d.DocumentId == document), MunicipalityCode, putWith));
 }
 
 /// <summary>What a decision said at one time: as logged (number 1) or as corrected. A correction holds from the start.</summary>
@@ -78,7 +82,7 @@ public sealed class DecisionVersion
     /// <summary>What is walled, empty for those who may not see it.</summary>
     public DecisionDetails Details => Walled?.Details ?? DecisionDetails.None;
 
-    /// <summary>Why it was corrected; null for the first.</summary>
+    /// <summary>Why it was corrected, or moved here; null for one that was registered here at first.</summary>
     public string? Reason { get; private set; }
 
     /// <summary>Who recorded it.</summary>
@@ -130,20 +134,7 @@ public sealed class Retraction
     public DateTimeOffset RecordedAt { get; private set; }
 }
 
-/// <summary>A document that a decision was read from. One document may belong to several decisions.</summary>
-public sealed class DecisionDocument
-{
-    private DecisionDocument() { }
-
-    internal DecisionDocument(DecisionId decision, DocumentId document, MunicipalityCode municipality) =>
-        (DecisionId, DocumentId, MunicipalityCode) = (decision, document, municipality);
-
-    /// <summary>The decision.</summary>
-    public DecisionId DecisionId { get; private set; }
-
-    /// <summary>The document.</summary>
-    public DocumentId DocumentId { get; private set; }
-
-    /// <summary>The municipality that may open it through this link.</summary>
-    public MunicipalityCode MunicipalityCode { get; private set; }
-}
+/// <summary>Where a decision stood before, and why it was moved.</summary>
+/// <param name="Decision">The decision that was taken back there.</param>
+/// <param name="Reason">Why.</param>
+public sealed record MovedFrom(DecisionId Decision, string Reason);

@@ -5,19 +5,6 @@ namespace Kunskapsstyrning.Domain.Intake;
 /// <summary>Identifies something that arrived.</summary>
 public readonly record struct ArrivedItemId(Guid Value);
 
-/// <summary>Which way something came in.</summary>
-public enum ArrivalWay
-{
-    /// <summary>Fetched from the registrar's mailbox.</summary>
-    Mailbox = 1,
-    /// <summary>Put on the page by a person.</summary>
-    Dropped,
-    /// <summary>Taken in from a folder by command.</summary>
-    Folder,
-    /// <summary>Sent by a municipality on its own page.</summary>
-    OwnPage,
-}
-
 /// <summary>What is done with something that arrived.</summary>
 public enum ItemState
 {
@@ -28,15 +15,6 @@ public enum ItemState
     /// <summary>Rör inte oss: set aside with a reason.</summary>
     SetAside,
 }
-
-/// <summary>What is known of something when it arrives.</summary>
-/// <param name="Way">Which way it came.</param>
-/// <param name="MessageId">The message's own id; null for files.</param>
-/// <param name="Sender">The address it comes from, the innermost of a forwarded chain; null when not known.</param>
-/// <param name="Subject">The subject, or the file's name.</param>
-/// <param name="ArrivedOn">The day it came to SKR, in Sweden.</param>
-/// <param name="Fault">Why not all of it could be taken apart, one Swedish sentence; null when it could.</param>
-public sealed record Arrival(ArrivalWay Way, string? MessageId, string? Sender, string Subject, DateOnly ArrivedOn, string? Fault);
 
 /// <summary>A message or a file that arrived, kept byte for byte, with its parts. Becomes decisions, is put with one, or is set aside; nothing is ever removed.</summary>
 public sealed class ArrivedItem : Aggregate
@@ -89,15 +67,32 @@ public sealed class ArrivedItem : Aggregate
     /// <summary>The decisions that it was registered as, or put with.</summary>
     public IReadOnlyList<ItemDecision> Decisions => _decisions;
 
-    /// <summary>It was registered as a decision, or put with one. The same decision once more changes nothing.</summary>
+    /// <summary>True while it holds that it became the decision, or is put with it.</summary>
+    public bool Became(DecisionId decision) => _decisions.Exists(d => d.DecisionId == decision && d.Loosening is null);
+
+    /// <summary>It was registered as a decision, or put with one. The same decision once more changes nothing, but that nothing more is to be done.</summary>
     public Result BecomeDecision(DecisionId decision, MunicipalityCode municipality, RecommendationId recommendation, bool putWith)
     {
-        if (_decisions.Exists(d => d.DecisionId == decision)) return Result.Done;
+        var became = Became(decision);
+        if (became && State is ItemState.Done) return Result.Done;
         if (State is ItemState.SetAside) return IntakeRefusals.IsSetAside;
 
-        _decisions.Add(new ItemDecision(Id, decision));
+        if (!became) _decisions.Add(new ItemDecision(Id, decision, 1 + _decisions.Count(d => d.DecisionId == decision), putWith));
         State = ItemState.Done;
         Record(new ItemRegistered(Id, decision, municipality, recommendation, putWith));
+        return Result.Done;
+    }
+
+    /// <summary>Loosens it from a decision that it was put with by mistake, and puts it back among what is to be registered.</summary>
+    public Result Loosen(DecisionId decision, string reason, Recorded recorded)
+    {
+        if (_decisions.Find(d => d.DecisionId == decision && d is { PutWith: true, Loosening: null }) is not { } link) return IntakeRefusals.NotPutWith;
+        if (string.IsNullOrWhiteSpace(reason)) return IntakeRefusals.LooseningNeedsReason;
+        if (reason.Length > 500) return IntakeRefusals.ReasonTooLong;
+
+        link.Loosen(reason.Trim(), recorded);
+        State = ItemState.ToRegister;
+        Record(new ItemLoosened(Id, decision, reason.Trim()));
         return Result.Done;
     }
 
@@ -123,86 +118,6 @@ public sealed class ArrivedItem : Aggregate
         Record(new ItemReopened(Id, reason));
         return Result.Done;
     }
-}
-
-/// <summary>What kind of part of a message.</summary>
-public enum PartKind
-{
-    /// <summary>What one reads when the message is opened.</summary>
-    Body = 1,
-    /// <summary>A file that came with it, or the file itself.</summary>
-    Attachment,
-    /// <summary>A message inside the message.</summary>
-    Message,
-}
-
-/// <summary>A part of something that arrived.</summary>
-public sealed class ArrivedPart
-{
-    private ArrivedPart() { }
-
-    /// <summary>A part; without a document when its kind is not taken in, and then only the original holds it.</summary>
-    /// <param name="number">Its number in the item, from 1.</param>
-    /// <param name="within">The number of the message it lies in; null when it lies in the item itself.</param>
-    public ArrivedPart(ArrivedItemId item, int number, int? within, PartKind kind, string name, DocumentId? document) =>
-        (ItemId, Number, Within, Kind, Name, DocumentId) = (item, number, within, kind, name, document);
-
-    /// <summary>The item it is a part of.</summary>
-    public ArrivedItemId ItemId { get; private set; }
-
-    /// <summary>Its number in the item, from 1.</summary>
-    public int Number { get; private set; }
-
-    /// <summary>The number of the message it lies in; null when it lies in the item itself.</summary>
-    public int? Within { get; private set; }
-
-    /// <summary>What it is to the message.</summary>
-    public PartKind Kind { get; private set; }
-
-    /// <summary>Its name.</summary>
-    public string Name { get; private set; } = "";
-
-    /// <summary>The stored document; null when its kind is not taken in.</summary>
-    public DocumentId? DocumentId { get; private set; }
-}
-
-/// <summary>A decision that something that arrived was registered as, or put with.</summary>
-public sealed class ItemDecision
-{
-    private ItemDecision() { }
-
-    internal ItemDecision(ArrivedItemId item, DecisionId decision) => (ItemId, DecisionId) = (item, decision);
-
-    /// <summary>What arrived.</summary>
-    public ArrivedItemId ItemId { get; private set; }
-
-    /// <summary>The decision.</summary>
-    public DecisionId DecisionId { get; private set; }
-}
-
-/// <summary>The sentences with which dealing with something that arrived is refused.</summary>
-public static class IntakeRefusals
-{
-    /// <summary>Registered already.</summary>
-    public static readonly Refusal IsDone = new("item-is-done", "Meddelandet är redan registrerat. Öppna det under Klart om något är fel.");
-
-    /// <summary>Set aside.</summary>
-    public static readonly Refusal IsSetAside = new("item-is-set-aside", "Meddelandet är lagt åt sidan. Ta tillbaka det till inkorgen först.");
-
-    /// <summary>No reason.</summary>
-    public static readonly Refusal NeedsReason = new("item-needs-reason", "Skriv varför det läggs åt sidan.", "skal-at-sidan");
-
-    /// <summary>Too long a reason.</summary>
-    public static readonly Refusal ReasonTooLong = new("item-reason-too-long", "Skälet är för långt. Skriv det viktigaste, högst 500 tecken.", "skal-at-sidan");
-
-    /// <summary>No decision to put it with.</summary>
-    public static readonly Refusal NoSuchDecision = new("item-no-such-decision", "Beslutet finns inte. Läs in sidan på nytt och välj det igen.");
-
-    /// <summary>Another municipality's decision, or about another recommendation.</summary>
-    public static readonly Refusal NotOffered = new("item-decision-not-offered", "Beslutet hör till en annan kommun eller rekommendation än meddelandet. Välj ett av besluten som visas, eller ange rätt kommun i formuläret.");
-
-    /// <summary>Not there.</summary>
-    public static readonly Refusal NotThere = new("item-not-there", "Meddelandet finns inte i inkorgen.");
 }
 
 /// <summary>Something arrived.</summary>
@@ -246,4 +161,14 @@ public sealed record ItemReopened(ArrivedItemId Item, string Reason) : IEvent
 {
     /// <inheritdoc/>
     public Guid Subject => Item.Value;
+}
+
+/// <summary>What arrived was loosened from a decision that it had been put with.</summary>
+public sealed record ItemLoosened(ArrivedItemId Item, DecisionId Decision, string Reason) : IEvent
+{
+    /// <inheritdoc/>
+    public Guid Subject => Item.Value;
+
+    /// <inheritdoc/>
+    public object? After => new { Decision = Decision.Value };
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kunskapsstyrning.Persistence.Mappings;
 
 internal sealed class IntakeMapping :
-    IEntityTypeConfiguration<ArrivedItem>, IEntityTypeConfiguration<ArrivedPart>, IEntityTypeConfiguration<ItemDecision>,
+    IEntityTypeConfiguration<ArrivedItem>, IEntityTypeConfiguration<ArrivedPart>, IEntityTypeConfiguration<ItemDecision>, IEntityTypeConfiguration<ItemLoosening>,
     IEntityTypeConfiguration<DocumentAsRead>, IEntityTypeConfiguration<ItemAsRead>, IEntityTypeConfiguration<ItemPresence>
 {
     public void Configure(EntityTypeBuilder<ArrivedItem> builder)
@@ -31,8 +31,15 @@ internal sealed class IntakeMapping :
 
     public void Configure(EntityTypeBuilder<ItemDecision> builder)
     {
-        builder.HasKey(d => new { d.ItemId, d.DecisionId });
+        builder.HasKey(d => new { d.ItemId, d.DecisionId, d.Number });
         builder.HasOne<Decision>().WithMany().HasForeignKey(d => d.DecisionId);
+        builder.HasOne(d => d.Loosening).WithOne().HasForeignKey<ItemLoosening>(l => new { l.ItemId, l.DecisionId, l.Number });
+    }
+
+    public void Configure(EntityTypeBuilder<ItemLoosening> builder)
+    {
+        builder.HasKey(l => new { l.ItemId, l.DecisionId, l.Number });
+        builder.HasOne<Person>().WithMany().HasForeignKey(l => l.RecordedBy);
     }
 
     public void Configure(EntityTypeBuilder<DocumentAsRead> builder)

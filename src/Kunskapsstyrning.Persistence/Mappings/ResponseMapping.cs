@@ -22,13 +22,14 @@ internal sealed class ResponseMapping : IEntityTypeConfiguration<Response>
 
 internal sealed class DecisionMapping :
     IEntityTypeConfiguration<Decision>, IEntityTypeConfiguration<DecisionVersion>, IEntityTypeConfiguration<WalledDetails>,
-    IEntityTypeConfiguration<Retraction>, IEntityTypeConfiguration<DecisionDocument>, IEntityTypeConfiguration<DecisionDraft>
+    IEntityTypeConfiguration<Retraction>, IEntityTypeConfiguration<DecisionDocument>, IEntityTypeConfiguration<DocumentLoosening>, IEntityTypeConfiguration<DecisionDraft>
 {
     public void Configure(EntityTypeBuilder<Decision> builder)
     {
         builder.HasMany(d => d.Versions).WithOne().HasForeignKey(v => v.DecisionId);
         builder.HasOne(d => d.Retraction).WithOne().HasForeignKey<Retraction>(r => r.DecisionId);
         builder.HasMany(d => d.Documents).WithOne().HasForeignKey(d => d.DecisionId);
+        builder.HasOne<Decision>().WithMany().HasForeignKey(d => d.MovedFrom);
         builder.HasIndex(d => new { d.RecommendationId, d.MunicipalityCode });
         builder.Ignore(d => d.Current);
     }
@@ -62,8 +63,17 @@ internal sealed class DecisionMapping :
 
     public void Configure(EntityTypeBuilder<DecisionDocument> builder)
     {
-        builder.HasKey(d => new { d.DecisionId, d.DocumentId });
+        builder.HasKey(d => new { d.DecisionId, d.DocumentId, d.Number });
         builder.HasOne<Document>().WithMany().HasForeignKey(d => d.DocumentId);
+        builder.HasOne<ArrivedItem>().WithMany().HasForeignKey(d => d.CameWith);
+        builder.HasOne(d => d.Loosening).WithOne().HasForeignKey<DocumentLoosening>(l => new { l.DecisionId, l.DocumentId, l.Number });
+    }
+
+    public void Configure(EntityTypeBuilder<DocumentLoosening> builder)
+    {
+        builder.HasKey(l => new { l.DecisionId, l.DocumentId, l.Number });
+        builder.HasOne<Person>().WithMany().HasForeignKey(l => l.RecordedBy);
+        builder.IsFact();
     }
 
     public void Configure(EntityTypeBuilder<DecisionDraft> builder)

@@ -58,6 +58,10 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("moved_from");
+
                     b.Property<string>("MunicipalityCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -69,6 +73,9 @@ namespace Kunskapsstyrning.Persistence.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_decision");
+
+                    b.HasIndex("MovedFrom")
+                        .HasDatabaseName("ix_decision_moved_from");
 
                     b.HasIndex("MunicipalityCode", "RecommendationId")
                         .HasDatabaseName("ix_decision_municipality_code_recommendation_id");
@@ -89,13 +96,24 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("document_id");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("CameWith")
+                        .HasColumnType("uuid")
+                        .HasColumnName("came_with");
+
                     b.Property<string>("MunicipalityCode")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("municipality_code");
 
-                    b.HasKey("DecisionId", "DocumentId")
+                    b.HasKey("DecisionId", "DocumentId", "Number")
                         .HasName("pk_decision_document");
+
+                    b.HasIndex("CameWith")
+                        .HasDatabaseName("ix_decision_document_came_with");
 
                     b.HasIndex("DocumentId")
                         .HasDatabaseName("ix_decision_document_document_id");
@@ -270,6 +288,51 @@ namespace Kunskapsstyrning.Persistence.Migrations
 
                             t.HasCheckConstraint("final_decision_has_its_day", "stage <> 'Final' OR decided_on IS NOT NULL");
                         });
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.DocumentLoosening", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("MunicipalityCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("DecisionId", "DocumentId", "Number")
+                        .HasName("pk_document_loosening");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_document_loosening_recorded_by");
+
+                    b.ToTable("document_loosening");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.Import", b =>
@@ -948,13 +1011,57 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("decision_id");
 
-                    b.HasKey("ItemId", "DecisionId")
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("PutWith")
+                        .HasColumnType("boolean")
+                        .HasColumnName("put_with");
+
+                    b.HasKey("ItemId", "DecisionId", "Number")
                         .HasName("pk_item_decision");
 
                     b.HasIndex("DecisionId")
                         .HasDatabaseName("ix_item_decision_decision_id");
 
                     b.ToTable("item_decision");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ItemLoosening", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("ItemId", "DecisionId", "Number")
+                        .HasName("pk_item_loosening");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_item_loosening_recorded_by");
+
+                    b.ToTable("item_loosening");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ItemPresence", b =>
@@ -2519,6 +2626,12 @@ namespace Kunskapsstyrning.Persistence.Migrations
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.Decision", b =>
                 {
+                    b.HasOne("Kunskapsstyrning.Domain.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("MovedFrom")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_decision_decision_moved_from");
+
                     b.HasOne("Kunskapsstyrning.Domain.Decisions.Response", null)
                         .WithMany("Decisions")
                         .HasForeignKey("MunicipalityCode", "RecommendationId")
@@ -2529,6 +2642,12 @@ namespace Kunskapsstyrning.Persistence.Migrations
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.DecisionDocument", b =>
                 {
+                    b.HasOne("Kunskapsstyrning.Domain.Intake.ArrivedItem", null)
+                        .WithMany()
+                        .HasForeignKey("CameWith")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_decision_document_arrived_item_came_with");
+
                     b.HasOne("Kunskapsstyrning.Domain.Decisions.Decision", null)
                         .WithMany("Documents")
                         .HasForeignKey("DecisionId")
@@ -2606,6 +2725,23 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_decision_version_person_recorded_by");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.DocumentLoosening", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_loosening_person_recorded_by");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Decisions.DecisionDocument", null)
+                        .WithOne("Loosening")
+                        .HasForeignKey("Kunskapsstyrning.Domain.Decisions.DocumentLoosening", "DecisionId", "DocumentId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_loosening_decision_document_decision_id_document_i~");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.Import", b =>
@@ -2828,6 +2964,23 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_item_decision_arrived_item_item_id");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ItemLoosening", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_loosening_person_recorded_by");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Intake.ItemDecision", null)
+                        .WithOne("Loosening")
+                        .HasForeignKey("Kunskapsstyrning.Domain.Intake.ItemLoosening", "ItemId", "DecisionId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_loosening_item_decision_item_id_decision_id_number");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ItemPresence", b =>
@@ -3252,6 +3405,11 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.Navigation("Versions");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.DecisionDocument", b =>
+                {
+                    b.Navigation("Loosening");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.DecisionVersion", b =>
                 {
                     b.Navigation("Walled");
@@ -3282,6 +3440,11 @@ namespace Kunskapsstyrning.Persistence.Migrations
             modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.Document", b =>
                 {
                     b.Navigation("Content");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ItemDecision", b =>
+                {
+                    b.Navigation("Loosening");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.OutgoingMessage", b =>

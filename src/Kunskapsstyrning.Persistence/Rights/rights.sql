@@ -11,7 +11,7 @@ DO $$
 DECLARE fact text;
 BEGIN
     FOREACH fact IN ARRAY ARRAY[
-        'history_event', 'decision', 'decision_version', 'walled_details', 'retraction', 'decision_document',
+        'history_event', 'decision', 'decision_version', 'walled_details', 'retraction', 'decision_document', 'document_loosening', 'item_loosening',
         'document', 'document_content', 'arrived_part', 'item_decision', 'allocation', 'allocation_row', 'extension', 'recommendation_correction',
         'deadline_extension', 'population_set', 'population_figure', 'message_template', 'import', 'import_undoing', 'sent_decision']
     LOOP
@@ -54,7 +54,7 @@ CREATE OR REPLACE FUNCTION app_scope() RETURNS text LANGUAGE sql STABLE AS $$ SE
 DO $$
 DECLARE walled text;
 BEGIN
-    FOREACH walled IN ARRAY ARRAY['walled_details', 'decision_document', 'document', 'document_content', 'decision_draft', 'history_event',
+    FOREACH walled IN ARRAY ARRAY['walled_details', 'decision_document', 'document_loosening', 'item_loosening', 'document', 'document_content', 'decision_draft', 'history_event',
         'outgoing_message', 'receipt_answer', 'message_template', 'follow_up',
         'arrived_item', 'arrived_part', 'item_decision', 'document_as_read', 'item_as_read', 'item_presence',
         'import', 'import_undoing', 'import_draft', 'column_mapping', 'sent_decision', 'decision_remark']
@@ -70,13 +70,16 @@ END $$;
 CREATE POLICY own_municipality ON walled_details FOR SELECT USING (municipality_code = app_scope());
 CREATE POLICY own_municipality ON history_event FOR SELECT USING (municipality_code = app_scope());
 CREATE POLICY own_municipality ON decision_document FOR SELECT USING (municipality_code = app_scope());
--- A decision that was taken back opens nothing: it may have been registered on the wrong municipality, with another one's document.
+CREATE POLICY own_municipality ON document_loosening FOR SELECT USING (municipality_code = app_scope());
+-- A decision that was taken back opens nothing, nor does a document that was loosened: it may have been another municipality's.
 CREATE POLICY own_municipality ON document FOR SELECT USING (EXISTS (
     SELECT FROM decision_document link WHERE link.document_id = document.id AND link.municipality_code = app_scope()
-        AND NOT EXISTS (SELECT FROM retraction WHERE retraction.decision_id = link.decision_id)));
+        AND NOT EXISTS (SELECT FROM retraction WHERE retraction.decision_id = link.decision_id)
+        AND NOT EXISTS (SELECT FROM document_loosening gone WHERE (gone.decision_id, gone.document_id, gone.number) = (link.decision_id, link.document_id, link.number))));
 CREATE POLICY own_municipality ON document_content FOR SELECT USING (EXISTS (
     SELECT FROM decision_document link WHERE link.document_id = document_content.document_id AND link.municipality_code = app_scope()
-        AND NOT EXISTS (SELECT FROM retraction WHERE retraction.decision_id = link.decision_id)));
+        AND NOT EXISTS (SELECT FROM retraction WHERE retraction.decision_id = link.decision_id)
+        AND NOT EXISTS (SELECT FROM document_loosening gone WHERE (gone.decision_id, gone.document_id, gone.number) = (link.decision_id, link.document_id, link.number))));
 
 -- What a municipality sends on its own page it may add and see, as its own and in this way only: the item with its parts and documents, and what was stated.
 DROP POLICY IF EXISTS sends ON arrived_item;
@@ -194,7 +197,7 @@ REVOKE ALL ON ALL TABLES IN SCHEMA public FROM kunskapsstyrning_app;
 GRANT USAGE ON SCHEMA public TO kunskapsstyrning_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO kunskapsstyrning_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO kunskapsstyrning_app;
-GRANT INSERT ON history_event, response, decision, decision_version, walled_details, retraction, decision_document,
+GRANT INSERT ON history_event, response, decision, decision_version, walled_details, retraction, decision_document, document_loosening, item_loosening,
     document, document_content, annex, allocation, allocation_row, extension, recommendation_correction, deadline_extension,
     example_notice, outgoing_message, receipt_answer, message_template, follow_up, import, import_undoing TO kunskapsstyrning_app;
 GRANT UPDATE (revision) ON response TO kunskapsstyrning_app;

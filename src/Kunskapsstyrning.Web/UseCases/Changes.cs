@@ -20,12 +20,12 @@ public sealed record Change(string Kind, Guid? Recommendation);
 public sealed class Changes
 {
     /// <summary>What happens to answers and their documents, and to nothing that reference facts hold.</summary>
-    private static readonly HashSet<string> OfAnswers = [nameof(DecisionLogged), nameof(DecisionCorrected), nameof(DecisionRetracted), nameof(DocumentStored), nameof(DocumentAttached), nameof(ListImported), nameof(ImportUndone)];
+    private static readonly HashSet<string> OfAnswers = [nameof(DecisionLogged), nameof(DecisionCorrected), nameof(DecisionRetracted), nameof(DocumentStored), nameof(DocumentAttached), nameof(DocumentLoosened), nameof(DecisionMoved), nameof(ListImported), nameof(ImportUndone)];
 
     /// <summary>What happens in the inbox and to messages: no page that is kept shows any of it.</summary>
     private static readonly HashSet<string> OfNoPublicPage =
     [
-        nameof(ItemArrived), nameof(ItemRegistered), nameof(ItemShelved), nameof(ItemReopened),
+        nameof(ItemArrived), nameof(ItemRegistered), nameof(ItemShelved), nameof(ItemReopened), nameof(ItemLoosened),
         nameof(MessageQueued), nameof(MessageRecalled), nameof(SubmissionStarted), nameof(SubmissionEnded), nameof(SubmissionSettled), nameof(SubmissionRepeated),
         nameof(ReceiptAnswered), nameof(ObjectionSettled), nameof(FollowUpPlanned), nameof(FollowUpEnded), nameof(TemplateChanged), nameof(TemplateTried),
         nameof(SignedIn), nameof(SignedOut), nameof(SignInRefused), nameof(CodeMailed), nameof(PasskeyAdded), nameof(PasskeyRenamed), nameof(PasskeyRemoved),

@@ -73,6 +73,9 @@ public static class ChangeRefusals
     /// <summary>No such decision.</summary>
     public static readonly Refusal NotThere = new("decision-not-there", "Beslutet finns inte.");
 
+    /// <summary>Undone on a page that was opened before somebody corrected it.</summary>
+    public static readonly Refusal CorrectedSince = new("corrected-since", "Beslutet har rättats sedan sidan öppnades, så det är inte ångrat. Öppna beslutet och se i tidslinjen vad som rättades. Är det ändå fel: ta tillbaka det där, med ett skäl.");
+
     /// <summary>Somebody else's registration, or an older one.</summary>
     public static readonly Refusal NotOwnOfToday = new("not-own-of-today", "Bara den som registrerade kan ångra, och bara samma dag. Öppna beslutet och ta tillbaka det med ett skäl i stället.");
 }

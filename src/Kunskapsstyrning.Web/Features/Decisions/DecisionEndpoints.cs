@@ -1,8 +1,8 @@
 using System.Globalization;
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Inbox;
-using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.OwnMunicipality;
 using Kunskapsstyrning.Web.Layout;
@@ -36,19 +36,20 @@ internal static class DecisionEndpoints
                 : SeeOther.To(context, Urls.ToDecision(story.Decision.Id)))).For(typeof(RetractDecision));
         app.MapPost(Urls.Retract, Retract).For(typeof(RetractDecision)).FromOwnForm();
 
-        app.MapGet(Urls.Move, async (HttpContext context, Guid id, Runner runner) => await With(context, id, runner, async story => Pages.Show<MoveDecisionPage>(new
-        {
-            Story = story, Places = await runner.Ask(new PlacesToMove(), context.Actor(), context.RequestAborted), Seen = story.Decision.Current.Number,
-            Moved = new DecisionId(Guid.CreateVersion7()), Recommendation = story.Recommendation.Slug, Errors = FieldErrors.None,
-        }))).For(typeof(MoveDecision));
-        app.MapPost(Urls.Move, Move).For(typeof(MoveDecision)).FromOwnForm();
+        app.MapMoves();
+
+        app.MapGet(Urls.Loosen, (HttpContext context, Guid id, Guid document, Runner runner) => With(context, id, runner, story => story.Decision.Documents.FirstOrDefault(d => d.Id.Value == document) is { } attached
+            ? Pages.Show<LoosenDocumentPage>(new { Story = story, Document = attached, Errors = FieldErrors.None })
+            : SeeOther.To(context, Urls.ToDecision(story.Decision.Id)))).For(typeof(LoosenDocument));
+        app.MapPost(Urls.Loosen, Loosen).For(typeof(LoosenDocument)).FromOwnForm();
 
         app.MapPost(Urls.Undo, async (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) =>
         {
             var form = await context.Request.ReadFormAsync(cancellation);
             var result = await runner.Run(new UndoLogging(new DecisionId(id), Seen(form)), context.Actor(), cancellation);
             if (result.IsDone) return SeeOther.To(context, await runner.Ask(new ItemBehind(new DecisionId(id)), context.Actor(), cancellation) is { } item ? Urls.ToItem(item) : Urls.Log);
-            return Pages.Problem(StatusCodes.Status409Conflict, "Det gick inte att ångra.", result.Refusal!.Sentence, Urls.ToDecision(new DecisionId(id)), "Visa beslutet");
+            var why = result.Refusal == DecisionRefusals.ChangedMeanwhile ? ChangeRefusals.CorrectedSince : result.Refusal!;
+            return Pages.Problem(StatusCodes.Status409Conflict, "Det gick inte att ångra.", why.Sentence, Urls.ToDecision(new DecisionId(id)), "Visa beslutet");
         }).For(typeof(UndoLogging)).FromOwnForm();
     }
 
@@ -73,24 +74,16 @@ internal static class DecisionEndpoints
         });
     }
 
-    private static async Task<IResult> Move(HttpContext context, Guid id, Runner runner, CancellationToken cancellation)
+    private static async Task<IResult> Loosen(HttpContext context, Guid id, Guid document, Runner runner, CancellationToken cancellation)
     {
-        var form = await context.Request.ReadFormAsync(cancellation);
-        var (seen, reason, errors) = (Seen(form), Reason(form), new FieldErrors());
-        var moved = new DecisionId(Guid.TryParse(form["id"], out var made) && made != Guid.Empty ? made : Guid.CreateVersion7());
-        var (typed, slug) = (form["kommun"].ToString(), form["rekommendation"].ToString());
+        var (reason, errors) = (Reason(await context.Request.ReadFormAsync(cancellation)), new FieldErrors());
         return await With(context, id, runner, async story =>
         {
-            var places = await runner.Ask(new PlacesToMove(), context.Actor(), cancellation);
-            var to = MunicipalityTyped.Find(typed, places.Municipalities);
-            var asked = places.Recommendations.FirstOrDefault(r => r.Slug == slug);
-            if (to is null) errors.Add(LogRefusals.UnknownMunicipality);
-            if (asked is null) errors.Add(LogRefusals.UnknownRecommendation);
-            var result = to is null || asked is null ? Result.Done : await runner.Run(new MoveDecision(story.Decision.Id, seen, moved, to.Code, asked.Id, reason), context.Actor(), cancellation);
-            if (!errors.Any && result.IsDone) return SeeOther.To(context, Urls.ToDecision(moved));
+            var result = await runner.Run(new LoosenDocument(story.Decision.Id, new DocumentId(document), reason), context.Actor(), cancellation);
+            if (result.IsDone || story.Decision.Documents.FirstOrDefault(d => d.Id.Value == document) is not { } attached) return SeeOther.To(context, Urls.ToDecision(story.Decision.Id));
 
-            if (result.Refusal is { } refusal) errors.Add(refusal);
-            return Pages.Show<MoveDecisionPage>(new { Story = story, Places = places, Seen = seen, Moved = moved, Municipality = typed, Recommendation = slug, Reason = reason, Errors = errors }, StatusOf(result));
+            errors.Add(result.Refusal!);
+            return Pages.Show<LoosenDocumentPage>(new { Story = story, Document = attached, Reason = reason, Errors = errors }, StatusOf(result));
         });
     }
 
@@ -110,10 +103,10 @@ internal static class DecisionEndpoints
         });
     }
 
-    private static Task<IResult> With(HttpContext context, Guid id, Runner runner, Func<DecisionStoryView, IResult> show) =>
+    internal static Task<IResult> With(HttpContext context, Guid id, Runner runner, Func<DecisionStoryView, IResult> show) =>
         With(context, id, runner, story => Task.FromResult(show(story)));
 
-    private static async Task<IResult> With(HttpContext context, Guid id, Runner runner, Func<DecisionStoryView, Task<IResult>> show)
+    internal static async Task<IResult> With(HttpContext context, Guid id, Runner runner, Func<DecisionStoryView, Task<IResult>> show)
     {
         var actor = context.Actor();
         if (await runner.Ask(new DecisionStory(new DecisionId(id)), actor, context.RequestAborted) is { } story) return await show(story);
@@ -122,10 +115,10 @@ internal static class DecisionEndpoints
             : Pages.NotAllowed("Ni kan bara se er egen kommuns beslut i detalj.");
     }
 
-    private static string Reason(IFormCollection form) => string.Concat(form["skal-till-andring"].ToString().Where(c => !char.IsControl(c) || char.IsWhiteSpace(c)));
+    internal static string Reason(IFormCollection form) => string.Concat(form["skal-till-andring"].ToString().Where(c => !char.IsControl(c) || char.IsWhiteSpace(c)));
 
-    private static int Seen(IFormCollection form) => int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
+    internal static int Seen(IFormCollection form) => int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
 
-    private static int StatusOf(Result result) =>
+    internal static int StatusOf(Result result) =>
         result.Refusal == DecisionRefusals.ChangedMeanwhile || result.Refusal == DecisionRefusals.AlreadyRetracted ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
 }

@@ -12,6 +12,8 @@ public sealed record DecisionHeadline(string Marked, string After, string Lead)
     /// <summary>The sentence for the story, true in every state.</summary>
     internal static DecisionHeadline Of(DecisionStoryView story)
     {
+        if (story.MoveFrom(story.Decision.Id) is { } move)
+            return new("Är flyttat", ".", $"Det hör till {move.Place(move.To)} och räknas inte här, från början. {Sentence(move.Reason)}");
         if (story.Decision.Retraction is { } retraction)
             return new("Är taget tillbaka", ".", $"Registreringen räknas inte, och har aldrig räknats. {Sentence(retraction.Reason)}");
         if (story.Stands) return Standing(story);

@@ -25,7 +25,10 @@ public sealed record DecisionStory(DecisionId Id) : IQuery<DecisionStoryView?>
         return new DecisionStoryView(
             session.Facts.Municipality(found.MunicipalityCode)!, asked, all.Single(d => d.Id == Id), all, standing, session.Today,
             session.Facts.FeesIn(asked, asked.FundingYears.First)?.List.Of(found.MunicipalityCode),
-            session.Actor.May(typeof(CorrectDecision)), ShowsNames: session.Actor.Municipality is null, session.Facts.ExampleNotice(asked.Id));
+            session.Actor.May(typeof(CorrectDecision)), ShowsNames: session.Actor.Municipality is null, session.Facts.ExampleNotice(asked.Id))
+        {
+            Moves = session.Actor.Municipality is null ? await session.MovesOf(all, cancellation) : [],
+        };
     }
 }
 
@@ -44,6 +47,12 @@ public sealed record DecisionStoryView(
     Municipality Municipality, Recommendation Recommendation, RegisteredDecision Decision, IReadOnlyList<RegisteredDecision> All, Standing Standing, DateOnly Today,
     Fee? Fee, bool MayChange, bool ShowsNames, string? ExampleNotice)
 {
+    /// <summary>What was moved away from the answer or into it; none for municipalities.</summary>
+    public IReadOnlyList<DecisionMove> Moves { get; init; } = [];
+
+    /// <summary>Where a decision was moved; null when it was not.</summary>
+    public DecisionMove? MoveFrom(DecisionId decision) => Moves.FirstOrDefault(m => m.From.Decision == decision);
+
     /// <summary>What counts in the decision, as it holds.</summary>
     public DecisionContent Content => Decision.Current.Content;
 

@@ -24,6 +24,9 @@ namespace Kunskapsstyrning.Web.Features.Decisions;
 [Requires(Permission.LogDecisions)]
 public sealed record MoveDecision(DecisionId Id, int Seen, DecisionId Moved, MunicipalityCode Municipality, RecommendationId Recommendation, string Reason) : ICommand
 {
+    /// <summary>Decisions that stand where it goes, and that the person has seen.</summary>
+    public IReadOnlyList<DecisionId> Beside { get; init; } = [];
+
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
@@ -37,12 +40,15 @@ public sealed record MoveDecision(DecisionId Id, int Seen, DecisionId Moved, Mun
         if ((DecisionRefusals.OfReason(Reason) ?? DecisionRefusals.OfReason(reason)) is { } unreasoned) return unreasoned;
 
         var current = response.Decisions.Single(d => d.Id == Id).Current;
-        var documents = await session.Db.Decisions.Where(d => d.Id == Id).SelectMany(d => d.Documents).Select(d => d.DocumentId).ToListAsync(cancellation);
+        var there = await session.Db.Decisions.Where(d => d.MunicipalityCode == Municipality && d.RecommendationId == Recommendation && d.Retraction == null).Select(d => d.Id).ToListAsync(cancellation);
+        if (there.Except(Beside).Any()) return MoveRefusals.OthersStandThere;
+
+        var documents = await session.Db.Decisions.Where(d => d.Id == Id).SelectMany(d => d.Documents).Where(d => d.Loosening == null).Select(d => d.DocumentId).ToListAsync(cancellation);
         if (response.Retract(Id, Seen, reason, new Recorded(session.Actor.Person!.Value, session.Now)) is { IsDone: false } refused) return refused;
 
-        await session.RecallQueued([Id], reason, cancellation);
-        var logged = await new LogDecision(Moved, Municipality, Recommendation, current.Content, current.Details, documents).Execute(session, cancellation);
+        var logged = await new LogDecision(Moved, Municipality, Recommendation, current.Content, current.Details, documents) { Moved = new MovedFrom(Id, Reason.Trim()), Beside = Beside }.Execute(session, cancellation);
         if (!logged.IsDone) return logged;
+        if (await session.MoveQueued(Id, new MessageMatter(Moved, Municipality, Recommendation, current.Content, current.Details), cancellation) is { IsDone: false } unsent) return unsent;
 
         foreach (var item in await session.Db.ItemsBehind([Id], cancellation))
             if (item.BecomeDecision(Moved, Municipality, Recommendation, putWith: false) is { IsDone: false } no) return no;
@@ -53,6 +59,9 @@ public sealed record MoveDecision(DecisionId Id, int Seen, DecisionId Moved, Mun
 /// <summary>The sentences with which a move is refused.</summary>
 public static class MoveRefusals
 {
+    /// <summary>Something stands where it goes that the person has not seen.</summary>
+    public static readonly Refusal OthersStandThere = new("others-stand-there", "Det finns redan något registrerat där. Se efter nedan, och flytta om det ändå är rätt.", "finns-dar");
+
     /// <summary>Where it stands already.</summary>
     public static readonly Refusal StandsThere = new("stands-there", "Beslutet hör redan dit. Välj den kommun eller rekommendation som det ska flyttas till.", "kommun");
 }

@@ -16,6 +16,9 @@ namespace Kunskapsstyrning.Web.Features.Decisions;
 /// <param name="Documents">What it was read from.</param>
 public sealed record RegisteredDecision(DecisionId Id, IReadOnlyList<RegisteredVersion> Versions, RegisteredRetraction? Retraction, IReadOnlyList<AttachedDocument> Documents)
 {
+    /// <summary>What had been put with it by mistake and was loosened.</summary>
+    public IReadOnlyList<LoosenedDocument> Loosened { get; init; } = [];
+
     /// <summary>As it was logged.</summary>
     public RegisteredVersion First => Versions[0];
 
@@ -23,7 +26,7 @@ public sealed record RegisteredDecision(DecisionId Id, IReadOnlyList<RegisteredV
     public RegisteredVersion Current => Versions[^1];
 
     /// <summary>The decision without what is walled: one that was taken back may have been another municipality's all along.</summary>
-    public RegisteredDecision WithoutDetails() => this with { Versions = [.. Versions.Select(v => v with { Details = DecisionDetails.None, Reason = null })], Documents = [] };
+    public RegisteredDecision WithoutDetails() => this with { Versions = [.. Versions.Select(v => v with { Details = DecisionDetails.None, Reason = null })], Documents = [], Loosened = [] };
 
     /// <summary>The decision as it is counted.</summary>
     public CountedDecision Counted => new(Id, [.. Versions.Select(v => new CountedVersion(v.Number, v.Content, v.Sequence))], Retraction?.Sequence);
@@ -37,6 +40,9 @@ public sealed record RegisteredRetraction(string Reason, string By, DateTimeOffs
 
 /// <summary>A document that a decision was read from.</summary>
 public sealed record AttachedDocument(DocumentId Id, string FileName, MediaType Type);
+
+/// <summary>A document that had been put with a decision by mistake, with who loosened it and why.</summary>
+public sealed record LoosenedDocument(string FileName, string Reason, string By, DateTimeOffset At, long Sequence);
 
 /// <summary>Reads what has been registered.</summary>
 internal static class RegisteredInDb
@@ -62,15 +68,25 @@ internal static class RegisteredInDb
             where d.MunicipalityCode == municipality && d.RecommendationId == recommendation
             from link in d.Documents
             join document in db.Documents on link.DocumentId equals document.Id
+            where link.Loosening == null
             select new { d.Id, Document = new AttachedDocument(document.Id, document.FileName, document.Type) })
             .ToListAsync(cancellation)).ToLookup(d => d.Id, d => d.Document);
+        var loosened = (await (
+            from d in db.Decisions
+            where d.MunicipalityCode == municipality && d.RecommendationId == recommendation
+            from link in d.Documents
+            where link.Loosening != null
+            join document in db.Documents on link.DocumentId equals document.Id
+            join p in db.People on link.Loosening!.RecordedBy equals p.Id
+            select new { d.Id, Loosened = new LoosenedDocument(document.FileName, link.Loosening!.Reason, p.Name, link.Loosening.RecordedAt, EF.Property<long>(link.Loosening, FactSequence.Column)) })
+            .ToListAsync(cancellation)).ToLookup(d => d.Id, d => d.Loosened);
 
         return [.. versions.GroupBy(v => v.Id)
             .Select(d => new RegisteredDecision(
                 d.Key,
                 [.. d.OrderBy(v => v.Number).Select(v => new RegisteredVersion(v.Number, v.Content, v.Walled?.Details ?? DecisionDetails.None, v.Reason, v.ById, v.By, v.RecordedAt, v.Sequence))],
                 retractions.GetValueOrDefault(d.Key),
-                [.. documents[d.Key]]))
+                [.. documents[d.Key]]) { Loosened = [.. loosened[d.Key]] })
             .OrderBy(d => d.First.Sequence)];
     }
 }

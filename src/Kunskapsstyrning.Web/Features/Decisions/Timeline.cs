@@ -22,7 +22,7 @@ public sealed record TimelineItem(
 internal static class Timeline
 {
     public static IReadOnlyList<TimelineItem> Of(DecisionStoryView story) =>
-        [.. story.All.SelectMany(d => OfDecision(story, d)).Concat(Asked(story)).OrderByDescending(i => i.Day).ThenByDescending(i => i.Order)];
+        [.. story.All.SelectMany(d => OfDecision(story, d)).Concat(story.Moves.Select(m => Moved(story, m))).Concat(Asked(story)).OrderByDescending(i => i.Day).ThenByDescending(i => i.Order)];
 
     private static IEnumerable<TimelineItem> OfDecision(DecisionStoryView story, RegisteredDecision decision)
     {
@@ -32,7 +32,11 @@ internal static class Timeline
                 SwedishTime.DayOf(after.At), after.Sequence, null, $"Rättelse av {Swedish.Lower(before.Content.ActOf())}", null, [], null,
                 [.. DecisionDiff.Between((before.Content, before.Details), (after.Content, after.Details)), new Difference("Skäl till rättelsen", [null, after.Reason])],
                 $"Rättat av {story.Name(after.By)} {Swedish.Clock(after.At)}. Gäller från början.", null);
-        if (decision.Retraction is { } retraction)
+        foreach (var gone in decision.Loosened.Where(_ => story.ShowsNames))
+            yield return new TimelineItem(
+                SwedishTime.DayOf(gone.At), gone.Sequence, null, $"Handling lossad från {Swedish.Lower(decision.Current.Content.ActOf())}", null, [gone.FileName, $"Skäl: {gone.Reason}"], null, [],
+                $"Lossad av {story.Name(gone.By)} {Swedish.Clock(gone.At)}.", null);
+        if (decision.Retraction is { } retraction && story.MoveFrom(decision.Id) is null)
             yield return new TimelineItem(
                 SwedishTime.DayOf(retraction.At), retraction.Sequence, null, $"Taget tillbaka: {Swedish.Lower(decision.Current.Content.ActOf())}", null, [$"Skäl: {retraction.Reason}"], null, [],
                 $"Taget tillbaka av {story.Name(retraction.By)} {Swedish.Clock(retraction.At)}. Räknas inte, från början.", null);
@@ -55,6 +59,14 @@ internal static class Timeline
         return new TimelineItem(
             content.ArrivedOn, decision.First.Sequence, Counting.StatusOf(content), content.Heading(), was, [.. lines.OfType<string>()], details.ReasonQuote, [],
             $"Registrerat av {story.Name(decision.First.By)} {at}.", decision);
+    }
+
+    private static TimelineItem Moved(DecisionStoryView story, DecisionMove move)
+    {
+        var away = story.All.Any(d => d.Id == move.From.Decision);
+        return new TimelineItem(
+            SwedishTime.DayOf(move.At), move.Sequence, null, away ? $"Flyttat till {move.Place(move.To)}" : $"Flyttat hit från {move.Place(move.From)}", null, [$"Skäl: {move.Reason}"], null, [],
+            $"Flyttat av {story.Name(move.By)} {Swedish.Clock(move.At)}. {(away ? "Räknas inte här, från början." : "Räknas här, från början.")}", null);
     }
 
     /// <summary>"§ 112, sammanträde 22 oktober 2019, dnr KS 2019/231."</summary>

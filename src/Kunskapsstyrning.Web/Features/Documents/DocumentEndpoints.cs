@@ -22,10 +22,10 @@ public sealed record DocumentToDownload(DocumentId Id) : IQuery<Document?>
 
         // What has arrived and is not registered belongs to those who register.
         if (session.Actor.Scope is "skr" && !session.Actor.Permissions.Contains(Permission.LogDecisions))
-            documents = documents.Where(d => session.Db.Decisions.Any(decision => decision.Documents.Any(link => link.DocumentId == d.Id))
+            documents = documents.Where(d => session.Db.Decisions.Any(decision => decision.Documents.Any(link => link.DocumentId == d.Id && link.Loosening == null))
                 || (!session.Db.ArrivedItems.Any(i => i.OriginalId == d.Id) && !session.Db.ArrivedItems.Any(i => i.Parts.Any(p => p.DocumentId == d.Id))));
         if (!open)
-            documents = documents.Where(d => (own != null && d.MunicipalityCode == own) || session.Db.Decisions.Any(decision => decision.Retraction == null && decision.Documents.Any(link => link.DocumentId == d.Id)));
+            documents = documents.Where(d => (own != null && d.MunicipalityCode == own) || session.Db.Decisions.Any(decision => decision.Retraction == null && decision.Documents.Any(link => link.DocumentId == d.Id && link.Loosening == null)));
         return documents.SingleOrDefaultAsync(cancellation);
     }
 }

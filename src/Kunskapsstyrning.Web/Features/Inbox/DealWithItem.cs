@@ -27,7 +27,7 @@ public sealed record RegisterItem(ArrivedItemId Item, IReadOnlyList<LogDecision>
         foreach (var decision in Decisions)
         {
             // Somebody else was quicker with another decision: what this person typed stays in the form.
-            if (item.State is ItemState.Done && !item.Decisions.Any(d => Decisions.Any(own => own.Id == d.DecisionId))) return IntakeRefusals.IsDone;
+            if (item.State is ItemState.Done && !Decisions.Any(own => item.Became(own.Id))) return IntakeRefusals.IsDone;
             if (await (decision with { From = Item }).Execute(session, cancellation) is { IsDone: false } refused) return refused;
             if (item.BecomeDecision(decision.Id, decision.Municipality, decision.Recommendation, putWith: false) is { IsDone: false } no) return no;
         }
@@ -50,7 +50,7 @@ public sealed record PutWithDecision(ArrivedItemId Item, DecisionId Decision) : 
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
         if (await session.Db.ItemToChange(Item, cancellation) is not { } item) return IntakeRefusals.NotThere;
-        if (item.State is ItemState.Done && item.Decisions.All(d => d.DecisionId != Decision)) return IntakeRefusals.IsDone;
+        if (item.State is ItemState.Done && !item.Became(Decision)) return IntakeRefusals.IsDone;
 
         if (await session.Db.ResponseToAttach(Decision, cancellation) is not { } response) return IntakeRefusals.NoSuchDecision;
         if (response.Decisions.Any(d => d.Retraction is not null)) return DecisionRefusals.AlreadyRetracted;
@@ -58,7 +58,7 @@ public sealed record PutWithDecision(ArrivedItemId Item, DecisionId Decision) : 
         if (!About.Contains((response.MunicipalityCode, response.RecommendationId)) && !await session.Offers(item, Decision, cancellation)) return IntakeRefusals.NotOffered;
 
         var main = await session.Db.ItemsAsRead.Where(r => r.ItemId == Item).Select(r => r.MainDocumentId).SingleOrDefaultAsync(cancellation) ?? item.OriginalId;
-        if (response.Attach(Decision, main) is { IsDone: false } refused) return refused;
+        if (response.Attach(Decision, main, Item) is { IsDone: false } refused) return refused;
         if (item.BecomeDecision(Decision, response.MunicipalityCode, response.RecommendationId, putWith: true) is { IsDone: false } no) return no;
 
         await session.Db.EndDraft(session.Actor, Item, cancellation);
@@ -73,7 +73,7 @@ public sealed record ItemBehind(DecisionId Decision) : IQuery<ArrivedItemId?>
 {
     /// <inheritdoc/>
     public Task<ArrivedItemId?> Answer(Session session, CancellationToken cancellation) =>
-        session.Db.ArrivedItems.Where(i => i.Decisions.Any(d => d.DecisionId == Decision)).OrderBy(i => i.TakenInAt).Select(i => (ArrivedItemId?)i.Id).FirstOrDefaultAsync(cancellation);
+        session.Db.ArrivedItems.Where(i => i.Decisions.Any(d => d.DecisionId == Decision && !d.PutWith)).OrderBy(i => i.TakenInAt).Select(i => (ArrivedItemId?)i.Id).FirstOrDefaultAsync(cancellation);
 }
 
 /// <summary>Sets aside what is no answer.</summary>
@@ -111,18 +111,16 @@ public sealed record ReopenItem(ArrivedItemId Item) : ICommand
 internal static class ItemsInDb
 {
     public static Task<ArrivedItem?> ItemToChange(this Db db, ArrivedItemId id, CancellationToken cancellation) =>
-        db.ArrivedItems.Include(i => i.Decisions).SingleOrDefaultAsync(i => i.Id == id, cancellation);
+        db.ArrivedItems.Include(i => i.Decisions).ThenInclude(d => d.Loosening).SingleOrDefaultAsync(i => i.Id == id, cancellation);
 
     /// <summary>What decisions were registered from, or what was put with them.</summary>
     public static Task<List<ArrivedItem>> ItemsBehind(this Db db, IReadOnlyCollection<DecisionId> decisions, CancellationToken cancellation) =>
-        db.ArrivedItems.Where(i => i.Decisions.Any(d => decisions.Contains(d.DecisionId))).Include(i => i.Decisions).ToListAsync(cancellation);
+        db.ArrivedItems.Where(i => i.Decisions.Any(d => decisions.Contains(d.DecisionId) && d.Loosening == null)).Include(i => i.Decisions).ThenInclude(d => d.Loosening).ToListAsync(cancellation);
 
-    /// <summary>Reopens what the decisions were registered from, where nothing that was registered from it counts any longer.</summary>
+    /// <summary>Reopens what the decisions were registered from: some of it is not registered any longer, and a person says what becomes of that.</summary>
     public static async Task ReopenItemsOf(this Db db, IReadOnlyCollection<DecisionId> retracted, CancellationToken cancellation)
     {
-        var items = await db.ItemsBehind(retracted, cancellation);
-        var others = items.SelectMany(i => i.Decisions).Select(d => d.DecisionId).Except(retracted).ToList();
-        var standing = await db.Decisions.Where(d => others.Contains(d.Id) && d.Retraction == null).Select(d => d.Id).ToListAsync(cancellation);
-        foreach (var item in items.Where(i => !i.Decisions.Any(d => standing.Contains(d.DecisionId)))) item.Reopen("Det som registrerades är taget tillbaka");
+        foreach (var item in await db.ItemsBehind(retracted, cancellation))
+            if (item.State is ItemState.Done) item.Reopen("Det som registrerades är taget tillbaka");
     }
 }

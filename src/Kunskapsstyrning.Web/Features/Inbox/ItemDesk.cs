@@ -22,7 +22,7 @@ public sealed record ItemDesk(ArrivedItemId Item, int? Part = null, DecisionId? 
     public async Task<ItemDeskView?> Answer(Session session, CancellationToken cancellation)
     {
         var db = session.Db;
-        if (await db.ArrivedItems.Include(i => i.Parts).Include(i => i.Decisions).SingleOrDefaultAsync(i => i.Id == Item, cancellation) is not { } item) return null;
+        if (await db.ArrivedItems.Include(i => i.Parts).Include(i => i.Decisions).ThenInclude(d => d.Loosening).SingleOrDefaultAsync(i => i.Id == Item, cancellation) is not { } item) return null;
 
         var documents = await (
             from p in db.ArrivedItems.Where(i => i.Id == Item).SelectMany(i => i.Parts)
@@ -42,7 +42,7 @@ public sealed record ItemDesk(ArrivedItemId Item, int? Part = null, DecisionId? 
             item, documents, shown, text is null ? null : ReadingJson.Text(text), found, shown == main && found is not null ? Marks.Of(found.Suggestions) : Marks.None,
             await session.PlaceOf(item, reading?.IsTied ?? true, cancellation), await new OthersPresent(Item).Answer(session, cancellation),
             await db.DraftOf(session.Actor, Item, cancellation), Saved is { } id ? await session.JustSaved(id, cancellation) : null,
-            await session.TwinsOf(item, found, cancellation), await session.RegistrationsOn(d => d.Decisions.Where(r => d.ArrivedItems.Any(i => i.Id == Item && i.Decisions.Any(l => l.DecisionId == r.Id))), cancellation),
+            await session.TwinsOf(item, found, cancellation), await session.RegistrationsOn(d => d.Decisions.Where(r => d.ArrivedItems.Any(i => i.Id == Item && i.Decisions.Any(l => l.DecisionId == r.Id && l.Loosening == null))), cancellation),
             session.Facts.Municipalities, session.Facts.Recommendations, Amounts(session, found), session.Today, session.Facts.HasExamples)
         {
             Stated = item.MunicipalityCode is null ? null : await new StatedOfItem(Item).Answer(session, cancellation),
@@ -69,7 +69,7 @@ public sealed record ItemDesk(ArrivedItemId Item, int? Part = null, DecisionId? 
 /// <param name="Draft">What the person was typing about it; null when nothing was.</param>
 /// <param name="Saved">What was just saved; null when nothing was.</param>
 /// <param name="Twins">What has been seen before.</param>
-/// <param name="Registered">What was registered from it.</param>
+/// <param name="Registered">What it was registered as, or put with.</param>
 /// <param name="Municipalities">Every municipality, by code.</param>
 /// <param name="Recommendations">Every recommendation, the latest first.</param>
 /// <param name="Amounts">What the document says is paid beside what SKR has; null unless both are known.</param>
@@ -82,6 +82,15 @@ public sealed record ItemDeskView(
 {
     /// <summary>What the municipality stated when it sent it on its own page; null for what came another way.</summary>
     public SentLine? Stated { get; init; }
+
+    /// <summary>The decisions that it was put with.</summary>
+    public IReadOnlyList<Registration> PutWith => [.. Registered.Where(r => Item.Decisions.Any(d => d.DecisionId == r.Id && d is { PutWith: true, Loosening: null }))];
+
+    /// <summary>What it was registered as, also what has been taken back.</summary>
+    public IReadOnlyList<Registration> RegisteredFrom => [.. Registered.Except(PutWith)];
+
+    /// <summary>What it was registered as and still counts.</summary>
+    public IReadOnlyList<Registration> Standing => [.. RegisteredFrom.Where(r => !r.IsRetracted)];
 }
 
 /// <summary>A document of something that arrived.</summary>

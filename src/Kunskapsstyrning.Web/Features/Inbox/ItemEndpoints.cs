@@ -22,6 +22,8 @@ internal static class ItemEndpoints
             Do(context, new ReopenItem(new ArrivedItemId(id)), new ArrivedItemId(id), "tillbaka", runner, cancellation)).For(typeof(ReopenItem)).FromOwnForm();
         app.MapPost(Urls.PutWith, async (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) =>
             await Do(context, new PutWithDecision(new ArrivedItemId(id), DecisionIn(await Form(context))), new ArrivedItemId(id), "tillagt", runner, cancellation)).For(typeof(PutWithDecision)).FromOwnForm();
+        app.MapPost(Urls.LoosenItem, async (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) =>
+            await Do(context, new LoosenItem(new ArrivedItemId(id), DecisionIn(await Form(context)), (await Form(context))["skal-till-andring"].ToString()), new ArrivedItemId(id), "lossat", runner, cancellation)).For(typeof(LoosenItem)).FromOwnForm();
         app.MapPost(Urls.Presence, async (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) =>
         {
             await runner.Run(new BePresent(new ArrivedItemId(id)), context.Actor(), cancellation);
@@ -69,7 +71,7 @@ internal static class ItemEndpoints
         var result = await runner.Run(command, context.Actor(), cancellation);
         if (result.Refusal == IntakeRefusals.NotThere) return NotThere();
         if (result.Refusal is { } refusal) return Pages.Problem(StatusCodes.Status422UnprocessableEntity, "Det gick inte att göra.", refusal.Sentence, Urls.ToItem(item), "Tillbaka till meddelandet");
-        if (command is ReopenItem) return SeeOther.To(context, Urls.ToItemDone(item, done, item));
+        if (command is ReopenItem or LoosenItem) return SeeOther.To(context, Urls.ToItemDone(item, done, item));
         return SeeOther.To(context, Urls.ToItemDone(await runner.Ask(new NextItem(item), context.Actor(), cancellation), done, item));
     }
 

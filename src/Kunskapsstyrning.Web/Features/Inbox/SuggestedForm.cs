@@ -13,7 +13,7 @@ internal static class SuggestedForm
     {
         var found = desk.Found?.Suggestions ?? Suggestions.Empty;
         var stated = desk.Stated?.Sent.Stated;
-        var names = desk.Found?.Municipalities.Select(m => m.Name).ToList() ?? [];
+        var names = desk.Found?.Municipalities.Except(desk.Standing.Select(r => r.Municipality)).Select(m => m.Name).ToList() ?? [];
         return new LogDecisionForm(new Dictionary<string, string>
         {
             ["post"] = desk.Item.Id.Value.ToString(),

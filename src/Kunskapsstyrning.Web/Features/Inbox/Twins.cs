@@ -42,7 +42,7 @@ internal static class TwinsInDb
             .Where(i => i.Id != item.Id && ((message != null && i.Arrival.MessageId == message) || db.ItemsAsRead.Any(r => r.ItemId == i.Id && r.MainDocumentId != null && same.Contains(r.MainDocumentId.Value))))
             .OrderByDescending(i => i.TakenInAt).Take(10).Select(i => new TwinItem(i.Id, i.Arrival.Subject, i.Arrival.ArrivedOn, i.State, message != null && i.Arrival.MessageId == message)).ToListAsync(cancellation);
 
-        var registered = item.Decisions.Select(d => d.DecisionId).ToHashSet();
+        var registered = item.Decisions.Where(d => d.Loosening is null).Select(d => d.DecisionId).ToHashSet();
         var seen = await Seen(session, items, same, cancellation);
         var decisions = new List<TwinDecision>();
         foreach (var (municipality, recommendation) in Questions(session, seen.Values, found))
@@ -54,7 +54,7 @@ internal static class TwinsInDb
     /// <summary>True when the page of the item offers to put it with the decision.</summary>
     public static async Task<bool> Offers(this Session session, ArrivedItem item, DecisionId decision, CancellationToken cancellation)
     {
-        if (item.Decisions.Any(d => d.DecisionId == decision)) return true;
+        if (item.Became(decision)) return true;
 
         var reading = await session.Db.ItemsAsRead.AsNoTracking().SingleOrDefaultAsync(r => r.ItemId == item.Id, cancellation);
         var found = reading is null ? null : Found.In(ReadingJson.Suggestions(reading.Suggestions), session.Facts);
@@ -66,7 +66,7 @@ internal static class TwinsInDb
     {
         var messages = items.Where(i => i.SameMessage).Select(i => i.Id).ToList();
         return await session.Db.Decisions
-            .Where(d => d.Retraction == null && (d.Documents.Any(l => same.Contains(l.DocumentId)) || session.Db.ArrivedItems.Any(i => messages.Contains(i.Id) && i.Decisions.Any(l => l.DecisionId == d.Id))))
+            .Where(d => d.Retraction == null && (d.Documents.Any(l => same.Contains(l.DocumentId) && l.Loosening == null) || session.Db.ArrivedItems.Any(i => messages.Contains(i.Id) && i.Decisions.Any(l => l.DecisionId == d.Id && l.Loosening == null))))
             .Select(d => new { d.Id, d.MunicipalityCode, d.RecommendationId }).ToDictionaryAsync(d => d.Id, d => (d.MunicipalityCode, d.RecommendationId), cancellation);
     }
 

@@ -48,7 +48,7 @@ internal static class AttachInDb
 {
     /// <summary>The answer that a decision belongs to, with that decision's documents and retraction; null when there is none.</summary>
     public static Task<Response?> ResponseToAttach(this Db db, DecisionId id, CancellationToken cancellation) => db.Responses
-        .Include(r => r.Decisions.Where(d => d.Id == id)).ThenInclude(d => d.Documents)
+        .Include(r => r.Decisions.Where(d => d.Id == id)).ThenInclude(d => d.Documents).ThenInclude(d => d.Loosening)
         .Include(r => r.Decisions.Where(d => d.Id == id)).ThenInclude(d => d.Retraction)
         .SingleOrDefaultAsync(r => r.Decisions.Any(d => d.Id == id), cancellation);
 }

@@ -36,6 +36,9 @@ public sealed record LogDecision(
     /// <summary>What arrived and it is read from; null when it is logged by hand.</summary>
     public ArrivedItemId? From { get; init; }
 
+    /// <summary>Where it stood before; null when it is registered for the first time.</summary>
+    public MovedFrom? Moved { get; init; }
+
     /// <summary>Decisions that may be the same, and that the person has seen and registers this beside.</summary>
     public IReadOnlyList<DecisionId> Beside { get; init; } = [];
 
@@ -61,7 +64,7 @@ public sealed record LogDecision(
         if (response is null) session.Db.Add(response = new Response(Municipality, Recommendation));
         if (EndsDraft) await session.Db.EndDraftOf(Id, session.Actor, cancellation);
         var recorded = new Recorded(session.Actor.Person!.Value, session.Now);
-        var logged = response.Log(Id, Content, Details, await WithFile(session, recorded, cancellation), asked.Asked, session.Today, recorded);
+        var logged = response.Log(Id, Content, Details, await WithFile(session, recorded, cancellation), asked.Asked, session.Today, recorded, Moved);
         if (logged.IsDone && (hash is not null || From is not null || response.Decisions.Count > 1) && await session.Db.HasUnseenTwins(this, hash, cancellation)) return LogRefusals.MayBeRegistered;
         if (logged.IsDone && Content.IsAnswer && response.Decisions.Count > 1) await session.RecallQuestions(Municipality, Recommendation, "Det slutliga beslutet har kommit.", cancellation);
         return logged.IsDone ? await QueueMessages(session, cancellation) : logged;

@@ -81,12 +81,12 @@ internal static class StandingTwins
     {
         if (hash is null && decision.From is null) return [];
 
-        var byBytes = from d in db.Documents where d.Sha256 == hash from link in db.Set<DecisionDocument>() where link.DocumentId == d.Id select link.DecisionId;
-        var byMessage = from own in db.ArrivedItems where own.Id == decision.From && own.Arrival.MessageId != null from i in db.ArrivedItems where i.Id != own.Id && i.Arrival.MessageId == own.Arrival.MessageId from link in i.Decisions select link.DecisionId;
+        var byBytes = from d in db.Documents where d.Sha256 == hash from link in db.Set<DecisionDocument>() where link.DocumentId == d.Id && link.Loosening == null select link.DecisionId;
+        var byMessage = from own in db.ArrivedItems where own.Id == decision.From && own.Arrival.MessageId != null from i in db.ArrivedItems where i.Id != own.Id && i.Arrival.MessageId == own.Arrival.MessageId from link in i.Decisions where link.Loosening == null select link.DecisionId;
         var ids = await byBytes.Union(byMessage).ToListAsync(cancellation);
         if (ids.Count == 0) return [];
 
-        var here = db.ArrivedItems.Where(i => i.Id == decision.From).SelectMany(i => i.Decisions).Select(l => l.DecisionId);
+        var here = db.ArrivedItems.Where(i => i.Id == decision.From).SelectMany(i => i.Decisions).Where(l => l.Loosening == null).Select(l => l.DecisionId);
         return await db.Decisions.Where(d => ids.Contains(d.Id) && d.Id != decision.Id && d.Retraction == null
             && ((d.MunicipalityCode == decision.Municipality && d.RecommendationId == decision.Recommendation) || !here.Contains(d.Id))).Select(d => d.Id).ToListAsync(cancellation);
     }

@@ -3,6 +3,7 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -80,11 +81,14 @@ public sealed record MessageInFull(OutgoingMessageId Id) : IQuery<MessageView?>
 public sealed record MessageView(
     OutgoingMessage Message, Municipality Municipality, Recommendation Recommendation, string QueuedBy, string? SettledBy, DateOnly Today, string? ExampleNotice);
 
-/// <summary>What has been sent out about a decision, and what was answered. Municipalities see none of it here.</summary>
+/// <summary>What has been sent out about a decision, also before it was moved, and what was answered. Municipalities see none of it here.</summary>
 [Requires(Permission.ReadWalled)]
 public sealed record MessagesAbout(DecisionId Decision) : IQuery<IReadOnlyList<OutgoingMessage>>
 {
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OutgoingMessage>> Answer(Session session, CancellationToken cancellation) =>
-        await session.Db.OutgoingMessages.Where(m => m.DecisionId == Decision).Include(m => m.Answers.OrderBy(a => a.Number)).OrderByDescending(m => m.QueuedAt).ToListAsync(cancellation);
+    public async Task<IReadOnlyList<OutgoingMessage>> Answer(Session session, CancellationToken cancellation)
+    {
+        var all = await session.Db.WithThoseBefore(Decision, cancellation);
+        return await session.Db.OutgoingMessages.Where(m => all.Contains(m.DecisionId)).Include(m => m.Answers.OrderBy(a => a.Number)).OrderByDescending(m => m.QueuedAt).ToListAsync(cancellation);
+    }
 }

@@ -103,6 +103,28 @@ internal static class QueueMessage
 
     private static Recorded ByActor(this Session session) => new(session.Actor.Person!.Value, session.Now);
 
+    /// <summary>Recalls what is queued about a decision that is moved, writes it anew about where it belongs, and looks again there on the day that was planned.</summary>
+    public static async Task<Result> MoveQueued(this Session session, DecisionId from, MessageMatter to, CancellationToken cancellation)
+    {
+        var by = new Recorded(session.Actor.Person!.Value, session.Now);
+        foreach (var message in await session.Waiting([from], cancellation))
+        {
+            message.Recall(by, "Beslutet flyttades innan meddelandet hade lämnats.");
+            var template = await session.TemplateOf(message.Kind, cancellation);
+            if (message.Kind is MessageKind.Receipt && session.QueueReceipt(template, to, message.Recipient) is { IsDone: false } refused) return refused;
+            if (message.Kind is MessageKind.AskForFinalDecision) session.Queue(template, to, message.Recipient, MessageWords.Of(session, to), reference: null);
+        }
+
+        foreach (var plan in await session.Db.FollowUps.Where(f => f.DecisionId == from && f.DoneAt == null).ToListAsync(cancellation))
+        {
+            plan.End(by);
+            var day = plan.Day > session.Today ? plan.Day : session.Today.AddDays(1);
+            if (FollowUp.Plan(new FollowUpId(Guid.CreateVersion7(session.Now)), to.Decision, to.Municipality, to.Recommendation, day, plan.Why, session.Today, by, out var anew).IsDone) session.Db.Add(anew!);
+        }
+
+        return Result.Done;
+    }
+
     private static Result QueueReceipt(this Session session, MessageTemplate template, MessageMatter matter, EmailAddress to, OutgoingMessageId? id = null)
     {
         if (session.Site is not { } site) return MessageRefusals.NoSiteAddress;

@@ -3,6 +3,7 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,7 +54,7 @@ public sealed record Wait(
 
 /// <summary>
 /// Objections to receipts, and corrections that municipalities ask for on their own pages, that nobody has dealt with, the oldest
-/// first. A correction or retraction that came after one has dealt with it.
+/// first. A correction or retraction that came after one has dealt with it; a move has not.
 /// </summary>
 [Requires(Permission.LogDecisions)]
 public sealed record Objections : IQuery<IReadOnlyList<OpenObjection>>
@@ -65,17 +66,19 @@ public sealed record Objections : IQuery<IReadOnlyList<OpenObjection>>
             from m in session.Db.OutgoingMessages
             from a in m.Answers
             join d in session.Db.Decisions on m.DecisionId equals d.Id
-            where a.Objection != null && a.SettledAt == null && d.Retraction == null && !d.Versions.Any(v => v.RecordedAt > a.AnsweredAt)
+            where a.Objection != null && a.SettledAt == null && !d.Versions.Any(v => v.RecordedAt > a.AnsweredAt)
             orderby a.AnsweredAt
             select new { m.Id, a.Number, m.DecisionId, m.MunicipalityCode, m.RecommendationId, a.Objection, a.AnsweredAt }).ToListAsync(cancellation);
+        var stands = await session.Db.WhereTheyStand([.. open.Select(o => o.DecisionId).Distinct()], cancellation);
+        open = [.. open.Where(o => stands.TryGetValue(o.DecisionId, out var at) && !(at.CorrectedAt > o.AnsweredAt))];
         var asked = await (
             from r in session.Db.DecisionRemarks
             join d in session.Db.Decisions on r.DecisionId equals d.Id
             where r.Objection != null && r.SettledAt == null && d.Retraction == null && !d.Versions.Any(v => v.RecordedAt > r.SaidAt)
             select new { r.Number, r.DecisionId, r.MunicipalityCode, r.RecommendationId, r.Objection, r.SaidAt }).ToListAsync(cancellation);
         return [.. open.Select(o => new OpenObjection(
-                o.Id, o.Number, o.DecisionId, session.Facts.Municipality(o.MunicipalityCode)!, session.Facts.Recommendation(o.RecommendationId)!, o.Objection!, o.AnsweredAt,
-                session.Facts.ExampleNotice(o.RecommendationId) is not null))
+                o.Id, o.Number, stands[o.DecisionId].Decision, session.Facts.Municipality(stands[o.DecisionId].Municipality)!, session.Facts.Recommendation(stands[o.DecisionId].Recommendation)!, o.Objection!, o.AnsweredAt,
+                session.Facts.ExampleNotice(stands[o.DecisionId].Recommendation) is not null))
             .Concat(asked.Select(r => new OpenObjection(
                 default, r.Number, r.DecisionId, session.Facts.Municipality(r.MunicipalityCode)!, session.Facts.Recommendation(r.RecommendationId)!, r.Objection!, r.SaidAt,
                 session.Facts.ExampleNotice(r.RecommendationId) is not null)))

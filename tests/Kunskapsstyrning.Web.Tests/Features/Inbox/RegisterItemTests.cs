@@ -5,6 +5,7 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
@@ -155,17 +156,62 @@ public sealed class RegisterItemTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task It_stays_done_while_any_of_its_decisions_counts()
+    public async Task It_is_to_be_registered_again_when_any_of_its_decisions_is_taken_back_and_done_when_a_person_says_so()
     {
         var item = await app.Arrives(new Letter());
         var command = await Registering(item, "1440", "1442");
         await Registrar.Run(command);
 
         await Registrar.Run(new RetractDecision(command.Decisions[0].Id, 1, "Fel kommun."));
-        Assert.Equal("Done", await app.StateOf(item));
-
-        await Registrar.Run(new RetractDecision(command.Decisions[1].Id, 1, "Fel kommun."));
         Assert.Equal("ToRegister", await app.StateOf(item));
+        var desk = (await Registrar.Ask(new ItemDesk(item)))!;
+        Assert.Equal((2, command.Decisions[1].Id), (desk.RegisteredFrom.Count, Assert.Single(desk.Standing).Id));
+
+        Assert.True((await Registrar.Run(new PutWithDecision(item, command.Decisions[1].Id))).IsDone);
+        Assert.Equal("Done", await app.StateOf(item));
+        Assert.Empty((await Registrar.Ask(new ItemDesk(item)))!.PutWith);
+    }
+
+    [Fact]
+    public async Task What_was_put_with_a_decision_is_loosened_with_its_document_and_the_decision_stands()
+    {
+        var command = await Registering(await app.Arrives(new Letter()), "1481");
+        await Registrar.Run(command);
+        var decision = command.Decisions[0].Id;
+        var later = await app.Arrives("fel.txt", "Hör till någon annan."u8.ToArray(), ArrivalWay.Dropped).AndIsRead(app);
+        await Registrar.Run(PutWith(later, command.Decisions[0]));
+
+        Assert.Equal(DecisionRefusals.NeedsReason, (await Registrar.Run(new LoosenItem(later, decision, " "))).Refusal);
+        Assert.True((await Registrar.Run(new LoosenItem(later, decision, "Lades till av misstag."))).IsDone);
+
+        Assert.Equal("ToRegister", await app.StateOf(later));
+        var story = (await Registrar.Ask(new DecisionStory(decision)))!.Decision;
+        Assert.Null(story.Retraction);
+        Assert.Empty(story.Documents);
+        Assert.Equal(("fel.txt", "Lades till av misstag."), (Assert.Single(story.Loosened).FileName, story.Loosened[0].Reason));
+        Assert.Equal("DocumentLoosened ItemLoosened", await app.Read<string>("SELECT string_agg(kind, ' ' ORDER BY kind) FROM history_event WHERE use_case = 'LoosenItem'"));
+
+        Assert.True((await Registrar.Run(PutWith(later, command.Decisions[0]))).IsDone);
+        Assert.Equal("Done", await app.StateOf(later));
+        Assert.Single((await Registrar.Ask(new DecisionStory(decision)))!.Decision.Documents);
+    }
+
+    [Fact]
+    public async Task A_document_loosened_at_the_decision_puts_what_brought_it_back_and_closes_it_to_the_municipality()
+    {
+        var command = await Registering(await app.Arrives(new Letter()), "0125");
+        await Registrar.Run(command);
+        var decision = command.Decisions[0].Id;
+        var later = await app.Arrives("annans.txt", "En annan kommuns ärende."u8.ToArray(), ArrivalWay.Dropped).AndIsRead(app);
+        await Registrar.Run(PutWith(later, command.Decisions[0]));
+        var document = (await Registrar.Ask(new DecisionStory(decision)))!.Decision.Documents.Single(d => d.FileName == "annans.txt").Id;
+        Assert.NotNull(await app.As("kommun-0125").Ask(new DocumentToDownload(document)));
+
+        Assert.True((await Registrar.Run(new LoosenDocument(decision, document, "Hör till en annan kommun."))).IsDone);
+
+        Assert.Equal("ToRegister", await app.StateOf(later));
+        Assert.Null(await app.As("kommun-0125").Ask(new DocumentToDownload(document)));
+        Assert.Equal(DecisionRefusals.NoSuchDocument, (await Registrar.Run(new LoosenDocument(decision, document, "Igen."))).Refusal);
     }
 
     [Fact]

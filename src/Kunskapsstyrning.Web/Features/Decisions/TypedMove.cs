@@ -1,0 +1,27 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Web.Features.Logging;
+
+namespace Kunskapsstyrning.Web.Features.Decisions;
+
+/// <summary>What is typed about a move.</summary>
+/// <param name="Seen">The version that is looked at.</param>
+/// <param name="Moved">The id of the decision where it belongs.</param>
+/// <param name="Municipality">The municipality as typed.</param>
+/// <param name="Recommendation">The recommendation as chosen.</param>
+/// <param name="Reason">Why, as typed.</param>
+/// <param name="Beside">What stands there and has been shown.</param>
+public sealed record TypedMove(int Seen, DecisionId Moved, string Municipality, string Recommendation, string Reason, IReadOnlyList<DecisionId> Beside)
+{
+    /// <summary>The field for what has been shown.</summary>
+    public const string BesideField = "sedda";
+
+    /// <summary>A posted form.</summary>
+    internal static TypedMove Of(IFormCollection form) => new(
+        DecisionEndpoints.Seen(form), new DecisionId(Guid.TryParse(form["id"], out var made) && made != Guid.Empty ? made : Guid.CreateVersion7()), form["kommun"].ToString(), form["rekommendation"].ToString(),
+        DecisionEndpoints.Reason(form), [.. form[BesideField].ToString().Split(',').Select(s => Guid.TryParse(s, out var id) ? new DecisionId(id) : default).Where(id => id != default)]);
+
+    /// <summary>The municipality and the recommendation that are meant; null what cannot be told.</summary>
+    internal (Municipality?, Recommendation?) Place(PlacesToMoveView places) => (MunicipalityTyped.Find(Municipality, places.Municipalities), places.Recommendations.FirstOrDefault(r => r.Slug == Recommendation));
+}

@@ -1,0 +1,118 @@
+using System.Net;
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Features.Messages;
+using Kunskapsstyrning.Web.Tests.Features.Logging;
+using Kunskapsstyrning.Web.UseCases;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.Decisions;
+
+/// <summary>A decision that is moved is told of at both ends, and what goes with it goes along.</summary>
+public sealed class MoveDecisionTests(LoggingSite site) : IClassFixture<LoggingSite>
+{
+    private static readonly EmailAddress Someone = EmailAddress.Parse("registrator@kommun.example");
+
+    private TestApp App => site.App;
+
+    private Acting Registrar => App.As(Role.Registrar);
+
+    [Fact]
+    public async Task Both_ends_tell_where_when_who_and_why()
+    {
+        var logged = await Registrar.Log2016("1401", Typed.Adopts);
+        await Registrar.Run(logged);
+        var moved = await Move(logged.Id, "1402");
+        using var browser = await site.As("registrator");
+
+        using var source = await browser.Page(Urls.ToDecision(logged.Id));
+        using var target = await browser.Page(Urls.ToDecision(moved));
+
+        foreach (var (page, place, other) in new[] { (source, "Flyttat till Partille kommun", moved), (target, "Flyttat hit från Härryda kommun", logged.Id) })
+        {
+            var note = page.QuerySelectorAll(".note").Single(n => n.TextContent.Contains(place, StringComparison.Ordinal));
+            Assert.Contains("Fel kommun.", note.TextContent, StringComparison.Ordinal);
+            Assert.Contains(Registrar.Actor.Name, note.TextContent, StringComparison.Ordinal);
+            Assert.Equal(Urls.ToDecision(other), note.QuerySelector("a")!.GetAttribute("href"));
+            Assert.Contains(page.QuerySelectorAll(".time li"), li => li.TextContent.Contains(place, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task The_receipt_that_had_not_left_is_written_anew_about_where_it_belongs()
+    {
+        var logged = (await Registrar.Log2016("1407", Typed.Adopts)) with { Receipt = Someone };
+        await Registrar.Run(logged);
+
+        var moved = await Move(logged.Id, "1415");
+
+        Assert.Equal("Recalled", await App.Read<string>($"SELECT state FROM outgoing_message WHERE decision_id = '{logged.Id.Value}'"));
+        Assert.Equal("Queued registrator@kommun.example 1415", await App.Read<string>($"SELECT state || ' ' || recipient || ' ' || municipality_code FROM outgoing_message WHERE decision_id = '{moved.Value}'"));
+    }
+
+    [Fact]
+    public async Task An_objection_nobody_has_answered_is_still_there_after_a_move_and_gone_after_a_retraction()
+    {
+        var logged = (await Registrar.Log2016("1419", Typed.Adopts)) with { Receipt = Someone };
+        await Registrar.Run(logged);
+        var reference = ReceiptReference.Parse(await App.Read<string>($"SELECT reference FROM outgoing_message WHERE decision_id = '{logged.Id.Value}'"));
+        Assert.Null((await App.Runner.Run(new AnswerReceipt("Det är inte vår kommun."), Actor.Holding(reference), CancellationToken.None)).Refusal);
+        App.Clock.Now += TimeSpan.FromMinutes(1);
+
+        var moved = await Move(logged.Id, "1421");
+        Assert.Equal(moved, (await Registrar.Ask(new Objections())).Single(o => o.Words == "Det är inte vår kommun.").Decision);
+        Assert.Contains((await Registrar.Ask(new MessagesAbout(moved))).SelectMany(m => m.Answers), a => a.Objection == "Det är inte vår kommun.");
+
+        await Registrar.Run(new RetractDecision(moved, 1, "Fel."));
+        Assert.DoesNotContain(await Registrar.Ask(new Objections()), o => o.Words == "Det är inte vår kommun.");
+    }
+
+    [Fact]
+    public async Task What_stands_where_it_goes_is_shown_before_anything_is_moved()
+    {
+        var (wrong, there) = (await Registrar.Log2016("1427", Typed.Adopts), await Registrar.Log2016("1430", Typed.Adopts with { Outcome = Outcome.Declines }));
+        await Registrar.Run(wrong);
+        await Registrar.Run(there);
+        var address = Urls.ToMove(wrong.Id);
+        using var browser = await site.As("registrator");
+        (string, string)[] form = [("version", "1"), ("id", Guid.CreateVersion7().ToString()), ("kommun", "1430"), ("rekommendation", Typed.Slug2016), ("skal-till-andring", "Fel kommun.")];
+
+        using var seen = await browser.Page($"{address}?kommun=1430&rekommendation={Typed.Slug2016}");
+        Assert.Contains(seen.QuerySelectorAll("#finns-dar a"), a => a.GetAttribute("href") == Urls.ToDecision(there.Id));
+
+        using var unseen = await browser.Post(address, address, form);
+        using var told = await SignedInBrowser.Read(unseen);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unseen.StatusCode);
+        Assert.NotNull(told.QuerySelector("#finns-dar"));
+        Assert.Equal(0, await App.Read<long>($"SELECT count(*) FROM retraction WHERE decision_id = '{wrong.Id.Value}'"));
+
+        using var moved = await browser.Post(address, address, form.Append(("sedda", told.QuerySelector("input[name=sedda]")!.GetAttribute("value")!)));
+        Assert.Equal(HttpStatusCode.SeeOther, moved.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_undo_of_what_was_corrected_meanwhile_says_what_it_is()
+    {
+        var logged = await Registrar.Log2016("1435", Typed.Adopts);
+        await Registrar.Run(logged);
+        await Registrar.Run(new CorrectDecision(logged.Id, 1, logged.Content, logged.Details with { Paragraph = "§ 70" }, "Fel paragraf."));
+        using var browser = await site.As("registrator");
+
+        using var answer = await browser.Post("/registrera", $"/beslut/{logged.Id.Value}/angra", ("version", "1"));
+        using var told = await SignedInBrowser.Read(answer);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("har rättats sedan sidan öppnades", told.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("nedan", told.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<DecisionId> Move(DecisionId decision, string municipality)
+    {
+        var moved = new DecisionId(Guid.CreateVersion7());
+        Assert.Null((await Registrar.Run(new MoveDecision(decision, 1, moved, new MunicipalityCode(municipality), await Registrar.Id2016(), "Fel kommun."))).Refusal);
+        return moved;
+    }
+}
