@@ -38,6 +38,10 @@ public static partial class Swedish
     /// <summary>"Avgiftsbesked 2017 för Ekerö kommun".</summary>
     internal static string Title(this FeeNotice notice) => $"Avgiftsbesked {notice.Year} för {notice.Municipality.FullName}";
 
+    /// <summary>"2017, ett av åren 2017–2018", or "2017" when there is only that.</summary>
+    internal static string YearOfAll(this FeeNotice notice) =>
+        notice.Recommendation.PayingYears is { First: var first, Last: var last } years && first != last ? $"{notice.Year}, ett av åren {years.Text()}" : $"{notice.Year}";
+
     /// <summary>"publicerat av SKL", or that it is computed from the terms.</summary>
     internal static string Origin(this FeeNotice notice) =>
         notice.Part.Fee!.Published is null ? $"beräknat ur villkoren, inte publicerat av {notice.Own.Asker()}" : $"publicerat av {notice.Own.Asker()}";

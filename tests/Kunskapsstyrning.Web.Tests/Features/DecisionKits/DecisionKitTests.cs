@@ -159,6 +159,19 @@ public sealed class DecisionKitTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task A_municipality_that_is_no_more_has_no_papers()
+    {
+        await using var later = new TestSite();
+        await later.InitializeAsync();
+        await Run(later, "UPDATE municipality SET valid_through = '2020-12-31', successor = '0180' WHERE code = '0125'");
+
+        Assert.Equal(HttpStatusCode.NotFound, await StatusOf(later, $"/kommuner/0125/beslutsunderlag/{First}.docx"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusOf(later, $"/kommuner/0125/avgiftsbesked/{First}/2017"));
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(later, $"/kommuner/0180/beslutsunderlag/{First}.docx"));
+        Assert.DoesNotContain("id=\"namnden\"", await later.Text("/kommuner/0125"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task While_answers_are_awaited_the_draft_says_until_when_and_a_longer_time_of_ones_own()
     {
         await using var open = new TestSite();
