@@ -14,6 +14,8 @@ var builder = WebApplication.CreateBuilder(args);
 var postgres = PostgresOptions.From(builder.Configuration, builder.Environment.ContentRootPath);
 if (await PostgresCommands.Run(args, postgres) is { } exitCode) return exitCode;
 
+if (StartUp.ReadSignIn(builder) is not { } signIn) return 1;
+
 await using var server = await StartUp.FindPostgres(postgres);
 if (server is null) return 1;
 
@@ -26,7 +28,7 @@ if (await TakeInCommand.Run(args, app.Services, app.Lifetime.ApplicationStopping
 
 app.UseKunskapsstyrning();
 app.MapPages();
-app.MapSignIn(StartUp.HasReadyMadeUsers(app));
+app.MapSignIn(signIn);
 app.MapNews();
 app.MapHealth();
 app.Lifetime.ApplicationStarted.Register(() => StartUp.SayWhere(app, server));

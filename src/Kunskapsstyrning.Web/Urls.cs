@@ -3,6 +3,7 @@ using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.Features.Inbox;
 
@@ -23,6 +24,18 @@ public static class Urls
     public const string Accessibility = "/tillganglighet";
     public const string SignIn = "/logga-in";
     public const string SignOut = "/logga-ut";
+    public const string SignedOut = "/utloggad";
+    public const string Code = "/logga-in/kod";
+    public const string AskForCode = "/logga-in/kod/ny";
+    public const string WithPasskey = "/logga-in/nyckel";
+    public const string PasskeyQuestion = "/logga-in/nyckel/fraga";
+    public const string AtProvider = "/logga-in/hos/{id:guid}";
+    public const string ProviderAnswer = "/logga-in/klar";
+    public const string Account = "/konto";
+    public const string NewPasskey = "/konto/nyckel";
+    public const string NewPasskeyQuestion = "/konto/nyckel/fraga";
+    public const string RenamePasskey = "/konto/nyckel/{id:guid}/namn";
+    public const string RemovePasskey = "/konto/nyckel/{id:guid}/ta-bort";
     public const string Log = "/registrera";
     public const string Draft = "/registrera/utkast";
     public const string NoDraft = "/registrera/utkast/kasta";
@@ -210,6 +223,15 @@ public static class Urls
     /// <summary>Signing in, and back to where one was.</summary>
     public static string ToSignIn(string? returnUrl = null) =>
         returnUrl is null or Start || returnUrl.StartsWith(SignIn, StringComparison.Ordinal) ? SignIn : $"{SignIn}?returnUrl={Uri.EscapeDataString(returnUrl)}";
+
+    /// <summary>Signing in at a provider, and back to where one was.</summary>
+    public static string ToProvider(IdentityProviderId id, string? returnUrl) => $"{SignIn}/hos/{id.Value}" + Query(("returnUrl", returnUrl));
+
+    /// <summary>Calling a passkey something else.</summary>
+    public static string ToRenamePasskey(PasskeyId id) => $"{NewPasskey}/{id.Value}/namn";
+
+    /// <summary>Taking a passkey away.</summary>
+    public static string ToRemovePasskey(PasskeyId id) => $"{NewPasskey}/{id.Value}/ta-bort";
 
     /// <summary>Logging by hand, with a municipality and a recommendation filled in where they are given.</summary>
     public static string ToLog(MunicipalityCode? municipality = null, string? slug = null) =>

@@ -44,15 +44,19 @@ internal static class Pages
     }
 
     /// <summary>The post must carry the token of the form that it comes from.</summary>
-    public static TBuilder FromOwnForm<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="form">The page that the form is on; null where it has the address of the post.</param>
+    public static TBuilder FromOwnForm<TBuilder>(this TBuilder endpoint, string? form = null) where TBuilder : IEndpointConventionBuilder =>
         endpoint.AddEndpointFilter(async (context, next) =>
         {
-            var antiforgery = context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>();
-            if (await antiforgery.IsRequestValidAsync(context.HttpContext)) return await next(context);
+            var services = context.HttpContext.RequestServices;
+            if (await services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext)) return await next(context);
+
+            services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Pages)).LogWarning("A form that is not our own was refused at {Path}, from {Place}.", context.HttpContext.Request.Path, Place.Of(context.HttpContext));
             return Problem(
                 StatusCodes.Status400BadRequest, "Formuläret gäller inte längre.",
                 "Gå tillbaka, läs in sidan på nytt och skicka igen. Inget har sparats.",
-                context.HttpContext.Request.Path, "Öppna sidan på nytt");
+                form ?? context.HttpContext.Request.Path, "Öppna sidan på nytt");
         });
 
     /// <summary>Sends someone who has not signed in to do so, and tells others that they may not.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Web.Api;
 using Kunskapsstyrning.Web.Features.Messages;
@@ -12,6 +13,7 @@ using Kunskapsstyrning.Web.Features.Printing;
 using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Imports;
 using Kunskapsstyrning.Web.Features.Sending;
+using Kunskapsstyrning.Web.Features.SignIn;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Reference;
 using Kunskapsstyrning.Web.UseCases;
@@ -56,17 +58,20 @@ internal static class Composition
         services.AddSingleton(MailOptions.Of(builder.Configuration, builder.Environment.ContentRootPath, builder.Environment.IsDevelopment()));
         services.AddSingleton<ReceiptPace>().AddSingleton<Postbox>().AddHostedService<MailSender>();
 
+        services.AddSignIn(builder.Configuration, builder.Environment.IsDevelopment());
+
         services.AddHttpContextAccessor();
         services.AddCascadingValue(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Viewer() ?? Viewer.Anyone);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // å, ä and ö as they are: a page of names is then a good deal smaller
         services.AddRazorComponents().AddInteractiveServerComponents();
-        var secure = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-        services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SecurePolicy) = ("formular", secure));
+        var production = !builder.Environment.IsDevelopment();
+        var secure = production ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SecurePolicy) = (SignInBrowser.Name("formular", production), secure));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
-            (options.Cookie.Name, options.Cookie.HttpOnly, options.Cookie.SameSite) = ("inloggning", true, SameSiteMode.Lax);
+            (options.Cookie.Name, options.Cookie.HttpOnly, options.Cookie.SameSite, options.Cookie.Path) = (SignInBrowser.Name("inloggning", production), true, SameSiteMode.Lax, "/");
             options.Cookie.SecurePolicy = secure;
-            (options.ExpireTimeSpan, options.SlidingExpiration) = (TimeSpan.FromHours(8), false);
+            (options.ExpireTimeSpan, options.SlidingExpiration) = (BrowserSession.Longest * 2, false); // when it is over is for the session to say, in words
         });
         services.AddDataProtection().SetApplicationName("Kunskapsstyrning");
         services.AddSingleton<IXmlRepository, KeysInDb>();

@@ -2,6 +2,7 @@ using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Persistence.Server;
 using Kunskapsstyrning.Web.Example;
 using Kunskapsstyrning.Web.Features.ReferenceData;
+using Kunskapsstyrning.Web.Features.SignIn;
 using Kunskapsstyrning.Web.Reference;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -27,17 +28,39 @@ internal static class StartUp
         }
     }
 
-    /// <summary>Ready-made users exist in development only.</summary>
-    public static bool HasReadyMadeUsers(WebApplication app) => app.Environment.IsDevelopment();
+    /// <summary>How people sign in; null, with the reason said, when the program must not start so.</summary>
+    public static SignInSettings? ReadSignIn(WebApplicationBuilder builder)
+    {
+        try
+        {
+            return SignInSettings.Of(builder.Configuration, builder.Environment.IsDevelopment());
+        }
+        catch (SettingException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
+            return null;
+        }
+    }
 
     /// <summary>Reference data always; ready-made users and example data in development, unless example data are declined.</summary>
     public static async Task LoadData(WebApplication app, string ownerConnectionString)
     {
         var stopping = app.Lifetime.ApplicationStopping;
         var runner = app.Services.GetRequiredService<Runner>();
-        if (HasReadyMadeUsers(app) || !await runner.Ask(new ReferenceDataAreLoaded(), Jobs.ReferenceData, stopping)) await LoadAsOwner(app, ownerConnectionString);
-        if (HasReadyMadeUsers(app) && app.Configuration.GetValue("Example", defaultValue: true)) await ExampleData.Load(runner, stopping);
+        var readyMade = HasReadyMadeUsers(app);
+        if (readyMade || !await runner.Ask(new ReferenceDataAreLoaded(), Jobs.ReferenceData, stopping)) await LoadAsOwner(app, ownerConnectionString);
+        await LoadSignIn(app.Services.GetRequiredService<SignInSettings>(), runner, stopping);
+        if (readyMade && app.Configuration.GetValue("Example", defaultValue: true)) await ExampleData.Load(runner, stopping);
     }
+
+    /// <summary>What the configuration says of signing in.</summary>
+    private static async Task LoadSignIn(SignInSettings options, Runner runner, CancellationToken stopping)
+    {
+        foreach (var provider in options.Providers) await runner.Run(new KeepProvider(provider), Jobs.SignIn, stopping);
+        if (options.FirstAdministrator is { } first) await runner.Run(new OpenFirstAccount(first), Jobs.SignIn, stopping);
+    }
+
+    private static bool HasReadyMadeUsers(WebApplication app) => app.Services.GetRequiredService<SignInSettings>().ReadyMadeUsers;
 
     /// <summary>What the application itself may not write.</summary>
     private static async Task LoadAsOwner(WebApplication app, string ownerConnectionString)

@@ -1,31 +1,75 @@
 using System.Security.Claims;
 using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Layout;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kunskapsstyrning.Web.UseCases;
 
-/// <summary>The person behind an id; null when there is none any more, or when the right to act has ended.</summary>
+/// <summary>Who is signed in in the browser with the key, and whether that still holds; null when nobody is.</summary>
+/// <param name="Browser">The fingerprint of the key.</param>
 [Requires(Permission.SignIn)]
-internal sealed record PersonBehind(PersonId Id) : IQuery<Person?>
+internal sealed record WhoIsSignedIn(string Browser) : IQuery<PersonInBrowser?>
 {
-    public Task<Person?> Answer(Session session, CancellationToken cancellation) =>
-        session.Db.People.SingleOrDefaultAsync(p => p.Id == Id && p.EndedAt == null, cancellation);
+    public async Task<PersonInBrowser?> Answer(Session session, CancellationToken cancellation)
+    {
+        var found = await (
+            from s in session.Db.BrowserSessions
+            join p in session.Db.People on s.PersonId equals p.Id
+            where s.Browser == Browser
+            select new { Session = s, Person = p }).SingleOrDefaultAsync(cancellation);
+        return found is null ? null : new PersonInBrowser(found.Person, found.Session.StateAt(session.Now), found.Session.IsWorthNoting(session.Now));
+    }
 }
+
+/// <summary>A person in a browser.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="State">Whether the sign-in still holds.</param>
+/// <param name="IsWorthNoting">True when it is worth noting that something is done.</param>
+internal sealed record PersonInBrowser(Person Person, SessionState State, bool IsWorthNoting)
+{
+    /// <summary>Who may act in the browser now.</summary>
+    public Actor Actor => State is SessionState.Open && Person.IsActive ? Actor.Of(Person) : Actor.Anyone;
+}
+
+/// <summary>Notes that something is done in a browser, so that it stays signed in.</summary>
+[Requires(Permission.SignIn), LeavesNoHistory("When somebody last did something is needed for half an hour, and what was done has its own line.")]
+internal sealed record SeeBrowser(string Browser) : ICommand
+{
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        if (await session.Db.BrowserSessions.SingleOrDefaultAsync(s => s.Browser == Browser, cancellation) is { } seen) seen.See(session.Now);
+        return Result.Done;
+    }
+}
+
+/// <summary>A sign-in that does not hold any more: why the one who asks is nobody.</summary>
+internal sealed record LapsedSignIn(SessionState State);
+
+/// <summary>The endpoint is asked by the page itself, now and then: that is no sign that anybody is there.</summary>
+internal sealed record AskedByThePage;
 
 /// <summary>Who makes a request. Asked anew for every request, so that a right that is taken away acts at once.</summary>
 internal static class ActorOfRequest
 {
-    /// <summary>The claim that carries our own person id.</summary>
-    public const string PersonClaim = "person";
+    /// <summary>The claim that carries the browser's key.</summary>
+    public const string BrowserClaim = "browser";
 
     /// <summary>Who makes the request.</summary>
     public static Actor Actor(this HttpContext context) => context.Features.Get<Actor>() ?? UseCases.Actor.Anyone;
 
+    /// <summary>The key of the sign-in that the browser carries, whether or not it holds; null when it carries none.</summary>
+    public static BrowserKey? Browser(this ClaimsPrincipal user) => BrowserKey.TryParse(user.FindFirstValue(BrowserClaim), out var key) ? key : null;
+
     /// <summary>Finds out who makes the request, before anything else needs to know.</summary>
     public static IApplicationBuilder UseActor(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        context.Features.Set(await Of(context.User, context.RequestServices.GetRequiredService<Runner>(), context.RequestAborted));
+        var runner = context.RequestServices.GetRequiredService<Runner>();
+        var found = await Find(context.User, runner, context.RequestAborted);
+        var actor = found?.Actor ?? UseCases.Actor.Anyone;
+        context.Features.Set(actor);
+        if (found is { State: not SessionState.Open }) context.Features.Set(new LapsedSignIn(found.State));
+        if (found?.IsWorthNoting is true && actor.IsSignedIn && context.GetEndpoint()?.Metadata.GetMetadata<AskedByThePage>() is null) await See(context.User, runner);
         await next(context);
     });
 
@@ -39,12 +83,20 @@ internal static class ActorOfRequest
         };
     }
 
-    /// <summary>Who has signed in, also where there is no request: in the live part of a page.</summary>
+    /// <summary>Who has signed in, also where there is no request: in the live part of a page. Asking there is a sign that somebody is there.</summary>
     public static async Task<Actor> Of(ClaimsPrincipal user, Runner runner, CancellationToken cancellation)
     {
-        if (!Guid.TryParse(user.FindFirstValue(PersonClaim), out var id)) return UseCases.Actor.Anyone;
-        return await runner.Ask(new PersonBehind(new PersonId(id)), Jobs.SignIn, cancellation) is { } person
-            ? UseCases.Actor.Of(person)
-            : UseCases.Actor.Anyone;
+        if (await Find(user, runner, cancellation) is not { Actor.IsSignedIn: true } found) return UseCases.Actor.Anyone;
+        if (found.IsWorthNoting) await See(user, runner);
+        return found.Actor;
     }
+
+    /// <summary>Who makes the request by now, where an answer goes on for long. No sign that anybody is there.</summary>
+    public static async Task<Actor> ActorByNow(this HttpContext context, Runner runner, CancellationToken cancellation) =>
+        (await Find(context.User, runner, cancellation))?.Actor ?? UseCases.Actor.Anyone;
+
+    private static async Task<PersonInBrowser?> Find(ClaimsPrincipal user, Runner runner, CancellationToken cancellation) =>
+        user.Browser() is { } key ? await runner.Ask(new WhoIsSignedIn(key.Fingerprint), Jobs.SignIn, cancellation) : null;
+
+    private static Task<Result> See(ClaimsPrincipal user, Runner runner) => runner.Run(new SeeBrowser(user.Browser()!.Fingerprint), Jobs.SignIn, CancellationToken.None);
 }

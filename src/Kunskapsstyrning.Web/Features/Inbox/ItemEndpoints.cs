@@ -28,7 +28,7 @@ internal static class ItemEndpoints
         {
             await runner.Run(new BePresent(new ArrivedItemId(id)), context.Actor(), cancellation);
             return Results.Json(await runner.Ask(new OthersPresent(new ArrivedItemId(id)), context.Actor(), cancellation));
-        }).For(typeof(BePresent)).FromOwnForm();
+        }).For(typeof(BePresent)).FromOwnForm().WithMetadata(new AskedByThePage());
     }
 
     private static async Task<IResult> Open(HttpContext context, Guid id, string? del, string? sparat, string? gjort, string? fran, Runner runner, CancellationToken cancellation)

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Kunskapsstyrning.Web.Layout;
 
@@ -14,27 +12,19 @@ internal sealed class ReceiptPace : IDisposable
     /// <summary>Null when it is not too often; else the answer.</summary>
     public IResult? TooOften(HttpContext context, string reference)
     {
-        using var wrong = _wrong.AttemptAcquire(PlaceOf(context.Connection.RemoteIpAddress), permitCount: 0);
+        using var wrong = _wrong.AttemptAcquire(Place.Of(context), permitCount: 0);
         using var answered = HttpMethods.IsPost(context.Request.Method) ? _answered.AttemptAcquire(reference) : null;
         if (wrong.IsAcquired && answered is not { IsAcquired: false }) return null;
         return Pages.Problem(StatusCodes.Status429TooManyRequests, "För många försök.", "Vänta en minut och försök igen. Inget har sparats.", Urls.FindReceipt, "Till kvitton");
     }
 
     /// <summary>Counts a reference that no receipt has.</summary>
-    public void WasWrong(HttpContext context) => _wrong.AttemptAcquire(PlaceOf(context.Connection.RemoteIpAddress)).Dispose();
+    public void WasWrong(HttpContext context) => _wrong.AttemptAcquire(Place.Of(context)).Dispose();
 
     public void Dispose()
     {
         _wrong.Dispose();
         _answered.Dispose();
-    }
-
-    /// <summary>An address, or of IPv6 its network: whoever has one address there has all of them.</summary>
-    private static string PlaceOf(IPAddress? address)
-    {
-        if (address is null) return "okänd";
-        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4().ToString();
-        return address.AddressFamily is AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
     }
 
     private static PartitionedRateLimiter<string> AMinute(int times) => PartitionedRateLimiter.Create<string, string>(place =>

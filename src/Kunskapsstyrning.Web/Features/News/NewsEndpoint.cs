@@ -48,7 +48,7 @@ internal static class NewsEndpoint
             {
                 while (true)
                 {
-                    var count = await runner.Ask(question, context.Actor(), gone) ?? 0;
+                    var count = await runner.Ask(question, await context.ActorByNow(runner, gone), gone) ?? 0;
                     await context.Response.WriteAsync(count == told ? ": kvar\n\n" : $"data: {{\"antal\":{count}}}\n\n", gone);
                     await context.Response.Body.FlushAsync(gone);
                     told = count;
@@ -61,5 +61,5 @@ internal static class NewsEndpoint
             }
 
             return Results.Empty;
-        });
+        }).WithMetadata(new AskedByThePage());
 }

@@ -1,10 +1,11 @@
-using System.Security.Claims;
 using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Layout;
+using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kunskapsstyrning.Web.Features.SignIn;
@@ -15,58 +16,77 @@ internal sealed record ReadyMadePeople : IQuery<IReadOnlyList<Person>>
 {
     public async Task<IReadOnlyList<Person>> Answer(Session session, CancellationToken cancellation)
     {
-        var jobs = Jobs.All.Select(j => j.Person!.Value).ToList();
-        return await session.Db.People.Where(p => !jobs.Contains(p.Id)).OrderBy(p => p.Role).ThenBy(p => p.Login).ToListAsync(cancellation);
+        var logins = ReferenceData.ReadyMadeUsers.All.Select(p => p.Login).ToList();
+        return await session.Db.People.Where(p => logins.Contains(p.Login) && p.EndedAt == null).OrderBy(p => p.Role).ThenBy(p => p.Login).ToListAsync(cancellation);
     }
 }
 
-/// <summary>
-/// Signing in. In development by choosing a ready-made user; the seam for identity providers is <see cref="SignIn"/>:
-/// whoever has found out which person it is calls it, and nothing else in the product knows how.
-/// </summary>
+/// <summary>What the sign-in page offers.</summary>
+/// <param name="People">The ready-made users; none outside development.</param>
+/// <param name="Providers">Where one can sign in elsewhere.</param>
+/// <param name="SendsCodes">True when codes can be sent.</param>
+public sealed record WaysIn(IReadOnlyList<Person> People, IReadOnlyList<IdentityProvider> Providers, bool SendsCodes);
+
+/// <summary>The sign-in page, ready-made users, and signing out.</summary>
 internal static class SignInEndpoints
 {
-    public static void MapSignIn(this IEndpointRouteBuilder app, bool readyMadeUsers)
+    public static void MapSignIn(this IEndpointRouteBuilder app, SignInSettings settings)
     {
-        app.MapGet(Urls.SignIn, async (string? returnUrl, Runner runner, CancellationToken cancellation) =>
-            Page(await People(readyMadeUsers, runner, cancellation), returnUrl, error: null));
-
-        app.MapPost(Urls.SignOut, async (HttpContext context) =>
-        {
-            await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-            return Results.LocalRedirect(Urls.Start);
-        }).FromOwnForm();
-
-        if (!readyMadeUsers) return;
-        app.MapPost(Urls.SignIn, async (HttpContext context, Runner runner, CancellationToken cancellation) =>
-        {
-            var form = await context.Request.ReadFormAsync(cancellation);
-            var (login, returnUrl) = (form["anvandare"].ToString().Trim(), form["returnUrl"].ToString());
-            var people = await People(readyMadeUsers, runner, cancellation);
-            if (people.FirstOrDefault(p => p.Login == login) is not { } person)
-                return Page(people, returnUrl, "Det finns ingen färdig användare med det namnet. Välj en i listan.");
-
-            await SignIn(context, person.Id);
-            return Results.LocalRedirect(Landing(returnUrl, person));
-        }).FromOwnForm();
+        app.MapGet(Urls.SignIn, (HttpContext context, string? returnUrl, SignInLog log, CancellationToken cancellation) => Page(context, log.Own(context, returnUrl), FieldErrors.None, "", cancellation));
+        app.MapGet(Urls.SignedOut, () => Pages.Show<SignedOutPage>());
+        app.MapPost(Urls.SignOut, SignOut).FromOwnForm(Urls.Start);
+        app.MapCodes();
+        app.MapPasskeys();
+        app.MapProviders();
+        app.MapAccount();
+        if (settings.ReadyMadeUsers) app.MapPost(Urls.SignIn, EnterReadyMade).FromOwnForm();
     }
 
-    /// <summary>Signs a person in on this browser, for eight hours whatever is done meanwhile.</summary>
-    private static Task SignIn(HttpContext context, PersonId person) => context.SignInAsync(
-        CookieAuthenticationDefaults.AuthenticationScheme,
-        new ClaimsPrincipal(new ClaimsIdentity([new Claim(ActorOfRequest.PersonClaim, person.Value.ToString())], CookieAuthenticationDefaults.AuthenticationScheme)));
-
-    private static Task<IReadOnlyList<Person>> People(bool readyMadeUsers, Runner runner, CancellationToken cancellation) =>
-        readyMadeUsers ? runner.Ask(new ReadyMadePeople(), Jobs.SignIn, cancellation) : Task.FromResult<IReadOnlyList<Person>>([]);
-
-    private static RazorComponentResult<SignInPage> Page(IReadOnlyList<Person> people, string? returnUrl, string? error) => Pages.Show<SignInPage>(
-        new { People = people, ReturnUrl = returnUrl, Error = error }, error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
-
-    /// <summary>Back to where one was, else to where one works.</summary>
-    private static string Landing(string? returnUrl, Person person)
+    /// <summary>The sign-in page, with what went wrong.</summary>
+    public static async Task<IResult> Page(HttpContext context, string? returnUrl, FieldErrors errors, string email, CancellationToken cancellation)
     {
-        if (returnUrl is ['/', ..] && Uri.TryCreate(new Uri("http://har"), returnUrl, out var address) && address.Host == "har" && !returnUrl.Any(char.IsControl)) return address.PathAndQuery;
-        if (person.MunicipalityCode is not null) return Urls.OwnMunicipality;
-        return Roles.Of(person.Role).Contains(Permission.LogDecisions) ? Urls.Log : Urls.Start;
+        var services = context.RequestServices;
+        var runner = services.GetRequiredService<Runner>();
+        var ways = new WaysIn(
+            services.GetRequiredService<SignInSettings>().ReadyMadeUsers ? await runner.Ask(new ReadyMadePeople(), Jobs.SignIn, cancellation) : [],
+            await runner.Ask(new ProvidersInUse(), Jobs.SignIn, cancellation),
+            services.GetRequiredService<MailOptions>().CanSend);
+        context.Response.Headers.CacheControl = "no-store";
+        return Pages.Show<SignInPage>(
+            new { Ways = ways, ReturnUrl = returnUrl, Errors = errors, Email = email, Lapsed = context.Features.Get<LapsedSignIn>()?.State },
+            errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    private static async Task<IResult> EnterReadyMade(HttpContext context, Runner runner, SignInBrowser browser, SignInLog log, CancellationToken cancellation)
+    {
+        var form = await context.Request.ReadFormAsync(cancellation);
+        var (opened, returnUrl) = (NewSession.In(context), log.Own(context, form["returnUrl"]));
+        var entered = await runner.Run(new SignInReadyMade(form["anvandare"].ToString().Trim(), opened), Jobs.SignIn, cancellation);
+        if (entered.IsDone) return await browser.Land(context, opened, returnUrl);
+
+        var errors = new FieldErrors();
+        errors.Add(field: null, entered.Refusal!.Sentence);
+        return await Page(context, returnUrl, errors, "", cancellation);
+    }
+
+    private static async Task<IResult> SignOut(HttpContext context, Runner runner, OpenIdConnect providers, SignInSettings settings, IDataProtectionProvider protection, SignInLog log, CancellationToken cancellation)
+    {
+        var browser = context.User.Browser()?.Fingerprint;
+        var at = browser is null ? null : await runner.Ask(new ProviderOfSession(browser), Jobs.SignIn, cancellation);
+        if (browser is not null) await runner.Run(new EndSession(browser), Jobs.SignIn, cancellation);
+        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        context.Features.Set(Actor.Anyone);
+        if (at is null) return Results.LocalRedirect(Urls.Start);
+
+        try
+        {
+            var there = await providers.SignOut(at.Provider, at.Hint is null ? null : protection.CreateProtector(ProviderEndpoints.Protected).Unprotect(at.Hint), settings.Here(context, Urls.SignedOut), cancellation);
+            return Pages.Show<SignedOutPage>(new { Provider = at.Provider.Name, There = there });
+        }
+        catch (ProviderDownException down)
+        {
+            log.Down(at.Provider.Name, down);
+            return Pages.Show<SignedOutPage>(new { Provider = at.Provider.Name });
+        }
     }
 }

@@ -1,0 +1,88 @@
+using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Messages;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.SignIn;
+
+/// <summary>The words of mail that lets people sign in. No link in it signs anybody in.</summary>
+internal static class LettersToSignIn
+{
+    private static readonly TimeSpan InvitationLasts = TimeSpan.FromDays(7);
+
+    /// <summary>A code.</summary>
+    public static SignInLetter Code(EmailAddress to, string digits, DateTimeOffset now) => new(
+        Guid.CreateVersion7(now), to, "Din kod till Kunskapsstyrning",
+        $"""
+        Din kod är {digits[..4]} {digits[4..]}
+
+        Skriv den på sidan där du bad om den. Den gäller i tio minuter och kan användas en gång.
+
+        Har du inte bett om någon kod? Då har någon annan skrivit din adress. Du behöver inte göra något, och ingen
+        kommer in utan koden. Lämna den aldrig till någon som frågar efter den, inte heller till oss.
+
+        Hälsningar
+        Kunskapsstyrning, SKR
+        """,
+        now, OneTimeCode.Lasts);
+
+    /// <summary>Tells somebody who has got an account how to sign in.</summary>
+    public static SignInLetter Invitation(EmailAddress to, string role, Uri? site, DateTimeOffset now) => new(
+        Guid.CreateVersion7(now), to, "Du har fått ett konto i Kunskapsstyrning",
+        $"""
+        Du har fått ett konto i Kunskapsstyrning, där SKR håller reda på kommunernas svar på rekommendationer.
+        Din roll: {role}.
+
+        Gå till {(site is null ? "Kunskapsstyrning" : new Uri(site, Urls.SignIn))} och skriv den här e-postadressen, så skickar vi en kod att logga in med.
+
+        Hälsningar
+        Kunskapsstyrning, SKR
+        """,
+        now, InvitationLasts);
+}
+
+/// <summary>The letters that it is time to hand over.</summary>
+[Requires(Permission.SignIn)]
+internal sealed record LettersDue : IQuery<IReadOnlyList<Guid>>
+{
+    public async Task<IReadOnlyList<Guid>> Answer(Session session, CancellationToken cancellation) =>
+        await session.Db.SignInLetters.Where(l => l.NextTryAt <= session.Now).OrderBy(l => l.NextTryAt).Take(20).Select(l => l.Id).ToListAsync(cancellation);
+}
+
+/// <summary>Takes a letter for one attempt. Of several nodes at once one gets it; what is of no use any more is thrown away.</summary>
+[Requires(Permission.SignIn), LeavesNoHistory("That a code was sent is told when it is asked for; the letter itself is thrown away.")]
+internal sealed record TakeLetter(Guid Id) : ICommand
+{
+    /// <summary>There is nothing to hand over.</summary>
+    public static readonly Refusal NothingToDo = new("letter-not-due", "Brevet är redan lämnat.");
+
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        if (await session.Db.SignInLetters.SingleOrDefaultAsync(l => l.Id == Id, cancellation) is not { } letter || letter.NextTryAt > session.Now) return NothingToDo;
+
+        if (letter.IsDue(session.Now)) letter.Take(session.Now);
+        else session.Db.Remove(letter);
+        return Result.Done;
+    }
+}
+
+/// <summary>What is handed over; null when it was thrown away.</summary>
+[Requires(Permission.SignIn)]
+internal sealed record LetterToHandOver(Guid Id) : IQuery<MailToSubmit?>
+{
+    public Task<MailToSubmit?> Answer(Session session, CancellationToken cancellation) =>
+        session.Db.SignInLetters.Where(l => l.Id == Id).Select(l => new MailToSubmit(new OutgoingMessageId(l.Id), l.Recipient, l.Subject, l.Body, l.Attempts)).SingleOrDefaultAsync(cancellation);
+}
+
+/// <summary>Throws a letter away when it has left, or will not be taken.</summary>
+[Requires(Permission.SignIn), LeavesNoHistory("That a code was sent is told when it is asked for; the letter itself is thrown away.")]
+internal sealed record DropLetter(Guid Id) : ICommand
+{
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        session.Db.RemoveRange(await session.Db.SignInLetters.Where(l => l.Id == Id).ToListAsync(cancellation));
+        return Result.Done;
+    }
+}

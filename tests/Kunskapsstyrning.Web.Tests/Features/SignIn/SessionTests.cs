@@ -1,0 +1,111 @@
+using System.Net;
+using System.Security.Claims;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.SignIn;
+
+/// <summary>How long a sign-in holds, and what ends it. Each test moves the clock, so they have a site of their own.</summary>
+public sealed class SessionTests(SignInSite site) : IClassFixture<SignInSite>
+{
+    [Fact]
+    public async Task Half_an_hour_without_anything_done_signs_out_and_the_sign_in_page_says_so()
+    {
+        await site.Account("idle@skr.example");
+        using var browser = await site.SignedIn("idle@skr.example");
+
+        site.App.Clock.Now += TimeSpan.FromMinutes(31);
+        using var sent = await browser.Get("/registrera?kommun=0125");
+        using var page = await browser.Page(sent.Headers.Location!.OriginalString);
+
+        Assert.Equal("/logga-in?returnUrl=%2Fregistrera%3Fkommun%3D0125", sent.Headers.Location!.OriginalString);
+        Assert.Contains("Inget har hänt på en halvtimme", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/registrera?kommun=0125", page.QuerySelector("input[name=returnUrl]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task What_is_done_meanwhile_keeps_it_for_eight_hours_and_no_longer()
+    {
+        await site.Account("long@skr.example");
+        using var browser = await site.SignedIn("long@skr.example");
+
+        for (var minutes = 25; minutes < 8 * 60; minutes += 25)
+        {
+            site.App.Clock.Now += TimeSpan.FromMinutes(25);
+            using var still = await browser.Get("/registrera");
+            Assert.Equal(HttpStatusCode.OK, still.StatusCode);
+        }
+
+        site.App.Clock.Now += TimeSpan.FromMinutes(25);
+        using var over = await browser.Get("/registrera");
+        using var page = await browser.Page("/logga-in");
+        Assert.Equal(HttpStatusCode.Redirect, over.StatusCode);
+        Assert.Contains("åtta timmar", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_is_worth_nothing_after_ten_minutes()
+    {
+        await site.Account("late@skr.example");
+        using var browser = site.Browser();
+        var code = await site.Code(browser, "late@skr.example");
+
+        site.App.Clock.Now += TimeSpan.FromMinutes(10);
+        using var entered = await browser.Post("/logga-in/kod", "/logga-in/kod", ("kod", code));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, entered.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_right_that_is_taken_away_is_gone_at_the_next_request()
+    {
+        var person = await site.Account("demoted@skr.example");
+        using var browser = await site.SignedIn("demoted@skr.example");
+
+        Assert.True((await site.App.As(Role.Administrator).Run(new Demotes(person))).IsDone);
+
+        using var answer = await browser.Get("/registrera");
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Somebody_whose_right_has_ended_is_nobody_at_once_also_in_a_page_that_is_open()
+    {
+        var person = await site.Account("ended@skr.example");
+        var key = BrowserKey.Of(System.Security.Cryptography.RandomNumberGenerator.GetBytes(BrowserKey.Bytes));
+        Assert.True((await site.App.Runner.Run(new Opens(person, key), Jobs.SignIn, CancellationToken.None)).IsDone);
+        var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim("browser", key.Text)], "test"));
+        Assert.Equal(person, (await ActorOfRequest.Of(principal, site.App.Runner, CancellationToken.None)).Person);
+
+        Assert.True((await site.App.As(Role.Administrator).Run(new Ends(person))).IsDone);
+
+        Assert.Null((await ActorOfRequest.Of(principal, site.App.Runner, CancellationToken.None)).Person);
+    }
+
+    [Requires(Permission.Administer)]
+    private sealed record Demotes(PersonId Person) : ICommand
+    {
+        public async Task<Result> Execute(Session session, CancellationToken cancellation) =>
+            (await session.Db.People.SingleAsync(p => p.Id == Person, cancellation)).Become(Role.Reader, municipality: null, "Ny tjänst");
+    }
+
+    [Requires(Permission.Administer)]
+    private sealed record Ends(PersonId Person) : ICommand
+    {
+        public async Task<Result> Execute(Session session, CancellationToken cancellation) =>
+            (await session.Db.People.SingleAsync(p => p.Id == Person, cancellation)).End(session.Now, "Slutat");
+    }
+
+    [Requires(Permission.SignIn)]
+    private sealed record Opens(PersonId Person, BrowserKey Key) : ICommand
+    {
+        public Task<Result> Execute(Session session, CancellationToken cancellation)
+        {
+            session.Db.Add(new BrowserSession(Key, Person, SignInWay.Code, session.Now));
+            return Task.FromResult(Result.Done);
+        }
+    }
+}
