@@ -12,11 +12,11 @@ internal sealed class Manners
 {
     private readonly ConcurrentQueue<string> _faults = [];
 
-    public Manners(IBrowserContext context, string address)
+    public Manners(IBrowserContext context, params string[] addresses)
     {
         context.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (!addresses.Any(a => request.Url.StartsWith(a + "/", StringComparison.Ordinal)) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
                 _faults.Enqueue($"asked another host: {request.Url}");
         };
         context.Response += (_, response) =>

@@ -23,7 +23,7 @@ internal sealed class RunningApplication : IAsyncDisposable
     }
 
     /// <exception cref="InvalidOperationException">It ended, or said nothing in time.</exception>
-    public static async Task<RunningApplication> Start(string ownerConnectionString, string maildir)
+    public static async Task<RunningApplication> Start(string ownerConnectionString, string maildir, params IEnumerable<(string Name, string Value)> settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kunskapsstyrning.Web.dll")])
         {
@@ -36,6 +36,7 @@ internal sealed class RunningApplication : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["ConnectionStrings__Kunskapsstyrning"] = ownerConnectionString;
         start.Environment["Mailbox__Folder"] = maildir;
+        foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
 
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         var application = new RunningApplication(process);

@@ -1,5 +1,6 @@
 using Kunskapsstyrning.Browser.Tests.Running;
 using Kunskapsstyrning.Persistence.Server;
+using Kunskapsstyrning.Web.Tests.Features.SignIn;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -10,7 +11,12 @@ namespace Kunskapsstyrning.Browser.Tests.Running;
 /// <summary>One PostgreSQL, one application and one browser for the whole run. Every visit is a browser profile of its own.</summary>
 public sealed class Site : IAsyncLifetime
 {
+    /// <summary>Who gets the first account.</summary>
+    public const string FirstAdministrator = "forsta@skr.example";
+
     private readonly Maildir _maildir = new();
+    private readonly SentMail _sent = new();
+    private TestProvider? _provider;
     private PostgresServer? _postgres;
     private RunningApplication? _application;
     private IPlaywright? _playwright;
@@ -28,7 +34,11 @@ public sealed class Site : IAsyncLifetime
     {
         var browserFirst = ChromiumProgram.Find();
         _postgres = await PostgresServer.Start(PostgresOptions.ForTests());
-        var application = RunningApplication.Start(_postgres.OwnerConnectionString, _maildir.Root);
+        _provider = await TestProvider.Start();
+        var application = RunningApplication.Start(
+            _postgres.OwnerConnectionString, _maildir.Root, ("Mail:Folder", _sent.Folder), ("SignIn:FirstAdministrator", FirstAdministrator),
+            ("SignIn:Providers:0:Name", "SKR-konto"), ("SignIn:Providers:0:Issuer", _provider.Issuer), ("SignIn:Providers:0:ClientId", TestProvider.ClientId), ("SignIn:Providers:0:Secret", TestProvider.Secret),
+            ("SignIn:Providers:0:Rules:0:Claim", "groups"), ("SignIn:Providers:0:Rules:0:Value", "handlaggare"), ("SignIn:Providers:0:Rules:0:Role", "Officer"));
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = browserFirst, Args = ChromiumProgram.Arguments });
         _application = await application;
@@ -42,8 +52,13 @@ public sealed class Site : IAsyncLifetime
         _playwright?.Dispose();
         if (_application is not null) await _application.DisposeAsync();
         if (_postgres is not null) await _postgres.DisposeAsync();
+        if (_provider is not null) await _provider.DisposeAsync();
+        _sent.Dispose();
         _maildir.Dispose();
     }
+
+    /// <summary>The code in the mail to an address.</summary>
+    internal Task<string> CodeTo(string address) => _sent.Code(address);
 
     /// <summary>A municipality without an answer, for one test alone.</summary>
     internal Free.Municipality TakeMunicipality() => _free!.Take();
@@ -65,11 +80,16 @@ public sealed class Site : IAsyncLifetime
     public Task Visit(Func<IPage, Task> visit) => Visit(Screen.Wide, visit);
 
     /// <inheritdoc cref="Visit(Func{IPage, Task})"/>
-    public async Task Visit(Screen screen, Func<IPage, Task> visit)
+    public Task Visit(Screen screen, Func<IPage, Task> visit) => Visit(screen, Address, visit);
+
+    /// <summary>The same under the name of this machine: passkeys belong to a name, never to a number.</summary>
+    public Task VisitByName(Func<IPage, Task> visit) => Visit(Screen.Wide, Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), visit);
+
+    private async Task Visit(Screen screen, string address, Func<IPage, Task> visit)
     {
-        await using var context = await Browser.NewContextAsync(screen.In(Address));
+        await using var context = await Browser.NewContextAsync(screen.In(address));
         context.SetDefaultTimeout(15_000);
-        var manners = new Manners(context, Address);
+        var manners = new Manners(context, address, _provider!.Issuer);
         await visit(await context.NewPageAsync());
         manners.WereGood(Application.Output);
     }
