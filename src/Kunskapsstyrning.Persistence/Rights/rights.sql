@@ -110,6 +110,13 @@ CREATE POLICY own_municipality ON sent_decision FOR SELECT USING (municipality_c
 CREATE POLICY sends ON sent_decision FOR INSERT WITH CHECK (municipality_code = app_scope() AND EXISTS (
     SELECT FROM arrived_item i WHERE i.id = sent_decision.item_id AND i.municipality_code = app_scope()));
 
+-- The receipts that it has been sent, and what was answered to them; not of what was taken back, which may be another one's.
+CREATE POLICY own_municipality ON outgoing_message FOR SELECT USING (
+    municipality_code = app_scope() AND kind = 'Receipt' AND state IN ('Submitted', 'Uncertain')
+    AND NOT EXISTS (SELECT FROM retraction WHERE retraction.decision_id = outgoing_message.decision_id));
+CREATE POLICY own_municipality ON receipt_answer FOR SELECT USING (EXISTS (
+    SELECT FROM outgoing_message m WHERE m.id = receipt_answer.outgoing_message_id AND m.municipality_code = app_scope()));
+
 -- It says that what is registered for it is right, or what is not; and what it does is told to the history.
 CREATE POLICY own_municipality ON decision_remark FOR SELECT USING (municipality_code = app_scope());
 CREATE POLICY says ON decision_remark FOR INSERT WITH CHECK (municipality_code = app_scope() AND settled_at IS NULL AND settled_by IS NULL AND EXISTS (

@@ -63,6 +63,7 @@ internal static class InboxText
         if (row.IsDealtWith) return row.SetAsideBecause ?? (row.Fault is null ? "" : "Kunde inte läsas helt");
         IEnumerable<string?> all =
         [
+            row.Arrival.Way is ArrivalWay.OwnPage ? "Skickat via webben" : null,
             row.OpenWith is { } other ? $"{other} har det öppet" : null,
             row.Fault is null && row.Parts.All(p => p.DocumentId is not null || p.Kind is not PartKind.Attachment) ? null : "Kunde inte läsas helt",
             row.Found is { Municipalities.Count: 0 } ? "Okänd kommun" : null,

@@ -73,7 +73,7 @@ internal static class StatedSource
         const string Why = "Kommunen har skickat det på sin egen sida.";
         return read with
         {
-            Municipalities = [read.Municipalities.FirstOrDefault(m => m.Value == sent.MunicipalityCode) ?? new(sent.MunicipalityCode, Nowhere, Why, Confidence.Certain)],
+            Municipalities = [read.Municipalities.FirstOrDefault(m => m.Value == sent.MunicipalityCode) is { } same ? same with { Confidence = Confidence.Certain } : new(sent.MunicipalityCode, Nowhere, Why, Confidence.Certain)],
             Recommendation = read.Recommendation?.Value == sent.RecommendationId ? read.Recommendation : new(sent.RecommendationId, Nowhere, Why, Confidence.Certain),
         };
     }

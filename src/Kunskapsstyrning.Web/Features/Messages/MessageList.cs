@@ -88,6 +88,8 @@ public sealed record MessagesAbout(DecisionId Decision) : IQuery<IReadOnlyList<O
     /// <inheritdoc/>
     public async Task<IReadOnlyList<OutgoingMessage>> Answer(Session session, CancellationToken cancellation)
     {
+        if (session.Actor.Municipality is not null) return [];
+
         var all = await session.Db.WithThoseBefore(Decision, cancellation);
         return await session.Db.OutgoingMessages.Where(m => all.Contains(m.DecisionId)).Include(m => m.Answers.OrderBy(a => a.Number)).OrderByDescending(m => m.QueuedAt).ToListAsync(cancellation);
     }

@@ -1,5 +1,6 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Municipalities;
@@ -29,13 +30,15 @@ internal sealed record WhatAppliesToUs(string? Slug) : IQuery<OwnPageView?>
             from d in session.Db.Decisions
             where d.MunicipalityCode == own && d.Retraction == null
             from link in d.Documents
+            where link.Loosening == null
             join document in session.Db.Documents on link.DocumentId equals document.Id
             select new { d.Id, Document = new AttachedDocument(document.Id, document.FileName, document.Type) }).ToListAsync(cancellation);
         var remarks = await session.Db.DecisionRemarks.Where(r => r.MunicipalityCode == own).OrderBy(r => r.Number).ToListAsync(cancellation);
+        var receipts = await session.Db.OutgoingMessages.Where(m => m.MunicipalityCode == own && m.Kind == MessageKind.Receipt).Include(m => m.Answers.OrderBy(a => a.Number)).OrderBy(m => m.QueuedAt).ToListAsync(cancellation);
         return new OwnPageView(
             view, sent, (await new SendingDesk().Answer(session, cancellation))?.Draft,
             [.. (view.Own?.Decisions ?? []).Select(d => new OurDecision(
-                d, registered[d.Id], [.. documents.Where(l => l.Id == d.Id).Select(l => l.Document)], [.. remarks.Where(r => r.DecisionId == d.Id)]))]);
+                d, registered[d.Id], [.. documents.Where(l => l.Id == d.Id).Select(l => l.Document)], [.. remarks.Where(r => r.DecisionId == d.Id)], [.. receipts.Where(m => m.DecisionId == d.Id)]))]);
     }
 }
 
@@ -54,12 +57,24 @@ public sealed record OwnPageView(MunicipalityView Page, IReadOnlyList<SentLine> 
 /// <param name="Decision">The decision.</param>
 /// <param name="RegisteredAt">When it was registered as it holds now, in UTC.</param>
 /// <param name="Documents">What it was read from.</param>
-/// <param name="Remarks">What the municipality has said about it, in order.</param>
-public sealed record OurDecision(OwnDecision Decision, DateTimeOffset RegisteredAt, IReadOnlyList<AttachedDocument> Documents, IReadOnlyList<DecisionRemark> Remarks)
+/// <param name="Remarks">What the municipality has said about it on its own page, in order.</param>
+/// <param name="Receipts">The receipts that were mailed about it, with what was answered to them, in order.</param>
+public sealed record OurDecision(
+    OwnDecision Decision, DateTimeOffset RegisteredAt, IReadOnlyList<AttachedDocument> Documents, IReadOnlyList<DecisionRemark> Remarks, IReadOnlyList<OutgoingMessage> Receipts)
 {
+    /// <summary>What has been said about it, here or as an answer to a receipt, in order.</summary>
+    public IReadOnlyList<Said> Said =>
+        [.. Remarks.Select(r => new Said(r.Objection, r.SaidAt, r.SettledAt is not null)).Concat(Receipts.SelectMany(m => m.Answers).Select(a => new Said(a.Objection, a.AnsweredAt, a.SettledAt is not null))).OrderBy(s => s.At)];
+
     /// <summary>What was said last about the decision as it holds now; null when nothing has been.</summary>
-    public DecisionRemark? Last => Remarks is [.., var last] && last.SaidAt >= RegisteredAt ? last : null;
+    public Said? Last => Said is [.., var last] && last.At >= RegisteredAt ? last : null;
 
     /// <summary>True while something more can be said.</summary>
     public bool TakesRemarks => Remarks.Count < DecisionRemark.Most;
 }
+
+/// <summary>Something that the municipality has said about a decision.</summary>
+/// <param name="Objection">What is to be corrected; null when it was confirmed.</param>
+/// <param name="At">When, in UTC.</param>
+/// <param name="IsSettled">True when somebody at SKR has dealt with it.</param>
+public sealed record Said(string? Objection, DateTimeOffset At, bool IsSettled);

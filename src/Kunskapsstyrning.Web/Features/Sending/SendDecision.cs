@@ -41,5 +41,5 @@ public sealed record SendDecision(ArrivedItemId Item) : ICommand
     }
 
     private static Arrival ArrivalOf(Municipality municipality, ReceiptReference reference, DateOnly today) =>
-        new(ArrivalWay.OwnPage, MessageId: null, $"{municipality.FullName} via webben", $"Beslut från {municipality.FullName}, referens {reference}", today, Fault: null);
+        new(ArrivalWay.OwnPage, MessageId: null, $"{municipality.FullName} via webben", $"Beslut, referens {reference}", today, Fault: null);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Inbox;
@@ -175,6 +176,33 @@ public sealed class OwnMunicipalityPageTests(LoggingSite site) : IClassFixture<L
         Assert.DoesNotContain(await Registrar.Ask(new Objections()), o => o.Decision == decision.Id);
         Assert.Equal("DecisionConfirmed CorrectionRequested RequestSettled", await site.App.Read<string>(
             $"SELECT string_agg(kind, ' ' ORDER BY sequence) FROM history_event WHERE subject = '{decision.Id.Value}' AND kind IN ('DecisionConfirmed', 'CorrectionRequested', 'RequestSettled')"));
+    }
+
+    [Fact]
+    public async Task A_mailed_receipt_and_what_was_answered_to_it_are_shown_and_are_not_asked_for_again()
+    {
+        var decision = (await Registrar.Log2016("0125", Typed.Adopts)) with { Receipt = EmailAddress.Parse("registrator@kommun.example") };
+        Assert.Null((await Registrar.Run(decision)).Refusal);
+        var ekero = site.App.As("kommun-0125");
+        Assert.Empty(await Ours());
+        await using (var owner = NpgsqlDataSource.Create(site.App.OwnerConnectionString))
+        await using (var left = owner.CreateCommand($"SELECT set_config('app.scope', 'skr', false); UPDATE outgoing_message SET state = 'Submitted' WHERE decision_id = '{decision.Id.Value}'"))
+            await left.ExecuteNonQueryAsync();
+        var receipt = Assert.Single(await Ours());
+
+        site.App.Clock.Now += TimeSpan.FromMinutes(1);
+        await site.App.Runner.Run(new AnswerReceipt(null), Web.UseCases.Actor.Holding(receipt.Reference!), CancellationToken.None);
+        using var browser = await site.As("kommun-0125");
+        using var page = await browser.Page(Of2016);
+        var shown = page.GetElementById($"beslut-{decision.Id.Value:N}")!;
+
+        Assert.Contains(receipt.Reference!.Text, shown.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ni har bekräftat att det stämmer", shown.TextContent, StringComparison.Ordinal);
+        Assert.Null(shown.QuerySelector("button[value=stammer]"));
+        Assert.Empty(await ekero.Ask(new MessagesAbout(decision.Id)));
+        Assert.DoesNotContain((await site.App.As("kommun-0180").Ask(new WhatAppliesToUs(Typed.Slug2016)))!.Decisions, d => d.Receipts.Count > 0);
+
+        async Task<IReadOnlyList<OutgoingMessage>> Ours() => (await ekero.Ask(new WhatAppliesToUs(Typed.Slug2016)))!.Decisions.Single(d => d.Decision.Id == decision.Id).Receipts;
     }
 
     [Fact]
