@@ -44,7 +44,7 @@ public sealed class DecisionRemark : Aggregate
     /// <summary>Who dealt with it; null while nobody has.</summary>
     public PersonId? SettledBy { get; private set; }
 
-    /// <summary>Says something about a decision as it is registered now. What was said last, said again, changes nothing: then there is no remark.</summary>
+    /// <summary>Says something about a decision as it is registered now. What was said last, said again while it waits, changes nothing: then there is no remark.</summary>
     /// <param name="decision">The decision, with its versions.</param>
     /// <param name="objection">What is to be corrected; null to confirm.</param>
     /// <param name="before">What has been said about it, in order.</param>
@@ -54,7 +54,7 @@ public sealed class DecisionRemark : Aggregate
     {
         remark = null;
         if (ReceiptRefusals.OfAnswer(objection) is { } refusal) return refusal;
-        if (before is [.., var last] && last.SaidAt >= decision.Current.RecordedAt && last.Objection == objection?.Trim()) return Result.Done;
+        if (before is [.., var last] && last.SettledAt is null && last.SaidAt >= decision.Current.RecordedAt && last.Objection == objection?.Trim()) return Result.Done;
         if (before.Count >= Most) return ReceiptRefusals.AnsweredEnough;
 
         remark = new DecisionRemark(decision.Id, before.Count + 1, decision.MunicipalityCode, decision.RecommendationId, objection?.Trim(), said);

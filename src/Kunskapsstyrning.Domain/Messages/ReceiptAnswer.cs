@@ -45,12 +45,12 @@ public sealed partial class OutgoingMessage
     /// <summary>What the recipient has answered to a receipt, in order.</summary>
     public IReadOnlyList<ReceiptAnswer> Answers => _answers;
 
-    /// <summary>Takes down what the recipient of a receipt answers.</summary>
+    /// <summary>Takes down what the recipient of a receipt answers. What was answered last, answered again while it waits, changes nothing.</summary>
     /// <param name="objection">What is wrong, in their words; null when nothing is.</param>
     public Result Answer(string? objection, DateTimeOffset now)
     {
         if (ReceiptRefusals.OfAnswer(objection) is { } refusal) return refusal;
-        if (_answers.LastOrDefault() is { } last && last.Objection == objection?.Trim()) return Result.Done;
+        if (_answers.LastOrDefault() is { SettledAt: null } last && last.Objection == objection?.Trim()) return Result.Done;
         if (_answers.Count >= ReceiptAnswer.Most) return ReceiptRefusals.AnsweredEnough;
 
         _answers.Add(new ReceiptAnswer(Id, _answers.Count + 1, objection?.Trim(), now));
