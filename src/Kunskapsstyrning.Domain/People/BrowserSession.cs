@@ -35,6 +35,7 @@ public sealed class BrowserSession : Aggregate
     /// <summary>How long it lasts when nothing is done.</summary>
     public static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(30);
 
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan WorthNoting = TimeSpan.FromMinutes(1);
 
     private BrowserSession() { }
@@ -84,6 +85,9 @@ public sealed class BrowserSession : Aggregate
         if (now - BeganAt >= Longest) return SessionState.Over;
         return now - SeenAt >= LongestIdle ? SessionState.Idle : SessionState.Open;
     }
+
+    /// <summary>True while it may still be taken for granted that the person who signed in sits there: ways to sign in are changed then only.</summary>
+    public bool IsFresh(DateTimeOffset now) => now - BeganAt < Fresh;
 
     /// <summary>True when it is worth noting that something was done now.</summary>
     public bool IsWorthNoting(DateTimeOffset now) => now - SeenAt >= WorthNoting;

@@ -18,7 +18,7 @@ internal sealed record WhoIsSignedIn(string Browser) : IQuery<PersonInBrowser?>
             join p in session.Db.People on s.PersonId equals p.Id
             where s.Browser == Browser
             select new { Session = s, Person = p }).SingleOrDefaultAsync(cancellation);
-        return found is null ? null : new PersonInBrowser(found.Person, found.Session.StateAt(session.Now), found.Session.IsWorthNoting(session.Now));
+        return found is null ? null : new PersonInBrowser(found.Person, found.Session.StateAt(session.Now), found.Session.IsWorthNoting(session.Now), found.Session.IsFresh(session.Now));
     }
 }
 
@@ -26,7 +26,8 @@ internal sealed record WhoIsSignedIn(string Browser) : IQuery<PersonInBrowser?>
 /// <param name="Person">Who.</param>
 /// <param name="State">Whether the sign-in still holds.</param>
 /// <param name="IsWorthNoting">True when it is worth noting that something is done.</param>
-internal sealed record PersonInBrowser(Person Person, SessionState State, bool IsWorthNoting)
+/// <param name="IsFresh">True while ways to sign in may be changed without signing in again.</param>
+internal sealed record PersonInBrowser(Person Person, SessionState State, bool IsWorthNoting, bool IsFresh)
 {
     /// <summary>Who may act in the browser now.</summary>
     public Actor Actor => State is SessionState.Open && Person.IsActive ? Actor.Of(Person) : Actor.Anyone;
@@ -68,6 +69,7 @@ internal static class ActorOfRequest
         var found = await Find(context.User, runner, context.RequestAborted);
         var actor = found?.Actor ?? UseCases.Actor.Anyone;
         context.Features.Set(actor);
+        context.Features.Set(found);
         if (found is { State: not SessionState.Open }) context.Features.Set(new LapsedSignIn(found.State));
         if (found?.IsWorthNoting is true && actor.IsSignedIn && context.GetEndpoint()?.Metadata.GetMetadata<AskedByThePage>() is null) await See(context.User, runner);
         await next(context);

@@ -14,16 +14,27 @@ internal static class AccountEndpoints
     public static void MapAccount(this IEndpointRouteBuilder app)
     {
         app.MapGet(Urls.Account, (HttpContext context, string? gjort, Runner runner, CancellationToken cancellation) => Page(context, runner, FieldErrors.None, gjort, cancellation)).For(typeof(MyAccount));
-        app.MapPost(Urls.NewPasskeyQuestion, Question).For(typeof(AddPasskey)).FromOwnForm(Urls.Account);
-        app.MapPost(Urls.NewPasskey, Add).For(typeof(AddPasskey)).FromOwnForm(Urls.Account);
+        app.MapPost(Urls.NewPasskeyQuestion, Question).For(typeof(AddPasskey)).FromOwnForm(Urls.Account).AddEndpointFilter(WhenFresh);
+        app.MapPost(Urls.NewPasskey, Add).For(typeof(AddPasskey)).FromOwnForm(Urls.Account).AddEndpointFilter(WhenFresh);
         app.MapPost(Urls.RenamePasskey, async (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) =>
         {
             var name = (await context.Request.ReadFormAsync(cancellation))["namn"].ToString();
             return await Do(context, new RenamePasskey(new PasskeyId(id), name), "namn", runner, cancellation);
         }).For(typeof(RenamePasskey)).FromOwnForm(Urls.Account);
         app.MapPost(Urls.RemovePasskey, (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) =>
-            Do(context, new RemovePasskey(new PasskeyId(id)), "borta", runner, cancellation)).For(typeof(RemovePasskey)).FromOwnForm(Urls.Account);
+            Do(context, new RemovePasskey(new PasskeyId(id)), "borta", runner, cancellation)).For(typeof(RemovePasskey)).FromOwnForm(Urls.Account).AddEndpointFilter(WhenFresh);
     }
+
+    /// <summary>Ways to sign in are changed by somebody who signed in just now, and not by whoever finds a computer that was left open.</summary>
+    private static async ValueTask<object?> WhenFresh(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        if (IsFresh(context.HttpContext)) return await next(context);
+
+        context.HttpContext.RequestServices.GetRequiredService<SignInLog>().Refused(context.HttpContext, "not-fresh");
+        return Pages.Problem(StatusCodes.Status403Forbidden, "Logga in igen.", "Det är mer än en kvart sedan du loggade in. Nycklar ändras bara av den som nyss har gjort det.", Urls.ToSignIn(Urls.Account), "Till inloggningen");
+    }
+
+    private static bool IsFresh(HttpContext context) => context.Features.Get<PersonInBrowser>() is { IsFresh: true };
 
     private static async Task<IResult> Question(HttpContext context, IPasskeyHandler<Person> passkeys, Runner runner, SignInBrowser browser, CancellationToken cancellation)
     {
@@ -65,6 +76,6 @@ internal static class AccountEndpoints
     }
 
     private static async Task<IResult> Page(HttpContext context, Runner runner, FieldErrors errors, string? done, CancellationToken cancellation) => Pages.Show<AccountPage>(
-        new { View = await runner.Ask(new MyAccount(), context.Actor(), cancellation), Providers = await runner.Ask(new ProvidersInUse(), Jobs.SignIn, cancellation), Errors = errors, Done = done },
+        new { View = await runner.Ask(new MyAccount(), context.Actor(), cancellation), Providers = await runner.Ask(new ProvidersInUse(), Jobs.SignIn, cancellation), Errors = errors, Done = done, IsFresh = IsFresh(context) },
         errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 }

@@ -76,6 +76,7 @@ internal static class SignInEndpoints
         if (browser is not null) await runner.Run(new EndSession(browser), Jobs.SignIn, cancellation);
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         context.Features.Set(Actor.Anyone);
+        context.Response.Headers.CacheControl = "no-store";
         if (at is null) return Results.LocalRedirect(Urls.Start);
 
         try

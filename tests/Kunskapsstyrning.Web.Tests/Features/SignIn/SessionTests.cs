@@ -47,6 +47,38 @@ public sealed class SessionTests(SignInSite site) : IClassFixture<SignInSite>
     }
 
     [Fact]
+    public async Task What_a_page_asks_by_itself_keeps_nobody_signed_in()
+    {
+        await site.Account("away@skr.example");
+        using var browser = await site.SignedIn("away@skr.example");
+
+        for (var times = 0; times < 2; times++)
+        {
+            site.App.Clock.Now += TimeSpan.FromMinutes(20);
+            using var asked = await browser.Get("/handelser?rekommendation=finns-inte");
+        }
+
+        using var answer = await browser.Get("/registrera");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Ways_to_sign_in_are_changed_only_by_somebody_who_has_just_signed_in()
+    {
+        await site.Account("fresh@skr.example");
+        using var browser = await site.SignedIn("fresh@skr.example");
+        using var fresh = await browser.Post("/konto", "/konto/nyckel/fraga");
+
+        site.App.Clock.Now += TimeSpan.FromMinutes(16);
+        using var stale = await browser.Post("/registrera", "/konto/nyckel/fraga");
+        using var page = await browser.Page("/konto");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden), (fresh.StatusCode, stale.StatusCode));
+        Assert.Null(page.QuerySelector("[data-nyckel]"));
+        Assert.Equal("/logga-in?returnUrl=%2Fkonto", page.QuerySelector("p.after a")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task A_code_is_worth_nothing_after_ten_minutes()
     {
         await site.Account("late@skr.example");
