@@ -29,7 +29,7 @@ internal static class PageImage
             if (await Of(new DocumentId(id), sida, context.Actor(), runner, reading, kept, cancellation) is not { } png) return Pages.NotThere("Sidan kan inte visas. Öppna originalet i stället.", Urls.Inbox, "Till inkorgen");
             context.Response.Headers.CacheControl = "private, max-age=3600";
             context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-            return Results.File(png, "image/png");
+            return Results.File(png, png is [0xFF, 0xD8, ..] ? "image/jpeg" : "image/png");
         }).For(typeof(DocumentToDraw));
 
     private static async Task<byte[]?> Of(DocumentId id, int page, Actor actor, Runner runner, DocumentReading reading, PagesKept kept, CancellationToken cancellation)
