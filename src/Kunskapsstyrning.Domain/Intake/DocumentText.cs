@@ -11,7 +11,21 @@ public sealed record DocumentText(IReadOnlyList<TextPage> Pages)
 /// <summary>A page.</summary>
 /// <param name="Number">The page's number, from 1.</param>
 /// <param name="Lines">Its lines, in the order one reads them; an empty line parts paragraphs.</param>
-public sealed record TextPage(int Number, IReadOnlyList<TextLine> Lines);
+public sealed record TextPage(int Number, IReadOnlyList<TextLine> Lines)
+{
+    /// <summary>How large the page is; null where the file does not say.</summary>
+    public PageSize? Size { get; init; }
+}
+
+/// <summary>The width and height of a page, in whatever the file measures in: only their proportion means anything.</summary>
+/// <param name="Width">The width, at least 1.</param>
+/// <param name="Height">The height, at least 1.</param>
+public sealed record PageSize(int Width, int Height)
+{
+    /// <summary>The size of what was measured; null where it makes no sense.</summary>
+    public static PageSize? Of(double width, double height) =>
+        width is >= 1 and < 100_000 && height is >= 1 and < 100_000 ? new((int)Math.Round(width), (int)Math.Round(height)) : null;
+}
 
 /// <summary>A line.</summary>
 /// <param name="Words">Its words, from left to right; none in an empty line.</param>

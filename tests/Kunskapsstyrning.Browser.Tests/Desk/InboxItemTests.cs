@@ -66,6 +66,22 @@ public sealed class InboxItemTests(Site site)
     });
 
     [Fact]
+    public Task On_a_narrow_screen_the_text_comes_at_once_and_the_page_when_it_or_a_mark_is_asked_for() => site.Visit(Screen.Narrow with { Scripts = false }, async page =>
+    {
+        var letter = site.Deliver("Läsa på telefon");
+        await page.SignIn("registrator");
+        await page.OpenArrived(letter);
+        var (text, picture) = (page.Locator("#som-text .sheet"), page.Locator(".page img").First);
+        await Expect(text).ToContainTextAsync(letter.CaseNumber);
+        await Expect(text).ToBeVisibleAsync();
+        await Expect(picture).ToBeHiddenAsync();
+
+        await page.Locator(".line:has(#dnr) .ref-link").ClickAsync();
+        await Expect(picture).ToBeVisibleAsync();
+        await Expect(page.Locator(".page .over g:target")).ToBeInViewportAsync();
+    });
+
+    [Fact]
     public async Task What_is_typed_about_a_message_outlives_the_browser()
     {
         var letter = site.Deliver("Utkast");

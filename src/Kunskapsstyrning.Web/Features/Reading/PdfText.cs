@@ -34,7 +34,7 @@ internal static class PdfText
         void Close()
         {
             if (lines is [.., { Words.Count: 0 }]) lines.RemoveAt(lines.Count - 1);
-            pages.Add(new TextPage(pages.Count + 1, [.. lines]));
+            pages.Add(new TextPage(pages.Count + 1, [.. lines]) { Size = PageSize.Of(width, height) });
             lines.Clear();
         }
     }

@@ -30,7 +30,7 @@ internal static class PictureText
             words.Add(new TextWord(PlainText.Word(cells[11]), PdfText.Box(left, top, left + Number(cells[8]), top + Number(cells[9]), width, height)));
         }
         EndLine();
-        return new TextPage(number, lines);
+        return new TextPage(number, lines) { Size = PageSize.Of(width, height) };
 
         void EndLine()
         {

@@ -22,6 +22,7 @@ public sealed class DocumentReadingTests : IDisposable
         Assert.InRange(word.Box.Top, 0.06, 0.09);
         Assert.InRange(word.Box.Width, 0.10, 0.20);
         Assert.Equal("Sida två", read.Text.Pages[1].Lines[0].Text);
+        Assert.All(read.Text.Pages, page => Assert.Equal(new PageSize(595, 842), page.Size));
     }
 
     [Fact]
