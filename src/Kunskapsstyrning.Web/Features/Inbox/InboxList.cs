@@ -37,13 +37,12 @@ public sealed record InboxList(Folder Folder, int Page = 1, string Search = "") 
     public async Task<InboxView> Answer(Session session, CancellationToken cancellation)
     {
         var db = session.Db;
-        var counts = await (from i in db.ArrivedItems join r in db.ItemsAsRead on i.Id equals r.ItemId into read from r in read.DefaultIfEmpty() group i by new { i.State, Untied = r != null && !r.IsTied } into g select new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        var counts = await new FolderCounts().Answer(session, cancellation);
         var waits = await new WaitsForMunicipality().Answer(session, cancellation);
-        int CountOf(Folder folder) => counts.Where(c => FolderOf(c.Key.State, c.Key.Untied) == folder).Sum(c => c.Count);
 
         var folder = db.In(Folder);
         if (Search.Length > 0) folder = folder.Where(i => EF.Functions.ILike(i.Arrival.Subject, Like(Search), "\\") || (i.Arrival.Sender != null && EF.Functions.ILike(i.Arrival.Sender, Like(Search), "\\")));
-        var total = Search.Length > 0 ? await folder.CountAsync(cancellation) : CountOf(Folder);
+        var total = Search.Length > 0 ? await folder.CountAsync(cancellation) : counts[Folder];
         var items = await folder.OrderByDescending(i => i.TakenInAt).ThenByDescending(i => i.Id).Skip((Page - 1) * RowsPerPage).Take(RowsPerPage).Include(i => i.Parts).ToListAsync(cancellation);
         var ids = items.ConvertAll(i => i.Id);
         var found = (await db.ItemsAsRead.Where(r => ids.Contains(r.ItemId)).ToListAsync(cancellation)).ToDictionary(r => r.ItemId, r => Found.In(ReadingJson.Suggestions(r.Suggestions), session.Facts));
@@ -53,19 +52,12 @@ public sealed record InboxList(Folder Folder, int Page = 1, string Search = "") 
         var opened = (await (from p in db.ItemPresences where ids.Contains(p.ItemId) join person in db.People on p.PersonId equals person.Id select new { p.ItemId, p.PersonId, person.Name, p.SeenAt }).ToListAsync(cancellation)).ToLookup(p => p.ItemId);
 
         return new InboxView(
-            Folder, Page, Search, total, Enum.GetValues<Folder>().ToDictionary(f => f, CountOf), session.Today, session.Facts.HasExamples, waits.Count, Folder is Folder.ToRegister && Page == 1 ? await new Objections().Answer(session, cancellation) : [],
+            Folder, Page, Search, total, counts, session.Today, session.Facts.HasExamples, waits.Count, Folder is Folder.ToRegister && Page == 1 ? await new Objections().Answer(session, cancellation) : [],
             [.. items.Select(i => new InboxRow(
                 i.Id, i.Arrival, i.TakenInAt, [.. i.Parts], i.State is not ItemState.ToRegister, i.SetAsideBecause,
                 found.GetValueOrDefault(i.Id), i.Arrival.Fault ?? faults[i.Id].FirstOrDefault(), twins.Contains(i.Id), alike.Contains(i.Id), opened[i.Id].Any(),
                 opened[i.Id].Where(p => p.PersonId != session.Actor.Person && p.SeenAt > session.Now - Presence.Lasts).Select(p => p.Name).FirstOrDefault()))]);
     }
-
-    private static Folder FolderOf(ItemState state, bool untied) => state switch
-    {
-        ItemState.Done => Folder.Done,
-        ItemState.SetAside => Folder.SetAside,
-        _ => untied ? Folder.Untied : Folder.ToRegister,
-    };
 
     private static string Like(string text) => $"%{text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
 }

@@ -3,6 +3,7 @@ using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
@@ -30,8 +31,9 @@ internal static class MessageEndpoints
         {
             var waits = await runner.Ask(new WaitsForMunicipality(), context.Actor(), cancellation);
             var open = await runner.Ask(new Objections(), context.Actor(), cancellation);
+            var folders = await runner.Ask(new FolderCounts(), context.Actor(), cancellation);
             var examples = waits.Any(w => w.IsExample) || open.Any(o => o.IsExample);
-            return Pages.Show<WaitingPage>(new { Waits = waits, Open = open, Today = SwedishTime.DayOf(clock.GetUtcNow()), HasExamples = examples });
+            return Pages.Show<WaitingPage>(new { Waits = waits, Open = open, Folders = folders, Today = SwedishTime.DayOf(clock.GetUtcNow()), HasExamples = examples });
         }).For(typeof(WaitsForMunicipality));
         app.MapPost(Urls.EndFollowUp, async (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) =>
         {

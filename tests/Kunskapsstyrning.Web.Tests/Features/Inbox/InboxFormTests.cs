@@ -7,6 +7,7 @@ using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Persistence.ReferenceData;
 using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
+using Kunskapsstyrning.Web.Tests.Features.Reading;
 using Xunit;
 
 namespace Kunskapsstyrning.Web.Tests.Features.Inbox;
@@ -207,6 +208,52 @@ public sealed class InboxFormTests(LoggingSite site) : IClassFixture<LoggingSite
         if (way == "nytt") return;
         using var after = await registrar.Page(chosen.Headers.Location!.OriginalString);
         Assert.Equal(Urls.ToItem(other), after.QuerySelector(".note.done a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_page_keeps_room_for_its_picture_with_its_words_below()
+    {
+        using var registrar = await site.As("registrator");
+        var item = await App.Arrives("utdrag.pdf", Pdfs.Of("Socialnämnden\n§ 67 Dnr SN16/103\nNämnden beslutar att anta rekommendationen och betala avgiften varje år till dess att annat sägs"), ArrivalWay.Dropped).AndIsRead(App);
+
+        using var page = await registrar.Page(Urls.ToItem(item));
+
+        var picture = page.QuerySelector("#sidorna .page img")!;
+        Assert.Equal(("595", "842"), (picture.GetAttribute("width"), picture.GetAttribute("height")));
+        Assert.Contains("SN16/103", page.QuerySelector("#som-text .sheet")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("#som-text", page.QuerySelector(".to-text a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_photograph_is_served_as_one_also_when_nothing_can_be_read_in_it()
+    {
+        byte[] photograph =
+        [
+            0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 0x4A, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0,
+            0xFF, 0xC0, 0, 17, 8, 0, 16, 0, 32, 3, 1, 0x11, 0, 2, 0x11, 1, 3, 0x11, 1, 0xFF, 0xD9,
+        ];
+        using var registrar = await site.As("registrator");
+        var item = await App.Arrives("foto.jpg", photograph, ArrivalWay.Dropped).AndIsRead(App);
+
+        using var page = await registrar.Page(Urls.ToItem(item));
+        using var picture = await registrar.Get(page.QuerySelector("#sidorna .page img")!.GetAttribute("src")!);
+
+        Assert.Equal((HttpStatusCode.OK, "image/jpeg"), (picture.StatusCode, picture.Content.Headers.ContentType?.MediaType));
+        Assert.Null(page.GetElementById("som-text"));
+    }
+
+    [Fact]
+    public async Task Those_that_are_waited_for_stand_under_the_same_folders_as_the_rest()
+    {
+        using var registrar = await site.As("registrator");
+
+        using var inbox = await registrar.Page(Inbox);
+        using var waiting = await registrar.Page(Urls.Waiting);
+
+        Assert.Equal(Urls.Waiting, waiting.QuerySelector("nav[aria-label=Mappar] a[aria-current=page]")!.GetAttribute("href"));
+        Assert.Equal(Tabs(inbox), Tabs(waiting));
+
+        static IReadOnlyList<string> Tabs(IDocument page) => [.. page.QuerySelectorAll("nav[aria-label=Mappar] a").Select(a => $"{a.GetAttribute("href")} {a.TextContent}")];
     }
 
     [Fact]
