@@ -67,21 +67,20 @@ public sealed record Objections : IQuery<IReadOnlyList<OpenObjection>>
             from a in m.Answers
             join d in session.Db.Decisions on m.DecisionId equals d.Id
             where a.Objection != null && a.SettledAt == null && !d.Versions.Any(v => v.RecordedAt > a.AnsweredAt)
-            orderby a.AnsweredAt
-            select new { m.Id, a.Number, m.DecisionId, m.MunicipalityCode, m.RecommendationId, a.Objection, a.AnsweredAt }).ToListAsync(cancellation);
-        var stands = await session.Db.WhereTheyStand([.. open.Select(o => o.DecisionId).Distinct()], cancellation);
-        open = [.. open.Where(o => stands.TryGetValue(o.DecisionId, out var at) && !(at.CorrectedAt > o.AnsweredAt))];
+            select new { m.Id, a.Number, m.DecisionId, a.Objection, a.AnsweredAt }).ToListAsync(cancellation);
         var asked = await (
             from r in session.Db.DecisionRemarks
             join d in session.Db.Decisions on r.DecisionId equals d.Id
-            where r.Objection != null && r.SettledAt == null && d.Retraction == null && !d.Versions.Any(v => v.RecordedAt > r.SaidAt)
-            select new { r.Number, r.DecisionId, r.MunicipalityCode, r.RecommendationId, r.Objection, r.SaidAt }).ToListAsync(cancellation);
-        return [.. open.Select(o => new OpenObjection(
-                o.Id, o.Number, stands[o.DecisionId].Decision, session.Facts.Municipality(stands[o.DecisionId].Municipality)!, session.Facts.Recommendation(stands[o.DecisionId].Recommendation)!, o.Objection!, o.AnsweredAt,
-                session.Facts.ExampleNotice(stands[o.DecisionId].Recommendation) is not null))
-            .Concat(asked.Select(r => new OpenObjection(
-                default, r.Number, r.DecisionId, session.Facts.Municipality(r.MunicipalityCode)!, session.Facts.Recommendation(r.RecommendationId)!, r.Objection!, r.SaidAt,
-                session.Facts.ExampleNotice(r.RecommendationId) is not null)))
+            where r.Objection != null && r.SettledAt == null && !d.Versions.Any(v => v.RecordedAt > r.SaidAt)
+            select new { r.Number, r.DecisionId, r.Objection, r.SaidAt }).ToListAsync(cancellation);
+        var stands = await session.Db.WhereTheyStand([.. open.Select(o => o.DecisionId).Concat(asked.Select(r => r.DecisionId)).Distinct()], cancellation);
+
+        IEnumerable<OpenObjection> Where(OutgoingMessageId message, int number, DecisionId about, string words, DateTimeOffset at) =>
+            stands.TryGetValue(about, out var here) && !(here.CorrectedAt > at)
+                ? [new OpenObjection(message, number, here.Decision, session.Facts.Municipality(here.Municipality)!, session.Facts.Recommendation(here.Recommendation)!, words, at, session.Facts.ExampleNotice(here.Recommendation) is not null)]
+                : [];
+        return [.. open.SelectMany(o => Where(o.Id, o.Number, o.DecisionId, o.Objection!, o.AnsweredAt))
+            .Concat(asked.SelectMany(r => Where(default, r.Number, r.DecisionId, r.Objection!, r.SaidAt)))
             .OrderBy(o => o.At)];
     }
 }

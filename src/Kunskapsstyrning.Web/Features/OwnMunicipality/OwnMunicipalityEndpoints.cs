@@ -21,7 +21,8 @@ internal static class OwnMunicipalityEndpoints
         app.MapPost(Urls.SettleRequest, async (HttpContext context, Guid id, int nummer, Runner runner, CancellationToken cancellation) =>
         {
             var result = await runner.Run(new SettleRequest(new DecisionId(id), nummer), context.Actor(), cancellation);
-            return result.IsDone ? SeeOther.To(context, Urls.ToDecision(new DecisionId(id))) : Pages.NotThere(result.Refusal!.Sentence);
+            var from = Guid.TryParse((await context.Request.ReadFormAsync(cancellation))["beslut"], out var shown) ? shown : id;
+            return result.IsDone ? SeeOther.To(context, Urls.ToDecision(new DecisionId(from))) : Pages.NotThere(result.Refusal!.Sentence);
         }).For(typeof(SettleRequest)).FromOwnForm();
     }
 

@@ -2,6 +2,7 @@ using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,14 +41,17 @@ public sealed record SettleRequest(DecisionId Decision, int Number) : ICommand
             : MessageRefusals.NotThere;
 }
 
-/// <summary>What a municipality has said on its own page about a decision, in order.</summary>
+/// <summary>What a municipality has said on its own page about a decision, also before it was moved, in order. A municipality sees its own words only.</summary>
 /// <param name="Decision">The decision.</param>
 [Requires(Permission.ReadWalled)]
 public sealed record RemarksAbout(DecisionId Decision) : IQuery<IReadOnlyList<DecisionRemark>>
 {
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<DecisionRemark>> Answer(Session session, CancellationToken cancellation) =>
-        await session.Db.DecisionRemarks.Where(r => r.DecisionId == Decision).OrderBy(r => r.Number).ToListAsync(cancellation);
+    public async Task<IReadOnlyList<DecisionRemark>> Answer(Session session, CancellationToken cancellation)
+    {
+        var all = await session.Db.WithThoseBefore(Decision, cancellation);
+        return await session.Db.DecisionRemarks.Where(r => all.Contains(r.DecisionId) && (session.Actor.Municipality == null || r.MunicipalityCode == session.Actor.Municipality)).OrderBy(r => r.SaidAt).ThenBy(r => r.Number).ToListAsync(cancellation);
+    }
 }
 
 /// <summary>The sentence with which saying something about a decision is refused.</summary>

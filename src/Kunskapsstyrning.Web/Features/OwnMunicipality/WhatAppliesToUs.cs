@@ -25,7 +25,7 @@ internal sealed record WhatAppliesToUs(string? Slug) : IQuery<OwnPageView?>
 
         var sent = await session.SentLines(s => s.MunicipalityCode == own, cancellation);
         var registered = await session.Db.Decisions.Where(d => d.MunicipalityCode == own)
-            .Select(d => new { d.Id, At = d.Versions.Max(v => v.RecordedAt) }).ToDictionaryAsync(d => d.Id, d => d.At, cancellation);
+            .Select(d => new { d.Id, At = d.Versions.Where(v => v.Number > 1 || d.MovedFrom == null).Max(v => (DateTimeOffset?)v.RecordedAt) }).ToDictionaryAsync(d => d.Id, d => d.At ?? default, cancellation);
         var documents = await (
             from d in session.Db.Decisions
             where d.MunicipalityCode == own && d.Retraction == null
@@ -33,12 +33,17 @@ internal sealed record WhatAppliesToUs(string? Slug) : IQuery<OwnPageView?>
             where link.Loosening == null
             join document in session.Db.Documents on link.DocumentId equals document.Id
             select new { d.Id, Document = new AttachedDocument(document.Id, document.FileName, document.Type) }).ToListAsync(cancellation);
-        var remarks = await session.Db.DecisionRemarks.Where(r => r.MunicipalityCode == own).OrderBy(r => r.Number).ToListAsync(cancellation);
+        var remarks = await session.Db.DecisionRemarks.Where(r => r.MunicipalityCode == own).OrderBy(r => r.SaidAt).ThenBy(r => r.Number).ToListAsync(cancellation);
+        var stands = await session.Db.WhereTheyStand([.. remarks.Select(r => r.DecisionId).Distinct()], cancellation);
         var receipts = await session.Db.OutgoingMessages.Where(m => m.MunicipalityCode == own && m.Kind == MessageKind.Receipt).Include(m => m.Answers.OrderBy(a => a.Number)).OrderBy(m => m.QueuedAt).ToListAsync(cancellation);
+
+        // What is asked for goes along when SKR moves the decision; what was confirmed was confirmed where it stood.
+        bool IsAbout(DecisionRemark remark, DecisionId decision) => remark.DecisionId == decision
+            || (remark.Objection is not null && remark.SaidAt >= registered[remark.DecisionId] && stands.GetValueOrDefault(remark.DecisionId)?.Decision == decision);
         return new OwnPageView(
             view, sent, (await new SendingDesk().Answer(session, cancellation))?.Draft,
             [.. (view.Own?.Decisions ?? []).Select(d => new OurDecision(
-                d, registered[d.Id], [.. documents.Where(l => l.Id == d.Id).Select(l => l.Document)], [.. remarks.Where(r => r.DecisionId == d.Id)], [.. receipts.Where(m => m.DecisionId == d.Id)]))]);
+                d, registered[d.Id], [.. documents.Where(l => l.Id == d.Id).Select(l => l.Document)], [.. remarks.Where(r => IsAbout(r, d.Id))], [.. receipts.Where(m => m.DecisionId == d.Id)]))]);
     }
 }
 
@@ -55,7 +60,7 @@ public sealed record OwnPageView(MunicipalityView Page, IReadOnlyList<SentLine> 
 
 /// <summary>A decision that is registered for the own municipality.</summary>
 /// <param name="Decision">The decision.</param>
-/// <param name="RegisteredAt">When it was registered as it holds now, in UTC.</param>
+/// <param name="RegisteredAt">When it was registered as it holds now, in UTC; long ago for what was only moved.</param>
 /// <param name="Documents">What it was read from.</param>
 /// <param name="Remarks">What the municipality has said about it on its own page, in order.</param>
 /// <param name="Receipts">The receipts that were mailed about it, with what was answered to them, in order.</param>

@@ -3,8 +3,10 @@ using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Messages;
+using Kunskapsstyrning.Web.Features.OwnMunicipality;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Kunskapsstyrning.Web.UseCases;
 using Xunit;
@@ -68,6 +70,48 @@ public sealed class MoveDecisionTests(LoggingSite site) : IClassFixture<LoggingS
 
         await Registrar.Run(new RetractDecision(moved, 1, "Fel."));
         Assert.DoesNotContain(await Registrar.Ask(new Objections()), o => o.Words == "Det är inte vår kommun.");
+    }
+
+    [Fact]
+    public async Task What_a_municipality_asks_to_have_corrected_goes_along_and_the_other_municipality_does_not_read_it()
+    {
+        var logged = await Registrar.Log2016("0125", Typed.Adopts);
+        await Registrar.Run(logged);
+        Assert.Null((await App.As("kommun-0125").Run(new SayAboutDecision(logged.Id, "Beslutet är inte vårt."))).Refusal);
+        App.Clock.Now += TimeSpan.FromMinutes(1);
+
+        var moved = await Move(logged.Id, "0180");
+
+        var open = (await Registrar.Ask(new Objections())).Single(o => o.Words == "Beslutet är inte vårt.");
+        Assert.Equal((moved, "0180"), (open.Decision, open.Municipality.Code.Digits));
+        using var browser = await site.As("registrator");
+        using var page = await browser.Page(Urls.ToDecision(moved));
+        Assert.Contains("Kommunen ber om rättelse.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(await App.As("kommun-0180").Ask(new RemarksAbout(moved)));
+        Assert.Empty((await App.As("kommun-0180").Ask(new WhatAppliesToUs(Typed.Slug2016)))!.Decisions.Single(d => d.Decision.Id == moved).Remarks);
+
+        using var settled = await browser.Post(Urls.ToDecision(moved), Urls.ToSettleRequest(logged.Id, 1), ("beslut", moved.Value.ToString()));
+        Assert.Equal(Urls.ToDecision(moved), settled.Headers.Location!.OriginalString);
+        Assert.DoesNotContain(await Registrar.Ask(new Objections()), o => o.Words == "Beslutet är inte vårt.");
+    }
+
+    [Fact]
+    public async Task What_it_asked_for_is_still_asked_for_on_its_own_page_when_the_decision_is_moved_to_another_question()
+    {
+        var logged = await Registrar.Log2016("0180", Typed.Adopts with { DecidedOn = new DateOnly(2019, 5, 20), ArrivedOn = new DateOnly(2019, 5, 27) });
+        await Registrar.Run(logged);
+        var stockholm = App.As("kommun-0180");
+        await stockholm.Run(new SayAboutDecision(logged.Id, null));
+        await stockholm.Run(new SayAboutDecision(logged.Id, "Det gäller den senare frågan."));
+        App.Clock.Now += TimeSpan.FromMinutes(1);
+        var other = new RecommendationId(await App.Read<Guid>("SELECT id FROM recommendation WHERE slug = '2018-kunskapsstyrning'"));
+        var moved = new DecisionId(Guid.CreateVersion7());
+
+        Assert.Null((await Registrar.Run(new MoveDecision(logged.Id, 1, moved, new MunicipalityCode("0180"), other, "Fel fråga."))).Refusal);
+
+        var our = (await stockholm.Ask(new WhatAppliesToUs("2018-kunskapsstyrning")))!.Decisions.Single(d => d.Decision.Id == moved);
+        Assert.Equal("Det gäller den senare frågan.", Assert.Single(our.Remarks).Objection);
+        Assert.NotNull(our.Last);
     }
 
     [Fact]
