@@ -20,12 +20,28 @@ public static class Likeness
     public static bool MayBeSameAct(DecisionContent content, DecisionDetails details, DecisionContent other, DecisionDetails otherDetails)
     {
         if (Told(details.Paragraph, otherDetails.Paragraph) && !SameParagraph(details.Paragraph, otherDetails.Paragraph)) return false;
-        if (Told(content.Body, other.Body) && !SameBody(content.Body, other.Body)) return false;
+        if (!MayBeSameBody(content, other)) return false;
         var sameParagraph = SameParagraph(details.Paragraph, otherDetails.Paragraph);
         if (content.DecidedOn is { } day && other.DecidedOn is { } otherDay) return day == otherDay && (sameParagraph || SameBody(content.Body, other.Body));
 
         return content.Stage == other.Stage && (sameParagraph || (SameWords(details.CaseNumber, otherDetails.CaseNumber) && SameBody(content.Body, other.Body)));
     }
+
+    /// <summary>
+    /// The same act as a list tells of it: the same body on the same day; where the day or one of the bodies is not told, the same
+    /// stage as well. Another paragraph or case number in the list is something to correct, not another act.
+    /// </summary>
+    public static bool SameAct(DecisionContent content, DecisionContent other)
+    {
+        if (content.DecidedOn != other.DecidedOn || !MayBeSameBody(content, other)) return false;
+        return content.Stage == other.Stage || (content.DecidedOn is not null && Told(content.Body, other.Body));
+    }
+
+    /// <summary>The same answer at the same stage, and only the registered one has a day.</summary>
+    public static bool SameButForTheDay(DecisionContent registered, DecisionContent said) =>
+        said.DecidedOn is null && registered.DecidedOn is not null && (registered.Outcome, registered.Stage) == (said.Outcome, said.Stage) && MayBeSameBody(registered, said);
+
+    private static bool MayBeSameBody(DecisionContent content, DecisionContent other) => !Told(content.Body, other.Body) || SameBody(content.Body, other.Body);
 
     private static bool Told(string? one, string? other) => !string.IsNullOrWhiteSpace(one) && !string.IsNullOrWhiteSpace(other);
 

@@ -35,6 +35,26 @@ public sealed class LikenessTests
     public void Without_a_day_the_stage_and_the_paragraph_or_case_number_must_agree(Stage other, string? paragraph, string? otherParagraph, bool same) =>
         Assert.Equal(same, MayBeSame(("Arbetsutskottet", null, Stage.Proposal, paragraph), ("Arbetsutskottet", Day, other, otherParagraph)));
 
+    [Theory]
+    [InlineData("KS", "Kommunstyrelsen", Stage.Final, true)]
+    [InlineData("KS", "Kommunstyrelsen", Stage.Proposal, true)]
+    [InlineData("KS", "Kommunfullmäktige", Stage.Final, false)]
+    [InlineData("Hälsa Väst", "Hälsa Öst", Stage.Final, false)]
+    [InlineData(null, "Kommunstyrelsen", Stage.Final, true)]
+    [InlineData(null, "Kommunstyrelsen", Stage.Proposal, false)]
+    public void A_list_tells_of_the_same_act_whatever_paragraph_it_says(string? body, string? otherBody, Stage other, bool same) =>
+        Assert.Equal(same, Likeness.SameAct(Content((body, Day, Stage.Final, "§ 67")), Content((otherBody, Day, other, "§ 68"))));
+
+    [Fact]
+    public void A_list_without_the_day_tells_of_what_is_otherwise_the_same()
+    {
+        var (registered, said) = (Content(("KS", Day, Stage.Final, null)), Content(("Kommunstyrelsen", null, Stage.Final, null)));
+
+        Assert.True(Likeness.SameButForTheDay(registered, said));
+        Assert.False(Likeness.SameButForTheDay(said, registered));
+        Assert.False(Likeness.SameButForTheDay(registered with { Outcome = Outcome.Declines }, said));
+    }
+
     private static bool MayBeSame((string? Body, DateOnly? Day, Stage Stage, string? Paragraph) one, (string? Body, DateOnly? Day, Stage Stage, string? Paragraph) other) =>
         Likeness.MayBeSameAct(Content(one), Details(one.Paragraph), Content(other), Details(other.Paragraph));
 

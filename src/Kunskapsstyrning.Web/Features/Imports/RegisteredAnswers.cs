@@ -27,8 +27,8 @@ internal sealed class RegisteredAnswers(IEnumerable<Response> responses, Recomme
     /// <summary>A registered decision that a text without a day is most likely about; null when there is none, or when one without a day is just the same.</summary>
     public RegisteredDecision? LikelySame(MunicipalityCode municipality, DecisionContent said)
     {
-        if (said.DecidedOn is not null || Of(municipality) is not { Count: > 0 } decisions || decisions.Exists(d => SameDecision.Is(d.Current.Content, said))) return null;
-        return decisions.FindLast(d => SameDecision.Likely(d.Current.Content, said));
+        if (said.DecidedOn is not null || Of(municipality) is not { Count: > 0 } decisions || decisions.Exists(d => Likeness.SameAct(d.Current.Content, said))) return null;
+        return decisions.FindLast(d => Likeness.SameButForTheDay(d.Current.Content, said));
     }
 
     /// <summary>The order of registering stands in for the history's numbers.</summary>

@@ -44,7 +44,7 @@ internal sealed class RowTrial(RowReading reading, Recommendation asked, Municip
     {
         var content = row.Content!;
         var before = _tried.GetValueOrDefault(municipality.Code) ?? [];
-        if (before.Find(r => SameDecision.Is(r.Content!, content)) is { } said)
+        if (before.Find(r => Likeness.SameAct(r.Content!, content)) is { } said)
         {
             return said.Content == content && said.Details == row.Details
                 ? row with { Plan = RowPlan.Twice, Soft = [$"Likadan som rad {said.Number}. Beslutet räknas en gång."] }
@@ -53,7 +53,7 @@ internal sealed class RowTrial(RowReading reading, Recommendation asked, Municip
 
         var standing = registered.StandingOf(municipality.Code);
         row = row with { StandsOn = standing.Content };
-        if (registered.Of(municipality.Code).Find(d => SameDecision.Is(d.Current.Content, content)) is { } same)
+        if (registered.Of(municipality.Code).Find(d => Likeness.SameAct(d.Current.Content, content)) is { } same)
         {
             return before.Find(r => r.Registered?.Id == same.Id) is { } taken
                 ? row with { Hard = [$"Rad {taken.Number} gäller samma registrerade beslut. Behåll den ena."] }
@@ -77,7 +77,7 @@ internal sealed class RowTrial(RowReading reading, Recommendation asked, Municip
         var errors = new FieldErrors();
         if (new DecisionFields(typed.Over(content, details)).Read(errors, content.ArrivedOn) is not { } read) return row with { Hard = [.. errors.All.Select(e => e.Sentence)] };
 
-        var merged = (Content: SameDecision.WithBodyAsRegistered(read.Content, content), Details: read.Details with { BuyerReference = details.BuyerReference });
+        var merged = (Content: WithBodyAsRegistered(read.Content, content), Details: read.Details with { BuyerReference = details.BuyerReference });
         if (merged.Content == content && merged.Details == details) return row with { Plan = RowPlan.Same, Registered = same };
         if (DecisionRefusals.Of(merged.Content, asked.Asked, today) is { } refusal) return row with { Registered = same, Hard = [refusal.Sentence] };
         return row with
@@ -86,6 +86,10 @@ internal sealed class RowTrial(RowReading reading, Recommendation asked, Municip
             Differences = DecisionDiff.Between((content, details), merged),
         };
     }
+
+    /// <summary>The body's name as it is registered where both name a body of the same kind.</summary>
+    private static DecisionContent WithBodyAsRegistered(DecisionContent said, DecisionContent registered) =>
+        registered.Body is not null && said.BodyKind == registered.BodyKind ? said with { Body = registered.Body } : said;
 
     private static string? Replaces(DecisionContent content, Standing standing) =>
         SaysOtherwise(content, standing) && standing.Content!.DecidedOn <= content.DecidedOn ? $"{standing.Content.ActOf()}, {standing.Content.Outcome.Infinitive()}, ersätts av det nya." : null;
