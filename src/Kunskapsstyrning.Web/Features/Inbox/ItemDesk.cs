@@ -42,7 +42,7 @@ public sealed record ItemDesk(ArrivedItemId Item, int? Part = null, DecisionId? 
             item, documents, shown, text is null ? null : ReadingJson.Text(text), found, shown == main && found is not null ? Marks.Of(found.Suggestions) : Marks.None,
             await session.PlaceOf(item, reading?.IsTied ?? true, cancellation), await new OthersPresent(Item).Answer(session, cancellation),
             await db.DraftOf(session.Actor, Item, cancellation), Saved is { } id ? await session.JustSaved(id, cancellation) : null,
-            await session.TwinsOf(item, found, cancellation), await session.RegistrationsOn(d => d.Decisions.Where(r => d.ArrivedItems.Any(i => i.Id == Item && i.Decisions.Any(l => l.DecisionId == r.Id && l.Loosening == null))), cancellation),
+            await session.TwinsOf(item, found, cancellation), item.Decisions.Count == 0 ? [] : await session.RegistrationsOn(d => d.Decisions.Where(r => d.ArrivedItems.Any(i => i.Id == Item && i.Decisions.Any(l => l.DecisionId == r.Id && l.Loosening == null))), cancellation),
             session.Facts.Municipalities, session.Facts.Recommendations, Amounts(session, found), session.Today, session.Facts.HasExamples)
         {
             Stated = item.MunicipalityCode is null ? null : await new StatedOfItem(Item).Answer(session, cancellation),
