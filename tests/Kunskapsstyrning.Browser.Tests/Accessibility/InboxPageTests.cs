@@ -84,6 +84,12 @@ public sealed class InboxPageTests(Site site)
         await Expect(page.Locator(".twins")).ToContainTextAsync("Samma handling");
         await Faults.AreNowhereOn(page);
         var twin = new Uri(page.Url).AbsolutePath;
+        await page.SetViewportSizeAsync(1280, 800);
+        await page.Locator("input[name=utfall][value=antar]").CheckAsync();
+        await page.Save();
+        await Expect(page.Locator("#val")).ToContainTextAsync("Samma handling");
+        await Faults.AreNowhereOn(page);
+        await page.GotoAsync(twin);
         await page.Locator(".twins").GetByRole(AriaRole.Button, new() { Name = "Kasta den här som dubblett" }).First.ClickAsync();
         await page.GotoAsync(twin);
         await Expect(page.Locator(".itemdone")).ToContainTextAsync("Lagt åt sidan");
