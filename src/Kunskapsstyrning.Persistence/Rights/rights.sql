@@ -50,6 +50,8 @@ CREATE OR REPLACE TRIGGER tell_nodes AFTER INSERT ON history_event FOR EACH ROW 
 
 -- 3. The wall. The runner sets app.scope in every transaction: 'public', 'skr' or a municipality's code. Unset or empty sees nothing.
 CREATE OR REPLACE FUNCTION app_scope() RETURNS text LANGUAGE sql STABLE AS $$ SELECT nullif(current_setting('app.scope', true), '') $$;
+-- The runner says who acts too: what somebody adds is added in that one's name and in no other's.
+CREATE OR REPLACE FUNCTION app_person() RETURNS uuid LANGUAGE sql STABLE AS $$ SELECT nullif(current_setting('app.person', true), '')::uuid $$;
 
 DO $$
 DECLARE walled text;
@@ -84,6 +86,7 @@ CREATE POLICY own_municipality ON document_content FOR SELECT USING (EXISTS (
 -- What a municipality sends on its own page it may add and see, as its own and in this way only: the item with its parts and documents, and what was stated.
 DROP POLICY IF EXISTS sends ON arrived_item;
 DROP POLICY IF EXISTS sends ON arrived_part;
+DROP POLICY IF EXISTS sent ON item_decision;
 DROP POLICY IF EXISTS sends ON document;
 DROP POLICY IF EXISTS sent ON document;
 DROP POLICY IF EXISTS sends ON document_content;
@@ -96,7 +99,7 @@ CREATE POLICY sends ON arrived_item FOR INSERT WITH CHECK (
     municipality_code = app_scope() AND arrival_way = 'OwnPage' AND state = 'ToRegister' AND set_aside_because IS NULL
     AND EXISTS (SELECT FROM document d WHERE d.id = original_id AND d.municipality_code = app_scope()));
 CREATE POLICY sent ON document FOR SELECT USING (municipality_code = app_scope());
-CREATE POLICY sends ON document FOR INSERT WITH CHECK (municipality_code = app_scope());
+CREATE POLICY sends ON document FOR INSERT WITH CHECK (municipality_code = app_scope() AND added_by = app_person());
 CREATE POLICY sent ON document_content FOR SELECT USING (EXISTS (
     SELECT FROM document d WHERE d.id = document_content.document_id AND d.municipality_code = app_scope()));
 CREATE POLICY sends ON document_content FOR INSERT WITH CHECK (EXISTS (
@@ -106,8 +109,12 @@ CREATE POLICY own_municipality ON arrived_part FOR SELECT USING (EXISTS (
 CREATE POLICY sends ON arrived_part FOR INSERT WITH CHECK (
     EXISTS (SELECT FROM arrived_item i WHERE i.id = arrived_part.item_id AND i.municipality_code = app_scope())
     AND EXISTS (SELECT FROM document d WHERE d.id = arrived_part.document_id AND d.municipality_code = app_scope()));
+-- Whether what it sent became a decision of its own, or was put with one.
+CREATE POLICY sent ON item_decision FOR SELECT USING (
+    EXISTS (SELECT FROM arrived_item i WHERE i.id = item_decision.item_id AND i.municipality_code = app_scope())
+    AND EXISTS (SELECT FROM decision d WHERE d.id = item_decision.decision_id AND d.municipality_code = app_scope()));
 CREATE POLICY own_municipality ON sent_decision FOR SELECT USING (municipality_code = app_scope());
-CREATE POLICY sends ON sent_decision FOR INSERT WITH CHECK (municipality_code = app_scope() AND EXISTS (
+CREATE POLICY sends ON sent_decision FOR INSERT WITH CHECK (municipality_code = app_scope() AND sent_by = app_person() AND EXISTS (
     SELECT FROM arrived_item i WHERE i.id = sent_decision.item_id AND i.municipality_code = app_scope()));
 
 -- The receipts that it has been sent, and what was answered to them; not of what was taken back, which may be another one's.
@@ -119,16 +126,16 @@ CREATE POLICY own_municipality ON receipt_answer FOR SELECT USING (EXISTS (
 
 -- It says that what is registered for it is right, or what is not; and what it does is told to the history.
 CREATE POLICY own_municipality ON decision_remark FOR SELECT USING (municipality_code = app_scope());
-CREATE POLICY says ON decision_remark FOR INSERT WITH CHECK (municipality_code = app_scope() AND settled_at IS NULL AND settled_by IS NULL AND EXISTS (
+CREATE POLICY says ON decision_remark FOR INSERT WITH CHECK (municipality_code = app_scope() AND said_by = app_person() AND settled_at IS NULL AND settled_by IS NULL AND EXISTS (
     SELECT FROM decision d WHERE d.id = decision_remark.decision_id AND d.municipality_code = app_scope() AND d.recommendation_id = decision_remark.recommendation_id));
 CREATE POLICY own_municipality_acts ON history_event FOR INSERT WITH CHECK (
-    municipality_code = app_scope() AND kind IN ('ItemArrived', 'DocumentStored', 'DecisionSent', 'DecisionConfirmed', 'CorrectionRequested'));
+    municipality_code = app_scope() AND actor = app_person() AND kind IN ('ItemArrived', 'DocumentStored', 'DecisionSent', 'DecisionConfirmed', 'CorrectionRequested'));
 
--- What it is about to send is its own. SKR never sees it; the job that clears away sees only what has waited too long.
+-- What somebody is about to send is seen by that one alone. SKR never sees it; the job that clears away sees only what has waited too long.
 ALTER TABLE sending_draft ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sending_draft FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS own_municipality ON sending_draft;
-CREATE POLICY own_municipality ON sending_draft USING (municipality_code = app_scope());
+CREATE POLICY own_municipality ON sending_draft USING (municipality_code = app_scope() AND person_id = app_person());
 DROP POLICY IF EXISTS expired_seen ON sending_draft;
 CREATE POLICY expired_seen ON sending_draft FOR SELECT USING (app_scope() = 'skr' AND kept_at < now() - interval '7 days');
 DROP POLICY IF EXISTS expired_removed ON sending_draft;
@@ -161,7 +168,6 @@ CREATE POLICY answer ON history_event FOR INSERT WITH CHECK (kind = 'ReceiptAnsw
 
 -- Who people are and how they sign in is seen by the job that lets people in (scope 'sign-in'), by use cases for administrators
 -- (the runner says which permission a use case demands), and what is a person's own by that person (the runner says who acts).
-CREATE OR REPLACE FUNCTION app_person() RETURNS uuid LANGUAGE sql STABLE AS $$ SELECT nullif(current_setting('app.person', true), '')::uuid $$;
 CREATE OR REPLACE FUNCTION app_administers() RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT coalesce(app_scope() = 'skr' AND current_setting('app.permission', true) = 'Administer', false) $$;
 
@@ -177,7 +183,7 @@ BEGIN
         EXECUTE format('DROP POLICY IF EXISTS administration ON %I', walled);
         EXECUTE format('DROP POLICY IF EXISTS own ON %I', walled);
     END LOOP;
-    FOREACH walled IN ARRAY ARRAY['person', 'account', 'passkey', 'browser_session', 'identity_provider', 'external_identity', 'sign_in_letter']
+    FOREACH walled IN ARRAY ARRAY['person', 'account', 'browser_session', 'identity_provider', 'external_identity']
     LOOP
         EXECUTE format('CREATE POLICY administration ON %I USING (app_administers())', walled);
     END LOOP;
@@ -187,6 +193,11 @@ BEGIN
     END LOOP;
 END $$;
 CREATE POLICY own ON passkey USING (person_id = app_person());
+-- An administrator sees and removes keys, and sends letters; adds no key for anybody, and reads no letter: there may be a code in it.
+DROP POLICY IF EXISTS administration_removes ON passkey;
+CREATE POLICY administration ON passkey FOR SELECT USING (app_administers());
+CREATE POLICY administration_removes ON passkey FOR DELETE USING (app_administers());
+CREATE POLICY administration ON sign_in_letter FOR INSERT WITH CHECK (app_administers());
 
 -- Names are for those who have signed in. A municipality sees its own people, and those at SKR and the jobs that acted.
 DROP POLICY IF EXISTS names ON person;

@@ -1,5 +1,6 @@
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Web.Features.OwnMunicipality;
+using Kunskapsstyrning.Web.Features.ReferenceData;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Npgsql;
 using Xunit;
@@ -38,6 +39,31 @@ public sealed class SendingWallTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(1, await Seen("0125", "sending_draft", alone));
         foreach (var scope in (string[])["0180", "skr", "public", ""]) Assert.Equal(0, await Seen(scope, "sending_draft", alone));
+        Assert.Equal(0, await Seen("0125", "sending_draft", alone, by: "kommun-0180"));
+    }
+
+    [Fact]
+    public async Task Nobody_in_a_municipality_adds_anything_in_a_colleague_s_name()
+    {
+        var (own, bare) = (await app.As("kommun-0125").Sends(), Guid.CreateVersion7());
+        var mine = await app.Read<Guid>($"SELECT original_id FROM arrived_item WHERE id = '{own.Value}'");
+        var decision = await app.As(Role.Registrar).Log2016("0125", Typed.Adopts);
+        Assert.True((await app.As(Role.Registrar).Run(decision)).IsDone);
+        await Done("0125", $"INSERT INTO arrived_item (id, identity, original_id, taken_in_at, state, arrival_way, arrival_subject, arrival_arrived_on, municipality_code) VALUES ('{bare}', '{bare}', '{mine}', now(), 'ToRegister', 'OwnPage', 'x', now()::date, '0125')");
+        Func<string, string>[] acts =
+        [
+            person => $"INSERT INTO document (id, file_name, type, size, sha256, added_by, added_at, municipality_code) VALUES (gen_random_uuid(), 'x', 'Text', 1, 'x', {person}, now(), '0125')",
+            person => $"INSERT INTO sent_decision (item_id, reference, municipality_code, recommendation_id, sent_by, sent_at, stated_body, stated_outcome, stated_stage) VALUES ('{bare}', 'AAAA-AAAB', '0125', '{decision.Recommendation.Value}', {person}, now(), 'x', 'Adopts', 'Final')",
+            person => $"INSERT INTO decision_remark (decision_id, number, municipality_code, recommendation_id, said_by, said_at) VALUES ('{decision.Id.Value}', 1, '0125', '{decision.Recommendation.Value}', {person}, now())",
+            person => $"INSERT INTO history_event (sequence, at, actor, use_case, kind, subject, municipality_code) VALUES (-7, now(), {person}, 'x', 'DecisionSent', gen_random_uuid(), '0125')",
+            person => $"INSERT INTO sending_draft (person_id, municipality_code, item_id, fields, kept_at) VALUES ({person}, '0125', gen_random_uuid(), '{{}}', now())",
+        ];
+
+        foreach (var act in acts)
+        {
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => Done("0125", act("(SELECT id FROM person WHERE login = 'registrator')")))).SqlState);
+            Assert.Equal(1, await Done("0125", act("(SELECT id FROM person WHERE login = 'kommun-0125')")));
+        }
     }
 
     [Fact]
@@ -86,14 +112,15 @@ public sealed class SendingWallTests(TestApp app) : IClassFixture<TestApp>
         await app.As(Role.Registrar).Run(decision);
         Assert.True((await app.As("kommun-0125").Run(new SayAboutDecision(decision.Id, "Fel paragraf."))).IsDone);
 
-        Assert.Equal((1, 1), (await Seen("0125", "decision_remark"), await Seen("skr", "decision_remark")));
+        var said = $"decision_remark WHERE decision_id = '{decision.Id.Value}'";
+        Assert.Equal((1, 1), (await Seen("0125", said), await Seen("skr", said)));
         foreach (var scope in (string[])["0180", "public", "receipt:K7M2-9QXP", ""]) Assert.Equal(0, await Seen(scope, "decision_remark"));
         Assert.Equal(0, await Done("0125", "UPDATE decision_remark SET settled_at = now()"));
     }
 
-    private async Task<long> Seen(string scope, string what, TestApp? of = null)
+    private async Task<long> Seen(string scope, string what, TestApp? of = null, string? by = null)
     {
-        await using var connection = await Open(scope, of ?? app);
+        await using var connection = await Open(scope, of ?? app, by);
         await using var count = new NpgsqlCommand($"SELECT count(*) FROM {what}", connection);
         return (long)(await count.ExecuteScalarAsync())!;
     }
@@ -105,11 +132,13 @@ public sealed class SendingWallTests(TestApp app) : IClassFixture<TestApp>
         return await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<NpgsqlConnection> Open(string scope, TestApp of)
+    /// <summary>A connection of the application for somebody: of the scope's own people where nobody else is named.</summary>
+    private static async Task<NpgsqlConnection> Open(string scope, TestApp of, string? by = null)
     {
+        var person = ReadyMadeUsers.All.FirstOrDefault(p => by is null ? p.MunicipalityCode?.Digits == scope : p.Login == by)?.Id.Value.ToString() ?? "";
         var connection = new NpgsqlConnection(of.ApplicationConnectionString);
         await connection.OpenAsync();
-        await using var set = new NpgsqlCommand("SELECT set_config('app.scope', $1, false)", connection) { Parameters = { new() { Value = scope } } };
+        await using var set = new NpgsqlCommand("SELECT set_config('app.scope', $1, false), set_config('app.person', $2, false)", connection) { Parameters = { new() { Value = scope }, new() { Value = person } } };
         await set.ExecuteNonQueryAsync();
         return connection;
     }

@@ -36,6 +36,20 @@ public sealed class WallTests(SignInSite site) : IClassFixture<SignInSite>
         Assert.Equal((0, 0), (await Count("skr", "Administer", "one_time_code"), await Count("skr", "Administer", "begun_sign_in")));
     }
 
+    [Fact]
+    public async Task An_administrator_reads_no_letter_with_a_code_and_gives_nobody_a_key()
+    {
+        const string Letter = "INSERT INTO sign_in_letter (id, recipient, subject, body, next_try_at, not_after, attempts) VALUES (gen_random_uuid(), 'a@b.example', 'x', '123456', now(), now(), 0)";
+        const string Key = "INSERT INTO passkey (id, person_id, name, credential_id, public_key, uses, transports, is_user_verified, can_be_copied, is_copied, added_at) "
+            + "SELECT gen_random_uuid(), id, 'x', 'x', 'x', 0, '', true, false, false, now() FROM person LIMIT 1";
+
+        Assert.Equal(1, await Count("sign-in", "", "sign_in_letter", after: $"{Letter};"));
+        Assert.Equal(0, await Count("sign-in", "", "sign_in_letter", after: $"{Letter}; SET LOCAL app.scope = 'skr'; SET LOCAL app.permission = 'Administer';"));
+        Assert.Equal(1, await Change("skr", "Administer", Letter));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => Change("skr", "Administer", Key))).SqlState);
+        Assert.Equal(0, await Change("skr", "Administer", "UPDATE sign_in_letter SET attempts = 0"));
+    }
+
     [Theory]
     [InlineData("skr", "LogDecisions")]
     [InlineData("0125", "ReadWalled")]
@@ -72,7 +86,7 @@ public sealed class WallTests(SignInSite site) : IClassFixture<SignInSite>
         return email;
     }
 
-    private async Task<long> Count(string scope, string permission, string rows) => (long)(await Run(scope, permission, $"SELECT count(*) FROM {rows}", command => command.ExecuteScalarAsync()))!;
+    private async Task<long> Count(string scope, string permission, string rows, string after = "") => (long)(await Run(scope, permission, $"{after} SELECT count(*) FROM {rows}", command => command.ExecuteScalarAsync()))!;
 
     private async Task<int> Change(string scope, string permission, string sql) => await Run(scope, permission, sql, command => command.ExecuteNonQueryAsync());
 
