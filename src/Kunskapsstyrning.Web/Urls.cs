@@ -44,6 +44,7 @@ public static class Urls
     public const string SetAside = "/inkorg/{id:guid}/at-sidan";
     public const string Reopen = "/inkorg/{id:guid}/ta-tillbaka";
     public const string PutWith = "/inkorg/{id:guid}/lagg-till";
+    public const string NothingMore = "/inkorg/{id:guid}/klart";
     public const string Presence = "/inkorg/{id:guid}/har";
     public const string PageImage = "/handlingar/{id:guid}/sida/{sida:int}";
     public const string Lists = "/registrera/lista";
@@ -204,6 +205,9 @@ public static class Urls
 
     /// <summary>Putting it with a decision that is registered.</summary>
     public static string ToPutWith(ArrivedItemId id) => $"{Inbox}/{id.Value}/lagg-till";
+
+    /// <summary>Saying that nothing more is to be registered from something that arrived.</summary>
+    public static string ToNothingMore(ArrivedItemId id) => $"{Inbox}/{id.Value}/klart";
 
     /// <summary>Saying that one has it open.</summary>
     public static string ToLoosen(ArrivedItemId id) => $"{Inbox}/{id.Value}/lossa";

@@ -137,4 +137,8 @@ public sealed class Retraction
 /// <summary>Where a decision stood before, and why it was moved.</summary>
 /// <param name="Decision">The decision that was taken back there.</param>
 /// <param name="Reason">Why.</param>
-public sealed record MovedFrom(DecisionId Decision, string Reason);
+public sealed record MovedFrom(DecisionId Decision, string Reason)
+{
+    /// <summary>What had brought those of its documents that were put with it.</summary>
+    public IReadOnlyDictionary<DocumentId, ArrivedItemId> CameWith { get; init; } = new Dictionary<DocumentId, ArrivedItemId>();
+}

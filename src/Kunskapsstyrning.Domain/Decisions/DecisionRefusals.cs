@@ -45,7 +45,7 @@ public static class DecisionRefusals
     public static readonly Refusal AlreadyRetracted = new("already-retracted", "Beslutet är redan taget tillbaka.");
 
     /// <summary>A document that is not with the decision, or no longer.</summary>
-    public static readonly Refusal NoSuchDocument = new("no-such-document", "Handlingen hör inte till beslutet, eller är redan lossad från det.");
+    public static readonly Refusal NoSuchDocument = new("no-such-document", "Handlingen hör inte till beslutet, eller är redan borttagen från det.");
 
     /// <summary>What is wrong with a reason; null when nothing is.</summary>
     public static Refusal? OfReason(string reason)

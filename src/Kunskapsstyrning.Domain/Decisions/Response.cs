@@ -33,7 +33,7 @@ public sealed class Response : Aggregate
         if (DecisionRefusals.Of(content, asked, today) is { } refusal) return refusal;
 
         var decision = new Decision(id, MunicipalityCode, RecommendationId, content, details, recorded, moved);
-        foreach (var document in documents) decision.Attach(document, putWith: null);
+        foreach (var document in documents) decision.Attach(document, moved is not null && moved.CameWith.TryGetValue(document, out var item) ? item : null);
         _decisions.Add(decision);
         Revision++;
         Record(new DecisionLogged(id, MunicipalityCode, RecommendationId, content, details));
@@ -93,6 +93,7 @@ public sealed class Response : Aggregate
     public Result Loosen(DecisionId id, DocumentId document, string reason, Recorded recorded)
     {
         var decision = _decisions.Single(d => d.Id == id);
+        if (decision.Retraction is not null) return DecisionRefusals.AlreadyRetracted;
         if (decision.Documents.FirstOrDefault(d => d.DocumentId == document && d.Loosening is null) is not { } link) return DecisionRefusals.NoSuchDocument;
         if (DecisionRefusals.OfReason(reason) is { } unreasoned) return unreasoned;
 

@@ -70,7 +70,7 @@ public sealed class ArrivedItem : Aggregate
     /// <summary>True while it holds that it became the decision, or is put with it.</summary>
     public bool Became(DecisionId decision) => _decisions.Exists(d => d.DecisionId == decision && d.Loosening is null);
 
-    /// <summary>It was registered as a decision, or put with one. The same decision once more changes nothing, but that nothing more is to be done.</summary>
+    /// <summary>It was registered as a decision, or put with one. The same decision once more changes nothing, but that it is done.</summary>
     public Result BecomeDecision(DecisionId decision, MunicipalityCode municipality, RecommendationId recommendation, bool putWith)
     {
         var became = Became(decision);
@@ -83,12 +83,36 @@ public sealed class ArrivedItem : Aggregate
         return Result.Done;
     }
 
+    /// <summary>Its decision was moved, and it belongs to the moved one as it did before. What is left to do with it is not touched.</summary>
+    public void Follow(DecisionId from, DecisionId moved, MunicipalityCode municipality, RecommendationId recommendation)
+    {
+        if (Became(moved) || _decisions.Find(d => d.DecisionId == from && d.Loosening is null) is not { } link) return;
+
+        _decisions.Add(new ItemDecision(Id, moved, 1 + _decisions.Count(d => d.DecisionId == moved), link.PutWith));
+        Record(new ItemRegistered(Id, moved, municipality, recommendation, link.PutWith));
+    }
+
+    /// <summary>Says that what was registered from it is all there is: nothing more is to be done, and nothing is put with anything.</summary>
+    public Result Finish()
+    {
+        if (State is ItemState.Done) return Result.Done;
+        if (State is ItemState.SetAside) return IntakeRefusals.IsSetAside;
+        if (!_decisions.Exists(d => d.Loosening is null)) return IntakeRefusals.NothingRegistered;
+
+        State = ItemState.Done;
+        Record(new ItemFinished(Id));
+        return Result.Done;
+    }
+
+    /// <summary>True while it is put with a decision that was registered already.</summary>
+    public bool IsPutWith(DecisionId decision) => _decisions.Exists(d => d.DecisionId == decision && d is { PutWith: true, Loosening: null });
+
     /// <summary>Loosens it from a decision that it was put with by mistake, and puts it back among what is to be registered.</summary>
     public Result Loosen(DecisionId decision, string reason, Recorded recorded)
     {
         if (_decisions.Find(d => d.DecisionId == decision && d is { PutWith: true, Loosening: null }) is not { } link) return IntakeRefusals.NotPutWith;
-        if (string.IsNullOrWhiteSpace(reason)) return IntakeRefusals.LooseningNeedsReason;
-        if (reason.Length > 500) return IntakeRefusals.ReasonTooLong;
+        if (State is ItemState.SetAside) return IntakeRefusals.IsSetAside;
+        if (DecisionRefusals.OfReason(reason) is { } unreasoned) return unreasoned;
 
         link.Loosen(reason.Trim(), recorded);
         State = ItemState.ToRegister;
@@ -158,6 +182,13 @@ public sealed record ItemShelved(ArrivedItemId Item, string Reason) : IEvent
 
 /// <summary>What arrived is to be registered after all.</summary>
 public sealed record ItemReopened(ArrivedItemId Item, string Reason) : IEvent
+{
+    /// <inheritdoc/>
+    public Guid Subject => Item.Value;
+}
+
+/// <summary>Nothing more is to be registered from what arrived.</summary>
+public sealed record ItemFinished(ArrivedItemId Item) : IEvent
 {
     /// <inheritdoc/>
     public Guid Subject => Item.Value;

@@ -22,10 +22,13 @@ public static class IntakeRefusals
     public static readonly Refusal NotOffered = new("item-decision-not-offered", "Beslutet hör till en annan kommun eller rekommendation än meddelandet. Välj ett av besluten som visas, eller ange rätt kommun i formuläret.");
 
     /// <summary>Not put with that decision, or loosened already.</summary>
-    public static readonly Refusal NotPutWith = new("item-not-put-with", "Handlingen är inte lagd till det beslutet, eller är redan lossad.");
+    public static readonly Refusal NotPutWith = new("item-not-put-with", "Handlingen är inte lagd till det beslutet, eller är redan borttagen från det.");
 
-    /// <summary>Loosened without a reason.</summary>
-    public static readonly Refusal LooseningNeedsReason = new("item-loosening-needs-reason", "Skriv varför handlingen lossas från beslutet.", "skal-till-andring");
+    /// <summary>Nothing chosen to put with a decision.</summary>
+    public static readonly Refusal NeedsDocument = new("item-needs-document", "Välj minst en handling som ska läggas till beslutet.", "del");
+
+    /// <summary>Nothing of it is registered, so something is to be done with it.</summary>
+    public static readonly Refusal NothingRegistered = new("item-nothing-registered", "Inget från meddelandet är registrerat. Registrera det, eller lägg det åt sidan.");
 
     /// <summary>Not there.</summary>
     public static readonly Refusal NotThere = new("item-not-there", "Meddelandet finns inte i inkorgen.");

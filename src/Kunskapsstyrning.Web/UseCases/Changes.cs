@@ -25,7 +25,7 @@ public sealed class Changes
     /// <summary>What happens in the inbox and to messages: no page that is kept shows any of it.</summary>
     private static readonly HashSet<string> OfNoPublicPage =
     [
-        nameof(ItemArrived), nameof(ItemRegistered), nameof(ItemShelved), nameof(ItemReopened), nameof(ItemLoosened),
+        nameof(ItemArrived), nameof(ItemRegistered), nameof(ItemShelved), nameof(ItemReopened), nameof(ItemFinished), nameof(ItemLoosened),
         nameof(MessageQueued), nameof(MessageRecalled), nameof(SubmissionStarted), nameof(SubmissionEnded), nameof(SubmissionSettled), nameof(SubmissionRepeated),
         nameof(ReceiptAnswered), nameof(ObjectionSettled), nameof(FollowUpPlanned), nameof(FollowUpEnded), nameof(TemplateChanged), nameof(TemplateTried),
         nameof(SignedIn), nameof(SignedOut), nameof(SignInRefused), nameof(CodeMailed), nameof(PasskeyAdded), nameof(PasskeyRenamed), nameof(PasskeyRemoved),

@@ -48,6 +48,16 @@ public sealed class AttachTests
         Assert.Empty(_response.Decisions[0].Documents);
     }
 
+    [Fact]
+    public void A_decision_that_was_taken_back_keeps_its_documents()
+    {
+        _response.Attach(Decision, _document);
+        _response.Retract(Decision, 1, "Fel kommun.", By);
+
+        Assert.Equal(DecisionRefusals.AlreadyRetracted, _response.Loosen(Decision, _document, "Fel beslut.", By).Refusal);
+        Assert.Null(Assert.Single(_response.Decisions[0].Documents).Loosening);
+    }
+
     private static Response Logged()
     {
         var response = new Response(new MunicipalityCode("0125"), new RecommendationId(Guid.NewGuid()));

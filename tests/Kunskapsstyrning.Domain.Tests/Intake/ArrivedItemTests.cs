@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Xunit;
@@ -145,6 +146,44 @@ public sealed class ArrivedItemTests
 
         Assert.True(_item.Reopen("Återtaget till inkorgen").IsDone);
         Assert.Empty(_item.TakeEvents());
+    }
+
+    [Fact]
+    public void What_is_put_with_a_moved_decision_follows_as_it_was_and_what_is_left_to_do_is_left()
+    {
+        var (from, moved) = (NewDecision(), NewDecision());
+        _item.BecomeDecision(from, Ekero, Recommendation, putWith: true);
+        _item.Reopen("En annan togs tillbaka");
+
+        _item.Follow(from, moved, Ekero, Recommendation);
+
+        Assert.True(_item.IsPutWith(moved));
+        Assert.Equal(ItemState.ToRegister, _item.State);
+    }
+
+    [Fact]
+    public void Nothing_more_to_register_makes_it_done_where_something_is_registered()
+    {
+        Assert.Equal(IntakeRefusals.NothingRegistered, _item.Finish().Refusal);
+        Become(NewDecision());
+        _item.Reopen("En annan togs tillbaka");
+        _item.TakeEvents();
+
+        Assert.True(_item.Finish().IsDone);
+        Assert.Equal(ItemState.Done, _item.State);
+        Assert.IsType<ItemFinished>(Assert.Single(_item.TakeEvents()));
+    }
+
+    [Fact]
+    public void What_is_set_aside_is_not_loosened_before_it_is_taken_back()
+    {
+        var decision = NewDecision();
+        _item.BecomeDecision(decision, Ekero, Recommendation, putWith: true);
+        _item.Reopen("En annan togs tillbaka");
+        _item.SetAside("Dubblett");
+
+        Assert.Equal(IntakeRefusals.IsSetAside, _item.Loosen(decision, "Fel beslut.", new Recorded(new PersonId(Guid.NewGuid()), DateTimeOffset.UnixEpoch)).Refusal);
+        Assert.Equal((ItemState.SetAside, "Dubblett"), (_item.State, _item.SetAsideBecause));
     }
 
     private Result Become(DecisionId decision) => _item.BecomeDecision(decision, Ekero, Recommendation, putWith: false);

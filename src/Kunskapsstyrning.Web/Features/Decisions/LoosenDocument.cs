@@ -8,7 +8,7 @@ using Kunskapsstyrning.Web.UseCases;
 
 namespace Kunskapsstyrning.Web.Features.Decisions;
 
-/// <summary>Loosens a document that was put with a decision by mistake. What arrived and brought it is to be registered again.</summary>
+/// <summary>Loosens a document that was put with a decision by mistake. What arrived and brought it, and nothing else that is left there, is to be registered again.</summary>
 /// <param name="Decision">The decision.</param>
 /// <param name="Document">The document.</param>
 /// <param name="Reason">Why.</param>
@@ -21,8 +21,10 @@ public sealed record LoosenDocument(DecisionId Decision, DocumentId Document, st
         if (await session.Db.ResponseToAttach(Decision, cancellation) is not { } response) return ChangeRefusals.NotThere;
 
         var recorded = new Recorded(session.Actor.Person!.Value, session.Now);
-        var brought = response.Decisions.Single(d => d.Id == Decision).Documents.FirstOrDefault(d => d.DocumentId == Document && d.Loosening is null)?.CameWith;
-        if (response.Loosen(Decision, Document, Reason, recorded) is { IsDone: false } refused) return refused;
-        return brought is { } id && await session.Db.ItemToChange(id, cancellation) is { } item && item.Became(Decision) ? item.Loosen(Decision, Reason, recorded) : Result.Done;
+        var decision = response.Decisions.Single(d => d.Id == Decision);
+        foreach (var item in (await session.Db.ItemsBehind([Decision], cancellation)).Where(i => i.IsPutWith(Decision)))
+            if (await session.Db.BroughtTo(decision, item, cancellation) is [var only] && only == Document && item.Loosen(Decision, Reason, recorded) is { IsDone: false } no) return no;
+
+        return response.Loosen(Decision, Document, Reason, recorded);
     }
 }

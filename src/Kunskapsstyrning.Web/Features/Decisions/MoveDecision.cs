@@ -43,15 +43,15 @@ public sealed record MoveDecision(DecisionId Id, int Seen, DecisionId Moved, Mun
         var there = await session.Db.Decisions.Where(d => d.MunicipalityCode == Municipality && d.RecommendationId == Recommendation && d.Retraction == null).Select(d => d.Id).ToListAsync(cancellation);
         if (there.Except(Beside).Any()) return MoveRefusals.OthersStandThere;
 
-        var documents = await session.Db.Decisions.Where(d => d.Id == Id).SelectMany(d => d.Documents).Where(d => d.Loosening == null).Select(d => d.DocumentId).ToListAsync(cancellation);
+        var documents = await session.Db.Decisions.Where(d => d.Id == Id).SelectMany(d => d.Documents).Where(d => d.Loosening == null).Select(d => new { d.DocumentId, d.CameWith }).ToListAsync(cancellation);
         if (response.Retract(Id, Seen, reason, new Recorded(session.Actor.Person!.Value, session.Now)) is { IsDone: false } refused) return refused;
 
-        var logged = await new LogDecision(Moved, Municipality, Recommendation, current.Content, current.Details, documents) { Moved = new MovedFrom(Id, Reason.Trim()), Beside = Beside }.Execute(session, cancellation);
+        var moved = new MovedFrom(Id, Reason.Trim()) { CameWith = documents.Where(d => d.CameWith is not null).ToDictionary(d => d.DocumentId, d => d.CameWith!.Value) };
+        var logged = await new LogDecision(Moved, Municipality, Recommendation, current.Content, current.Details, documents.ConvertAll(d => d.DocumentId)) { Moved = moved, Beside = Beside }.Execute(session, cancellation);
         if (!logged.IsDone) return logged;
         if (await session.MoveQueued(Id, new MessageMatter(Moved, Municipality, Recommendation, current.Content, current.Details), cancellation) is { IsDone: false } unsent) return unsent;
 
-        foreach (var item in await session.Db.ItemsBehind([Id], cancellation))
-            if (item.BecomeDecision(Moved, Municipality, Recommendation, putWith: false) is { IsDone: false } no) return no;
+        foreach (var item in await session.Db.ItemsBehind([Id], cancellation)) item.Follow(Id, Moved, Municipality, Recommendation);
         return Result.Done;
     }
 }

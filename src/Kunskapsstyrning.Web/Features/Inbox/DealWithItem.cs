@@ -46,6 +46,9 @@ public sealed record PutWithDecision(ArrivedItemId Item, DecisionId Decision) : 
     /// <summary>Whose answers it is about, and about what, as a person has typed it; none when what was read in it says so.</summary>
     public IReadOnlyList<(MunicipalityCode Municipality, RecommendationId Recommendation)> About { get; init; } = [];
 
+    /// <summary>Those of its documents that go with the decision, as a person has chosen them.</summary>
+    public IReadOnlyList<DocumentId> Documents { get; init; } = [];
+
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
@@ -57,12 +60,32 @@ public sealed record PutWithDecision(ArrivedItemId Item, DecisionId Decision) : 
 
         if (!About.Contains((response.MunicipalityCode, response.RecommendationId)) && !await session.Offers(item, Decision, cancellation)) return IntakeRefusals.NotOffered;
 
-        var main = await session.Db.ItemsAsRead.Where(r => r.ItemId == Item).Select(r => r.MainDocumentId).SingleOrDefaultAsync(cancellation) ?? item.OriginalId;
-        if (response.Attach(Decision, main, Item) is { IsDone: false } refused) return refused;
+        if (Documents.Count == 0) return IntakeRefusals.NeedsDocument;
+
+        foreach (var document in Documents)
+            if (response.Attach(Decision, document, Item) is { IsDone: false } refused) return refused;
         if (item.BecomeDecision(Decision, response.MunicipalityCode, response.RecommendationId, putWith: true) is { IsDone: false } no) return no;
 
         await session.Db.EndDraft(session.Actor, Item, cancellation);
         return Result.Done;
+    }
+}
+
+/// <summary>Says that nothing more is to be registered from what arrived: what stands is all. No document goes anywhere.</summary>
+/// <param name="Item">What arrived.</param>
+[Requires(Permission.LogDecisions)]
+public sealed record NothingMoreToRegister(ArrivedItemId Item) : ICommand
+{
+    /// <inheritdoc/>
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        if (await session.Db.ItemToChange(Item, cancellation) is not { } item) return IntakeRefusals.NotThere;
+
+        var became = item.Decisions.Where(d => d.Loosening is null).Select(d => d.DecisionId).ToList();
+        if (!await session.Db.Decisions.AnyAsync(d => became.Contains(d.Id) && d.Retraction == null, cancellation)) return IntakeRefusals.NothingRegistered;
+
+        await session.Db.EndDraft(session.Actor, Item, cancellation);
+        return item.Finish();
     }
 }
 

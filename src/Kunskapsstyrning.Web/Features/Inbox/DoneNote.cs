@@ -20,7 +20,8 @@ public sealed record DoneNote(string Sentence, string? Link = null, ArrivedItemI
             "tillagt" => new("Handlingen lades till beslutet.", "Visa eller ångra", item),
             "at-sidan" => new("Meddelandet lades åt sidan.", "Visa eller ta tillbaka", item),
             "tillbaka" => new("Meddelandet är tillbaka i inkorgen."),
-            "lossat" => new("Handlingen är lossad från beslutet."),
+            "fardigt" => new("Meddelandet är klart.", "Visa", item),
+            "lossat" => new("Handlingen är borttagen från beslutet. Meddelandet är tillbaka i inkorgen."),
             _ when done is not null && done.EndsWith("-filer", StringComparison.Ordinal) && int.TryParse(done[..^6], NumberStyles.None, CultureInfo.InvariantCulture, out var count) =>
                 new($"{Swedish.Count(count, "fil", "filer")} togs emot. Det som redan fanns lades inte in igen."),
             _ => null,

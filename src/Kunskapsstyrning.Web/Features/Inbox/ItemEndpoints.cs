@@ -20,8 +20,9 @@ internal static class ItemEndpoints
             await Do(context, new SetItemAside(new ArrivedItemId(id), (await Form(context))["skal-at-sidan"].ToString()), new ArrivedItemId(id), "at-sidan", runner, cancellation)).For(typeof(SetItemAside)).FromOwnForm();
         app.MapPost(Urls.Reopen, (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) =>
             Do(context, new ReopenItem(new ArrivedItemId(id)), new ArrivedItemId(id), "tillbaka", runner, cancellation)).For(typeof(ReopenItem)).FromOwnForm();
-        app.MapPost(Urls.PutWith, async (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) =>
-            await Do(context, new PutWithDecision(new ArrivedItemId(id), DecisionIn(await Form(context))), new ArrivedItemId(id), "tillagt", runner, cancellation)).For(typeof(PutWithDecision)).FromOwnForm();
+        app.MapPost(Urls.PutWith, PutWith).For(typeof(PutWithDecision)).FromOwnForm();
+        app.MapPost(Urls.NothingMore, (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) =>
+            Do(context, new NothingMoreToRegister(new ArrivedItemId(id)), new ArrivedItemId(id), "fardigt", runner, cancellation)).For(typeof(NothingMoreToRegister)).FromOwnForm();
         app.MapPost(Urls.LoosenItem, async (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) =>
             await Do(context, new LoosenItem(new ArrivedItemId(id), DecisionIn(await Form(context)), (await Form(context))["skal-till-andring"].ToString()), new ArrivedItemId(id), "lossat", runner, cancellation)).For(typeof(LoosenItem)).FromOwnForm();
         app.MapPost(Urls.Presence, async (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) =>
@@ -50,7 +51,7 @@ internal static class ItemEndpoints
         if (await runner.Ask(new ItemDesk(item), context.Actor(), cancellation) is not { } desk) return NotThere();
 
         var typed = new TypedItem(desk, form);
-        if (choice is { Way: TwinWay.Attach, With: { } with }) return await Do(context, new PutWithDecision(item, with) { About = typed.Questions }, item, "tillagt", runner, cancellation);
+        if (choice is { Way: TwinWay.Attach, With: { } with } && typed.Documents is [_, ..] chosen) return await Do(context, new PutWithDecision(item, with) { About = typed.Questions, Documents = chosen }, item, "tillagt", runner, cancellation);
 
         IReadOnlyList<TwinDecision> twins = [];
         var decisions = typed.Decisions(asksForFinal: posted.ContainsKey("be"), choice?.Seen ?? [], errors);
@@ -63,6 +64,13 @@ internal static class ItemEndpoints
         }
 
         return Pages.Show<ItemPage>(new { Desk = desk with { Draft = null }, Form = form, Errors = errors, Attached = form.Parts, Alike = twins }, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> PutWith(HttpContext context, Guid id, Runner runner, CancellationToken cancellation)
+    {
+        var (item, posted) = (new ArrivedItemId(id), await Form(context));
+        if (await runner.Ask(new ItemDesk(item), context.Actor(), cancellation) is not { } desk) return NotThere();
+        return await Do(context, new PutWithDecision(item, DecisionIn(posted)) { Documents = new TypedItem(desk, LogDecisionForm.Of(posted)).Documents }, item, "tillagt", runner, cancellation);
     }
 
     /// <summary>Does something with an item and goes on to the next, or stays where it is once more to be registered.</summary>

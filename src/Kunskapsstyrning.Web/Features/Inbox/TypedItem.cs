@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
@@ -18,6 +19,9 @@ internal sealed record TypedItem(ItemDeskView Desk, LogDecisionForm Form)
     public IReadOnlyList<(MunicipalityCode, RecommendationId)> Questions => Asked is not { } asked ? []
         : [.. OtherNames.Prepend(Form.Municipality).Select(n => MunicipalityTyped.Find(n, Desk.Municipalities)).OfType<Municipality>().Select(m => (m.Code, asked.Id))];
 
+    /// <summary>The documents that are chosen; what arrived itself where no document could be taken out of it.</summary>
+    public IReadOnlyList<DocumentId> Documents => Desk.Documents.Count == 0 ? [Desk.Item.OriginalId] : [.. Desk.Documents.Where(d => Form.Parts.Contains(d.Number)).Select(d => d.Id).Distinct()];
+
     private Recommendation? Asked => Desk.Recommendations.FirstOrDefault(r => r.Slug == Form.Recommendation.Trim());
 
     private IEnumerable<string> OtherNames => Form.Others.Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -31,11 +35,10 @@ internal sealed record TypedItem(ItemDeskView Desk, LogDecisionForm Form)
         var first = Form.ToCommand(Desk.Municipalities, Asked, Desk.Today, errors);
         var others = Others(errors);
         var (receipt, question) = Letters(asksForFinal, errors);
-        var documents = Desk.Documents.Count == 0 ? [Desk.Item.OriginalId] : Desk.Documents.Where(d => Form.Parts.Contains(d.Number)).Select(d => d.Id).Distinct().ToList();
-        if (documents.Count == 0) errors.Add("del", "Välj minst en handling som beslutet är läst ur.");
+        if (Documents.Count == 0) errors.Add("del", "Välj minst en handling som beslutet är läst ur.");
         if (first is null || errors.Any) return [];
 
-        first = first with { Documents = documents, EndsDraft = false, Receipt = receipt, AskForFinal = question, Beside = seen };
+        first = first with { Documents = Documents, EndsDraft = false, Receipt = receipt, AskForFinal = question, Beside = seen };
         return [first, .. others.Where(m => m != first.Municipality).Select(m => first with { Id = IdFor(first.Id, m.Digits), Municipality = m })];
     }
 

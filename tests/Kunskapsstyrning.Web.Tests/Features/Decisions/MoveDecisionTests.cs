@@ -1,12 +1,15 @@
 using System.Net;
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.OwnMunicipality;
+using Kunskapsstyrning.Web.Tests.Features.Inbox;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Kunskapsstyrning.Web.UseCases;
 using Xunit;
@@ -41,6 +44,38 @@ public sealed class MoveDecisionTests(LoggingSite site) : IClassFixture<LoggingS
             Assert.Equal(Urls.ToDecision(other), note.QuerySelector("a")!.GetAttribute("href"));
             Assert.Contains(page.QuerySelectorAll(".time li"), li => li.TextContent.Contains(place, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task What_was_put_with_it_is_put_with_it_where_it_goes_and_can_be_loosened_there()
+    {
+        var logged = await Registrar.Log2016("1438", Typed.Adopts);
+        await Registrar.Run(logged);
+        var item = await App.Arrives("till.txt", "Ett till."u8.ToArray(), ArrivalWay.Dropped);
+        await Registrar.Run(new PutWithDecision(item, logged.Id) { About = [(logged.Municipality, logged.Recommendation)], Documents = [await App.LastDocumentOf(item)] });
+
+        var moved = await Move(logged.Id, "1439");
+
+        Assert.Contains((await Registrar.Ask(new ItemDesk(item)))!.PutWith, r => r.Id == moved);
+        Assert.True((await Registrar.Run(new LoosenItem(item, moved, "Fel beslut."))).IsDone);
+        Assert.Empty((await Registrar.Ask(new DecisionStory(moved)))!.Decision.Documents);
+        Assert.Equal("ToRegister", await App.StateOf(item));
+    }
+
+    [Theory]
+    [InlineData(true, "SetAside", "0560", "0561", "0562")]
+    [InlineData(false, "ToRegister", "0512", "0513", "0563")]
+    public async Task What_is_left_to_do_with_what_it_was_registered_from_is_left_after_a_move(bool isSetAside, string state, string one, string other, string goal)
+    {
+        var item = await App.Arrives(new Inbox.Letter());
+        var command = await Registrar.Registering(item, one, other);
+        await Registrar.Run(command);
+        await Registrar.Run(new RetractDecision(command.Decisions[0].Id, 1, "Fel."));
+        if (isSetAside) await Registrar.Run(new SetItemAside(item, "Dubblett"));
+
+        await Move(command.Decisions[1].Id, goal);
+
+        Assert.Equal(state, await App.StateOf(item));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class AfterListTests(TestApp app) : IClassFixture<TestApp>
         await Registrar.Confirm(id);
         var (first, second) = (await Registrar.Became(id)).Rows.Select(r => r.Decision!.Value).ToArray() is [var a, var b] ? (a, b) : default;
         var item = await app.Arrives("utdrag.txt", "Utdrag, § 67."u8.ToArray(), ArrivalWay.Dropped).AndIsRead(app);
-        await Registrar.Run(new PutWithDecision(item, first) { About = [(new MunicipalityCode("1407"), await Registrar.Id2016())] });
+        await Registrar.Run(new PutWithDecision(item, first) { About = [(new MunicipalityCode("1407"), await Registrar.Id2016())], Documents = [await app.LastDocumentOf(item)] });
         foreach (var decision in (DecisionId[])[first, second]) await Registrar.Run(new SendReceipt(new OutgoingMessageId(Guid.CreateVersion7()), decision, Someone));
 
         Assert.True((await Registrar.Run(new UndoImport(id, "Fel lista."))).IsDone);

@@ -47,6 +47,9 @@ internal static class InInbox
     /// <summary>How many rows a question gives.</summary>
     public static Task<long> Count(this TestApp app, string what) => app.Read<long>($"SELECT count(*) FROM {what}");
 
+    /// <summary>The last document of an item: its last file, or the message itself.</summary>
+    public static async Task<DocumentId> LastDocumentOf(this TestApp app, ArrivedItemId item) => new(await app.Read<Guid>($"SELECT document_id FROM arrived_part WHERE item_id = '{item.Value}' ORDER BY number DESC LIMIT 1"));
+
     /// <summary>What is done with an item.</summary>
     public static Task<string> StateOf(this TestApp app, ArrivedItemId item) => app.Read<string>($"SELECT state FROM arrived_item WHERE id = '{item.Value}'");
 }

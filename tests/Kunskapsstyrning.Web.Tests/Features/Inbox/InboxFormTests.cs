@@ -4,8 +4,10 @@ using AngleSharp.Dom;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Persistence.ReferenceData;
 using Kunskapsstyrning.Web.Features.Inbox;
+using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Kunskapsstyrning.Web.Tests.Features.Reading;
 using Xunit;
@@ -254,6 +256,23 @@ public sealed class InboxFormTests(LoggingSite site) : IClassFixture<LoggingSite
         Assert.Equal(Tabs(inbox), Tabs(waiting));
 
         static IReadOnlyList<string> Tabs(IDocument page) => [.. page.QuerySelectorAll("nav[aria-label=Mappar] a").Select(a => $"{a.GetAttribute("href")} {a.TextContent}")];
+    }
+
+    [Fact]
+    public async Task What_is_not_chosen_does_not_come_along_to_a_decision_that_stands()
+    {
+        using var registrar = await site.As("registrator");
+        var standing = await App.As(Role.Registrar).Log2016("1883", Typed.Adopts);
+        Assert.True((await App.As(Role.Registrar).Run(standing)).IsDone);
+        var item = await App.Arrives(new Letter { Files = [new LetterFile("ett.pdf", Files.PdfBytes), new LetterFile("hemligt.txt", "Ska inte med."u8.ToArray())] });
+        (string, string)[] Form(string part) => [("kommun", "Karlskoga"), ("val", TwinChoice.AttachTo(standing.Id)), ("sedda", standing.Id.Value.ToString()), ("del", part)];
+
+        using var none = await registrar.Post(Inbox, Urls.ToItem(item), Typed.Form(Form("")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
+        using var chosen = await registrar.Post(Inbox, Urls.ToItem(item), Typed.Form(Form("2")));
+
+        Assert.Equal(HttpStatusCode.SeeOther, chosen.StatusCode);
+        Assert.Equal("ett.pdf", await App.Read<string>($"SELECT string_agg(file_name, ' ') FROM decision_document JOIN document ON document.id = document_id WHERE decision_id = '{standing.Id.Value}'"));
     }
 
     [Fact]

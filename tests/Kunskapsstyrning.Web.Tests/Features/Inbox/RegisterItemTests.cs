@@ -10,6 +10,7 @@ using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Kunskapsstyrning.Web.UseCases;
+using Npgsql;
 using Xunit;
 
 namespace Kunskapsstyrning.Web.Tests.Features.Inbox;
@@ -167,9 +168,74 @@ public sealed class RegisterItemTests(TestApp app) : IClassFixture<TestApp>
         var desk = (await Registrar.Ask(new ItemDesk(item)))!;
         Assert.Equal((2, command.Decisions[1].Id), (desk.RegisteredFrom.Count, Assert.Single(desk.Standing).Id));
 
-        Assert.True((await Registrar.Run(new PutWithDecision(item, command.Decisions[1].Id))).IsDone);
+        Assert.True((await Registrar.Run(new NothingMoreToRegister(item))).IsDone);
         Assert.Equal("Done", await app.StateOf(item));
         Assert.Empty((await Registrar.Ask(new ItemDesk(item)))!.PutWith);
+        Assert.Equal(0, await app.Count($"decision_document WHERE decision_id = '{command.Decisions[1].Id.Value}'"));
+        Assert.Equal(1, await app.Count($"history_event WHERE kind = 'ItemFinished' AND subject = '{item.Value}'"));
+    }
+
+    [Fact]
+    public async Task What_nothing_stands_of_is_not_done_by_saying_so()
+    {
+        var item = await app.Arrives(new Letter());
+        var command = await Registering(item, "0428");
+        await Registrar.Run(command);
+        await Registrar.Run(new RetractDecision(command.Decisions[0].Id, 1, "Fel kommun."));
+
+        Assert.Equal(IntakeRefusals.NothingRegistered, (await Registrar.Run(new NothingMoreToRegister(item))).Refusal);
+        Assert.Equal("ToRegister", await app.StateOf(item));
+    }
+
+    [Fact]
+    public async Task Only_the_documents_that_are_chosen_are_put_with_a_decision_and_none_by_itself()
+    {
+        var command = await Registering(await app.Arrives(new Letter()), "0480");
+        await Registrar.Run(command);
+        var later = await app.Arrives(new Letter { Files = [new LetterFile("a.pdf", Files.PdfBytes)] });
+        var putting = await PutWith(later, command.Decisions[0]);
+
+        Assert.Equal(IntakeRefusals.NeedsDocument, (await Registrar.Run(putting with { Documents = [] })).Refusal);
+        Assert.True((await Registrar.Run(putting)).IsDone);
+
+        Assert.Equal(putting.Documents[0].Value, await app.Read<Guid>($"SELECT document_id FROM decision_document WHERE decision_id = '{command.Decisions[0].Id.Value}'"));
+    }
+
+    [Fact]
+    public async Task What_was_put_with_a_decision_before_it_was_noted_what_brought_it_is_loosened_too()
+    {
+        var command = await Registering(await app.Arrives(new Letter()), "0481");
+        await Registrar.Run(command);
+        var decision = command.Decisions[0].Id;
+        var (one, other) = (await app.Arrives("forsta.txt", "Den första."u8.ToArray(), ArrivalWay.Dropped), await app.Arrives("andra.txt", "Den andra."u8.ToArray(), ArrivalWay.Dropped));
+        foreach (var item in (ArrivedItemId[])[one, other]) await Registrar.Run(await PutWith(item, command.Decisions[0]));
+        await Unnoted(decision);
+
+        Assert.True((await Registrar.Run(new LoosenItem(one, decision, "Lades till av misstag."))).IsDone);
+        Assert.Equal("andra.txt", Assert.Single((await Registrar.Ask(new DecisionStory(decision)))!.Decision.Documents).FileName);
+        Assert.Equal(("ToRegister", "Done"), (await app.StateOf(one), await app.StateOf(other)));
+
+        Assert.True((await Registrar.Run(new LoosenDocument(decision, await app.LastDocumentOf(other), "Fel beslut."))).IsDone);
+        Assert.Empty((await Registrar.Ask(new DecisionStory(decision)))!.Decision.Documents);
+        Assert.Equal("ToRegister", await app.StateOf(other));
+    }
+
+    [Fact]
+    public async Task An_item_is_to_be_registered_again_when_the_last_of_what_it_brought_is_taken_away()
+    {
+        var command = await Registering(await app.Arrives(new Letter()), "0482");
+        await Registrar.Run(command);
+        var decision = command.Decisions[0].Id;
+        var later = await app.Arrives(new Letter { Files = [new LetterFile("a.pdf", Files.PdfBytes), new LetterFile("b.txt", "Bilaga."u8.ToArray())] });
+        var first = new DocumentId(await app.Read<Guid>($"SELECT document_id FROM arrived_part WHERE item_id = '{later.Value}' AND number = 2"));
+        var putting = await PutWith(later, command.Decisions[0]);
+        await Registrar.Run(putting with { Documents = [first, .. putting.Documents] });
+
+        Assert.True((await Registrar.Run(new LoosenDocument(decision, first, "Fel bilaga."))).IsDone);
+        Assert.Equal("Done", await app.StateOf(later));
+
+        Assert.True((await Registrar.Run(new LoosenDocument(decision, putting.Documents[0], new string('a', 1000)))).IsDone);
+        Assert.Equal("ToRegister", await app.StateOf(later));
     }
 
     [Fact]
@@ -179,7 +245,7 @@ public sealed class RegisterItemTests(TestApp app) : IClassFixture<TestApp>
         await Registrar.Run(command);
         var decision = command.Decisions[0].Id;
         var later = await app.Arrives("fel.txt", "Hör till någon annan."u8.ToArray(), ArrivalWay.Dropped).AndIsRead(app);
-        await Registrar.Run(PutWith(later, command.Decisions[0]));
+        await Registrar.Run(await PutWith(later, command.Decisions[0]));
 
         Assert.Equal(DecisionRefusals.NeedsReason, (await Registrar.Run(new LoosenItem(later, decision, " "))).Refusal);
         Assert.True((await Registrar.Run(new LoosenItem(later, decision, "Lades till av misstag."))).IsDone);
@@ -189,9 +255,9 @@ public sealed class RegisterItemTests(TestApp app) : IClassFixture<TestApp>
         Assert.Null(story.Retraction);
         Assert.Empty(story.Documents);
         Assert.Equal(("fel.txt", "Lades till av misstag."), (Assert.Single(story.Loosened).FileName, story.Loosened[0].Reason));
-        Assert.Equal("DocumentLoosened ItemLoosened", await app.Read<string>("SELECT string_agg(kind, ' ' ORDER BY kind) FROM history_event WHERE use_case = 'LoosenItem'"));
+        Assert.Equal("DocumentLoosened ItemLoosened", await app.Read<string>($"SELECT string_agg(kind, ' ' ORDER BY kind) FROM history_event WHERE use_case = 'LoosenItem' AND subject IN ('{decision.Value}', '{later.Value}')"));
 
-        Assert.True((await Registrar.Run(PutWith(later, command.Decisions[0]))).IsDone);
+        Assert.True((await Registrar.Run(await PutWith(later, command.Decisions[0]))).IsDone);
         Assert.Equal("Done", await app.StateOf(later));
         Assert.Single((await Registrar.Ask(new DecisionStory(decision)))!.Decision.Documents);
     }
@@ -203,7 +269,7 @@ public sealed class RegisterItemTests(TestApp app) : IClassFixture<TestApp>
         await Registrar.Run(command);
         var decision = command.Decisions[0].Id;
         var later = await app.Arrives("annans.txt", "En annan kommuns ärende."u8.ToArray(), ArrivalWay.Dropped).AndIsRead(app);
-        await Registrar.Run(PutWith(later, command.Decisions[0]));
+        await Registrar.Run(await PutWith(later, command.Decisions[0]));
         var document = (await Registrar.Ask(new DecisionStory(decision)))!.Decision.Documents.Single(d => d.FileName == "annans.txt").Id;
         Assert.NotNull(await app.As("kommun-0125").Ask(new DocumentToDownload(document)));
 
@@ -221,8 +287,9 @@ public sealed class RegisterItemTests(TestApp app) : IClassFixture<TestApp>
         var command = await Registering(first, "1443");
         await Registrar.Run(command);
         var later = await app.Arrives("justerat.txt", "Nu justerat utdrag, § 67."u8.ToArray(), ArrivalWay.Dropped).AndIsRead(app);
+        var putting = await PutWith(later, command.Decisions[0]);
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Registrar.Run(PutWith(later, command.Decisions[0]))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Registrar.Run(putting)));
 
         Assert.All(results, r => Assert.Null(r.Refusal));
         Assert.Equal("Done", await app.StateOf(later));
@@ -300,7 +367,7 @@ public sealed class RegisterItemTests(TestApp app) : IClassFixture<TestApp>
         await Registrar.Run(new RetractDecision(command.Decisions[0].Id, 1, "Fel kommun."));
         var later = await app.Arrives(new Letter());
 
-        Assert.Equal(DecisionRefusals.AlreadyRetracted, (await Registrar.Run(PutWith(later, command.Decisions[0]))).Refusal);
+        Assert.Equal(DecisionRefusals.AlreadyRetracted, (await Registrar.Run(await PutWith(later, command.Decisions[0]))).Refusal);
         Assert.Equal(IntakeRefusals.NoSuchDecision, (await Registrar.Run(new PutWithDecision(later, new DecisionId(Guid.NewGuid())))).Refusal);
         Assert.Equal("ToRegister", await app.StateOf(later));
     }
@@ -359,7 +426,17 @@ public sealed class RegisterItemTests(TestApp app) : IClassFixture<TestApp>
 
     private Task<RegisterItem> Registering(ArrivedItemId item, params IEnumerable<string> municipalities) => Registrar.Registering(item, municipalities);
 
-    private static PutWithDecision PutWith(ArrivedItemId item, LogDecision decision) => new(item, decision.Id) { About = [(decision.Municipality, decision.Recommendation)] };
+    /// <summary>As it stands for what was put there before it was noted what brought it.</summary>
+    private async Task Unnoted(DecisionId decision)
+    {
+        await using var source = NpgsqlDataSource.Create(app.OwnerConnectionString);
+        await using var command = source.CreateCommand(
+            $"ALTER TABLE decision_document DISABLE TRIGGER USER; ALTER TABLE decision_document DISABLE ROW LEVEL SECURITY; UPDATE decision_document SET came_with = NULL WHERE decision_id = '{decision.Value}'; ALTER TABLE decision_document ENABLE ROW LEVEL SECURITY; ALTER TABLE decision_document ENABLE TRIGGER USER");
+        await command.ExecuteNonQueryAsync();
+        Assert.Equal(0, await app.Count($"decision_document WHERE decision_id = '{decision.Value}' AND came_with IS NOT NULL"));
+    }
+
+    private async Task<PutWithDecision> PutWith(ArrivedItemId item, LogDecision decision) => new(item, decision.Id) { About = [(decision.Municipality, decision.Recommendation)], Documents = [await app.LastDocumentOf(item)] };
 
     /// <summary>Registering an item from its first attachment.</summary>
     private async Task<RegisterItem> WithFile(ArrivedItemId item, string municipality)
