@@ -92,6 +92,9 @@ public static class SendingRefusals
     /// <summary>The same form once more.</summary>
     public static readonly Refusal SentAlready = new("sent-already", "Det här svaret är redan skickat. Öppna sidan på nytt om ni vill skicka ett till.");
 
+    /// <summary>Another answer would be replaced.</summary>
+    public static readonly Refusal AnotherBegun = new("another-begun", "Svaret är inte sparat: ni har redan ett påbörjat svar på en annan rekommendation. Skicka eller kasta det först. Det finns på er sida.");
+
     /// <summary>Not a question that can be answered.</summary>
     public static readonly Refusal NotOpen = new("not-open", "Rekommendationen går inte att svara på. Välj en annan.", "rekommendation");
 }

@@ -157,6 +157,9 @@ public sealed class Recommendation : Aggregate
     /// <summary>The extension that is proposed and would give more years than those decided; null when there is none.</summary>
     public Extension? ProposedExtension => _extensions.Where(e => e.State is ExtensionState.Proposed && e.LastYear > PayingYears.Last).MaxBy(e => e.LastYear);
 
+    /// <summary>True from the day the question was put and through the last year that is paid for: late answers are answers.</summary>
+    public bool CanBeAnsweredOn(DateOnly day) => BoardDecision.On <= day && day.Year <= Asked.PayingYears.Last;
+
     /// <summary>What a decision is tried against. A proposed extension counts, since a municipality may answer ahead.</summary>
     public Asked Asked => new(BoardDecision.On, Through(_extensions));
 

@@ -48,7 +48,7 @@ internal static class Composition
         services.AddSingleton(SiteAddress.Of(builder.Configuration, builder.Environment.IsDevelopment()));
         services.AddSingleton<Changes>().AddSingleton<ReferenceFactsKeeper>().AddSingleton<Runner>();
         services.AddSingleton<DocumentReading>();
-        services.AddSingleton(PdfPrinter.Of(builder.Configuration)).AddSingleton<PrintedPages>();
+        services.AddSingleton(PdfPrinter.Of(builder.Configuration)).AddSingleton<PrintPace>().AddSingleton<PrintedPages>();
         services.AddSingleton(AccessibilityContact.Of(builder.Configuration));
         services.AddHostedService<ChangeListener>();
         services.AddSingleton(ScannerOptions.From(builder.Configuration)).AddSingleton<FileScanner>();

@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Web.Features.Sending;
 
 namespace Kunskapsstyrning.Web.Ui;
 
@@ -6,16 +7,18 @@ namespace Kunskapsstyrning.Web.Ui;
 public static partial class Swedish
 {
     /// <summary>"Mottaget – SKR granskar": never done before it is registered.</summary>
-    public static string ForMunicipality(this ItemState state) => state switch
+    public static string ForMunicipality(this SentLine line) => line.State switch
     {
+        ItemState.Done when line.IsPutWith => "Lagt till ert beslut",
         ItemState.Done => "Registrerat",
         ItemState.SetAside => "Lagt åt sidan",
         _ => "Mottaget – SKR granskar",
     };
 
     /// <summary>What the state means to the one who sent it.</summary>
-    public static string Meaning(this ItemState state) => state switch
+    public static string Meaning(this SentLine line) => line.State switch
     {
+        ItemState.Done when line.IsPutWith => "SKR har läst handlingen. Beslutet var redan registrerat, och handlingen ligger nu där. Se efter på er sida att det stämmer.",
         ItemState.Done => "SKR har läst handlingen och registrerat beslutet. Se efter på er sida att det stämmer.",
         ItemState.SetAside => "SKR räknar det inte som ett svar. Hör av er om ni undrar varför.",
         _ => "SKR läser handlingen. Er status ändras först när beslutet är registrerat.",

@@ -45,7 +45,7 @@ public sealed record OwnAnswer(
     public OwnFee? Fee => Fees.FirstOrDefault(f => f.IsSet && f.Years.Contains(AsOf.Day.Year)) ?? Fees.FirstOrDefault(f => f.IsSet);
 
     /// <summary>True while an answer changes anything.</summary>
-    public bool CanBeAnswered => !IsBeforeTheQuestion && !IsOver;
+    public bool CanBeAnswered => Recommendation.CanBeAnsweredOn(AsOf.Day);
 
     /// <summary>True when the last year that is paid for has passed, and any that a proposed extension would add.</summary>
     public bool IsOver => AsOf.Day.Year > Recommendation.Asked.PayingYears.Last;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace Kunskapsstyrning.Web.Features.Printing;
 
 /// <summary>Draws one of our own sheets by itself, with its styles in it and nothing to fetch, and answers with it as PDF.</summary>
-internal sealed class PrintedPages(IServiceProvider services, ILoggerFactory logs, IWebHostEnvironment environment, PdfPrinter printer)
+internal sealed class PrintedPages(IServiceProvider services, ILoggerFactory logs, IWebHostEnvironment environment, PdfPrinter printer, PrintPace pace)
 {
     private readonly Lazy<string> _styles = new(() => string.Join('\n', new[] { "app.css", "paper.css" }.Select(name => Text(environment, name))));
 
@@ -19,6 +19,12 @@ internal sealed class PrintedPages(IServiceProvider services, ILoggerFactory log
     /// <param name="context">The request.</param>
     public async Task<IResult> Pdf<TSheet>(string title, string fileName, Dictionary<string, object?> parameters, string page, HttpContext context) where TSheet : IComponent
     {
+        if (!pace.MayPrint(context))
+        {
+            context.Response.Headers.RetryAfter = "60";
+            return Pages.Problem(StatusCodes.Status429TooManyRequests, "För många utskrifter.", "Vänta en minut och försök igen. Sidan går att läsa och skriva ut ändå.", page, "Visa sidan");
+        }
+
         var printout = await printer.Print(await Draw<TSheet>(title, parameters), context.RequestAborted);
         if (printout.Pdf is { } pdf) return FileToKeep.Of(context, pdf, "application/pdf", $"{fileName}.pdf");
 

@@ -24,7 +24,10 @@ public sealed record KeepSendingDraft(SendDecisionForm Form, ReceivedFile? File 
         if (File?.Type is MediaType.Email) return SendingRefusals.NoMessages;
         if (await session.Db.SentDecisions.AnyAsync(s => s.ItemId == Form.Id, cancellation)) return SendingRefusals.SentAlready;
 
-        if (await session.OwnDraft(cancellation) is not { } draft) session.Db.Add(draft = new SendingDraft(person, own, Form.Id, Form.ToJson(), session.Now));
+        var draft = await session.OwnDraft(cancellation);
+        if (draft is not null && draft.IsKeptOn(session.Now) && Form.Replaces(SendDecisionForm.Of(draft.Fields))) return SendingRefusals.AnotherBegun;
+
+        if (draft is null) session.Db.Add(draft = new SendingDraft(person, own, Form.Id, Form.ToJson(), session.Now));
         draft.Keep(Form.Id, Form.ToJson(), session.Now);
         if (File is not null) draft.Keep(File.Name, File.Bytes);
         return Result.Done;

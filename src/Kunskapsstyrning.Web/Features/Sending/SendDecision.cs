@@ -20,8 +20,10 @@ public sealed record SendDecision(ArrivedItemId Item) : ICommand
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
+        // The draft first: where it is gone because the same was just sent, that is seen afterwards.
+        var draft = await session.OwnDraft(cancellation);
         if (await session.Db.SentDecisions.AnyAsync(s => s.ItemId == Item, cancellation)) return Result.Done;
-        if (await session.OwnDraft(cancellation) is not { } draft || draft.ItemId != Item || !draft.IsKeptOn(session.Now)) return SendingRefusals.NoDraft;
+        if (draft is null || draft.ItemId != Item || !draft.IsKeptOn(session.Now)) return SendingRefusals.NoDraft;
 
         var form = SendDecisionForm.Of(draft.Fields);
         var asked = session.OpenToAnswer().FirstOrDefault(r => r.Slug == form["rekommendation"]);

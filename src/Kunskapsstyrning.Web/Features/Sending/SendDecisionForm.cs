@@ -50,6 +50,9 @@ public sealed class SendDecisionForm
     /// <summary>The stage chosen; null when none is.</summary>
     public Stage? ChosenStage => DecisionFields.Stages.TryGetValue(this["niva"], out var stage) ? stage : null;
 
+    /// <summary>True when it is another answer, to another recommendation.</summary>
+    public bool Replaces(SendDecisionForm begun) => Id != begun.Id && this["rekommendation"] != begun["rekommendation"];
+
     /// <summary>The fields as a draft keeps them.</summary>
     public string ToJson() => JsonSerializer.Serialize(_fields);
 
@@ -61,9 +64,8 @@ public sealed class SendDecisionForm
         if (ChosenStage is null) errors.Add("niva", "Välj om det är det slutliga beslutet eller ett förslag.");
         if (Line("organ") is null) errors.Add("organ", "Skriv vilket organ som har beslutat, till exempel kommunstyrelsen.");
         DateOnly? decided = SwedishDay.TryParse(this["sammantradesdag"], out var day) ? day : null;
-        if (decided is null && Line("sammantradesdag") is not null) errors.Add("sammantradesdag", "Det går inte att läsa dagen. Skriv den som 2025-03-04 eller 4 mars 2025.");
+        if (decided is null && Line("sammantradesdag") is not null) errors.Add("sammantradesdag", SwedishDay.Unreadable);
         else if (decided is null && ChosenStage is Stage.Final) errors.Add("sammantradesdag", "Skriv vilken dag organet sammanträdde.");
-        if (Line("paragraf") is null && Line("dnr") is null) errors.Add("paragraf", "Skriv paragraf eller diarienummer, helst båda.");
         foreach (var name in Names.Where(n => this[n].Length > LongestLine)) errors.Add(name, $"Texten är för lång. Skriv högst {LongestLine} tecken.");
         if (errors.Any) return null;
 

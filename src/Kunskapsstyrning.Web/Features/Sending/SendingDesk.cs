@@ -48,5 +48,5 @@ internal static class OpenQuestions
 {
     /// <summary>Those that are asked and not over, the one that matters most first. Late answers are answers.</summary>
     public static IEnumerable<Recommendation> OpenToAnswer(this Session session) =>
-        session.Facts.RecommendationsOn(session.Today).Where(r => session.MaySee(r) && r.BoardDecision.On <= session.Today && session.Today.Year <= r.Asked.PayingYears.Last);
+        session.Facts.RecommendationsOn(session.Today).Where(r => session.MaySee(r) && r.CanBeAnsweredOn(session.Today));
 }

@@ -19,22 +19,25 @@ internal static class SendingEndpoints
         app.MapPost(Urls.CheckAnswers, Send).For(typeof(SendDecision)).FromOwnForm();
         app.MapPost(Urls.NoSending, async (HttpContext context, Runner runner, CancellationToken cancellation) =>
         {
+            var form = await context.Request.ReadFormAsync(cancellation);
             await runner.Run(new DiscardSendingDraft(), context.Actor(), cancellation);
-            return SeeOther.To(context, Urls.OwnMunicipality);
+            return SeeOther.To(context, form["rekommendation"].ToString() is { Length: > 0 } slug ? Urls.ToSend(slug) : Urls.OwnMunicipality);
         }).For(typeof(DiscardSendingDraft)).FromOwnForm();
         app.MapGet(Urls.Sent, async (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) =>
             await runner.Ask(new SentByUs(new ArrivedItemId(id)), context.Actor(), cancellation) is { } sent
                 ? Pages.Show<SentPage>(new { Line = sent })
-                : Pages.NotThere("Ni har inte skickat något med den adressen.", Urls.OwnMunicipality, "Till er sida")).For(typeof(SentByUs));
+                : Pages.NotThere("Det finns inget skickat svar på den adressen.", Urls.OwnMunicipality, "Till er sida")).For(typeof(SentByUs));
     }
 
     private static async Task<IResult> Open(HttpContext context, string? rekommendation, Runner runner, CancellationToken cancellation)
     {
         if (await runner.Ask(new SendingDesk(), context.Actor(), cancellation) is not { } desk) return Pages.NotAllowed();
 
-        var begun = desk.Draft is { } draft && (string.IsNullOrEmpty(rekommendation) || draft.Form["rekommendation"] == rekommendation);
-        var form = begun ? desk.Draft!.Form : SendDecisionForm.Empty(desk.Asked(rekommendation ?? "")?.Slug ?? (desk.Open is [var first, ..] ? first.Slug : null));
-        return Pages.Show<SendDecisionPage>(new { Desk = desk, Form = form, Restored = begun, FileName = begun ? desk.Draft!.FileName : null });
+        var (asked, closed) = (desk.Asked(rekommendation ?? ""), !string.IsNullOrEmpty(rekommendation) && desk.Asked(rekommendation) is null);
+        if (desk.Draft is not { } draft) return Pages.Show<SendDecisionPage>(new { Desk = desk, Form = SendDecisionForm.Empty((asked ?? desk.Open.FirstOrDefault())?.Slug), AskedIsClosed = closed });
+        return asked is null || draft.Form["rekommendation"] == asked.Slug
+            ? Pages.Show<SendDecisionPage>(new { Desk = desk, draft.Form, Restored = true, draft.FileName, AskedIsClosed = closed })
+            : Pages.Show<AnotherBegunPage>(new { Desk = desk, Draft = draft, Asked = asked });
     }
 
     /// <summary>Keeps what came, whatever is wrong with it, and goes on to the check when nothing is.</summary>

@@ -14,9 +14,10 @@ namespace Kunskapsstyrning.Web.Features.Sending;
 /// <param name="State">What SKR has done with it.</param>
 /// <param name="Document">The document.</param>
 /// <param name="FileName">Its name.</param>
-/// <param name="By">Who sent it.</param>
+/// <param name="By">Who sent it; null for somebody who no longer belongs to the municipality.</param>
+/// <param name="IsPutWith">True when the document was put with a decision that was registered already, and none was registered from it.</param>
 /// <param name="IsExample">True when it is invented.</param>
-public sealed record SentLine(SentDecision Sent, Municipality Municipality, Recommendation Recommendation, ItemState State, DocumentId Document, string FileName, string By, bool IsExample)
+public sealed record SentLine(SentDecision Sent, Municipality Municipality, Recommendation Recommendation, ItemState State, DocumentId Document, string FileName, string? By, bool IsPutWith, bool IsExample)
 {
     /// <summary>The day it was sent, in Sweden.</summary>
     public DateOnly SentOn => SwedishTime.DayOf(Sent.SentAt);
@@ -51,11 +52,12 @@ internal static class SentInDb
             from s in session.Db.SentDecisions.Where(which)
             join i in session.Db.ArrivedItems on s.ItemId equals i.Id
             join d in session.Db.Documents on i.OriginalId equals d.Id
-            join p in session.Db.People on s.SentBy equals p.Id
+            join p in session.Db.People on s.SentBy equals p.Id into senders
+            from p in senders.DefaultIfEmpty()
             orderby s.SentAt descending
-            select new { Sent = s, i.State, d.Id, d.FileName, p.Name }).ToListAsync(cancellation);
+            select new { Sent = s, i.State, d.Id, d.FileName, Name = (string?)p.Name, PutWith = i.Decisions.Any(l => l.PutWith) && !i.Decisions.Any(l => !l.PutWith && session.Db.Decisions.Any(r => r.Id == l.DecisionId && r.Retraction == null)) }).ToListAsync(cancellation);
         return [.. rows.Select(r => new SentLine(
-            r.Sent, session.Facts.Municipality(r.Sent.MunicipalityCode)!, session.Facts.Recommendation(r.Sent.RecommendationId)!, r.State, r.Id, r.FileName, r.Name,
+            r.Sent, session.Facts.Municipality(r.Sent.MunicipalityCode)!, session.Facts.Recommendation(r.Sent.RecommendationId)!, r.State, r.Id, r.FileName, r.Name, r.PutWith,
             session.Facts.ExampleNotice(r.Sent.RecommendationId) is not null))];
     }
 }

@@ -2,12 +2,14 @@ using System.Net;
 using AngleSharp.Dom;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.OwnMunicipality;
+using Kunskapsstyrning.Web.Features.Sending;
 using Kunskapsstyrning.Web.Tests.Features.Inbox;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Kunskapsstyrning.Web.Tests.Features.Sending;
@@ -222,6 +224,90 @@ public sealed class OwnMunicipalityPageTests(LoggingSite site) : IClassFixture<L
     }
 
     [Fact]
+    public async Task A_document_that_was_put_with_a_registered_decision_is_told_as_that_and_is_gone_when_it_is_loosened()
+    {
+        var decision = await Registrar.Log2016("0180", Typed.Adopts with { DecidedOn = new DateOnly(2016, 10, 4), ArrivedOn = new DateOnly(2016, 10, 5) });
+        Assert.Null((await Registrar.Run(decision)).Refusal);
+        var item = await site.App.As("kommun-0180").Sends();
+        Assert.Null((await Registrar.Run(new PutWithDecision(item, decision.Id) { About = [(decision.Municipality, decision.Recommendation)] })).Refusal);
+        using var stockholm = await site.As("kommun-0180");
+
+        using var receipt = await stockholm.Page($"/min-kommun/skickat/{item.Value}");
+        using var with = await stockholm.Page(Of2016);
+        Assert.Equal("Handlingen är lagd till ert registrerade beslut.", Text(receipt, "h1"));
+        Assert.DoesNotContain("registrerat beslutet", Text(receipt, "main"), StringComparison.Ordinal);
+        Assert.Contains("Lagt till ert beslut", Text(with, "#skickat tbody"), StringComparison.Ordinal);
+        Assert.NotEmpty(with.QuerySelectorAll($"#beslut-{decision.Id.Value:N} a[href^='/handlingar/']"));
+
+        Assert.Null((await Registrar.Run(new LoosenItem(item, decision.Id, "Hör till en annan fråga."))).Refusal);
+        using var without = await stockholm.Page(Of2016);
+        Assert.Empty(without.QuerySelectorAll($"#beslut-{decision.Id.Value:N} a[href^='/handlingar/']"));
+    }
+
+    [Fact]
+    public async Task Whoever_has_said_all_that_can_be_said_is_told_so()
+    {
+        var decision = await Registrar.Log2016("0125", Typed.Adopts with { DecidedOn = new DateOnly(2016, 10, 4), ArrivedOn = new DateOnly(2016, 10, 5) });
+        Assert.Null((await Registrar.Run(decision)).Refusal);
+        for (var time = 1; time <= DecisionRemark.Most; time++) Assert.Null((await site.App.As("kommun-0125").Run(new SayAboutDecision(decision.Id, $"Fel {time}."))).Refusal);
+        using var ekero = await site.As("kommun-0125");
+
+        using var page = await ekero.Page(Of2016);
+        var shown = page.GetElementById($"beslut-{decision.Id.Value:N}")!;
+
+        Assert.Empty(shown.QuerySelectorAll("form"));
+        Assert.Contains(ReceiptRefusals.AnsweredEnough.Sentence, shown.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_begun_is_not_replaced_by_one_to_another_recommendation_before_it_is_thrown_away()
+    {
+        await using var earlier = new LoggingSite();
+        await earlier.InitializeAsync();
+        earlier.App.Clock.Set(new DateOnly(2024, 6, 3));
+        using var ekero = await earlier.As("kommun-0125");
+        (string, string)[] other = [("rekommendation", "2018-kunskapsstyrning"), ("organ", "Socialnämnden")];
+        using var begun = await ekero.PostFile("/min-kommun/skicka", "/min-kommun/skicka", ("Utdrag.pdf", Files.PdfBytes), ToSend.Fields(("sammantradesdag", "4 mars 2024"), ("senare", "1")));
+        Assert.Equal("/min-kommun", begun.Headers.Location?.ToString());
+
+        using var opened = await ekero.Page("/min-kommun/skicka?rekommendation=2018-kunskapsstyrning");
+        Assert.Contains("Ni har ett påbörjat svar", opened.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(opened.QuerySelector("form.send"));
+        using var posted = await ekero.PostForm("/min-kommun/skicka", ToSend.Fields(other));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, posted.StatusCode);
+        Assert.Equal("Utdrag.pdf", (await earlier.App.As("kommun-0125").Ask(new SendingDesk()))!.Draft!.FileName);
+
+        using var thrown = await ekero.Post("/min-kommun/skicka", "/min-kommun/skicka/kasta", ("rekommendation", "2018-kunskapsstyrning"));
+        Assert.Equal("/min-kommun/skicka?rekommendation=2018-kunskapsstyrning", thrown.Headers.Location?.ToString());
+        using var anew = await ekero.Page(thrown.Headers.Location!.ToString());
+        Assert.Equal("2018-kunskapsstyrning", anew.QuerySelector("#rekommendation option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Whoever_asks_to_answer_what_is_over_is_told_so()
+    {
+        using var ekero = await site.As("kommun-0125");
+
+        using var page = await ekero.Page("/min-kommun/skicka?rekommendation=" + Typed.Slug2016);
+
+        Assert.Contains("Rekommendationen ni valde går inte att svara på.", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_sent_by_somebody_who_now_belongs_elsewhere_is_still_there()
+    {
+        var person = new Person(new PersonId(Guid.CreateVersion7()), "flyttar", "Flyttar Snart", Role.MunicipalUser, new MunicipalityCode("0180"));
+        await Own($"INSERT INTO person (id, login, name, role, municipality_code) VALUES ('{person.Id.Value}', 'flyttar', 'Flyttar Snart', 'MunicipalUser', '0180')");
+        var item = await new Acting(site.App.Runner, Web.UseCases.Actor.Of(person)).Sends();
+        await Own($"UPDATE person SET municipality_code = '0125' WHERE id = '{person.Id.Value}'");
+        using var stockholm = await site.As("kommun-0180");
+
+        using var receipt = await stockholm.Page($"/min-kommun/skickat/{item.Value}");
+
+        Assert.Contains("av en tidigare användare", Text(receipt, ".eyebrow"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_similar_municipalities_have_decided_is_shown_only_where_status_is_public()
     {
         using var ekero = await site.As("kommun-0125");
@@ -245,6 +331,13 @@ public sealed class OwnMunicipalityPageTests(LoggingSite site) : IClassFixture<L
     }
 
     private static DecisionContent Adopts2024 { get; } = Typed.Adopts with { DecidedOn = new DateOnly(2025, 3, 4), ArrivedOn = new DateOnly(2025, 11, 24) };
+
+    private async Task Own(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(site.App.OwnerConnectionString);
+        await using var command = source.CreateCommand($"SELECT set_config('app.scope', 'sign-in', true); {sql}");
+        await command.ExecuteNonQueryAsync();
+    }
 
     private static async Task Close(string ownerConnectionString)
     {

@@ -50,6 +50,24 @@ public sealed class PrintedPapersTests(TestSite site) : IClassFixture<TestSite>,
     }
 
     [Fact]
+    public async Task Whoever_asks_for_very_many_is_told_to_wait_and_where_to_read_meanwhile()
+    {
+        using var without = site.WithWebHostBuilder(builder => builder.UseSetting("Printing:Chromium", "/finns/inte"));
+        using var browser = without.CreateClient();
+        for (var time = 0; time < 30; time++)
+        {
+            using var asked = await browser.GetAsync($"{Notice}.pdf");
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, asked.StatusCode);
+        }
+
+        using var tooMany = await browser.GetAsync($"{Notice}.pdf");
+        using var page = await browser.GetAsync(Notice);
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, HttpStatusCode.OK), (tooMany.StatusCode, page.StatusCode));
+        Assert.Contains(Notice, await tooMany.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_the_program_there_is_one_sentence_and_a_way_on_and_the_Word_file_as_before()
     {
         using var without = site.WithWebHostBuilder(builder => builder.UseSetting("Printing:Chromium", "/finns/inte"));

@@ -70,6 +70,14 @@ public sealed class SendDecisionTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Whose_a_sent_document_is_is_certain_though_the_reader_only_guesses()
+    {
+        var item = await Task.FromResult(await Ekero.Sends(file: Files.Text("Ekerö"))).AndIsRead(app);
+
+        Assert.True(Assert.Single((await Registrar.Ask(new InboxList(Folder.ToRegister))).Rows, r => r.Id == item).Found!.IsCertain);
+    }
+
+    [Fact]
     public async Task What_is_stated_is_suggested_where_nothing_is_read_and_the_outcome_never_is()
     {
         var item = await Task.FromResult(await Ekero.Sends(file: Files.Text("Socialnämnden\n§ 44\nBeslut\nNämnden antar rekommendationen."))).AndIsRead(app);
@@ -97,6 +105,16 @@ public sealed class SendDecisionTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(SendingRefusals.NotComplete, result.Refusal);
         Assert.Equal(0, await app.Count($"arrived_item WHERE id = '{item.Value}'"));
+        await Ekero.Run(new DiscardSendingDraft());
+    }
+
+    [Fact]
+    public async Task A_decision_without_paragraph_and_case_number_is_sent_as_it_is()
+    {
+        var item = await Ekero.Begins(ToSend.Form(("paragraf", ""), ("dnr", "")));
+
+        Assert.Null((await Ekero.Run(new SendDecision(item))).Refusal);
+        Assert.Equal((Outcome.Adopts, Stage.Final, "Kommunstyrelsen", (DateOnly?)new DateOnly(2025, 3, 4), null, null), Stated((await Registrar.Ask(new ItemDesk(item)))!.Stated!));
     }
 
     [Fact]
