@@ -229,7 +229,7 @@ public sealed class OwnMunicipalityPageTests(LoggingSite site) : IClassFixture<L
         var decision = await Registrar.Log2016("0180", Typed.Adopts with { DecidedOn = new DateOnly(2016, 10, 4), ArrivedOn = new DateOnly(2016, 10, 5) });
         Assert.Null((await Registrar.Run(decision)).Refusal);
         var item = await site.App.As("kommun-0180").Sends();
-        Assert.Null((await Registrar.Run(new PutWithDecision(item, decision.Id) { About = [(decision.Municipality, decision.Recommendation)] })).Refusal);
+        Assert.Null((await Registrar.Run(new PutWithDecision(item, decision.Id) { About = [(decision.Municipality, decision.Recommendation)], Documents = [(await Registrar.Ask(new ItemDesk(item)))!.Item.OriginalId] })).Refusal);
         using var stockholm = await site.As("kommun-0180");
 
         using var receipt = await stockholm.Page($"/min-kommun/skickat/{item.Value}");
