@@ -21,7 +21,8 @@ internal static class DecisionEndpoints
             {
                 var messages = await runner.Ask(new MessagesAbout(story.Decision.Id), context.Actor(), context.RequestAborted);
                 var remarks = await runner.Ask(new RemarksAbout(story.Decision.Id), context.Actor(), context.RequestAborted);
-                return (IResult)Pages.Show<DecisionPage>(new { Story = story, Messages = messages, Remarks = remarks });
+                var isObjectedTo = story.MayChange && (await runner.Ask(new Objections(), context.Actor(), context.RequestAborted)).Any(o => o.Decision == story.Decision.Id && o.Message != default);
+                return (IResult)Pages.Show<DecisionPage>(new { Story = story, Messages = messages, Remarks = remarks, IsObjectedTo = isObjectedTo });
             })).For(typeof(DecisionStory));
 
         app.MapGet(Urls.Correct, (HttpContext context, Guid id, Runner runner) =>

@@ -12,24 +12,27 @@ internal static class MoveEndpoints
 {
     public static void MapMoves(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Urls.Move, (HttpContext context, Guid id, string? kommun, string? rekommendation, Runner runner, CancellationToken cancellation) => DecisionEndpoints.With(context, id, runner, async story =>
+        app.MapGet(Urls.Move, (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) => DecisionEndpoints.With(context, id, runner, async story =>
         {
             var places = await runner.Ask(new PlacesToMove(), context.Actor(), cancellation);
-            var typed = new TypedMove(story.Decision.Current.Number, new DecisionId(Guid.CreateVersion7()), kommun ?? "", rekommendation ?? story.Recommendation.Slug, "", []);
-            return (IResult)Pages.Show<MoveDecisionPage>(new { Story = story, Places = places, Typed = typed, There = await There(context, runner, story, places, typed, cancellation), Errors = FieldErrors.None });
+            var typed = new TypedMove(story.Decision.Current.Number, new DecisionId(Guid.CreateVersion7()), "", story.Recommendation.Slug, "", []);
+            return (IResult)Pages.Show<MoveDecisionPage>(new { Story = story, Places = places, Typed = typed, Errors = FieldErrors.None });
         })).For(typeof(MoveDecision));
         app.MapPost(Urls.Move, Move).For(typeof(MoveDecision)).FromOwnForm();
     }
 
     private static async Task<IResult> Move(HttpContext context, Guid id, Runner runner, CancellationToken cancellation)
     {
-        var (typed, errors) = (TypedMove.Of(await context.Request.ReadFormAsync(cancellation)), new FieldErrors());
+        var form = await context.Request.ReadFormAsync(cancellation);
+        var (typed, errors) = (TypedMove.Of(form), new FieldErrors());
         return await DecisionEndpoints.With(context, id, runner, async story =>
         {
             var places = await runner.Ask(new PlacesToMove(), context.Actor(), cancellation);
             var (to, asked) = typed.Place(places);
             if (to is null) errors.Add(LogRefusals.UnknownMunicipality);
             if (asked is null) errors.Add(LogRefusals.UnknownRecommendation);
+            if (form.ContainsKey(TypedMove.ShowField) && !errors.Any) return Pages.Show<MoveDecisionPage>(new { Story = story, Places = places, Typed = typed, There = await There(context, runner, story, places, typed, cancellation), Errors = errors });
+
             var result = to is null || asked is null
                 ? Result.Done
                 : await runner.Run(new MoveDecision(story.Decision.Id, typed.Seen, typed.Moved, to.Code, asked.Id, typed.Reason) { Beside = typed.Beside }, context.Actor(), cancellation);

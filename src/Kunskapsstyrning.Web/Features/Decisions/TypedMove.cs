@@ -17,6 +17,9 @@ public sealed record TypedMove(int Seen, DecisionId Moved, string Municipality, 
     /// <summary>The field for what has been shown.</summary>
     public const string BesideField = "sedda";
 
+    /// <summary>The button that moves nothing, but shows what stands there.</summary>
+    public const string ShowField = "visa";
+
     /// <summary>A posted form.</summary>
     internal static TypedMove Of(IFormCollection form) => new(
         DecisionEndpoints.Seen(form), new DecisionId(Guid.TryParse(form["id"], out var made) && made != Guid.Empty ? made : Guid.CreateVersion7()), form["kommun"].ToString(), form["rekommendation"].ToString(),

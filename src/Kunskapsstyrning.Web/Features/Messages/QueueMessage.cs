@@ -4,6 +4,7 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -84,7 +85,7 @@ internal static class QueueMessage
     /// </summary>
     public static async Task<Result> RewriteIfUntrue(this Session session, OutgoingMessage message, CancellationToken cancellation)
     {
-        if (await session.MatterOf(message.DecisionId, cancellation) is not { } matter) return message.Recall(session.ByActor(), "Beslutet togs tillbaka innan meddelandet hade lämnats.");
+        if (await session.MatterOf(message.DecisionId, cancellation) is not { } matter) return await session.RewriteWhereItStands(message, cancellation);
 
         var since = (await session.Db.Decisions.Where(d => d.MunicipalityCode == message.MunicipalityCode && d.RecommendationId == message.RecommendationId && d.Retraction == null)
             .SelectMany(d => d.Versions).Where(v => v.RecordedAt > message.QueuedAt).Select(v => new { v.DecisionId, v.Content }).ToListAsync(cancellation));
@@ -92,10 +93,24 @@ internal static class QueueMessage
         return since.Exists(v => v.DecisionId == message.DecisionId) ? session.Rewrite(message, matter, await session.TemplateOf(message.Kind, cancellation)) : Result.Done;
     }
 
-    /// <summary>Recalls a message and writes it anew. A final answer is not asked for its final decision.</summary>
-    private static Result Rewrite(this Session session, OutgoingMessage message, MessageMatter matter, MessageTemplate template)
+    /// <summary>Recalls a message about a decision that no longer stands, and writes it anew where the decision was moved to.</summary>
+    private static async Task<Result> RewriteWhereItStands(this Session session, OutgoingMessage message, CancellationToken cancellation)
     {
-        message.Recall(session.ByActor(), "Beslutet rättades innan meddelandet hade lämnats.");
+        var stands = await session.Db.WhereTheyStand([message.DecisionId], cancellation);
+        if (!stands.TryGetValue(message.DecisionId, out var at) || await session.MatterOf(at.Decision, cancellation) is not { } matter) return message.Recall(session.ByActor(), "Beslutet togs tillbaka innan meddelandet hade lämnats.");
+        if (message.Kind is MessageKind.AskForFinalDecision && await session.IsAnswered(matter, cancellation)) return message.Recall(session.ByActor(), Moved);
+        return session.Rewrite(message, matter, await session.TemplateOf(message.Kind, cancellation), Moved);
+    }
+
+    /// <summary>True when another decision stands there that is a final answer.</summary>
+    private static async Task<bool> IsAnswered(this Session session, MessageMatter matter, CancellationToken cancellation) => (await session.Db.Decisions
+        .Where(d => d.MunicipalityCode == matter.Municipality && d.RecommendationId == matter.Recommendation && d.Id != matter.Decision && d.Retraction == null)
+        .SelectMany(d => d.Versions.Where(v => v.Number == d.Versions.Max(other => other.Number))).Select(v => v.Content).ToListAsync(cancellation)).Exists(c => c.IsAnswer);
+
+    /// <summary>Recalls a message and writes it anew. A final answer is not asked for its final decision.</summary>
+    private static Result Rewrite(this Session session, OutgoingMessage message, MessageMatter matter, MessageTemplate template, string because = "Beslutet rättades innan meddelandet hade lämnats.")
+    {
+        message.Recall(session.ByActor(), because);
         if (message.Kind is MessageKind.Receipt) return session.QueueReceipt(template, matter, message.Recipient);
         if (!matter.Content.IsAnswer) session.Queue(template, matter, message.Recipient, MessageWords.Of(session, matter), reference: null);
         return Result.Done;
@@ -103,21 +118,26 @@ internal static class QueueMessage
 
     private static Recorded ByActor(this Session session) => new(session.Actor.Person!.Value, session.Now);
 
-    /// <summary>Recalls what is queued about a decision that is moved, writes it anew about where it belongs, and looks again there on the day that was planned.</summary>
+    private const string Moved = "Beslutet flyttades innan meddelandet hade lämnats.";
+
+    /// <summary>
+    /// Recalls what is queued about a decision that is moved, writes it anew about where it belongs, and looks again there on the day
+    /// that was planned. Where a final answer stands already, nobody is asked for one and nothing is waited for.
+    /// </summary>
     public static async Task<Result> MoveQueued(this Session session, DecisionId from, MessageMatter to, CancellationToken cancellation)
     {
-        var by = new Recorded(session.Actor.Person!.Value, session.Now);
+        var (by, isAnswered) = (session.ByActor(), await session.IsAnswered(to, cancellation));
         foreach (var message in await session.Waiting([from], cancellation))
         {
-            message.Recall(by, "Beslutet flyttades innan meddelandet hade lämnats.");
-            var template = await session.TemplateOf(message.Kind, cancellation);
-            if (message.Kind is MessageKind.Receipt && session.QueueReceipt(template, to, message.Recipient) is { IsDone: false } refused) return refused;
-            if (message.Kind is MessageKind.AskForFinalDecision) session.Queue(template, to, message.Recipient, MessageWords.Of(session, to), reference: null);
+            if (isAnswered && message.Kind is MessageKind.AskForFinalDecision) message.Recall(by, Moved);
+            else if (session.Rewrite(message, to, await session.TemplateOf(message.Kind, cancellation), Moved) is { IsDone: false } refused) return refused;
         }
 
         foreach (var plan in await session.Db.FollowUps.Where(f => f.DecisionId == from && f.DoneAt == null).ToListAsync(cancellation))
         {
             plan.End(by);
+            if (isAnswered) continue;
+
             var day = plan.Day > session.Today ? plan.Day : session.Today.AddDays(1);
             if (FollowUp.Plan(new FollowUpId(Guid.CreateVersion7(session.Now)), to.Decision, to.Municipality, to.Recommendation, day, plan.Why, session.Today, by, out var anew).IsDone) session.Db.Add(anew!);
         }

@@ -91,6 +91,37 @@ public sealed class MoveDecisionTests(LoggingSite site) : IClassFixture<LoggingS
     }
 
     [Fact]
+    public async Task Nobody_is_asked_for_a_final_decision_that_stands_where_it_goes()
+    {
+        var proposal = (await Registrar.Log2016("0604", Typed.Proposes)) with { AskForFinal = new AskForFinal(Someone, new DateOnly(2025, 12, 15)) };
+        var final = await Registrar.Log2016("0617", Typed.Adopts);
+        await Registrar.Run(proposal);
+        await Registrar.Run(final);
+        var moved = new DecisionId(Guid.CreateVersion7());
+
+        Assert.Null((await Registrar.Run(new MoveDecision(proposal.Id, 1, moved, final.Municipality, final.Recommendation, "Fel kommun.") { Beside = [final.Id] })).Refusal);
+
+        Assert.Equal("Recalled", await App.Read<string>($"SELECT string_agg(state, ' ') FROM outgoing_message WHERE decision_id IN ('{proposal.Id.Value}', '{moved.Value}')"));
+        Assert.Equal(0, await App.Read<long>($"SELECT count(*) FROM follow_up WHERE decision_id IN ('{proposal.Id.Value}', '{moved.Value}') AND done_at IS NULL"));
+    }
+
+    [Fact]
+    public async Task A_receipt_that_was_being_handed_over_during_the_move_is_written_anew_where_it_went()
+    {
+        var logged = (await Registrar.Log2016("0642", Typed.Adopts)) with { Receipt = Someone };
+        await Registrar.Run(logged);
+        var id = new OutgoingMessageId(await App.Read<Guid>($"SELECT id FROM outgoing_message WHERE decision_id = '{logged.Id.Value}'"));
+        await App.Runner.Run(new StartSubmission(id), Jobs.Mail, CancellationToken.None);
+        var moved = await Move(logged.Id, "0643");
+        await App.Runner.Run(new EndSubmission(id, 1, new MailReply(MailVerdict.NotNow, "Försök senare.")), Jobs.Mail, CancellationToken.None);
+
+        Assert.Null((await App.Runner.Run(new StartSubmission(id), Jobs.Mail, CancellationToken.None)).Refusal);
+
+        Assert.Equal("Recalled", await App.Read<string>($"SELECT state FROM outgoing_message WHERE id = '{id.Value}'"));
+        Assert.Equal("Queued registrator@kommun.example 0643", await App.Read<string>($"SELECT state || ' ' || recipient || ' ' || municipality_code FROM outgoing_message WHERE decision_id = '{moved.Value}'"));
+    }
+
+    [Fact]
     public async Task An_objection_nobody_has_answered_is_still_there_after_a_move_and_gone_after_a_retraction()
     {
         var logged = (await Registrar.Log2016("1419", Typed.Adopts)) with { Receipt = Someone };
@@ -150,6 +181,25 @@ public sealed class MoveDecisionTests(LoggingSite site) : IClassFixture<LoggingS
     }
 
     [Fact]
+    public async Task An_objection_that_a_correction_dealt_with_before_the_move_is_not_told_of_after_it()
+    {
+        var logged = (await Registrar.Log2016("0662", Typed.Adopts)) with { Receipt = Someone };
+        await Registrar.Run(logged);
+        var reference = ReceiptReference.Parse(await App.Read<string>($"SELECT reference FROM outgoing_message WHERE decision_id = '{logged.Id.Value}'"));
+        await App.Runner.Run(new AnswerReceipt("Fel paragraf."), Actor.Holding(reference), CancellationToken.None);
+        App.Clock.Now += TimeSpan.FromMinutes(1);
+        using var browser = await site.As("registrator");
+        using (var before = await browser.Page(Urls.ToDecision(logged.Id))) Assert.Contains("säger att något inte stämmer", before.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await Registrar.Run(new CorrectDecision(logged.Id, 1, logged.Content, logged.Details with { Paragraph = "§ 70" }, "Fel paragraf."));
+        var moved = new DecisionId(Guid.CreateVersion7());
+        Assert.Null((await Registrar.Run(new MoveDecision(logged.Id, 2, moved, new MunicipalityCode("0665"), logged.Recommendation, "Fel kommun."))).Refusal);
+
+        using var page = await browser.Page(Urls.ToDecision(moved));
+
+        Assert.DoesNotContain("säger att något inte stämmer", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_stands_where_it_goes_is_shown_before_anything_is_moved()
     {
         var (wrong, there) = (await Registrar.Log2016("1427", Typed.Adopts), await Registrar.Log2016("1430", Typed.Adopts with { Outcome = Outcome.Declines }));
@@ -159,7 +209,10 @@ public sealed class MoveDecisionTests(LoggingSite site) : IClassFixture<LoggingS
         using var browser = await site.As("registrator");
         (string, string)[] form = [("version", "1"), ("id", Guid.CreateVersion7().ToString()), ("kommun", "1430"), ("rekommendation", Typed.Slug2016), ("skal-till-andring", "Fel kommun.")];
 
-        using var seen = await browser.Page($"{address}?kommun=1430&rekommendation={Typed.Slug2016}");
+        using var shown = await browser.Post(address, address, form.Append(("visa", "1")));
+        using var seen = await SignedInBrowser.Read(shown);
+        Assert.Equal((HttpStatusCode.OK, "Fel kommun."), (shown.StatusCode, seen.GetElementById("skal-till-andring")!.TextContent));
+        Assert.Equal("post", seen.QuerySelector("form[action] button[name=visa]")!.Closest("form")!.GetAttribute("method"));
         Assert.Contains(seen.QuerySelectorAll("#finns-dar a"), a => a.GetAttribute("href") == Urls.ToDecision(there.Id));
 
         using var unseen = await browser.Post(address, address, form);
