@@ -138,10 +138,10 @@ public static class Urls
     /// <summary>Taking a decision back.</summary>
     public static string ToRetract(DecisionId id) => $"/beslut/{id.Value}/ta-tillbaka";
 
-    /// <summary>Moving a decision to where it belongs.</summary>
+    /// <summary>Taking a document away from a decision.</summary>
     public static string ToLoosen(DecisionId id, DocumentId document) => $"/beslut/{id.Value}/handling/{document.Value}/lossa";
 
-    /// <summary>Where a decision is moved to.</summary>
+    /// <summary>Moving a decision to where it belongs.</summary>
     public static string ToMove(DecisionId id) => $"/beslut/{id.Value}/flytta";
 
     /// <summary>Taking back what one registered oneself today.</summary>
@@ -209,7 +209,7 @@ public static class Urls
     /// <summary>Saying that nothing more is to be registered from something that arrived.</summary>
     public static string ToNothingMore(ArrivedItemId id) => $"{Inbox}/{id.Value}/klart";
 
-    /// <summary>Saying that one has it open.</summary>
+    /// <summary>Taking it away from a decision that it was put with.</summary>
     public static string ToLoosen(ArrivedItemId id) => $"{Inbox}/{id.Value}/lossa";
 
     /// <summary>Where the page says that it is open.</summary>

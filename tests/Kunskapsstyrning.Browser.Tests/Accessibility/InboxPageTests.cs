@@ -90,7 +90,7 @@ public sealed class InboxPageTests(Site site)
         await Expect(page.Locator("#val")).ToContainTextAsync("Samma handling");
         await Faults.AreNowhereOn(page);
         await page.GotoAsync(twin);
-        await page.Locator(".twins").GetByRole(AriaRole.Button, new() { Name = "Kasta den här som dubblett" }).First.ClickAsync();
+        await page.Locator(".twins").GetByRole(AriaRole.Button, new() { Name = "Det är en dubblett: lägg åt sidan" }).First.ClickAsync();
         await page.GotoAsync(twin);
         await Expect(page.Locator(".itemdone")).ToContainTextAsync("Lagt åt sidan");
         await Faults.AreNowhereOn(page);

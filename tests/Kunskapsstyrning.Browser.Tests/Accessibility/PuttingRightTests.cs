@@ -35,11 +35,11 @@ public sealed class PuttingRightTests(Site site)
         await page.Locator("a[href*='/lossa']").First.ClickAsync();
         await Faults.AreNowhereOn(page);
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Lossa handlingen" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ta bort handlingen från beslutet" }).ClickAsync();
         await Expect(page.Locator("#fel")).ToBeVisibleAsync();
         await Faults.AreNowhereOn(page);
         await page.Locator("#skal-till-andring").FillAsync("Hör till en annan kommun.");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Lossa handlingen" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ta bort handlingen från beslutet" }).ClickAsync();
         await Expect(page.Locator("ol.time")).ToContainTextAsync("Hör till en annan kommun.");
         await Faults.AreNowhereOn(page);
     });

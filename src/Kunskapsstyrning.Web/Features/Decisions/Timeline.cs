@@ -34,8 +34,8 @@ internal static class Timeline
                 $"Rättat av {story.Name(after.By)} {Swedish.Clock(after.At)}. Gäller från början.", null);
         foreach (var gone in decision.Loosened.Where(_ => story.ShowsNames))
             yield return new TimelineItem(
-                SwedishTime.DayOf(gone.At), gone.Sequence, null, $"Handling lossad från {Swedish.Lower(decision.Current.Content.ActOf())}", null, [gone.FileName, $"Skäl: {gone.Reason}"], null, [],
-                $"Lossad av {story.Name(gone.By)} {Swedish.Clock(gone.At)}.", null);
+                SwedishTime.DayOf(gone.At), gone.Sequence, null, $"Handling borttagen från {Swedish.Lower(decision.Current.Content.ActOf())}", null, [gone.FileName, $"Skäl: {gone.Reason}"], null, [],
+                $"Borttagen av {story.Name(gone.By)} {Swedish.Clock(gone.At)}.", null);
         if (decision.Retraction is { } retraction && story.MoveFrom(decision.Id) is null)
             yield return new TimelineItem(
                 SwedishTime.DayOf(retraction.At), retraction.Sequence, null, $"Taget tillbaka: {Swedish.Lower(decision.Current.Content.ActOf())}", null, [$"Skäl: {retraction.Reason}"], null, [],

@@ -63,7 +63,7 @@ internal static class TemplateEndpoints
         var tried = await runner.Run(new TryTemplate(written.View.Kind, written.Subject, written.Body), context.Actor(), context.RequestAborted);
         if (tried.Refusal is { } refusal) errors.Add(refusal);
         else if (await postbox.Submit(Trial.Of(written, to!), context.RequestAborted) is { Verdict: not MailVerdict.Accepted } no) errors.Add("prov-till", $"Provet gick inte att lämna. {no.Words}");
-        return Show(written, errors, preview: !errors.Any, errors.Any ? null : ("Provet är lämnat.", $"Det gick till {to!.Text}. Inget är sparat."));
+        return Show(written, errors, preview: !errors.Any, errors.Any ? null : ("Provet är skickat.", $"Det gick till {to!.Text}. Inget är sparat."));
     }
 
     private static (string, string)? Saved(TemplateView view, string? saved) => saved == view.Current.Number.ToString(CultureInfo.InvariantCulture)

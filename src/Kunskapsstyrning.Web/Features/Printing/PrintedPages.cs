@@ -34,7 +34,7 @@ internal sealed class PrintedPages(IServiceProvider services, ILoggerFactory log
             printout switch
             {
                 { Busy: true } => "Många skriver ut samtidigt. Försök igen om en liten stund.",
-                { End: ProgramEnd.Missing } => "PDF kan inte göras här, för programmet Chromium är inte installerat. Sidan går att läsa och skriva ut ändå, och Word-filen går att hämta.",
+                { End: ProgramEnd.Missing } => "PDF kan inte göras här, för programmet Chromium är inte installerat. Sidan går att läsa och skriva ut ändå.",
                 _ => "Utskriften gick inte att göra. Försök igen om en stund; sidan går att läsa och skriva ut ändå.",
             },
             page, "Visa sidan");

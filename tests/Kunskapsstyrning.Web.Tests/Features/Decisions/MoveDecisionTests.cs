@@ -106,22 +106,6 @@ public sealed class MoveDecisionTests(LoggingSite site) : IClassFixture<LoggingS
     }
 
     [Fact]
-    public async Task A_receipt_that_was_being_handed_over_during_the_move_is_written_anew_where_it_went()
-    {
-        var logged = (await Registrar.Log2016("0642", Typed.Adopts)) with { Receipt = Someone };
-        await Registrar.Run(logged);
-        var id = new OutgoingMessageId(await App.Read<Guid>($"SELECT id FROM outgoing_message WHERE decision_id = '{logged.Id.Value}'"));
-        await App.Runner.Run(new StartSubmission(id), Jobs.Mail, CancellationToken.None);
-        var moved = await Move(logged.Id, "0643");
-        await App.Runner.Run(new EndSubmission(id, 1, new MailReply(MailVerdict.NotNow, "Försök senare.")), Jobs.Mail, CancellationToken.None);
-
-        Assert.Null((await App.Runner.Run(new StartSubmission(id), Jobs.Mail, CancellationToken.None)).Refusal);
-
-        Assert.Equal("Recalled", await App.Read<string>($"SELECT state FROM outgoing_message WHERE id = '{id.Value}'"));
-        Assert.Equal("Queued registrator@kommun.example 0643", await App.Read<string>($"SELECT state || ' ' || recipient || ' ' || municipality_code FROM outgoing_message WHERE decision_id = '{moved.Value}'"));
-    }
-
-    [Fact]
     public async Task An_objection_nobody_has_answered_is_still_there_after_a_move_and_gone_after_a_retraction()
     {
         var logged = (await Registrar.Log2016("1419", Typed.Adopts)) with { Receipt = Someone };

@@ -200,7 +200,7 @@ public sealed class MessagePageTests(LoggingSite site) : IClassFixture<LoggingSi
             using var page = await SignedInBrowser.Read(tried);
 
             Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (refused.StatusCode, tried.StatusCode));
-            Assert.Contains("Provet är lämnat.", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Provet är skickat.", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
             Assert.StartsWith("Nya ord.", page.GetElementById("text")!.TextContent, StringComparison.Ordinal);
             var mail = await File.ReadAllTextAsync(Assert.Single(folder.GetFiles("*.eml")).FullName);
             Assert.Contains("jag@skr.example", mail, StringComparison.Ordinal);
