@@ -73,26 +73,27 @@ internal static class Safety
     /// <summary>Pages in Swedish for people, problem documents (RFC 9457) for programs, never a stack trace.</summary>
     public static void UseProblems(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failed, SuppressDiagnosticsCallback = c => c.Exception is NotAllowedException });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failed, SuppressDiagnosticsCallback = c => StatusOf(c.HttpContext, c.Exception) < StatusCodes.Status500InternalServerError });
         app.UseStatusCodePages(context => Say(context.HttpContext, context.HttpContext.Response.StatusCode));
     }
 
     private static Task Failed(HttpContext context)
     {
-        var failure = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-
-        // Looking for the token reads the form, and wraps whatever is wrong with it.
-        if (failure is AntiforgeryValidationException { InnerException: { } within }) failure = within;
-        var status = failure switch
-        {
-            NotAllowedException => StatusCodes.Status403Forbidden,
-            BadHttpRequestException bad => bad.StatusCode,
-            InvalidDataException => context.Request.ContentLength > ReceivedFile.Largest ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest,
-            _ => StatusCodes.Status500InternalServerError,
-        };
+        var status = StatusOf(context, context.Features.Get<IExceptionHandlerFeature>()?.Error);
         context.Response.StatusCode = status;
         return Say(context, status);
     }
+
+    /// <summary>What is wrong with a request is the sender's fault and is not logged as ours. Looking for the token reads the form, and wraps whatever is wrong with it.</summary>
+    private static int StatusOf(HttpContext context, Exception? failure) => failure switch
+    {
+        AntiforgeryValidationException { InnerException: IOException and not BadHttpRequestException } => StatusCodes.Status400BadRequest, // the form ends before its end
+        AntiforgeryValidationException { InnerException: { } within } => StatusOf(context, within),
+        NotAllowedException => StatusCodes.Status403Forbidden,
+        BadHttpRequestException bad => bad.StatusCode,
+        InvalidDataException => context.Request.ContentLength > ReceivedFile.Largest ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 
     private static Task Say(HttpContext context, int status)
     {

@@ -15,7 +15,7 @@ public sealed record DecisionHeadline(string Marked, string After, string Lead)
         if (story.MoveFrom(story.Decision.Id) is { } move)
             return new("Är flyttat", ".", $"Det hör till {move.Place(move.To)} och räknas inte här, från början. {Sentence(move.Reason)}");
         if (story.Decision.Retraction is { } retraction)
-            return new("Är taget tillbaka", ".", $"Registreringen räknas inte, och har aldrig räknats. {Sentence(retraction.Reason)}");
+            return new("Är taget tillbaka", ".", $"Registreringen räknas inte, och har aldrig räknats.{(retraction.Reason is { } why ? $" {Sentence(why)}" : "")}");
         if (story.Stands) return Standing(story);
         if (story.ReplacedBy(story.Decision) is not null)
             return new("Är ersatt", ".", $"{story.Content.ActOf()}, som var {story.Content.Outcome.Infinitive()}, har ersatts av {Lower(story.Answers[^1].Current.Content)}.");

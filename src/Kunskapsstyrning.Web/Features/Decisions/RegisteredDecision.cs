@@ -26,7 +26,13 @@ public sealed record RegisteredDecision(DecisionId Id, IReadOnlyList<RegisteredV
     public RegisteredVersion Current => Versions[^1];
 
     /// <summary>The decision without what is walled: one that was taken back may have been another municipality's all along.</summary>
-    public RegisteredDecision WithoutDetails() => this with { Versions = [.. Versions.Select(v => v with { Details = DecisionDetails.None, Reason = null })], Documents = [], Loosened = [] };
+    public RegisteredDecision WithoutDetails() => this with
+    {
+        Versions = [.. Versions.Select(v => v with { Details = DecisionDetails.None, Reason = null })],
+        Documents = [],
+        Loosened = [],
+        Retraction = Retraction is null ? null : Retraction with { Reason = null },
+    };
 
     /// <summary>The decision as it is counted.</summary>
     public CountedDecision Counted => new(Id, [.. Versions.Select(v => new CountedVersion(v.Number, v.Content, v.Sequence))], Retraction?.Sequence);
@@ -36,7 +42,7 @@ public sealed record RegisteredDecision(DecisionId Id, IReadOnlyList<RegisteredV
 public sealed record RegisteredVersion(int Number, DecisionContent Content, DecisionDetails Details, string? Reason, PersonId ById, string By, DateTimeOffset At, long Sequence);
 
 /// <summary>A retraction, with who made it.</summary>
-public sealed record RegisteredRetraction(string Reason, string By, DateTimeOffset At, long Sequence);
+public sealed record RegisteredRetraction(string? Reason, string By, DateTimeOffset At, long Sequence);
 
 /// <summary>A document that a decision was read from.</summary>
 public sealed record AttachedDocument(DocumentId Id, string FileName, MediaType Type);

@@ -38,7 +38,7 @@ internal static class Timeline
                 $"Borttagen av {story.Name(gone.By)} {Swedish.Clock(gone.At)}.", null);
         if (decision.Retraction is { } retraction && story.MoveFrom(decision.Id) is null)
             yield return new TimelineItem(
-                SwedishTime.DayOf(retraction.At), retraction.Sequence, null, $"Taget tillbaka: {Swedish.Lower(decision.Current.Content.ActOf())}", null, [$"Skäl: {retraction.Reason}"], null, [],
+                SwedishTime.DayOf(retraction.At), retraction.Sequence, null, $"Taget tillbaka: {Swedish.Lower(decision.Current.Content.ActOf())}", null, retraction.Reason is { } why ? [$"Skäl: {why}"] : [], null, [],
                 $"Taget tillbaka av {story.Name(retraction.By)} {Swedish.Clock(retraction.At)}. Räknas inte, från början.", null);
     }
 

@@ -80,6 +80,22 @@ public sealed class DecisionFormTests(LoggingSite site) : IClassFixture<LoggingS
     }
 
     [Fact]
+    public async Task Why_a_decision_was_taken_back_is_told_to_those_who_work_with_it_and_not_to_the_municipality()
+    {
+        var address = await Logged("0125");
+        using var registrar = await site.As("registrator");
+        using var ekero = await site.As("kommun-0125");
+
+        using var answer = await registrar.Post($"{address}/ta-tillbaka", $"{address}/ta-tillbaka", ("version", "1"), ("skal-till-andring", "Hörde till Valdemarsvik."));
+        using var ours = await registrar.Page(address);
+        using var theirs = await ekero.Page(address);
+
+        Assert.Contains("Valdemarsvik", ours.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Är taget tillbaka.", theirs.QuerySelector(".fact")!.TextContent);
+        Assert.DoesNotContain("Valdemarsvik", theirs.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_says_how_the_municipality_stands()
     {
         var address = await Logged("0182");

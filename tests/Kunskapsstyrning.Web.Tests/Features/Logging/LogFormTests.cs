@@ -96,6 +96,20 @@ public sealed class LogFormTests(LoggingSite site) : IClassFixture<LoggingSite>
         Assert.Contains("Adressen är för lång.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_form_that_is_cut_off_on_its_way_is_answered_with_a_sentence()
+    {
+        using var registrar = await site.As("registrator");
+        using var cutOff = new StringContent("--b\r\nContent-Disposition: form-data; name=\"kommun\"\r\n\r\nEker");
+        cutOff.Headers.Remove("Content-Type");
+        cutOff.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b");
+
+        using var answer = await registrar.PostWhole(Log, cutOff);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("Det gick inte att förstå.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Nora", "registrator@kommun.example", "ja", 1)]
     [InlineData("Hällefors", "registrator@kommun.example", null, 0)]

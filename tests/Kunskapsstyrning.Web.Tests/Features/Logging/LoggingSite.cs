@@ -89,7 +89,7 @@ public sealed class SignedInBrowser(HttpClient client) : IDisposable
     }
 
     /// <summary>Posts a form made by hand.</summary>
-    public Task<HttpResponseMessage> PostWhole(string address, MultipartFormDataContent form) => client.PostAsync(address, form);
+    public Task<HttpResponseMessage> PostWhole(string address, HttpContent form) => client.PostAsync(address, form);
 
     /// <summary>Posts fields without a token.</summary>
     public Task<HttpResponseMessage> PostBare(string address, params IEnumerable<(string Name, string Value)> fields) =>
