@@ -14,7 +14,7 @@ public sealed class ImportPlan
     private ImportPlan(ListTable table, RowTrial trial, Recommendation asked, DateOnly arrived)
     {
         (_asked, Arrived) = (asked, arrived);
-        Rows = [.. table.Rows.Select((cells, at) => (cells, number: table.FirstRow + at)).Where(r => r.cells.Any(c => c.Length > 0)).Select(r => trial.Of(r.number, r.cells))];
+        Rows = [.. BothToLookAt([.. table.Rows.Select((cells, at) => (cells, number: table.FirstRow + at)).Where(r => r.cells.Any(c => c.Length > 0)).Select(r => trial.Of(r.number, r.cells))])];
     }
 
     /// <summary>Every row with something in it, in the order of the list.</summary>
@@ -46,6 +46,15 @@ public sealed class ImportPlan
             var rows = Rows.Select(r => new { r.Number, r.Plan, r.NeedsLook, Municipality = r.Municipality?.Code.Digits, r.Content, r.Details, r.Registered?.Current.Sequence, Warnings = r.Soft.Count });
             return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { _asked.Slug, Rows = rows })));
         }
+    }
+
+    /// <summary>Which of two rows that say otherwise about one decision is right is for a person to say: not for the one that came first.</summary>
+    private static IEnumerable<PlannedRow> BothToLookAt(IReadOnlyList<PlannedRow> rows)
+    {
+        var against = rows.Where(r => r.Against is not null).ToLookup(r => r.Against);
+        return rows.Select(r => against[r.Number].FirstOrDefault() is { } other
+            ? r with { Contradicts = true, Soft = [.. r.Soft, $"Rad {other.Number} säger något annat om samma beslut. Behåll den ena."] }
+            : r);
     }
 
     /// <summary>Tries a list.</summary>

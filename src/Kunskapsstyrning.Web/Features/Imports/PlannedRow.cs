@@ -68,7 +68,10 @@ public sealed record PlannedRow
     /// <summary>What follows, with nothing to look at.</summary>
     public IReadOnlyList<string> Told { get; init; } = [];
 
-    /// <summary>True when it speaks against what is registered.</summary>
+    /// <summary>The earlier row that it says otherwise than about the same decision; null when there is none.</summary>
+    public int? Against { get; init; }
+
+    /// <summary>True when it speaks against what is registered, or against another row.</summary>
     public bool Contradicts { get; init; }
 
     /// <summary>True when somebody should look at it first.</summary>
@@ -77,6 +80,6 @@ public sealed record PlannedRow
     /// <summary>True when it can be chosen whether it is registered.</summary>
     public bool IsChosen => Plan is RowPlan.Correct || (Plan is RowPlan.Add && (Soft.Count > 0 || Contradicts));
 
-    /// <summary>True when it is chosen until somebody says otherwise: never what changes or speaks against what is registered.</summary>
+    /// <summary>True when it is chosen until somebody says otherwise: never what changes what is registered or speaks against it, or against another row.</summary>
     public bool IsChosenAtFirst => Plan is RowPlan.Add && !Contradicts;
 }

@@ -48,7 +48,7 @@ internal sealed class RowTrial(RowReading reading, Recommendation asked, Municip
         {
             return said.Content == content && said.Details == row.Details
                 ? row with { Plan = RowPlan.Twice, Soft = [$"Likadan som rad {said.Number}. Beslutet räknas en gång."] }
-                : row with { Hard = [$"Raden säger emot rad {said.Number} om samma beslut. Behåll den ena."] };
+                : row with { Against = said.Number, Hard = [$"Raden säger emot rad {said.Number} om samma beslut. Behåll den ena."] };
         }
 
         var standing = registered.StandingOf(municipality.Code);

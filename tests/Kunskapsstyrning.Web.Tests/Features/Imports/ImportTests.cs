@@ -139,6 +139,8 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.Contains("Kommer in sent", Assert.Single(plan.Rows[4].Told), StringComparison.Ordinal);
         Assert.False(plan.Rows[4].NeedsLook);
         Assert.Equal((RowPlan.Fails, "Raden säger emot rad 7 om samma beslut. Behåll den ena."), (plan.Rows[6].Plan, Assert.Single(plan.Rows[6].Hard)));
+        Assert.Contains("Rad 8 säger något annat om samma beslut. Behåll den ena.", plan.Rows[5].Soft, StringComparer.Ordinal);
+        Assert.False(plan.Rows[5].IsChosenAtFirst);
     }
 
     [Theory]
