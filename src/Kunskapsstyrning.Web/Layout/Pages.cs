@@ -62,7 +62,14 @@ internal static class Pages
     /// <summary>Sends someone who has not signed in to do so, and tells others that they may not.</summary>
     public static IResult Refuse(HttpContext context, Actor actor) => actor.IsSignedIn
         ? NotAllowed()
-        : Results.Redirect(Urls.ToSignIn(HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : context.Request.Path));
+        : Results.Redirect(Urls.ToSignIn(WhereToReturn(context.Request)));
+
+    /// <summary>What was asked for; for what was posted the page that it was posted from, since many addresses take posts only.</summary>
+    private static string WhereToReturn(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method)) return request.Path + request.QueryString;
+        return request.GetTypedHeaders().Referer is { IsAbsoluteUri: true } from && from.Authority == request.Host.Value ? from.PathAndQuery : request.Path;
+    }
 }
 
 /// <summary>The use case that an endpoint is for.</summary>

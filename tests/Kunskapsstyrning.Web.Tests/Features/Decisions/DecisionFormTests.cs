@@ -96,6 +96,18 @@ public sealed class DecisionFormTests(LoggingSite site) : IClassFixture<LoggingS
     }
 
     [Fact]
+    public async Task Whoever_must_sign_in_again_comes_back_to_the_page_that_the_form_stood_on()
+    {
+        using var anyone = site.Anyone();
+
+        using var answer = await anyone.PostFrom("http://localhost/inkorg/0198a000-0000-7000-8000-000000000009?del=2", "/inkorg/0198a000-0000-7000-8000-000000000009/at-sidan");
+        using var elsewhere = await anyone.PostFrom("http://annanstans.example/fel", "/registrera");
+
+        Assert.Equal("/logga-in?returnUrl=%2Finkorg%2F0198a000-0000-7000-8000-000000000009%3Fdel%3D2", answer.Headers.Location!.OriginalString);
+        Assert.Equal("/logga-in?returnUrl=%2Fregistrera", elsewhere.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
     public async Task The_page_says_how_the_municipality_stands()
     {
         var address = await Logged("0182");

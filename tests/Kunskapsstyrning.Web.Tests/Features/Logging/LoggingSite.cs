@@ -95,6 +95,13 @@ public sealed class SignedInBrowser(HttpClient client) : IDisposable
     public Task<HttpResponseMessage> PostBare(string address, params IEnumerable<(string Name, string Value)> fields) =>
         client.PostAsync(address, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
 
+    /// <summary>Posts nothing, from a page.</summary>
+    public async Task<HttpResponseMessage> PostFrom(string page, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Headers = { Referrer = new Uri(page) } };
+        return await client.SendAsync(request);
+    }
+
     /// <summary>An answer as a page.</summary>
     public static async Task<IDocument> Read(HttpResponseMessage answer) => await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
 
