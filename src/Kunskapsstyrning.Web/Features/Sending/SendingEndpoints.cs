@@ -34,7 +34,7 @@ internal static class SendingEndpoints
         if (await runner.Ask(new SendingDesk(), context.Actor(), cancellation) is not { } desk) return Pages.NotAllowed();
 
         var (asked, closed) = (desk.Asked(rekommendation ?? ""), !string.IsNullOrEmpty(rekommendation) && desk.Asked(rekommendation) is null);
-        if (desk.Draft is not { } draft) return Pages.Show<SendDecisionPage>(new { Desk = desk, Form = SendDecisionForm.Empty((asked ?? desk.Open.FirstOrDefault())?.Slug), AskedIsClosed = closed });
+        if (desk.Draft is not { } draft) return Pages.Show<SendDecisionPage>(new { Desk = desk, Form = SendDecisionForm.Empty((asked ?? (desk.Open is [var first, ..] ? first : null))?.Slug), AskedIsClosed = closed });
         return asked is null || draft.Form["rekommendation"] == asked.Slug
             ? Pages.Show<SendDecisionPage>(new { Desk = desk, draft.Form, Restored = true, draft.FileName, AskedIsClosed = closed })
             : Pages.Show<AnotherBegunPage>(new { Desk = desk, Draft = draft, Asked = asked });
