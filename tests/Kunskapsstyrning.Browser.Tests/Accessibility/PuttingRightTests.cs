@@ -31,7 +31,7 @@ public sealed class PuttingRightTests(Site site)
         await page.OpenArrived(site.Deliver("Lossas"));
         await page.Locator("input[name=utfall][value=antar]").CheckAsync();
         await page.Save();
-        await page.Locator("#sparat a").First.ClickAsync();
+        await page.Locator("#sparat a[href^='/beslut/']").ClickAsync();
         await page.Locator("a[href*='/lossa']").First.ClickAsync();
         await Faults.AreNowhereOn(page);
 

@@ -25,7 +25,7 @@ public sealed class InboxWithoutScriptTests(Site site)
         await page.OpenArrived(again);
         await Expect(page.Locator(".twins")).ToContainTextAsync("Samma handling");
         await Expect(page.Locator(".twins .pairs").First).ToContainTextAsync(letter.CaseNumber);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Lägg handlingen till det beslutet" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "till det beslutet" }).First.ClickAsync();
 
         await page.GotoAsync("/inkorg?mapp=klart&sok=Utan+skript");
         await Expect(page.Locator("table.mail tbody tr")).ToHaveCountAsync(2);
