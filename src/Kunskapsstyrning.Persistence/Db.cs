@@ -84,6 +84,9 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     /// <summary>Who has what open.</summary>
     public DbSet<ItemPresence> ItemPresences => Set<ItemPresence>();
 
+    /// <summary>Files of the mailbox that have been looked at.</summary>
+    public DbSet<MailboxFile> MailboxFiles => Set<MailboxFile>();
+
     /// <summary>People and named jobs.</summary>
     public DbSet<Person> People => Set<Person>();
 

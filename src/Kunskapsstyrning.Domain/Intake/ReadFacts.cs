@@ -29,18 +29,26 @@ public static class ReadFacts
         var (municipalities, recommendation) = (MunicipalityReading.Of(matter), RecommendationReading.Of(matter, days));
         var body = BodyReading.Of(matter);
         var stage = StageReading.Of(matter, body?.Body);
-        return new Suggestions
+        var facts = new Suggestions
         {
             Municipalities = municipalities,
             Recommendation = recommendation,
             Stage = stage,
             Body = stage?.Value is ReadStage.None ? null : body?.Suggestion,
-            MeetingDate = DayReading.Of(matter, days, stage?.Value, body?.Body),
-            Paragraph = ParagraphReading.Of(matter, stage?.Value),
+            MeetingDate = DayReading.Of(matter, days, stage?.Value, body?.Body, [.. municipalities.Select(m => m.Value)]),
+            Paragraph = ParagraphReading.Of(matter, stage?.Value, body?.Body),
             CaseNumber = CaseNumberReading.Of(matter, stage?.Value),
             AmountAYear = AmountReading.Of(matter, stage?.Value, recommendation?.Value, [.. municipalities.Select(m => m.Value)]),
             OutcomePassage = PassageReading.Outcome(matter, stage?.Value),
             ReasonsPassage = PassageReading.Reasons(matter),
         };
+        return recommendation is null ? OfUnknownQuestion(facts, matter) : facts;
     }
+
+    /// <summary>A decision on something that is not even called a recommendation is no answer, and the rest may be about something else.</summary>
+    private static Suggestions OfUnknownQuestion(Suggestions facts, Matter matter) => facts.Doubted() with
+    {
+        Municipalities = facts.Municipalities,
+        Stage = facts.Stage is { Value: ReadStage.Final } && !matter.Paper.Lower.Contains("rekommendation", StringComparison.Ordinal) ? null : facts.Doubted().Stage,
+    };
 }

@@ -68,6 +68,21 @@ public sealed record Suggestions
 
     /// <summary>The passage that gives reasons; null when none was found.</summary>
     public Passage? ReasonsPassage { get; init; }
+
+    /// <summary>The same with none of it to be relied on.</summary>
+    public Suggestions Doubted() => this with
+    {
+        Municipalities = [.. Municipalities.Select(m => Less(m)!)],
+        Recommendation = Less(Recommendation),
+        Stage = Less(Stage),
+        Body = Less(Body),
+        MeetingDate = Less(MeetingDate),
+        Paragraph = Less(Paragraph),
+        CaseNumber = Less(CaseNumber),
+        AmountAYear = Less(AmountAYear),
+    };
+
+    private static Suggestion<T>? Less<T>(Suggestion<T>? suggestion) => suggestion is null ? null : suggestion with { Confidence = Confidence.Probable };
 }
 
 /// <summary>What is known of how a document came: of the message that it lay in.</summary>

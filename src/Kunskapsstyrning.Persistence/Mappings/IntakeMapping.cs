@@ -9,7 +9,7 @@ namespace Kunskapsstyrning.Persistence.Mappings;
 
 internal sealed class IntakeMapping :
     IEntityTypeConfiguration<ArrivedItem>, IEntityTypeConfiguration<ArrivedPart>, IEntityTypeConfiguration<ItemDecision>, IEntityTypeConfiguration<ItemLoosening>,
-    IEntityTypeConfiguration<DocumentAsRead>, IEntityTypeConfiguration<ItemAsRead>, IEntityTypeConfiguration<ItemPresence>
+    IEntityTypeConfiguration<DocumentAsRead>, IEntityTypeConfiguration<ItemAsRead>, IEntityTypeConfiguration<ItemPresence>, IEntityTypeConfiguration<MailboxFile>
 {
     public void Configure(EntityTypeBuilder<ArrivedItem> builder)
     {
@@ -63,4 +63,6 @@ internal sealed class IntakeMapping :
         builder.HasOne<ArrivedItem>().WithMany().HasForeignKey(p => p.ItemId);
         builder.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId);
     }
+
+    public void Configure(EntityTypeBuilder<MailboxFile> builder) => builder.HasKey(f => f.Name);
 }

@@ -1087,6 +1087,26 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.ToTable("item_presence");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.MailboxFile", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("text")
+                        .HasColumnName("refusal");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Name")
+                        .HasName("pk_mailbox_file");
+
+                    b.ToTable("mailbox_file");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.SendingDraft", b =>
                 {
                     b.Property<Guid>("PersonId")

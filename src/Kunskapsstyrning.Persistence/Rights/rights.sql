@@ -58,7 +58,7 @@ DECLARE walled text;
 BEGIN
     FOREACH walled IN ARRAY ARRAY['walled_details', 'decision_document', 'document_loosening', 'item_loosening', 'document', 'document_content', 'decision_draft', 'history_event',
         'outgoing_message', 'receipt_answer', 'message_template', 'follow_up',
-        'arrived_item', 'arrived_part', 'item_decision', 'document_as_read', 'item_as_read', 'item_presence',
+        'arrived_item', 'arrived_part', 'item_decision', 'document_as_read', 'item_as_read', 'item_presence', 'mailbox_file',
         'import', 'import_undoing', 'import_draft', 'column_mapping', 'sent_decision', 'decision_remark']
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', walled);
@@ -228,7 +228,7 @@ GRANT UPDATE (settled_at, settled_by) ON decision_remark TO kunskapsstyrning_app
 GRANT INSERT, UPDATE, DELETE ON sending_draft TO kunskapsstyrning_app;
 GRANT INSERT ON arrived_item, arrived_part, item_decision TO kunskapsstyrning_app;
 GRANT UPDATE (state, set_aside_because) ON arrived_item TO kunskapsstyrning_app;
-GRANT INSERT, UPDATE, DELETE ON decision_draft, document_as_read, item_as_read, item_presence, import_draft, column_mapping TO kunskapsstyrning_app;
+GRANT INSERT, UPDATE, DELETE ON decision_draft, document_as_read, item_as_read, item_presence, mailbox_file, import_draft, column_mapping TO kunskapsstyrning_app;
 GRANT INSERT, DELETE ON data_protection_key TO kunskapsstyrning_app;
 GRANT INSERT ON person, account, passkey, one_time_code, begun_sign_in, browser_session, identity_provider, external_identity, sign_in_letter TO kunskapsstyrning_app;
 GRANT UPDATE (name, role, municipality_code, ended_at) ON person TO kunskapsstyrning_app;

@@ -45,7 +45,7 @@ internal static partial class AmountReading
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"(?<![0-9.,/:-]|[0-9][ \n])([0-9]{1,3}([ \n][0-9]{3}){1,3}|[0-9]{1,3}(\.[0-9]{3}){1,3}|[0-9]{1,9}(,[0-9]{1,2}|\.[0-9]{1,2})?)(:-|,-|[ \n]?(kronor|kr\b|sek\b|tkr\b|ksek\b|tusen kronor|tusen kr\b|mkr\b|mnkr\b|msek\b|miljoner kronor|miljon kronor|miljoner kr\b|mn kr\b))", Options, 5000)]
+    [GeneratedRegex(@"(?<![0-9.,/:-]|[0-9][ \n])([0-9]{1,3}([ \n][0-9]{3}){1,3}|[0-9]{1,3}(\.[0-9]{3}){1,3}|[0-9]{1,9}(,[0-9]{1,3}|\.[0-9]{1,2})?)(:-|,-|[ \n]?(kronor|kr\b|sek\b|tkr\b|ksek\b|tusen kronor|tusen kr\b|mkr\b|mnkr\b|msek\b|miljoner kronor|miljon kronor|miljoner kr\b|mn kr\b))", Options, 5000)]
     private static partial Regex Written();
 
     [GeneratedRegex(@"^ ?(/|per|och) ?(inv|invånare|kommuninvånare)\b", Options, 5000)]
@@ -63,6 +63,6 @@ internal static partial class AmountReading
     [GeneratedRegex(@"^[^.,;]{0,25}(för (hela )?perioden|under (fyra|fem|två|hela)|på fyra år|för hela landet|för fyra år|sammanlagt|totalt för)", Options, 5000)]
     private static partial Regex OfMany();
 
-    [GeneratedRegex(@"(stödfunktionen|hela landet|nationellt|samtliga kommuner|alla kommuner|sammanlagt|sammantaget|maximalt|högst|total(a|t) kostnad(en)? (för|på|är) (skl|skr|alla|samtliga|hela)).{0,40}$", Options, 5000)]
+    [GeneratedRegex(@"(nuvarande avgift|nuvarande kostnad|tidigare avgift|stödfunktionen|hela landet|nationellt|samtliga kommuner|alla kommuner|sammanlagt|sammantaget|maximalt|högst|total(a|t) kostnad(en)? (för|på|är) (skl|skr|alla|samtliga|hela)).{0,40}$", Options, 5000)]
     private static partial Regex Whole();
 }

@@ -14,11 +14,15 @@ internal static partial class JointBoard
         foreach (Match joint in matter.Matches(Joint()))
         {
             var row = RowsIn(matter, mentions, joint).Where(r => r.Select(m => m.Code).Distinct().Count() > 1).MinBy(r => Math.Abs(r[0].Start - joint.Index));
-            if (row is not null) return [.. row.DistinctBy(m => m.Code).Select(m => SuggestionOf(m, matter.Paper))];
+            if (row is not null && !IsOfAnother(matter, mentions, row)) return [.. row.DistinctBy(m => m.Code).Select(m => SuggestionOf(m, matter.Paper))];
         }
 
         return [];
     }
+
+    /// <summary>The head names a municipality that is not in the row: the document is that one's, and the joint body only mentioned.</summary>
+    private static bool IsOfAnother(Matter matter, IReadOnlyList<Mention> mentions, List<Mention> row) =>
+        mentions.Any(m => m.Form is MentionForm.Full && matter.IsInHead(m.Start) && row.TrueForAll(r => r.Code != m.Code));
 
     private static IEnumerable<List<Mention>> RowsIn(Matter matter, IReadOnlyList<Mention> mentions, Match joint)
     {

@@ -13,10 +13,11 @@ internal sealed partial class Matter
     private Matter(Paper paper, Envelope? envelope, KnownFacts known)
     {
         (Paper, Envelope, Known) = (paper, envelope, known);
-        var rows = Outline.Of(paper, paper.Lines.TakeWhile((_, index) => !BeginsQuotedQuestion(paper, index)).ToList());
-        (First, Last) = RowsAbout(rows, known.Signs);
+        var outline = Outline.Of(paper, paper.Lines.TakeWhile((_, index) => !BeginsQuotedQuestion(paper, index)).ToList());
+        (First, Last) = RowsAbout(outline, known.Signs);
+        var rows = OwnAct.Of(paper, outline, First, Last, HeadOf(outline, First));
         Rows = rows;
-        Head = HeadOf(rows, First);
+        Head = [.. HeadOf(outline, First).Select(row => rows[row.Index])];
         (Start, End) = rows.Count == 0 ? (0, 0) : (rows[First].Start, rows[Last].End);
         Stretches = [.. Head.Where(row => row.Start < Start || row.Start >= End).Select(row => (row.Start, row.End)), (Start, End)];
         Kind = DocumentKinds.Of(this);
@@ -70,11 +71,12 @@ internal sealed partial class Matter
     {
         var form = rows.Any(r => Outline.BeginsParagraph().IsMatch(r.Lower)) || !rows.Take(12).Any(r => DocumentKinds.Notice().IsMatch(r.Lower)) ? Outline.BeginsParagraph() : BeginsItem();
         var begins = Enumerable.Range(0, rows.Count).Where(i => form.IsMatch(rows[i].Lower)).ToList();
-        if (begins.Select(i => form.Match(rows[i].Lower).Groups["number"].Value).Distinct().Count() < 2) return (0, Math.Max(0, rows.Count - 1));
+        var whole = (0, Math.Max(0, rows.Count - 1));
+        if (begins.Select(i => form.Match(rows[i].Lower).Groups["number"].Value).Distinct().Count() < 2 || OwnAct.HasInstances(rows)) return whole;
 
         var spans = begins.Select((first, n) => (First: first, Last: n + 1 < begins.Count ? begins[n + 1] - 1 : rows.Count - 1)).ToList();
         var (about, weight) = spans.Select(span => (span, Weight(rows, span.First, span.Last, signs))).MaxBy(s => s.Item2);
-        return weight > 0 ? about : (0, rows.Count - 1);
+        return weight > 0 ? about : whole;
     }
 
     private static int Weight(IReadOnlyList<Row> rows, int first, int last, Signs signs)

@@ -33,6 +33,9 @@ internal sealed partial class Mentions
             foreach (var mention in In(new Words(matter.Paper, start, end))) yield return mention;
     }
 
+    /// <summary>Those in a stretch of the text.</summary>
+    public IEnumerable<Mention> Between(Paper paper, int start, int end) => In(new Words(paper, start, end));
+
     private IEnumerable<Mention> In(Words words)
     {
         for (var i = 0; i < words.Count; i++)

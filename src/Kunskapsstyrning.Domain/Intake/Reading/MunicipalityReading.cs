@@ -31,7 +31,7 @@ internal static partial class MunicipalityReading
         if (sender is { } owner && owner != code && ranked.All(r => r.Code != owner)) rival = Math.Max(rival, 6);
         if (score < (rival == 0 && best.IsFull ? EnoughAlone : Enough) || score - rival < Lead) return [];
 
-        var certain = best.IsFull && score >= 10 && score >= 2 * rival && (sender is null || sender == code);
+        var certain = best.IsFull && score >= 12 && score >= 2 * rival && (sender is null || sender == code);
         var why = sender == code ? "Avsändarens adress och namnet i texten" : matter.IsInHead(best.Start) ? "Står i dokumentets huvud" : "Nämns som den egna kommunen";
         return [new Suggestion<MunicipalityCode>(code, paper.PassageOf(best.Start, best.End), why, certain ? Confidence.Certain : Confidence.Probable)];
     }
@@ -46,7 +46,7 @@ internal static partial class MunicipalityReading
         var head = matter.IsInHead(mention.Start);
         return mention.Form switch
         {
-            MentionForm.Full => head ? 8 : Acts().IsMatch(matter.Paper.Lower[mention.End..Math.Min(matter.Paper.Lower.Length, mention.End + 30)]) ? 7 : 4,
+            MentionForm.Full => head ? matter.RowAt(mention.Start) is { Index: 0 } top && top.Start == mention.Start ? 10 : 8 : Acts().IsMatch(matter.Paper.Lower[mention.End..Math.Min(matter.Paper.Lower.Length, mention.End + 30)]) ? 7 : 4,
             MentionForm.Place => AfterBody().IsMatch(before) ? 6 : 1,
             _ => head && StandsAlone(matter, mention) ? 5 : 1,
         };

@@ -36,6 +36,7 @@ internal static partial class Outline
             var heading = HeadingOf(lower);
             if (heading is Part.Decision && part is Part.Proposal && Decides().IsMatch(lower) && !EndsTheProposal(lower, rows[^1])) heading = null;
             if (heading is Part.Decision && part is Part.Proposal && Spelled().IsMatch(lower)) heading = null;
+            if (heading is Part.Decision && part is Part.Preparation && Decided().IsMatch(lower)) heading = null;
             if (heading is null && part is Part.Decision && IsUnknownHeading(text, rows[^1])) heading = Part.Preparation;
             if (BeginsParagraph().IsMatch(lower)) part = Part.Head;
             part = heading ?? part;
@@ -51,6 +52,7 @@ internal static partial class Outline
 
     private static Part? HeadingOf(string lower)
     {
+        if (Labelled().Match(lower) is { Success: true } label && Preparation().IsMatch(label.Groups["label"].Value)) return Part.Preparation;
         if (lower.Length > LongestHeading)
             return Decides().IsMatch(lower) || Spelled().IsMatch(lower) ? Part.Decision : null;
         if (Proposal().IsMatch(lower)) return Part.Proposal;
@@ -66,7 +68,7 @@ internal static partial class Outline
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>A line that begins a paragraph of the minutes: "§ 67", "KS § 45", "§ 67 forts." goes on with the same.</summary>
-    [GeneratedRegex(@"^(paragraf:? ?|[a-zåäö]{2,5}[ -]{1,2})?§ ?(?<number>[0-9]{1,4})\b(?! ?(kap|kommunallag|[a-zåäö]*lagen))", Options, 5000)]
+    [GeneratedRegex(@"^(paragraf:? ?|(?<prefix>[a-zåäö]{2,5})[ -]{1,2})?§ ?(?<number>[0-9]{1,4})\b(?! ?(kap|kommunallag|[a-zåäö]*lagen))", Options, 5000)]
     public static partial Regex BeginsParagraph();
 
     [GeneratedRegex(@"^[0-9.\s]{0,4}(förslag\b.{0,60}|beslutsförslag|.{0,50}\bförslag( till (beslut|kommun|nämnd|social|full)\S*.{0,30})?|yrkanden?|ordförandens yrkande|framställda yrkanden):?$|^(förslag till|förvaltningens förslag till|beslutsförslag)\b", Options, 5000)]
@@ -81,8 +83,16 @@ internal static partial class Outline
     [GeneratedRegex(@"^([0-9.]{1,4} )?((kort )?(sammanfattning|bakgrund|ärende(t|beskrivning|beskrivningen)?|beskrivning|sammanfattande|beredning|tidigare (beslut|behandling)|ärendets|(besluts)?underlag|handlingar|beslutsgång|proposition|motivering|skäl|bedömning|förvaltningens (bedömning|synpunkter|yttrande)|yttrande|ekonomi|konsekvens|barn(rätts|konsekvens|perspektiv)|remissammanställning|mina synpunkter|reservation|protokollsanteckning|jäv|finansiering|redogörelse|historik|lagstöd|motiv|utredning|sakframställan|överväganden|uppföljning|information|yttranden|bilagor)( (av|i|för|till) (ärendet|beslutet|förslaget|mötet|korthet))?( (i korthet|under mötet|på sammanträdet))?|(ekonomiska|juridiska) \S{3,20}|beskrivning av ärendet|ärendets \S{3,20}( under mötet| på sammanträdet)?|beredningsansvariga|ärendet i korthet|sammanfattning av ärendet|skäl till beslutet|skälen för beslutet)\.?(:.{0,40})?$|^beslutsunderlag\b", Options, 5000)]
     private static partial Regex Preparation();
 
-    [GeneratedRegex(@"^([0-9.]{1,4} )?([\p{L}, -]{2,60}s |ks |kf |ksau |sn )?beslut( i ärendet| i korthet|et)?\s?:?$|^beslut[: ] ?(1\.|att\b|[\p{L}, -]{3,40} beslut(ar|ade)\b)", Options, 5000)]
+    [GeneratedRegex(@"^([0-9.]{1,4} )?([\p{L}, -]{2,60}s |ks |kf |ksau |sn )?beslut( i ärendet| i korthet| för egen del|et)?\s?:?$|^beslut i [\p{L}, -]{4,60}(nämnden|styrelsen|fullmäktige|utskottet|utskott|direktionen)( [0-9-]{10})?( ?,? ?§ ?[0-9/]+)?\s?:?$|^beslut[: ] ?(1\.|att\b|[\p{L}, -]{3,40} beslut(ar|ade)\b)", Options, 5000)]
     private static partial Regex Decision();
+
+    /// <summary>A heading with its text in the same line: "Sammanfattning: Förvaltningen har …".</summary>
+    [GeneratedRegex(@"^(?<label>[\p{L}][\p{L} ]{3,40})[:.] (?=\S)", Options, 5000)]
+    private static partial Regex Labelled();
+
+    /// <summary>What some body once decided, told among what has gone before.</summary>
+    [GeneratedRegex(@"\bbeslutade\b", Options, 5000)]
+    private static partial Regex Decided();
 
     /// <summary>The decision in the heading's own line, which below the heading of a proposal is what is proposed.</summary>
     [GeneratedRegex(@"^beslut[: ] ?[\p{L}, -]{2,60} (antar|avslår|avstår|ansluter|deltar|medverkar|bifaller|ställer sig|(säger|tackar) (ja|nej))\b", Options, 5000)]
@@ -98,6 +108,6 @@ internal static partial class Outline
     private static partial Regex Bare();
 
     /// <summary>A line that begins with a body that decides.</summary>
-    [GeneratedRegex(@"^([0-9]{1,2}[.)] |[-•*] )?[\p{L}][\p{L}, -]{1,60}(nämnd|nämnden|styrelsen|fullmäktige|utskottet|utskott|beredningen|chefen|direktören|ordföranden?|ks|kf|nämnden för [\p{L}, -]{3,60}|direktionen)( i [\p{L}-]{2,20}| för [\p{L}, -]{3,50})?( beslutar\b| beslutade\b)|^(nämnden|styrelsen|utskottet|ks|kf) beslutar\b", Options, 5000)]
+    [GeneratedRegex(@"^([0-9]{1,2}[.)] |[-•*] )?(?!att\b)[\p{L}][\p{L}, -]{1,60}(nämnd|nämnden|styrelsen|fullmäktige|utskottet|utskott|beredningen|chefen|direktören|ordföranden?|ks|kf|nämnden för [\p{L}, -]{3,60}|direktionen)( i [\p{L}-]{2,20}| för [\p{L}, -]{3,50})?( beslutar\b| beslutade\b)|^(nämnden|styrelsen|utskottet|ks|kf) beslutar\b", Options, 5000)]
     private static partial Regex Decides();
 }

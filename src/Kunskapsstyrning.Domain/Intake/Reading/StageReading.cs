@@ -8,6 +8,9 @@ namespace Kunskapsstyrning.Domain.Intake.Reading;
 /// </summary>
 internal static partial class StageReading
 {
+    /// <summary>How far below its heading a decision still stands, and not what follows on it.</summary>
+    private const int FirstRows = 6;
+
     public static Suggestion<ReadStage>? Of(Matter matter, FoundBody? body)
     {
         if (matter.Rows.Count == 0) return null;
@@ -18,10 +21,16 @@ internal static partial class StageReading
         if (own.Count == 0) return Told(matter, body);
 
         var text = string.Join(' ', own.Select(r => r.Lower));
-        if (Proposes().Matches(text).Any(m => !IsSaidOfOthers(text, m))) return Made(ReadStage.Proposal, own.First(r => Proposes().IsMatch(r.Lower) || r == own[^1]), matter, "Beslutet är ett förslag till någon annan", Confidence.Certain);
+        if (Proposes().Matches(text).Any(m => !IsSaidOfOthers(text, m)))
+        {
+            var row = own.First(r => Proposes().IsMatch(r.Lower) || r == own[^1]);
+            return Made(ReadStage.Proposal, row, matter, "Beslutet är ett förslag till någon annan", row.Index - own[0].Index <= FirstRows ? Confidence.Certain : Confidence.Probable);
+        }
+
         if (own.FirstOrDefault(r => ToMembers().IsMatch(r.Lower)) is { } members) return Made(ReadStage.Proposal, members, matter, "Beslutet är en rekommendation till kommunerna", Confidence.Probable);
-        if (ProposedOnward(matter, body) is { } onward) return Made(ReadStage.Proposal, onward, matter, "Förslag till ett annat organ", Confidence.Certain);
+        if (ProposedOnward(matter, body, text) is { } onward) return Made(ReadStage.Proposal, onward, matter, "Förslag till ett annat organ", Confidence.Certain);
         if (ToBeDecidedByAnother(matter, own, body) is { } another) return Made(ReadStage.Proposal, another, matter, "Någon annan ska besluta", Confidence.Probable);
+        if (ProposedByReference(matter, text, body) is { } reference) return Made(ReadStage.Proposal, reference, matter, "Beslutar enligt ett förslag till ett annat organ", Confidence.Probable);
         if (matter.Kind is DocumentKind.Delegation) return Made(ReadStage.Final, own[0], matter, "Beslut på delegation", Confidence.Probable);
         if (body is { IsCommittee: true } && !ByDelegation().IsMatch(text)) return Made(ReadStage.Proposal, matter.RowAt(body.Start), matter, "Ett utskott bereder åt någon annan", Confidence.Probable);
         if (body is { IsOffice: true }) return Made(ReadStage.Proposal, matter.RowAt(body.Start), matter, "En förvaltning beslutar inte", Confidence.Probable);
@@ -47,10 +56,23 @@ internal static partial class StageReading
     }
 
     /// <summary>The heading with which the body proposes to another one: "Kommunstyrelsens förslag till kommunfullmäktige" in the executive's own minutes.</summary>
-    private static Row? ProposedOnward(Matter matter, FoundBody? body) =>
-        body is null ? null : matter.Own.FirstOrDefault(row => row is { Part: Part.Proposal, IsHeading: true } && ToBody().Match(row.Lower) is { Success: true } to
+    private static Row? ProposedOnward(Matter matter, FoundBody? body, string own) =>
+        body is null ? null : matter.Own.FirstOrDefault(row => !(Answers().IsMatch(own) && IsOnlyMoney(matter, row)) && row is { Part: Part.Proposal, IsHeading: true } && ToBody().Match(row.Lower) is { Success: true } to
             && BodyNames.In(matter.Paper, row.Start + to.Index + to.Length, row.End).FirstOrDefault() is { } asked && !IsSame(asked, body)
             && BodyNames.In(matter.Paper, row.Start, row.Start + to.Index).All(proposer => IsSame(proposer, body)));
+
+    /// <summary>What is passed on says nothing of the recommendation itself: the body answers, and asks another one for the means.</summary>
+    private static bool IsOnlyMoney(Matter matter, Row heading)
+    {
+        var text = string.Join(' ', matter.Rows.Skip(heading.Index + 1).TakeWhile(r => r.Part is Part.Proposal && !r.IsHeading).Select(r => r.Lower));
+        return Money().IsMatch(text) && !Concerns().IsMatch(text);
+    }
+
+    /// <summary>"Enligt förslaget" says as much as the proposal does, and that one may be to propose to yet another body.</summary>
+    private static Row? ProposedByReference(Matter matter, string own, FoundBody? body) =>
+        body is null || body.Stem.Contains("fullmäktige", StringComparison.Ordinal) || !ByReference().IsMatch(own) || Answers().IsMatch(own)
+            ? null
+            : matter.Own.FirstOrDefault(row => row.Part is Part.Proposal or Part.Preparation && ToAbove().Match(row.Lower) is { Success: true } to && !body.Stem.Contains(to.Groups["above"].Value, StringComparison.Ordinal));
 
     /// <summary>The row where the decision names another body than the one whose act it is as the one that decides.</summary>
     private static Row? ToBeDecidedByAnother(Matter matter, List<Row> own, FoundBody? body) =>
@@ -62,7 +84,7 @@ internal static partial class StageReading
         Above().Match(row.Lower) is { Success: true } above && !body.Stem.Contains(above.Value, StringComparison.Ordinal) && !(body.Stem.Contains("fullmäktige", StringComparison.Ordinal)) && !ForInformation().IsMatch(row.Lower);
 
     private static bool IsSame(FoundBody named, FoundBody body) =>
-        body.Stem.EndsWith(named.Stem, StringComparison.Ordinal) || named.Stem.EndsWith(body.Stem, StringComparison.Ordinal) || body.IsDelegate
+        OwnAct.IsSame(named, body) || body.IsDelegate
         || (named.IsCommittee && body.IsCommittee);
 
     /// <summary>A letter or message that tells in running text what has been decided, what will be, or nothing of the kind.</summary>
@@ -78,7 +100,7 @@ internal static partial class StageReading
 
         var asks = matter.Own.FirstOrDefault(r => Asks().IsMatch(r.Lower));
         if (asks is not null) return Made(ReadStage.None, asks, matter, "En fråga eller en bekräftelse", Confidence.Probable);
-        return matter.Envelope is not null && matter.Own.All(r => !MayCarry().IsMatch(r.Lower)) ? Made(ReadStage.None, matter.Rows[0], matter, "Inget beslut nämns", Confidence.Probable) : null;
+        return told is null && matter.Envelope is not null && matter.Own.All(r => !MayCarry().IsMatch(r.Lower)) ? Made(ReadStage.None, matter.Rows[0], matter, "Inget beslut nämns", Confidence.Probable) : null;
     }
 
     /// <summary>The row where the first of the words stand that are not said of SKR's own board or of what somebody is asked to do.</summary>
@@ -110,6 +132,22 @@ internal static partial class StageReading
 
     [GeneratedRegex(@"\bförslag till\b", Options, 5000)]
     private static partial Regex ToBody();
+
+    /// <summary>A verdict on the question itself.</summary>
+    [GeneratedRegex(@"\b(anta(r|s)? (skl|skr|rekommendation|sveriges)|inte anta|ställ(er|a) sig (positiv|bakom)|ansluter sig|deltar|delta i|avstår|avstå från|återremitter|bordlägg|utträder|(säger|tackar|säga|tacka) (ja|nej))|rekommendation(en)? (antas|avslås)", Options, 5000)]
+    private static partial Regex Answers();
+
+    [GeneratedRegex(@"\b(kr|kronor|tkr|mkr|kommunbidrag|\p{L}*budget\p{L}*|ram|medel|anslag|finansier\p{L}*)\b", Options, 5000)]
+    private static partial Regex Money();
+
+    [GeneratedRegex(@"\b(rekommendation|anta|antar|antas|ansluta|ansluter|delta|deltar|ställa sig|ställer sig|avstå|avstår|medverka|stödfunktion|kunskaps)", Options, 5000)]
+    private static partial Regex Concerns();
+
+    [GeneratedRegex(@"\b(enligt|i enlighet med|bifall(er|a|as)?( till)?|antar?|godkänner|godkänna|tillstyrka) ([\p{L}-]{4,40}s )?(förslag(et)?|beslutsförslag(et)?)\b", Options, 5000)]
+    private static partial Regex ByReference();
+
+    [GeneratedRegex(@"\bföreslå(r|s)? (att )?(?<above>kommunfullmäktige|fullmäktige|regionfullmäktige|kommunstyrelse)|förslag till (?<above>kommunfullmäktige|kommunstyrelse)|^(?<above>kommunfullmäktige|fullmäktige) beslutar", Options, 5000)]
+    private static partial Regex ToAbove();
 
     [GeneratedRegex(@"\b(fullmäktige|kommunfullmäktige|kommunstyrelse|regionfullmäktige)", Options, 5000)]
     private static partial Regex Above();

@@ -7,12 +7,17 @@ internal static class TidyWord
 {
     public static string Of(string word)
     {
+        if (IsFigures(word)) return word.Replace('I', '1').Replace('l', '1').Replace('O', '0');
         if (word.All(char.IsAscii)) return word;
 
         var tidy = new StringBuilder(word.Length);
         foreach (var letter in word) Add(letter, tidy);
         return tidy.ToString();
     }
+
+    /// <summary>A number, a day or a year in which a scanner took a one or a nought for a letter: "20I6-09-20".</summary>
+    private static bool IsFigures(string word) =>
+        word.Count(char.IsAsciiDigit) >= 2 && char.IsAsciiDigit(word[0]) && word.AsSpan().ContainsAny('I', 'l', 'O') && word.All(letter => char.IsAsciiDigit(letter) || letter is 'I' or 'l' or 'O' or '-' or '.' or '/' or ',');
 
     private static void Add(char letter, StringBuilder tidy)
     {

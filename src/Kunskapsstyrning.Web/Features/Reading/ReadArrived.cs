@@ -47,7 +47,7 @@ internal sealed record ReadArrived(int? Part, MediaType Type, ReadText Read, Env
     {
         var read = await reading.Read(type, bytes, cancellation);
         var suggestions = ReadFacts.Of(read.Text, envelope, known);
-        return new ReadArrived(part, type, read, envelope, read.IsFromPicture ? Doubted.Of(suggestions) : suggestions);
+        return new ReadArrived(part, type, read, envelope, read.IsFromPicture ? suggestions.Doubted() : suggestions);
     }
 
     /// <summary>What a part is; null when it is nothing that is read. A message in the message is read through its own parts.</summary>

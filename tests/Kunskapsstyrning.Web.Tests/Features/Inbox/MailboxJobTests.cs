@@ -44,8 +44,54 @@ public sealed class MailboxJobTests : IAsyncLifetime
         File.Move(there, Path.Combine(_mail.Root, "cur", Path.GetFileName(there) + ":2,RS"));
 
         Assert.Equal(0, await Run(job));
-        Assert.Equal(1, await Run(Job()));
+        Assert.Equal(0, await Run(Job()));
         Assert.Equal(1, await _app.Count("arrived_item"));
+    }
+
+    [Fact]
+    public async Task A_restart_looks_at_nothing_again_and_a_new_message_is_in_before_those_that_lay_there()
+    {
+        foreach (var number in Enumerable.Range(1, 30)) _mail.Deliver(new Letter { Id = $"{number}@prov.example", Subject = $"Gammalt {number}" }.Bytes());
+        await Run(Job());
+        foreach (var number in Enumerable.Range(31, 30)) _mail.Deliver(new Letter { Id = $"{number}@prov.example", Subject = $"Väntande {number}" }.Bytes());
+        var late = _mail.Deliver(new Letter { Id = "ny@prov.example", Subject = "Nyss" }.Bytes());
+        File.SetLastWriteTimeUtc(late, DateTime.UnixEpoch.AddYears(80));
+
+        Assert.Equal(31, await Run(Job()));
+
+        Assert.Equal(61, await _app.Count("arrived_item"));
+        Assert.Equal(11, await _app.Count("history_event WHERE kind = 'ItemArrived' AND sequence > (SELECT h.sequence FROM history_event h JOIN arrived_item i ON i.id = h.subject AND h.kind = 'ItemArrived' WHERE arrival_subject = 'Nyss')"));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_taken_in_is_shown_with_its_name_and_why_until_it_is_gone()
+    {
+        var empty = Path.Combine(_mail.Root, "new", "1.tom");
+        await File.WriteAllBytesAsync(empty, []);
+        await using (var large = File.Create(Path.Combine(_mail.Root, "new", "2.stor"))) large.SetLength(ReceivedFile.LargestMessage + 1L);
+        await Process.Start("bash", ["-c", $"printf 'From: a@b.se\nSubject: Hej\n\nHej' > '{_mail.Root}/new/'$'3.udda\\xff\\xfe'"]).WaitForExitAsync();
+        var job = Job();
+
+        await Run(job);
+        Assert.Equal(["1.tom: Filen är tom.", "2.stor: Meddelandet är större än 60\u00A0MB.", "3.udda"], (await Refused()).Select(r => r.Name.StartsWith("3.udda", StringComparison.Ordinal) ? "3.udda" : $"{r.Name}: {r.Refusal}").Order(StringComparer.Ordinal));
+
+        File.Delete(empty);
+        await Run(job);
+        Assert.Equal(2, (await Refused()).Count);
+    }
+
+    [Fact]
+    public async Task One_that_was_empty_is_taken_in_when_it_has_been_filled()
+    {
+        var file = Path.Combine(_mail.Root, "new", "1.tom");
+        await File.WriteAllBytesAsync(file, []);
+        await Run(Job());
+
+        await File.WriteAllBytesAsync(file, new Letter { Subject = "Nu fylld" }.Bytes());
+        await Run(Job());
+
+        Assert.Equal(1, await _app.Count("arrived_item WHERE arrival_subject = 'Nu fylld'"));
+        Assert.Empty(await Refused());
     }
 
     [Fact]
@@ -111,7 +157,7 @@ public sealed class MailboxJobTests : IAsyncLifetime
     public async Task More_than_fifty_messages_a_second_are_taken_in()
     {
         foreach (var number in Enumerable.Range(1, 1000)) _mail.Deliver(new Letter { Subject = $"Meddelande {number}", Text = $"Nämnden har i ärende {number} beslutat att anta rekommendationen." }.Bytes());
-        var files = new MailboxOptions(_mail.Root).Files().ToList();
+        var files = new MailboxOptions(_mail.Root).Files().Select(f => f.FullName).ToList();
         using var reader = new DocumentReading();
 
         var takenIn = await Rate(files, async file => await _app.Runner.Run(new TakeIn("1.eml", await File.ReadAllBytesAsync(file), ArrivalWay.Mailbox), Jobs.Mailbox, CancellationToken.None));
@@ -147,6 +193,8 @@ public sealed class MailboxJobTests : IAsyncLifetime
         foreach (var one in all) await what(one);
         return all.Count / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
+
+    private Task<IReadOnlyList<SeenFile>> Refused() => _app.As(Role.Registrar).Ask(new FilesRefused());
 
     private static Task<int> Run(MailboxJob job) => job.RunOnce(CancellationToken.None);
 
