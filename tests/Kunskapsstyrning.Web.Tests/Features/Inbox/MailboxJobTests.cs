@@ -78,6 +78,8 @@ public sealed class MailboxJobTests : IAsyncLifetime
         File.Delete(empty);
         await Run(job);
         Assert.Equal(2, (await Refused()).Count);
+
+        await Process.Start("bash", ["-c", $"rm '{_mail.Root}'/new/3.udda*"]).WaitForExitAsync();
     }
 
     [Fact]
