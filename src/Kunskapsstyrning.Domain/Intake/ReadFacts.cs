@@ -6,6 +6,9 @@ namespace Kunskapsstyrning.Domain.Intake;
 /// <summary>Reads out of a document's text what a person would otherwise type. It suggests facts and never the outcome.</summary>
 public static class ReadFacts
 {
+    /// <summary>A matter has said what it is called within so many lines.</summary>
+    private const int TitleWithin = 8;
+
     /// <summary>Reads the text, with what is known of how it came.</summary>
     public static Suggestions Of(DocumentText text, Envelope? envelope, KnownFacts known)
     {
@@ -42,8 +45,21 @@ public static class ReadFacts
             OutcomePassage = PassageReading.Outcome(matter, stage?.Value),
             ReasonsPassage = PassageReading.Reasons(matter),
         };
-        return recommendation is null ? OfUnknownQuestion(facts, matter) : facts;
+        if (recommendation is null) return OfUnknownQuestion(facts, matter);
+        return recommendation.Confidence is Confidence.Certain || IsAbout(matter) ? facts : OnTheSide(facts);
     }
+
+    /// <summary>Whether the question is named where it is told what the paper is about and what is decided or proposed, and not only in what has gone before.</summary>
+    private static bool IsAbout(Matter matter) =>
+        matter.Known.Signs.Names(matter.Envelope?.Subject?.ToLowerInvariant() ?? "")
+        || matter.Own.Take(TitleWithin).Concat(matter.Head).Concat(matter.Own.Where(row => row.Part is Part.Head or Part.Decision or Part.Proposal)).Any(row => matter.Known.Signs.Names(row.Lower));
+
+    /// <summary>A decision on something else that mentions the recommendation in passing is no answer to it.</summary>
+    private static Suggestions OnTheSide(Suggestions facts) => facts.Doubted() with
+    {
+        Municipalities = facts.Municipalities,
+        Stage = facts.Stage is { Value: ReadStage.Final } ? null : facts.Doubted().Stage,
+    };
 
     /// <summary>A decision on something that is not even called a recommendation is no answer, and the rest may be about something else.</summary>
     private static Suggestions OfUnknownQuestion(Suggestions facts, Matter matter) => facts.Doubted() with

@@ -37,6 +37,32 @@ public sealed class ReadOwnDetailsTests
     }
 
     [Fact]
+    public void The_paragraph_is_the_one_behind_the_body_s_letters_and_year_and_not_one_of_an_annex()
+    {
+        var read = Reader.Read("Lunds kommun\nKommunstyrelsens arbetsutskott\n\nSammanträdesdatum: onsdag 8 maj 2019\n\nKSAU/2019 § 133   KS/2019:512\nSvar om kunskapsstyrning\n\nArbetsutskottets förslag till kommunstyrelsen:\nRekommendationen antas.\n\nBilagor\nON § 39");
+
+        Assert.Equal("§ 133", read.Paragraph!.Value);
+    }
+
+    [Fact]
+    public void The_meeting_that_a_matter_is_put_off_to_is_not_the_one_that_was_held()
+    {
+        var read = Reader.Read("Lunds kommun\nKommunstyrelsen                 2016-09-08\n\n§ 187/2016\n\nNationell stödfunktion vid SKL\n\nBeslut\nÄrendet bordläggs till kommunstyrelsens sammanträde den 6 oktober 2016.");
+
+        Assert.Equal(new DateOnly(2016, 9, 8), read.MeetingDate!.Value);
+    }
+
+    [Theory]
+    [InlineData("Dnr 2024/0092 SCN-1", "2024/0092 SCN-1", Confidence.Certain)]
+    [InlineData("Dnr 2024/98 700 KS", "2024/98", Confidence.Probable)]
+    public void A_case_number_with_something_behind_it_is_read_whole_or_is_not_certain(string line, string number, Confidence confidence)
+    {
+        var read = Reader.Read($"Lunds kommun\nKommunstyrelsen\nProtokoll 2019-05-15\n{line}\n\n§ 9 Kunskapsstyrning\n\nBeslut\nKommunstyrelsen antar rekommendationen om kunskapsstyrning.");
+
+        Assert.Equal((number, confidence), (read.CaseNumber!.Value, read.CaseNumber.Confidence));
+    }
+
+    [Fact]
     public void The_paragraph_told_with_the_own_decision_counts_before_those_of_boards_that_proposed_it()
     {
         var read = Reader.Read("Kommunstyrelsen har vid sammanträde den 5 maj 2019, § 102, behandlat rekommendationen om kunskapsstyrning. Kommunstyrelsen beslutade att Lunds kommun deltar. Socialnämnden hade för sig föreslagit detta (14 april, § 60).", "registrator@lund.se", "Svar");

@@ -29,6 +29,11 @@ public sealed class ReadStageTests
     [InlineData(Minutes + "Bakgrund\nSKL föreslår att kommunerna betalar. Förvaltningen föreslår att nämnden antar.\n\nSocialnämndens beslut\nRekommendationen antas.")]
     public void The_bodys_own_decision_is_final_though_it_quotes_the_proposal(string text) => Assert.Equal(ReadStage.Final, Reader.Read(text).Stage!.Value);
 
+    [Theory]
+    [InlineData("Lunds kommun\nSocialnämnden\nProtokoll 2021-03-10\n\n§ 41 Dnr 2021/102\nDeltagande i Yrkesresan\n\nSocialnämndens beslut\nLunds kommun deltar i Yrkesresan från och med 2022.\n\nÄrendebeskrivning\nSKR erbjuder en gemensam introduktion.\nPriset sjunker om fler är med.\nYrkesresan har sin grund i arbetet med kunskapsstyrning men är en egen fråga med egen avgift.")]
+    [InlineData("Hej!\n\nVi förbereder ett ärende om stödfunktionen.\n\nVi undrar också om det räcker att socialnämnden beslutar eller om ni vill ha ett beslut av kommunstyrelsen.\n\nLunds kommun")]
+    public void What_only_mentions_the_question_or_asks_about_it_is_no_final_decision(string text) => Assert.NotEqual(ReadStage.Final, Reader.Read(text).Stage?.Value);
+
     [Fact]
     public void A_decision_by_delegation_is_final()
     {

@@ -20,7 +20,7 @@ internal static partial class BodyReading
         if (score == rival) return null;
 
         var body = NameIn(best.Body, clues);
-        var certain = score >= 14 && rival * 2 <= score;
+        var certain = score >= 14 && rival * 2 <= score && matter.Kind is not DocumentKind.Other;
         return (body, new Suggestion<string>(body.Name, matter.Paper.PassageOf(body.Start, body.End), best.Why, certain ? Confidence.Certain : Confidence.Probable));
     }
 

@@ -8,6 +8,10 @@ internal static partial class CaseNumberReading
 {
     private const int Enough = 5;
     private const int LongestSpan = 10;
+
+    /// <summary>A longer line is a sentence, which may tell the number of what it speaks of.</summary>
+    private const int LongestLabelled = 80;
+
     private static readonly string[] Reports = ["SKL", "SKR", "NR", "PM", "SOU", "DS", "SFS", "SOSFS", "HSLF", "PROP", "ISO", "EU", "FS", "LSS", "OSL"];
 
     public static Suggestion<string>? Of(Matter matter, ReadStage? stage)
@@ -20,7 +24,7 @@ internal static partial class CaseNumberReading
         if (rival == ranked[0].Score) return null;
 
         var best = ranked[0].Best;
-        return new Suggestion<string>(best.Value, matter.Paper.PassageOf(best.Start, best.Start + best.Value.Length), best.Why, best.Weight >= 10 && rival < 10 && !IsFollowedByPlan(matter, best) ? Confidence.Certain : Confidence.Probable);
+        return new Suggestion<string>(best.Value, matter.Paper.PassageOf(best.Start, best.Start + best.Value.Length), best.Why, best.Weight >= 10 && rival < 10 && stage is ReadStage.Final or ReadStage.Proposal && matter.RowAt(best.Start).Lower.Length <= LongestLabelled && !IsFollowedByPlan(matter, best) ? Confidence.Certain : Confidence.Probable);
     }
 
     /// <summary>The code of the filing plan last in the line: some count it to the number, others do not.</summary>
@@ -92,7 +96,7 @@ internal static partial class CaseNumberReading
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    private const string Parts = @"([a-zåäö]{1,6}[ /:.-]{0,2})?[0-9]{1,6}([-/:.][0-9]{1,6}){1,4}( (ks|kst|sn|kf|son)([- ][0-9]{1,3})?\b|-[a-zåäö]{1,4}\b)?|[0-9]{2}[a-zåäö]{2,5}[ /-]?[0-9]{2,6}(-[0-9]{1,4})?|20[0-9]{2}[/-][a-zåäö]{2,5} ?[0-9]{1,6}|[0-9]{2}/[a-zåäö]{2,4}/[0-9]{1,5}";
+    private const string Parts = @"([a-zåäö]{1,6}[ /:.-]{0,2})?[0-9]{1,6}([-/:.][0-9]{1,6}){1,4}( (ks|kst|sn|kf|son)([- ][0-9]{1,3})?\b| [a-zåäö]{2,4}-[0-9]{1,3}\b|-[a-zåäö]{1,4}\b)?|[0-9]{2}[a-zåäö]{2,5}[ /-]?[0-9]{2,6}(-[0-9]{1,4})?|20[0-9]{2}[/-][a-zåäö]{2,5} ?[0-9]{1,6}|[0-9]{2}/[a-zåäö]{2,4}/[0-9]{1,5}";
     private const string Number = "(?<number>" + Parts + ")(?![0-9a-zåäö])";
 
     [GeneratedRegex(@"\b(dnr|diarienummer|diarienr|diarie-?nr|d\.?nr|ärendenummer|ärendenr|ärende-?id|ärende nr|ärende(?=:| 20[0-9]{2}[/:-][0-9])|vår referens|vår beteckning|vårt dnr|beteckning|ref\.?nr)\b\.?(?! ?skl| ?skr)( hos oss)?[:.]? ?" + Number, Options, 5000)]
@@ -101,7 +105,7 @@ internal static partial class CaseNumberReading
     [GeneratedRegex(@"(?<![\p{L}0-9§/-])(?<number>(?<prefix>[a-zåäö]{2,6})[ /:.-]{0,2}(20[0-9]{2}[/:][0-9]|(20)?[0-9]{2}[-/:.][0-9]{2,6}|[0-9]{1,5}/(20)?[0-9]{2})([-/:.][0-9]{1,4})?)(?![0-9-])", Options, 5000)]
     private static partial Regex WithPrefix();
 
-    [GeneratedRegex("^ ?/? ?[0-9]{3}$", Options, 5000)]
+    [GeneratedRegex("^ ?/? ?[0-9]{3}( [a-zåäö]{2,4})?$", Options, 5000)]
     private static partial Regex Plan();
 
     [GeneratedRegex("^[a-zåäö]{1,6}[ :.-]{1,2}", Options | RegexOptions.IgnoreCase, 5000)]

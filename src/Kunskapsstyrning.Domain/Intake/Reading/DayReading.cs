@@ -85,7 +85,7 @@ internal static partial class DayReading
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"(juster|anslag|anslås|uppsätt|satts upp|sätts upp|tas ned|nedtag|överklag|expedier|tillkänna|bevis|laga kraft|senast|remisstid|sista|utfärda|upprätta|skickat|daterad|daterat|tjänsteskrivelse|tjänsteutlåtande|följebrev|brev|sent:|inkom|ankom|utskriv|skrivelse|reviderad|gäller från|anmäls|nästa|kommande|behandlas|tas upp|beslut(et)? (kommer att )?(tas|fattas|väntas)|ligger hos|utskrivet)[^.]{0,60}$", Options, 5000)]
+    [GeneratedRegex(@"(juster|anslag|anslås|uppsätt|satts upp|sätts upp|tas ned|nedtag|överklag|expedier|tillkänna|bevis|laga kraft|senast|remisstid|sista|utfärda|upprätta|skickat|daterad|daterat|tjänsteskrivelse|tjänsteutlåtande|följebrev|brev|sent:|inkom|ankom|utskriv|skrivelse|reviderad|gäller från|anmäls|nästa|kommande|behandlas|tas upp|beslut(et)? (kommer att )?(tas|fattas|väntas)|ligger hos|utskrivet|bordläggs|skjuts|skjuter|återupptas)[^.]{0,60}$", Options, 5000)]
     private static partial Regex OtherDay();
 
     [GeneratedRegex(@"(skl|skr|sveriges kommuner|landsting|regioner)\S*\s?.{0,60}(styrelse|besluta|rekommend|sammanträde)|styrelsen för s.{0,120}$|(?<!\p{L})styrelsen (har )?beslut.{0,40}$", Options, 5000)]

@@ -41,7 +41,7 @@ internal static partial class DocumentKinds
     [GeneratedRegex(@"automatiskt svar|autosvar|auto-?reply|automatic reply|automatsvar|autogenererat|out of office|frånvaro(meddelande)?\b|är (inte på plats|ledig|på semester|frånvarande|bortrest)|har semester", Options, 5000)]
     private static partial Regex Automatic();
 
-    [GeneratedRegex(@"^(?!-)(.{0,50} )?(tjänsteskrivelse|tjänsteutlåtande|tjänsteyttrande|beslutsförslag|skrivelse till \S*(nämnden|styrelsen)|missiv|promemoria|pm till \S*(nämnden|styrelsen))\b(?! (den|daterad|från))|^pm [0-9]{4}:", Options, 5000)]
+    [GeneratedRegex(@"^(?!-)(.{0,50} )?(tjänsteskrivelse|tjänsteutlåtande|tjänsteyttrande|beslutsförslag|skrivelse till \S*(nämnden|styrelsen)|missiv|promemoria|pm till \S*(nämnden|styrelsen))\b(?! (den|daterad|från))|^pm [0-9]{4}:|^\p{L}+förslag$", Options, 5000)]
     public static partial Regex Opinion();
 
     [GeneratedRegex(@"^(.{0,40}\b)?(kallelse|föredragningslista|ärendelista|dagordning|kungörelse)\b", Options, 5000)]

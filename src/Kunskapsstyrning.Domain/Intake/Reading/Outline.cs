@@ -68,7 +68,7 @@ internal static partial class Outline
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>A line that begins a paragraph of the minutes: "§ 67", "KS § 45", "§ 67 forts." goes on with the same.</summary>
-    [GeneratedRegex(@"^(paragraf:? ?|(?<prefix>[a-zåäö]{2,5})[ -]{1,2})?§ ?(?<number>[0-9]{1,4})\b(?! ?(kap|kommunallag|[a-zåäö]*lagen))", Options, 5000)]
+    [GeneratedRegex(@"^(paragraf:? ?|(?<prefix>[a-zåäö]{2,5})(/20[0-9]{2})?[ -]{1,2})?§ ?(?<number>[0-9]{1,4})\b(?! ?(kap|kommunallag|[a-zåäö]*lagen))", Options, 5000)]
     public static partial Regex BeginsParagraph();
 
     [GeneratedRegex(@"^[0-9.\s]{0,4}(förslag\b.{0,60}|beslutsförslag|.{0,50}\bförslag( till (beslut|kommun|nämnd|social|full)\S*.{0,30})?|yrkanden?|ordförandens yrkande|framställda yrkanden):?$|^(förslag till|förvaltningens förslag till|beslutsförslag)\b", Options, 5000)]
@@ -107,7 +107,7 @@ internal static partial class Outline
     [GeneratedRegex(@"beslutar( att| följande| enligt följande| därför)?:?$", Options, 5000)]
     private static partial Regex Bare();
 
-    /// <summary>A line that begins with a body that decides.</summary>
-    [GeneratedRegex(@"^([0-9]{1,2}[.)] |[-•*] )?(?!att\b)[\p{L}][\p{L}, -]{1,60}(nämnd|nämnden|styrelsen|fullmäktige|utskottet|utskott|beredningen|chefen|direktören|ordföranden?|ks|kf|nämnden för [\p{L}, -]{3,60}|direktionen)( i [\p{L}-]{2,20}| för [\p{L}, -]{3,50})?( beslutar\b| beslutade\b)|^(nämnden|styrelsen|utskottet|ks|kf) beslutar\b", Options, 5000)]
+    /// <summary>A line that begins with a body that decides: not with somebody who asks about it.</summary>
+    [GeneratedRegex(@"^([0-9]{1,2}[.)] |[-•*] )?(?!(att|vi|jag|ni|om|ifall|när|hur|vad|varför|innan)\b)[\p{L}][\p{L}, -]{1,60}(nämnd|nämnden|styrelsen|fullmäktige|utskottet|utskott|beredningen|chefen|direktören|ordföranden?|ks|kf|nämnden för [\p{L}, -]{3,60}|direktionen)( i [\p{L}-]{2,20}| för [\p{L}, -]{3,50})?( beslutar\b| beslutade\b)|^(nämnden|styrelsen|utskottet|ks|kf) beslutar\b", Options, 5000)]
     private static partial Regex Decides();
 }

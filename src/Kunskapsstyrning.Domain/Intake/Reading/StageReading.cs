@@ -112,7 +112,12 @@ internal static partial class StageReading
         return null;
     }
 
-    private static bool IsAsked(string text, Match match) => text.IndexOfAny(['.', '?', '!'], match.Index + match.Length) is >= 0 and var stop && text[stop] == '?';
+    /// <summary>Asked about, or only thought of: no decision is told of.</summary>
+    private static bool IsAsked(string text, Match match)
+    {
+        var before = text[(text.LastIndexOfAny(['.', '?', '!'], match.Index) + 1)..match.Index];
+        return Wonders().IsMatch(before) || (text.IndexOfAny(['.', '?', '!'], match.Index + match.Length) is >= 0 and var stop && text[stop] == '?');
+    }
 
     private static bool IsSaidOfOthers(string text, Match match) => OfOthers().IsMatch(text[Math.Max(0, match.Index - 60)..(match.Index + match.Length)]);
 
@@ -169,6 +174,9 @@ internal static partial class StageReading
 
     [GeneratedRegex(@"\b(skl|skr|landsting|regioner)\b\S*( styrelse)?( [^.]{0,30})? (beslutade|har beslutat|beslutat|antagit|antog|föreslår|föreslagit)$|\buppdra(r|s|g)?\b[^.]{0,50}$|\bstyrelsen (för s[^.]{0,50})?[^.]{0,20}$", Options, 5000)]
     private static partial Regex OfOthers();
+
+    [GeneratedRegex(@"\b(undrar|frågar|funderar|vill veta|ovisst|oklart|osäker(t|a)?)\b|\b(om|ifall|huruvida) (vi|kommunen|\p{L}*(nämnden|styrelsen|fullmäktige)) (\p{L}+ )?$", Options, 5000)]
+    private static partial Regex Wonders();
 
     [GeneratedRegex("beslut|protokoll|bifog|bilag|ställningstag|tackar (ja|nej)|förslag", Options, 5000)]
     private static partial Regex MayCarry();
