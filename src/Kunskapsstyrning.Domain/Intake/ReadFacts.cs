@@ -42,6 +42,8 @@ public static class ReadFacts
             Paragraph = ParagraphReading.Of(matter, stage?.Value, body?.Body),
             CaseNumber = CaseNumberReading.Of(matter, stage?.Value),
             AmountAYear = AmountReading.Of(matter, stage?.Value, recommendation?.Value, [.. municipalities.Select(m => m.Value)]),
+            OtherYears = YearsReading.Others(matter, recommendation?.Value),
+            OtherSender = known.Addresses.OwnerOf(envelope?.Sender) is { } sender && municipalities.Count > 0 && municipalities.All(m => m.Value != sender) ? sender : null,
             OutcomePassage = PassageReading.Outcome(matter, stage?.Value),
             ReasonsPassage = PassageReading.Reasons(matter),
         };

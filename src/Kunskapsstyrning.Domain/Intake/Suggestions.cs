@@ -63,6 +63,12 @@ public sealed record Suggestions
     /// <summary>What the document says that the municipality pays, kronor a year.</summary>
     public Suggestion<Kronor>? AmountAYear { get; init; }
 
+    /// <summary>Years to pay for that the document tells and the recommendation does not have, "2020–2024"; null when they agree or none are told.</summary>
+    public Suggestion<string>? OtherYears { get; init; }
+
+    /// <summary>The municipality whose address it was sent from, where that is another than those that were read; null otherwise, and for addresses that are nobody's.</summary>
+    public MunicipalityCode? OtherSender { get; init; }
+
     /// <summary>The passage that carries the outcome, to read and decide by; null when none was found.</summary>
     public Passage? OutcomePassage { get; init; }
 

@@ -83,6 +83,9 @@ public sealed record ItemDeskView(
     /// <summary>What the municipality stated when it sent it on its own page; null for what came another way.</summary>
     public SentLine? Stated { get; init; }
 
+    /// <summary>Whose address it was sent from, where that is not the municipality that was found; null otherwise.</summary>
+    public Municipality? OtherSender => Found?.Suggestions.OtherSender is { } code ? Municipalities.FirstOrDefault(m => m.Code == code) : null;
+
     /// <summary>The decisions that it was put with.</summary>
     public IReadOnlyList<Registration> PutWith => [.. Registered.Where(r => Item.Decisions.Any(d => d.DecisionId == r.Id && d is { PutWith: true, Loosening: null }))];
 

@@ -129,6 +129,7 @@ public sealed class TakeInTests(TestApp app) : IClassFixture<TestApp>
     {
         var bytes = Encoding.UTF8.GetBytes("Protokollsutdrag från socialnämnden, § 12.");
         var first = await Taken(new Letter { Files = [new LetterFile("utdrag.txt", bytes, "text/x-utdrag")] }.Bytes());
+        await Task.FromResult(new ArrivedItemId(first)).AndIsRead(app);
 
         var second = await Taken(bytes, ArrivalWay.Dropped, "Släppt utdrag.txt");
 
