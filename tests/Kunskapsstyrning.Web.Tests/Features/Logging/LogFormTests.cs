@@ -216,13 +216,13 @@ public sealed class LogFormTests(LoggingSite site) : IClassFixture<LoggingSite>
         var bytes = new byte[ReceivedFile.Largest + 1];
         Files.PdfBytes.CopyTo(bytes, 0);
 
-        using var answer = await registrar.PostFile(Log, Log, ("utdrag.pdf", bytes), Typed.Form(("kommun", "Pajala")));
+        using var answer = await registrar.PostFile(Log, Log, ("utdrag.pdf", bytes), Typed.Form(("kommun", "Överkalix")));
         using var page = await SignedInBrowser.Read(answer);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("för stor", page.GetElementById("handling-fel")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("Pajala", page.GetElementById("kommun")!.GetAttribute("value"));
-        Assert.Equal(0, await site.App.Read<long>("SELECT count(*) FROM decision WHERE municipality_code = '2521'"));
+        Assert.Equal("Överkalix", page.GetElementById("kommun")!.GetAttribute("value"));
+        Assert.Equal(0, await site.App.Read<long>("SELECT count(*) FROM decision WHERE municipality_code = '2513'"));
     }
 
     [Fact]

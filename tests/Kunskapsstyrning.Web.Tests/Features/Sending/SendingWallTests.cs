@@ -64,6 +64,8 @@ public sealed class SendingWallTests(TestApp app) : IClassFixture<TestApp>
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => Done("0125", act("(SELECT id FROM person WHERE login = 'registrator')")))).SqlState);
             Assert.Equal(1, await Done("0125", act("(SELECT id FROM person WHERE login = 'kommun-0125')")));
         }
+
+        Assert.Equal(1, await Done("0125", "DELETE FROM sending_draft"));
     }
 
     [Fact]
