@@ -65,7 +65,7 @@ public sealed class InboxFormTests(LoggingSite site) : IClassFixture<LoggingSite
     {
         using var registrar = await site.As("registrator");
         var next = await App.Arrives(new Letter { Subject = "Nästa" }).AndIsRead(App);
-        var item = await App.Arrives(new Letter { Files = [new LetterFile("Utdrag § 67.pdf", Files.PdfBytes)] }).AndIsRead(App);
+        var item = await App.Arrives(new Letter { Files = [new LetterFile("Utdrag § 67.pdf", Files.NewPdf())] }).AndIsRead(App);
         using var page = await registrar.Page(Urls.ToItem(item));
 
         using var answer = await registrar.Post(Urls.ToItem(item), Urls.ToItem(item), page.Fields([.. Typed.Form(("kommun", "Arboga")), ("kvitto", "ja")]));
@@ -264,7 +264,7 @@ public sealed class InboxFormTests(LoggingSite site) : IClassFixture<LoggingSite
         using var registrar = await site.As("registrator");
         var standing = await App.As(Role.Registrar).Log2016("1883", Typed.Adopts);
         Assert.True((await App.As(Role.Registrar).Run(standing)).IsDone);
-        var item = await App.Arrives(new Letter { Files = [new LetterFile("ett.pdf", Files.PdfBytes), new LetterFile("hemligt.txt", "Ska inte med."u8.ToArray())] });
+        var item = await App.Arrives(new Letter { Files = [new LetterFile("ett.pdf", Files.NewPdf()), new LetterFile("hemligt.txt", "Ska inte med."u8.ToArray())] });
         (string, string)[] Form(string part) => [("kommun", "Karlskoga"), ("val", TwinChoice.AttachTo(standing.Id)), ("sedda", standing.Id.Value.ToString()), ("del", part)];
 
         using var none = await registrar.Post(Inbox, Urls.ToItem(item), Typed.Form(Form("")));

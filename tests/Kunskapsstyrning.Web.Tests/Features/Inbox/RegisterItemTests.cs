@@ -25,7 +25,7 @@ public sealed class RegisterItemTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task What_arrived_becomes_a_decision_with_its_documents_and_receipt_in_one_transaction()
     {
-        var item = await app.Arrives(new Letter { Files = [new LetterFile("Utdrag.pdf", Files.PdfBytes)] });
+        var item = await app.Arrives(new Letter { Files = [new LetterFile("Utdrag.pdf", Files.NewPdf())] });
         var command = await Registering(item, "1401");
         var document = new DocumentId(await app.Read<Guid>($"SELECT document_id FROM arrived_part WHERE item_id = '{item.Value}' AND number = 2"));
         var decision = command.Decisions[0] with { Documents = [document], Receipt = Sender };
@@ -192,7 +192,7 @@ public sealed class RegisterItemTests(TestApp app) : IClassFixture<TestApp>
     {
         var command = await Registering(await app.Arrives(new Letter()), "0480");
         await Registrar.Run(command);
-        var later = await app.Arrives(new Letter { Files = [new LetterFile("a.pdf", Files.PdfBytes)] });
+        var later = await app.Arrives(new Letter { Files = [new LetterFile("a.pdf", Files.NewPdf())] });
         var putting = await PutWith(later, command.Decisions[0]);
 
         Assert.Equal(IntakeRefusals.NeedsDocument, (await Registrar.Run(putting with { Documents = [] })).Refusal);
@@ -226,7 +226,7 @@ public sealed class RegisterItemTests(TestApp app) : IClassFixture<TestApp>
         var command = await Registering(await app.Arrives(new Letter()), "0482");
         await Registrar.Run(command);
         var decision = command.Decisions[0].Id;
-        var later = await app.Arrives(new Letter { Files = [new LetterFile("a.pdf", Files.PdfBytes), new LetterFile("b.txt", "Bilaga."u8.ToArray())] });
+        var later = await app.Arrives(new Letter { Files = [new LetterFile("a.pdf", Files.NewPdf()), new LetterFile("b.txt", "Bilaga."u8.ToArray())] });
         var first = new DocumentId(await app.Read<Guid>($"SELECT document_id FROM arrived_part WHERE item_id = '{later.Value}' AND number = 2"));
         var putting = await PutWith(later, command.Decisions[0]);
         await Registrar.Run(putting with { Documents = [first, .. putting.Documents] });

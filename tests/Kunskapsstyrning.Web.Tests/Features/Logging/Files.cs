@@ -9,6 +9,9 @@ internal static class Files
 {
     public static byte[] PdfBytes { get; } = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"u8.ToArray();
 
+    /// <summary>The bytes of a PDF file that no other test has sent: the same bytes would be the same decision.</summary>
+    public static byte[] NewPdf() => [.. PdfBytes, .. Encoding.ASCII.GetBytes($"%{Guid.NewGuid():N}\n")];
+
     public static ReceivedFile Pdf => Take("Protokollsutdrag § 67.pdf", PdfBytes);
 
     public static ReceivedFile Text(string text) => Take("utdrag.txt", Encoding.UTF8.GetBytes(text));
