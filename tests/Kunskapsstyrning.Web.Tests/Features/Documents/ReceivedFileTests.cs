@@ -42,14 +42,14 @@ public sealed class ReceivedFileTests
         (byte[])[(byte)'h', (byte)'e', 0x81, 0x8D, (byte)'j'],
     };
 
-    [Theory, MemberData(nameof(Taken))]
+    [Theory, MemberData(nameof(Taken), DisableDiscoveryEnumeration = true)]
     public void A_file_is_told_by_its_content_whatever_its_name_says(byte[] bytes, MediaType type)
     {
         Assert.True(ReceivedFile.TryTake("program.exe", bytes, out var file).IsDone);
         Assert.Equal(type, file!.Type);
     }
 
-    [Theory, MemberData(nameof(Refused))]
+    [Theory, MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public void A_file_of_another_kind_is_refused_though_it_is_called_pdf(byte[] bytes) =>
         Assert.Equal(DocumentRefusals.WrongKind, ReceivedFile.TryTake("utdrag.pdf", bytes, out _).Refusal);
 

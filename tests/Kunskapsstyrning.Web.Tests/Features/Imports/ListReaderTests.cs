@@ -42,7 +42,7 @@ public sealed class ListReaderTests
         { "headings alone", "Kommun;Beslut\n"u8.ToArray(), "list-only-headings" },
     };
 
-    [Theory, MemberData(nameof(Encodings))]
+    [Theory, MemberData(nameof(Encodings), DisableDiscoveryEnumeration = true)]
     public void A_text_is_read_in_the_encoding_it_has(string encoding, byte[] bytes)
     {
         var result = ListReader.TryRead(bytes, out var table);
@@ -114,7 +114,7 @@ public sealed class ListReaderTests
         Assert.Equal("2016-09-20", table!.Rows[0][1]);
     }
 
-    [Theory, MemberData(nameof(Hostile))]
+    [Theory, MemberData(nameof(Hostile), DisableDiscoveryEnumeration = true)]
     public void What_is_no_list_or_too_much_is_refused_with_a_sentence(string what, byte[] bytes, string code)
     {
         var refusal = ListReader.TryRead(bytes, out var table).Refusal;

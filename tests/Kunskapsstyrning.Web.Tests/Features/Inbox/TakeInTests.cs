@@ -157,7 +157,7 @@ public sealed class TakeInTests(TestApp app) : IClassFixture<TestApp>
         { "tom.pdf", [], DocumentRefusals.Empty },
     };
 
-    [Theory, MemberData(nameof(RefusedFiles))]
+    [Theory, MemberData(nameof(RefusedFiles), DisableDiscoveryEnumeration = true)]
     public async Task A_file_of_another_kind_is_refused_whatever_its_name_says(string name, byte[] bytes, Refusal why)
     {
         var events = await app.Read<long>("SELECT count(*) FROM history_event");
