@@ -26,6 +26,8 @@ internal static class BareEndpoint
             Answer(context, source, HandWritten.Rows, new NpgsqlParameter { Value = Guid.Parse(id) }));
         app.MapGet("/kommuner/{code}", (string code, HttpContext context) =>
             Answer(context, source, HandWritten.Municipality, new NpgsqlParameter { Value = code }));
+        app.MapGet("/min-kommun/{code}", (string code, HttpContext context) =>
+            Answer(context, source, HandWritten.OwnMunicipality, new NpgsqlParameter { Value = code }));
         await app.RunAsync();
         return 0;
     }

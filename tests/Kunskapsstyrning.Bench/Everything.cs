@@ -15,6 +15,7 @@ internal static class Everything
         var contestants = new Contestants(database, Path.GetFullPath(product), Own);
 
         await PagesMeasured.Measure(contestants, report);
+        await SignedInMeasured.Measure(contestants, report);
         await StartMeasured.Measure(contestants, report);
         await LoggingMeasured.Measure(database, report);
         FeesMeasured.Measure(database, report);
@@ -24,6 +25,14 @@ internal static class Everything
         await using var own = await BenchDatabase.Make();
         await ImportMeasured.Measure(own, report);
         return report.IsWhole ? 0 : 1;
+    }
+
+    /// <summary>Measures a municipality's pages alone.</summary>
+    public static async Task<int> MeasureSignedIn(string product)
+    {
+        await using var database = await BenchDatabase.Make();
+        await SignedInMeasured.Measure(new Contestants(database, Path.GetFullPath(product), Own), new Report());
+        return 0;
     }
 
     /// <summary>Measures reading in lists alone, which needs no published program.</summary>

@@ -20,20 +20,37 @@ internal static class HandWritten
 
     /// <summary>A municipality in every recommendation: status, day, body, deadline, inhabitants and fee.</summary>
     public const string Municipality = $"""
-        SELECT m.name, r.title, r.short_title, {Status} AS status, a.decided_on, a.body, q.deadline, p.years_first, p.years_last, f.inhabitants, coalesce(f.published, f.computed), l.rate_per_inhabitant
+        SELECT {MunicipalityColumns}
+        {MunicipalityRows}
+        ORDER BY r.board_decision_on DESC
+        """;
+
+    private const string MunicipalityColumns = $"""
+        m.name, r.title, r.short_title, {Status} AS status, a.decided_on, a.body, q.deadline, p.years_first, p.years_last, f.inhabitants, coalesce(f.published, f.computed), l.rate_per_inhabitant
+        """;
+
+    private const string MunicipalityRows = $"""
         FROM municipality m
         CROSS JOIN recommendation r
         LEFT JOIN funding_period p ON p.recommendation_id = r.id
         LEFT JOIN LATERAL (SELECT max(deadline) AS deadline FROM round WHERE recommendation_id = r.id) q ON true
         LEFT JOIN LATERAL (
-            SELECT {Decision}
+            SELECT d.id AS decision_id, {Decision}
             FROM decision d JOIN decision_version v ON v.decision_id = d.id
             WHERE d.recommendation_id = r.id AND d.municipality_code = m.code AND {Counts}
             ORDER BY {LatestFirst} LIMIT 1) a ON true
         LEFT JOIN allocation l ON l.period_id = p.id AND {Holds}
         LEFT JOIN allocation_row f ON f.allocation_id = l.id AND f.municipality_code = m.code
         WHERE m.code = $1
-        ORDER BY r.board_decision_on DESC
+        """;
+
+    /// <summary>The same for the municipality's own eyes: with paragraph, case number and documents, which lie behind the wall.</summary>
+    public const string OwnMunicipality = $"""
+        WITH scope AS MATERIALIZED (SELECT set_config('app.scope', $1, true) AS own)
+        SELECT page.*, w.paragraph, w.case_number, w.reasons, files.names
+        FROM scope CROSS JOIN LATERAL (SELECT a.decision_id, {MunicipalityColumns} {MunicipalityRows} AND m.code = scope.own ORDER BY r.board_decision_on DESC) page
+        LEFT JOIN LATERAL (SELECT * FROM walled_details d WHERE d.decision_id = page.decision_id ORDER BY number DESC LIMIT 1) w ON true
+        LEFT JOIN LATERAL (SELECT string_agg(f.file_name, ', ') AS names FROM decision_document l JOIN document f ON f.id = l.document_id WHERE l.decision_id = page.decision_id) files ON true
         """;
 
     /// <summary>Logs a decision with all that belongs to it: 1 decision, 2 municipality, 3 recommendation, 4 day, 5 arrival, 6 body, 7 paragraph, 8 case number, 9 person, 10 moment, 11 what stands after.</summary>

@@ -18,9 +18,8 @@ internal sealed partial class InboxMeasured(HttpClient http)
     {
         var (node, _) = await contestants.StartInDevelopment("inbox");
         await using var stops = node;
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, CookieContainer = new CookieContainer(), AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = node.Address };
-        var inbox = new InboxMeasured(http);
-        await inbox.SignIn();
+        using var browser = await Browser.SignedIn(node, "registrator");
+        var inbox = new InboxMeasured(browser.Http);
         report.Heading("The inbox, a PDF of two pages");
 
         var (opened, saved) = (new List<double>(), new List<double>());
@@ -42,19 +41,13 @@ internal sealed partial class InboxMeasured(HttpClient http)
         report.AtMost("Saved to the next on screen, median", Cost.Median(saved), SaveLimit, "s");
     }
 
-    private async Task SignIn()
-    {
-        var page = await http.GetStringAsync(new Uri("/logga-in", UriKind.Relative));
-        using var _ = await http.PostAsync(new Uri("/logga-in", UriKind.Relative), new FormUrlEncodedContent([new("anvandare", "registrator"), new("__RequestVerificationToken", Token().Match(page).Groups["value"].Value)]));
-    }
-
     /// <summary>Drops a PDF that nobody has seen before, and tells where it lies.</summary>
     private async Task<string> Drop(int number)
     {
         var inbox = await http.GetStringAsync(new Uri("/inkorg", UriKind.Relative));
         using var file = new ByteArrayContent(Paper.Pdf(Pages(number)));
         file.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
-        using var form = new MultipartFormDataContent { { new StringContent(Token().Match(inbox).Groups["value"].Value), "__RequestVerificationToken" }, { file, "filer", $"utdrag {number}.pdf" } };
+        using var form = new MultipartFormDataContent { { new StringContent(Browser.TokenOf(inbox)), "__RequestVerificationToken" }, { file, "filer", $"utdrag {number}.pdf" } };
         using var answer = await http.PostAsync(new Uri("/inkorg", UriKind.Relative), form);
         while (true)
         {
@@ -100,9 +93,6 @@ internal sealed partial class InboxMeasured(HttpClient http)
         yield return new PaperLine("Nämnden ställer sig bakom rekommendationen. Kostnaden är 9.500 kr per år.");
         for (var line = 0; line < 60; line++) yield return new PaperLine($"Rad {line.ToString(CultureInfo.InvariantCulture)} av sammanfattningen i utdrag {number.ToString(CultureInfo.InvariantCulture)}, med bakgrund till ärendet.");
     }
-
-    [GeneratedRegex("__RequestVerificationToken\" value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex Token();
 
     [GeneratedRegex("/inkorg/[0-9a-f-]{36}", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Item();

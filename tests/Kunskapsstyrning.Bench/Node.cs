@@ -68,6 +68,9 @@ internal sealed class Node : IAsyncDisposable
         return (node, new Cost(watch.Elapsed.TotalMilliseconds, Cpu.Of(process.Id).TotalMilliseconds));
     }
 
+    /// <summary>Sends the cookies along from now on.</summary>
+    public void Carry(string cookies) => _http.DefaultRequestHeaders.Add("Cookie", cookies);
+
     /// <summary>Asks for a page and reads it whole.</summary>
     public async Task<(HttpResponseMessage Response, byte[] Body)> Get(string address)
     {

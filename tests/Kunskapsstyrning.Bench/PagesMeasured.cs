@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Kunskapsstyrning.Bench;
 
 /// <summary>Pages, request by request in turn with the bare endpoint: unchanged, and just after a change.</summary>
-internal sealed class PagesMeasured(BenchDatabase database, Node product, Node bare)
+internal sealed class PagesMeasured(Duel duel)
 {
     private const double UnchangedLimit = 0.3;
     private const double ChangedLimit = 2.5;
@@ -14,7 +14,7 @@ internal sealed class PagesMeasured(BenchDatabase database, Node product, Node b
         await using var stopsProduct = product;
         var (bare, _) = await contestants.StartBare("bare");
         await using var stopsBare = bare;
-        var pages = new PagesMeasured(contestants.Database, product, bare);
+        var pages = new PagesMeasured(new Duel(contestants.Database, product, bare));
 
         report.Heading("Pages, against a bare endpoint with the same rows");
         await pages.Both(report, "Recommendation, 290 rows", Contestants.Page, contestants.BarePage);
@@ -31,45 +31,11 @@ internal sealed class PagesMeasured(BenchDatabase database, Node product, Node b
             return;
         }
 
-        var (unchanged, bareUnchanged) = await InTurn(page, barePage, batches: 9, each: 80, warm: 250);
+        var (unchanged, bareUnchanged) = await duel.InTurn(page, barePage, batches: 9, each: 80, warm: 250);
         report.Compare($"{name}, unchanged", unchanged, bareUnchanged, UnchangedLimit);
-        await using var heard = await database.Listen();
-        var (changed, bareChanged) = await InTurn(page, barePage, batches: 9, each: 15, warm: 80, heard);
+        await using var heard = await duel.Database.Listen();
+        var (changed, bareChanged) = await duel.InTurn(page, barePage, batches: 9, each: 15, warm: 80, heard);
         report.Compare($"{name}, just changed", changed, bareChanged, ChangedLimit);
-    }
-
-    /// <summary>Time is the median of all requests; processor time that of batches, each divided by its requests.</summary>
-    private async Task<(Cost Product, Cost Bare)> InTurn(string page, string barePage, int batches, int each, int warm, ChangesHeard? heard = null)
-    {
-        var (times, bareTimes, cpu, bareCpu) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
-        for (var i = 0; i < warm; i++) await OneOfEach();
-        times.Clear();
-        bareTimes.Clear();
-        await product.FindBackends(database);
-        await bare.FindBackends(database);
-        await product.Settle();
-        await bare.Settle();
-        for (var batch = 0; batch < batches; batch++)
-        {
-            var (before, bareBefore) = (product.CpuSoFar(), bare.CpuSoFar());
-            for (var i = 0; i < each; i++) await OneOfEach();
-            cpu.Add((product.CpuSoFar() - before).TotalMilliseconds / each);
-            bareCpu.Add((bare.CpuSoFar() - bareBefore).TotalMilliseconds / each);
-        }
-
-        return (new Cost(Cost.Median(times), Cost.Median(cpu)), new Cost(Cost.Median(bareTimes), Cost.Median(bareCpu)));
-
-        async Task OneOfEach()
-        {
-            if (heard is not null)
-            {
-                await database.Change();
-                await heard.Next();
-            }
-
-            times.Add((await product.Time(page)).Milliseconds);
-            bareTimes.Add((await bare.Time(barePage)).Milliseconds);
-        }
     }
 
     /// <summary>From the commit of a change somewhere else until another node answers with it.</summary>
@@ -81,7 +47,7 @@ internal sealed class PagesMeasured(BenchDatabase database, Node product, Node b
         for (var i = 0; i < 10; i++)
         {
             var before = (await other.Get(Contestants.Page)).Body;
-            await database.Change();
+            await duel.Database.Change();
             var committed = Stopwatch.GetTimestamp();
             while ((await other.Get(Contestants.Page)).Body.AsSpan().SequenceEqual(before) && Stopwatch.GetElapsedTime(committed).TotalSeconds < 10) await Task.Delay(1);
             slowest = Math.Max(slowest, Stopwatch.GetElapsedTime(committed).TotalSeconds);
@@ -92,7 +58,7 @@ internal sealed class PagesMeasured(BenchDatabase database, Node product, Node b
 
     private async Task<bool> IsThere(string page)
     {
-        using var response = (await product.Get(page)).Response;
+        using var response = (await duel.Product.Get(page)).Response;
         return response.IsSuccessStatusCode;
     }
 }

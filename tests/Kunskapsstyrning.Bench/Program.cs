@@ -3,6 +3,7 @@ using Kunskapsstyrning.Bench;
 return args switch
 {
     ["import"] => await Everything.MeasureImport(),
+    ["signed-in", var product] => await Everything.MeasureSignedIn(product),
     ["bare"] => await BareEndpoint.Run(),
     [var product] => await Everything.Measure(product),
     _ => Usage(),
