@@ -83,6 +83,19 @@ public static class Urls
     public const string NoSending = "/min-kommun/skicka/kasta";
     public const string Sent = "/min-kommun/skickat/{id:guid}";
     public const string SettleRequest = "/beslut/{id:guid}/begaran/{nummer:int}/klar";
+    public const string Administration = "/administration";
+    public const string People = "/administration/personer";
+    public const string Person = "/administration/personer/{id:guid}";
+    public const string PersonRole = "/administration/personer/{id:guid}/roll";
+    public const string PersonName = "/administration/personer/{id:guid}/namn";
+    public const string PersonAddress = "/administration/personer/{id:guid}/epost";
+    public const string EndRight = "/administration/personer/{id:guid}/avsluta";
+    public const string RestoreRight = "/administration/personer/{id:guid}/oppna";
+    public const string EndSessions = "/administration/personer/{id:guid}/logga-ut";
+    public const string RemovePasskeyOf = "/administration/personer/{id:guid}/nyckel/{nyckel:guid}/ta-bort";
+    public const string Invite = "/administration/personer/bjud-in";
+    public const string InviteAgain = "/administration/personer/{id:guid}/bjud-in";
+    public const string WithdrawInvitation = "/administration/personer/{id:guid}/aterkalla";
     public const string News = "/handelser";
     public const string Live = "/halsa/live";
     public const string Ready = "/halsa/redo";
@@ -236,6 +249,15 @@ public static class Urls
 
     /// <summary>Taking a passkey away.</summary>
     public static string ToRemovePasskey(PasskeyId id) => $"{NewPasskey}/{id.Value}/ta-bort";
+
+    /// <summary>Those who may act, as the page shows them first, or in the way that the word of the address says.</summary>
+    public static string ToPeople(string? shown = null) => People + Query(("visa", shown));
+
+    /// <summary>A person; with a part after it, something to be done with them.</summary>
+    public static string ToPerson(PersonId id, string part = "") => part.Length == 0 ? $"{People}/{id.Value}" : $"{People}/{id.Value}/{part}";
+
+    /// <summary>A person, after something was done.</summary>
+    public static string ToPersonDone(PersonId id, string done) => ToPerson(id) + Query(("gjort", done));
 
     /// <summary>Logging by hand, with a municipality and a recommendation filled in where they are given.</summary>
     public static string ToLog(MunicipalityCode? municipality = null, string? slug = null) =>

@@ -121,6 +121,9 @@ public static class PasskeyRefusals
     /// <summary>Nothing else would be left.</summary>
     public static readonly Refusal LastWayIn = new("passkey-last-way-in", "Det är ditt enda sätt att logga in. Lägg till en annan nyckel först.");
 
+    /// <summary>Nothing else would be left of somebody else's.</summary>
+    public static readonly Refusal TheirLastWayIn = new("passkey-their-last-way-in", "Det är personens enda sätt att logga in. Avsluta behörigheten om ingen ska komma in.");
+
     /// <summary>No such passkey.</summary>
     public static readonly Refusal NotThere = new("passkey-not-there", "Nyckeln finns inte.");
 

@@ -32,6 +32,8 @@ public enum Permission
     AnswerForMunicipality,
     /// <summary>Remove what municipalities have begun to send and left: a job's alone, in no role.</summary>
     ClearDrafts,
+    /// <summary>See, invite and end the right of those who answer for the own municipality.</summary>
+    ManageColleagues,
 }
 
 /// <summary>A role: a named set of permissions.</summary>
@@ -64,8 +66,11 @@ public static class Roles
         [Role.Finance] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.FreezeFees],
         [Role.Administrator] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.LogDecisions, Permission.ManageRecommendations, Permission.Administer, Permission.ReadHistory],
         [Role.Auditor] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadHistory],
-        [Role.MunicipalUser] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.AnswerForMunicipality],
+        [Role.MunicipalUser] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.AnswerForMunicipality, Permission.ManageColleagues],
     };
+
+    /// <summary>Every role.</summary>
+    public static IReadOnlyList<Role> All { get; } = [.. Table.Keys];
 
     /// <summary>What a role may do.</summary>
     public static IReadOnlySet<Permission> Of(Role role) => Table[role];
@@ -75,6 +80,7 @@ public static class Roles
 public sealed class Person : Aggregate
 {
     private const int LongestName = 100;
+    private const int LongestReason = 500;
 
     private Person() { }
 
@@ -106,6 +112,17 @@ public sealed class Person : Aggregate
     /// <summary>True while the person may act.</summary>
     public bool IsActive => EndedAt is null;
 
+    /// <summary>A person who is let in here, and not by a provider.</summary>
+    public static Result Add(PersonId id, string name, Role role, MunicipalityCode? municipality, out Person? added)
+    {
+        added = null;
+        if (!GoTogether(role, municipality)) return PersonRefusals.MunicipalityGoesWithItsRole;
+        if (Printed(name).Length is 0 or > LongestName) return PersonRefusals.NoName;
+
+        added = new Person(id, id.Value.ToString(), Printed(name), role, municipality);
+        return Result.Done;
+    }
+
     /// <summary>Gives another role. The same role again changes nothing.</summary>
     public Result Become(Role role, MunicipalityCode? municipality, string? reason = null)
     {
@@ -130,12 +147,13 @@ public sealed class Person : Aggregate
     }
 
     /// <summary>Ends the right to act, at once and everywhere. What the person has done stands.</summary>
-    public Result End(DateTimeOffset at, string? reason)
+    public Result End(DateTimeOffset at, string reason)
     {
+        if (reason.Trim().Length is 0 or > LongestReason) return PersonRefusals.NoReason;
         if (!IsActive) return Result.Done;
 
         EndedAt = at;
-        Record(new PersonEnded(Id, MunicipalityCode, reason));
+        Record(new PersonEnded(Id, MunicipalityCode, reason.Trim()));
         return Result.Done;
     }
 
@@ -172,6 +190,21 @@ public static class PersonRefusals
 
     /// <summary>No name, or far too much of it.</summary>
     public static readonly Refusal NoName = new("person-no-name", "Skriv namnet, högst 100 tecken.", "namn");
+
+    /// <summary>A right that ends without a why.</summary>
+    public static readonly Refusal NoReason = new("person-no-reason", "Skriv varför behörigheten avslutas, högst 500 tecken.", "skal");
+
+    /// <summary>Somebody who would take their own right away.</summary>
+    public static readonly Refusal OwnRight = new("person-own-right", "Din egen roll och behörighet ändrar du inte själv. Be en annan administratör.");
+
+    /// <summary>Nobody would be left to answer for a municipality.</summary>
+    public static readonly Refusal LastColleague = new("person-last-colleague", "Ni har ingen annan som kan svara för kommunen. Bjud in en kollega först.");
+
+    /// <summary>Something that the person's provider says at every sign-in.</summary>
+    public static readonly Refusal ToldByProvider = new("person-told-by-provider", "Namn och roll kommer från den leverantör som personen loggar in med. Ändra där, eller avsluta behörigheten här.");
+
+    /// <summary>Somebody whose right has ended.</summary>
+    public static readonly Refusal Ended = new("person-ended", "Personens behörighet är avslutad. Öppna den igen först.");
 
     /// <summary>No such person.</summary>
     public static readonly Refusal NotThere = new("person-not-there", "Personen finns inte.");

@@ -75,6 +75,8 @@ internal sealed class SignInMapping :
     public void Configure(EntityTypeBuilder<SignInLetter> builder)
     {
         builder.HasIndex(l => l.NextTryAt);
-        builder.Property<uint>("xmin").IsRowVersion();
+
+        // No row version, which is read back: whoever adds a letter must not be able to read any.
+        builder.Property(l => l.Attempts).IsConcurrencyToken();
     }
 }

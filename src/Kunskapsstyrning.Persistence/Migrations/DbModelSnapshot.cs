@@ -2043,6 +2043,7 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
@@ -2068,12 +2069,6 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("subject");
-
-                    b.Property<uint>("xmin")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_sign_in_letter");

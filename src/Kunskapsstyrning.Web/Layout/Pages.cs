@@ -59,6 +59,20 @@ internal static class Pages
                 form ?? context.HttpContext.Request.Path, "Öppna sidan på nytt");
         });
 
+    /// <summary>The post carries these fields and no others: whoever adds one, a role perhaps, is refused.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="form">The page that the form is on.</param>
+    /// <param name="fields">The fields of the form.</param>
+    public static TBuilder TakesOnly<TBuilder>(this TBuilder endpoint, string form, params string[] fields) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.AddEndpointFilter(async (context, next) =>
+        {
+            var posted = await context.HttpContext.Request.ReadFormAsync(context.HttpContext.RequestAborted);
+            if (posted.Files.Count == 0 && posted.Keys.All(k => k is "__RequestVerificationToken" || fields.Contains(k))) return await next(context);
+
+            context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Pages)).LogWarning("A form with fields that do not belong there was refused at {Path}, from {Place}.", context.HttpContext.Request.Path, Place.Of(context.HttpContext));
+            return Problem(StatusCodes.Status400BadRequest, "Det gick inte att förstå.", "Formuläret har uppgifter som inte hör dit. Inget har sparats.", form, "Öppna sidan på nytt");
+        });
+
     /// <summary>Sends someone who has not signed in to do so, and tells others that they may not.</summary>
     public static IResult Refuse(HttpContext context, Actor actor) => actor.IsSignedIn
         ? NotAllowed()

@@ -1,5 +1,6 @@
 using Kunskapsstyrning.Web.Api;
 using Kunskapsstyrning.Web.Features.Accessibility;
+using Kunskapsstyrning.Web.Features.Administration;
 using Kunskapsstyrning.Web.Features.DecisionKits;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Documents;
@@ -39,5 +40,6 @@ internal static class PageEndpoints
         app.MapReceipts();
         app.MapMessages();
         app.MapTemplates();
+        app.MapAdministration();
     }
 }

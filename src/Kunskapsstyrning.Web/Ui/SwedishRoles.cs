@@ -18,6 +18,22 @@ public static partial class Swedish
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No such role."),
     };
 
+    /// <summary>The role as addresses and forms write it.</summary>
+    public static string InAddress(this Role role) => role switch
+    {
+        Role.Reader => "lasare",
+        Role.Registrar => "registrator",
+        Role.Officer => "handlaggare",
+        Role.Finance => "ekonom",
+        Role.Administrator => "administrator",
+        Role.Auditor => "revisor",
+        Role.MunicipalUser => "kommun",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No such role."),
+    };
+
+    /// <summary>The role that an address or a form means; null for none.</summary>
+    public static Role? RoleInAddress(string? word) => Roles.All.Cast<Role?>().FirstOrDefault(r => r!.Value.InAddress() == word);
+
     /// <summary>What the role is for, in a few words.</summary>
     public static string May(this Role role) => role switch
     {
@@ -25,9 +41,9 @@ public static partial class Swedish
         Role.Registrar => "Registrera och rätta beslut",
         Role.Officer => "Registrera beslut, förvalta rekommendationer, frysa avgifter",
         Role.Finance => "Läsa allt, frysa avgifter",
-        Role.Administrator => "Registrera beslut, förvalta rekommendationer och inställningar",
+        Role.Administrator => "Sköta personer, roller och inställningar; registrera beslut, förvalta rekommendationer",
         Role.Auditor => "Läsa allt, även hela historiken",
-        Role.MunicipalUser => "Se den egna kommunens uppgifter och handlingar",
+        Role.MunicipalUser => "Svara för den egna kommunen, se dess handlingar, bjuda in kollegor",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No such role."),
     };
 }

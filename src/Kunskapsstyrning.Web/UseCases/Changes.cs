@@ -29,7 +29,7 @@ public sealed class Changes
         nameof(MessageQueued), nameof(MessageRecalled), nameof(SubmissionStarted), nameof(SubmissionEnded), nameof(SubmissionSettled), nameof(SubmissionRepeated),
         nameof(ReceiptAnswered), nameof(ObjectionSettled), nameof(FollowUpPlanned), nameof(FollowUpEnded), nameof(TemplateChanged), nameof(TemplateTried),
         nameof(SignedIn), nameof(SignedOut), nameof(SignInRefused), nameof(CodeMailed), nameof(PasskeyAdded), nameof(PasskeyRenamed), nameof(PasskeyRemoved),
-        nameof(PersonAdded), nameof(PersonRenamed), nameof(RoleChanged), nameof(PersonEnded), nameof(PersonRestored), nameof(AccountOpened), nameof(AccountMoved),
+        nameof(PersonAdded), nameof(PersonRenamed), nameof(RoleChanged), nameof(PersonEnded), nameof(PersonRestored), nameof(AccountOpened), nameof(AccountMoved), nameof(PersonInvited),
         nameof(ProviderAdded), nameof(ProviderChanged),
         nameof(DecisionSent), nameof(DecisionConfirmed), nameof(CorrectionRequested), nameof(RequestSettled),
     ];

@@ -2,6 +2,7 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Messages;
+using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,20 +29,32 @@ internal static class LettersToSignIn
         """,
         now, OneTimeCode.Lasts);
 
-    /// <summary>Tells somebody who has got an account how to sign in.</summary>
-    public static SignInLetter Invitation(EmailAddress to, string role, Uri? site, DateTimeOffset now) => new(
-        Guid.CreateVersion7(now), to, "Du har fått ett konto i Kunskapsstyrning",
+    /// <summary>Tells somebody who has got an account what it is, who invites, and how to sign in.</summary>
+    public static SignInLetter Invitation(Invitation to, Uri? site, DateTimeOffset now) => new(
+        Guid.CreateVersion7(now), to.Email, "Inbjudan till Kunskapsstyrning",
         $"""
-        Du har fått ett konto i Kunskapsstyrning, där SKR håller reda på kommunernas svar på rekommendationer.
-        Din roll: {role}.
+        {to.InvitedBy} bjuder in dig till Kunskapsstyrning. Där håller SKR, Sveriges Kommuner och Regioner, reda på
+        kommunernas svar på rekommendationer om gemensam finansiering.
 
-        Gå till {(site is null ? "Kunskapsstyrning" : new Uri(site, Urls.SignIn))} och skriv den här e-postadressen, så skickar vi en kod att logga in med.
+        Din roll: {to.Role.Label()}{(to.Municipality is null ? null : $", {to.Municipality}")}.
+
+        Så loggar du in: gå till {(site is null ? "Kunskapsstyrning" : new Uri(site, Urls.SignIn))}, skriv den här e-postadressen
+        och tryck Skicka kod. Skriv sedan koden som kommer i ett mejl till dig. Det finns inget lösenord.
+
+        Väntade du dig inte det här? Då behöver du inte göra något.
 
         Hälsningar
         Kunskapsstyrning, SKR
         """,
         now, InvitationLasts);
 }
+
+/// <summary>What an invitation says of the one who is invited.</summary>
+/// <param name="Email">Where it goes, and what is typed to sign in.</param>
+/// <param name="InvitedBy">The name of the one who invites.</param>
+/// <param name="Role">The role.</param>
+/// <param name="Municipality">The municipality's full name; null for SKR's own.</param>
+internal sealed record Invitation(EmailAddress Email, string InvitedBy, Role Role, string? Municipality);
 
 /// <summary>The letters that it is time to hand over.</summary>
 [Requires(Permission.SignIn)]

@@ -191,7 +191,7 @@ public sealed class ProviderTests(SignInSite site) : IClassFixture<SignInSite>
         return $"{(header is null ? parts[0] : Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes(header)))}.{parts[1]}.";
     }
 
-    private static async Task<HttpResponseMessage> Enter(SignedInBrowser browser, TestProvider provider, string subject, string[]? groups = null, string returnUrl = "") =>
+    internal static async Task<HttpResponseMessage> Enter(SignedInBrowser browser, TestProvider provider, string subject, string[]? groups = null, string returnUrl = "") =>
         await browser.Get(await Answer(browser, provider, subject, groups, returnUrl));
 
     /// <summary>Goes to the provider, and gives the address that it sends back to.</summary>

@@ -102,6 +102,26 @@ public sealed partial class SignInSite : IAsyncLifetime
         return null;
     }
 
+    /// <summary>The words of the latest letter to an address, which is taken away; null when none comes.</summary>
+    public async Task<string?> LetterTo(string email)
+    {
+        for (var tries = 0; tries < 100; tries++)
+        {
+            foreach (var file in _mail.GetFiles("*.eml"))
+            {
+                var text = (await File.ReadAllTextAsync(file.FullName)).ReplaceLineEndings("\n");
+                if (!text.Contains($"To: {email}", StringComparison.OrdinalIgnoreCase)) continue;
+
+                file.Delete();
+                return Encoding.UTF8.GetString(Convert.FromBase64String(Base64().Match(text).Groups["words"].Value)).ReplaceLineEndings("\n");
+            }
+
+            await Task.Delay(100);
+        }
+
+        return null;
+    }
+
     /// <summary>True when a letter to the address lies there.</summary>
     public bool HasMailed(string email) => _mail.GetFiles("*.eml").Any(f => File.ReadAllText(f.FullName).Contains($"To: {email}", StringComparison.OrdinalIgnoreCase));
 

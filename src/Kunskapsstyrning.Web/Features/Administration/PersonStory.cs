@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Web.Features.ReferenceData;
+using Kunskapsstyrning.Web.Ui;
+
+namespace Kunskapsstyrning.Web.Features.Administration;
+
+/// <summary>The words for what happened to a person.</summary>
+internal static class PersonStory
+{
+    /// <summary>What is worth telling. Every sign-in is not.</summary>
+    public static readonly IReadOnlyList<string> Kinds =
+    [
+        nameof(PersonAdded), nameof(PersonRenamed), nameof(RoleChanged), nameof(PersonEnded), nameof(PersonRestored), nameof(PersonInvited),
+        nameof(AccountOpened), nameof(AccountMoved), nameof(PasskeyAdded), nameof(PasskeyRemoved),
+    ];
+
+    /// <summary>What happened, in words.</summary>
+    public static string Words(string kind, string? after) => kind switch
+    {
+        nameof(PersonAdded) => $"Lades till{As(after)}",
+        nameof(PersonRenamed) => "Bytte namn",
+        nameof(RoleChanged) => $"Fick en annan roll{As(after)}",
+        nameof(PersonEnded) => "Behörigheten avslutades",
+        nameof(PersonRestored) => "Behörigheten öppnades igen",
+        nameof(PersonInvited) => "Inbjudan skickades",
+        nameof(AccountOpened) => "Fick ett konto",
+        nameof(AccountMoved) => "Fick en annan e-postadress",
+        nameof(PasskeyAdded) => "Lade till en nyckel",
+        nameof(PasskeyRemoved) => "En nyckel togs bort",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nothing that happens to a person."),
+    };
+
+    private static string As(string? after) =>
+        after is not null && JsonDocument.Parse(after).RootElement.TryGetProperty("role", out var role) && Enum.TryParse<Role>(role.GetString(), out var held) ? $": {held.Label()}" : "";
+}
