@@ -3,6 +3,7 @@ using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Persistence.Conventions;
@@ -86,6 +87,9 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
 
     /// <summary>Files of the mailbox that have been looked at.</summary>
     public DbSet<MailboxFile> MailboxFiles => Set<MailboxFile>();
+
+    /// <summary>Where municipalities and counties are reached.</summary>
+    public DbSet<Contact> Contacts => Set<Contact>();
 
     /// <summary>People and named jobs.</summary>
     public DbSet<Person> People => Set<Person>();

@@ -5,6 +5,7 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Web.Ui;
+using Kunskapsstyrning.Web.Features.Contacts;
 using Kunskapsstyrning.Web.Features.Inbox;
 
 namespace Kunskapsstyrning.Web;
@@ -96,6 +97,11 @@ public static class Urls
     public const string Invite = "/administration/personer/bjud-in";
     public const string InviteAgain = "/administration/personer/{id:guid}/bjud-in";
     public const string WithdrawInvitation = "/administration/personer/{id:guid}/aterkalla";
+    public const string Contacts = "/kontakter";
+    public const string ContactsCsv = "/kontakter.csv";
+    public const string ContactOfCounty = "/kontakter/lan/{lan}";
+    public const string ContactsOfMunicipality = "/kommuner/{kod}/kontakter";
+    public const string OwnContacts = "/min-kommun/kontakter";
     public const string News = "/handelser";
     public const string Live = "/halsa/live";
     public const string Ready = "/halsa/redo";
@@ -138,6 +144,18 @@ public static class Urls
 
     /// <summary>Saying that what a municipality asked for has been dealt with.</summary>
     public static string ToSettleRequest(DecisionId id, int number) => $"/beslut/{id.Value}/begaran/{number}/klar";
+
+    /// <summary>A municipality's contacts.</summary>
+    public static string ToContacts(MunicipalityCode code) => $"/kommuner/{code}/kontakter";
+
+    /// <summary>A county's contact.</summary>
+    public static string ToContactOfCounty(string county) => $"/kontakter/lan/{Uri.EscapeDataString(county)}";
+
+    /// <summary>The register of contacts, as it is asked for.</summary>
+    public static string ToContacts(ContactFilter filter) => Contacts + Query(Of(filter));
+
+    /// <summary>The same as a file for spreadsheets.</summary>
+    public static string ToContactsCsv(ContactFilter filter) => ContactsCsv + Query(Of(filter));
 
     /// <summary>A decision with its timeline.</summary>
     public static string ToDecision(DecisionId id) => $"/beslut/{id.Value}";
@@ -274,6 +292,11 @@ public static class Urls
             ("status", status),
             ("asOf", asOf?.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ("basis", asOf is null ? null : asOf.Basis is Basis.Held ? "held" : "arrived"));
+
+    private static (string, string?)[] Of(ContactFilter filter) =>
+    [
+        ("lage", filter.State switch { ContactState.Missing => "saknas", ContactState.All => "alla", _ => null }), ("lan", filter.County), ("vem", filter.Kind?.InAddress()), ("sok", filter.Search),
+    ];
 
     /// <summary>A query string of the values that are there; empty when none is.</summary>
     public static string Query(params IEnumerable<(string Name, string? Value)> values)

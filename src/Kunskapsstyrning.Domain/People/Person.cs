@@ -34,6 +34,8 @@ public enum Permission
     ClearDrafts,
     /// <summary>See, invite and end the right of those who answer for the own municipality.</summary>
     ManageColleagues,
+    /// <summary>Keep the contacts of municipalities and counties up to date.</summary>
+    KeepContacts,
 }
 
 /// <summary>A role: a named set of permissions.</summary>
@@ -61,10 +63,10 @@ public static class Roles
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
         [Role.Reader] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled],
-        [Role.Registrar] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.LogDecisions],
-        [Role.Officer] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.LogDecisions, Permission.ManageRecommendations, Permission.FreezeFees],
+        [Role.Registrar] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.LogDecisions, Permission.KeepContacts],
+        [Role.Officer] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.LogDecisions, Permission.KeepContacts, Permission.ManageRecommendations, Permission.FreezeFees],
         [Role.Finance] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.FreezeFees],
-        [Role.Administrator] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.LogDecisions, Permission.ManageRecommendations, Permission.Administer, Permission.ReadHistory],
+        [Role.Administrator] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.LogDecisions, Permission.KeepContacts, Permission.ManageRecommendations, Permission.Administer, Permission.ReadHistory],
         [Role.Auditor] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadHistory],
         [Role.MunicipalUser] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.AnswerForMunicipality, Permission.ManageColleagues],
     };

@@ -3,6 +3,7 @@ using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
@@ -33,6 +34,8 @@ internal static class ValueTypes
         conventions.Properties<IdentityProviderId>().HaveConversion<IdentityProviderIds>();
         conventions.Properties<PersonId>().HaveConversion<PersonIds>();
         conventions.Properties<MunicipalityCode>().HaveConversion<MunicipalityCodes>();
+        conventions.Properties<ContactId>().HaveConversion<ContactIds>();
+        conventions.Properties<PhoneNumber>().HaveConversion<PhoneNumbers>();
         conventions.Properties<Kronor>().HaveConversion<KronorAmounts>();
         conventions.Properties<Enum>().HaveConversion<string>();
     }
@@ -54,5 +57,7 @@ internal static class ValueTypes
     private sealed class IdentityProviderIds() : ValueConverter<IdentityProviderId, Guid>(id => id.Value, value => new(value));
     private sealed class PersonIds() : ValueConverter<PersonId, Guid>(id => id.Value, value => new(value));
     private sealed class MunicipalityCodes() : ValueConverter<MunicipalityCode, string>(code => code.Digits, digits => new(digits));
+    private sealed class ContactIds() : ValueConverter<ContactId, Guid>(id => id.Value, value => new(value));
+    private sealed class PhoneNumbers() : ValueConverter<PhoneNumber, string>(number => number.Text, text => PhoneNumber.Parse(text));
     private sealed class KronorAmounts() : ValueConverter<Kronor, decimal>(kronor => kronor.Amount, amount => new(amount));
 }

@@ -1512,6 +1512,76 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.ToTable("receipt_answer");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.Contacts.Contact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CountyCode")
+                        .HasColumnType("text")
+                        .HasColumnName("county_code");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MunicipalityCode")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("VerifiedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("verified_by");
+
+                    b.Property<DateOnly>("VerifiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("verified_on");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact");
+
+                    b.HasIndex("CountyCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_county_code");
+
+                    b.HasIndex("VerifiedBy")
+                        .HasDatabaseName("ix_contact_verified_by");
+
+                    b.HasIndex("MunicipalityCode", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_municipality_code_kind");
+
+                    b.ToTable("contact", t =>
+                        {
+                            t.HasCheckConstraint("contact_belongs_to_one", "(kind = 'CountyContact') = (county_code IS NOT NULL) AND (municipality_code IS NULL) = (county_code IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.County", b =>
                 {
                     b.Property<string>("Code")
@@ -3168,6 +3238,28 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasForeignKey("SettledBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_receipt_answer_person_settled_by");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.Contacts.Contact", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.County", null)
+                        .WithMany()
+                        .HasForeignKey("CountyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contact_county_county_code");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contact_municipality_municipality_code");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("VerifiedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_person_verified_by");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.Municipality", b =>

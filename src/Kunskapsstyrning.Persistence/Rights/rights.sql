@@ -59,7 +59,7 @@ BEGIN
     FOREACH walled IN ARRAY ARRAY['walled_details', 'decision_document', 'document_loosening', 'item_loosening', 'document', 'document_content', 'decision_draft', 'history_event',
         'outgoing_message', 'receipt_answer', 'message_template', 'follow_up',
         'arrived_item', 'arrived_part', 'item_decision', 'document_as_read', 'item_as_read', 'item_presence', 'mailbox_file',
-        'import', 'import_undoing', 'import_draft', 'column_mapping', 'sent_decision', 'decision_remark']
+        'import', 'import_undoing', 'import_draft', 'column_mapping', 'sent_decision', 'decision_remark', 'contact']
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', walled);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', walled);
@@ -129,7 +129,17 @@ CREATE POLICY own_municipality ON decision_remark FOR SELECT USING (municipality
 CREATE POLICY says ON decision_remark FOR INSERT WITH CHECK (municipality_code = app_scope() AND said_by = app_person() AND settled_at IS NULL AND settled_by IS NULL AND EXISTS (
     SELECT FROM decision d WHERE d.id = decision_remark.decision_id AND d.municipality_code = app_scope() AND d.recommendation_id = decision_remark.recommendation_id));
 CREATE POLICY own_municipality_acts ON history_event FOR INSERT WITH CHECK (
-    municipality_code = app_scope() AND actor = app_person() AND kind IN ('ItemArrived', 'DocumentStored', 'DecisionSent', 'DecisionConfirmed', 'CorrectionRequested'));
+    municipality_code = app_scope() AND actor = app_person() AND kind IN ('ItemArrived', 'DocumentStored', 'DecisionSent', 'DecisionConfirmed', 'CorrectionRequested',
+        'ContactAdded', 'ContactChanged', 'ContactVerified', 'ContactRemoved'));
+
+-- It keeps its own contacts, in its own people's names, and reads its county's.
+CREATE POLICY own_municipality ON contact FOR SELECT USING (municipality_code = app_scope() OR (app_scope() ~ '^[0-9]{4}$' AND county_code = left(app_scope(), 2)));
+DROP POLICY IF EXISTS keeps ON contact;
+CREATE POLICY keeps ON contact FOR INSERT WITH CHECK (municipality_code = app_scope() AND verified_by = app_person());
+DROP POLICY IF EXISTS kept ON contact;
+CREATE POLICY kept ON contact FOR UPDATE USING (municipality_code = app_scope()) WITH CHECK (municipality_code = app_scope() AND verified_by = app_person());
+DROP POLICY IF EXISTS forgets ON contact;
+CREATE POLICY forgets ON contact FOR DELETE USING (municipality_code = app_scope());
 
 -- What somebody is about to send is seen by that one alone. SKR never sees it; the job that clears away sees only what has waited too long.
 ALTER TABLE sending_draft ENABLE ROW LEVEL SECURITY;
@@ -229,6 +239,8 @@ GRANT INSERT, UPDATE, DELETE ON sending_draft TO kunskapsstyrning_app;
 GRANT INSERT ON arrived_item, arrived_part, item_decision TO kunskapsstyrning_app;
 GRANT UPDATE (state, set_aside_because) ON arrived_item TO kunskapsstyrning_app;
 GRANT INSERT, UPDATE, DELETE ON decision_draft, document_as_read, item_as_read, item_presence, mailbox_file, import_draft, column_mapping TO kunskapsstyrning_app;
+GRANT INSERT, DELETE ON contact TO kunskapsstyrning_app;
+GRANT UPDATE (name, email, phone, verified_on, verified_by, revision) ON contact TO kunskapsstyrning_app;
 GRANT INSERT, DELETE ON data_protection_key TO kunskapsstyrning_app;
 GRANT INSERT ON person, account, passkey, one_time_code, begun_sign_in, browser_session, identity_provider, external_identity, sign_in_letter TO kunskapsstyrning_app;
 GRANT UPDATE (name, role, municipality_code, ended_at) ON person TO kunskapsstyrning_app;

@@ -16,6 +16,9 @@ public sealed record Viewer(string? Name, bool MayLog, string Path, string? Exam
     /// <summary>True when the menu offers to manage people.</summary>
     public bool MayAdminister { get; init; }
 
+    /// <summary>True when the menu offers the register of contacts.</summary>
+    public bool KeepsContacts { get; init; }
+
     /// <summary>True when the page lies under the address.</summary>
     public bool IsUnder(string address) => Place == address || Place.StartsWith(address + "/", StringComparison.Ordinal);
 

@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Web.Api;
 using Kunskapsstyrning.Web.Features.Accessibility;
 using Kunskapsstyrning.Web.Features.Administration;
+using Kunskapsstyrning.Web.Features.Contacts;
 using Kunskapsstyrning.Web.Features.DecisionKits;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Documents;
@@ -28,6 +29,7 @@ internal static class PageEndpoints
         app.MapFeeNotices();
         app.MapAccessibility();
         app.MapOwnMunicipality();
+        app.MapContacts();
         app.MapSending();
         app.MapApi();
         app.MapApiDescription();

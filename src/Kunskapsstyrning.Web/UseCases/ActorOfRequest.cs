@@ -83,6 +83,7 @@ internal static class ActorOfRequest
         {
             HasOwnMunicipality = actor.Permissions.Contains(Permission.AnswerForMunicipality),
             MayAdminister = actor.May(typeof(Features.Administration.AdministrationInNumbers)),
+            KeepsContacts = actor.May(typeof(Features.Contacts.ContactRegister)),
         };
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Web.Features.ReferenceData;
 using Npgsql;
@@ -32,6 +33,7 @@ public sealed class Changes
         nameof(PersonAdded), nameof(PersonRenamed), nameof(RoleChanged), nameof(PersonEnded), nameof(PersonRestored), nameof(AccountOpened), nameof(AccountMoved), nameof(PersonInvited),
         nameof(ProviderAdded), nameof(ProviderChanged),
         nameof(DecisionSent), nameof(DecisionConfirmed), nameof(CorrectionRequested), nameof(RequestSettled),
+        nameof(ContactAdded), nameof(ContactChanged), nameof(ContactVerified), nameof(ContactRemoved),
     ];
 
     private readonly Lock _door = new();

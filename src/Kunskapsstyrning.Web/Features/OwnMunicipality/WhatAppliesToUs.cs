@@ -2,6 +2,7 @@ using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Web.Features.Contacts;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Municipalities;
 using Kunskapsstyrning.Web.Features.Sending;
@@ -43,7 +44,8 @@ internal sealed record WhatAppliesToUs(string? Slug) : IQuery<OwnPageView?>
         return new OwnPageView(
             view, sent, (await new SendingDesk().Answer(session, cancellation))?.Draft,
             [.. (view.Own?.Decisions ?? []).Select(d => new OurDecision(
-                d, registered[d.Id], [.. documents.Where(l => l.Id == d.Id).Select(l => l.Document)], [.. remarks.Where(r => IsAbout(r, d.Id))], [.. receipts.Where(m => m.DecisionId == d.Id)]))]);
+                d, registered[d.Id], [.. documents.Where(l => l.Id == d.Id).Select(l => l.Document)], [.. remarks.Where(r => IsAbout(r, d.Id))], [.. receipts.Where(m => m.DecisionId == d.Id)]))],
+            (await new OurContacts().Answer(session, cancellation))!);
     }
 }
 
@@ -52,7 +54,8 @@ internal sealed record WhatAppliesToUs(string? Slug) : IQuery<OwnPageView?>
 /// <param name="Sent">What it has sent here, the latest first.</param>
 /// <param name="Draft">What the person has begun to send; null when nothing is.</param>
 /// <param name="Decisions">What is registered in the recommendation that is shown, the latest first.</param>
-public sealed record OwnPageView(MunicipalityView Page, IReadOnlyList<SentLine> Sent, BegunAnswer? Draft, IReadOnlyList<OurDecision> Decisions)
+/// <param name="Contacts">Where SKR reaches it.</param>
+public sealed record OwnPageView(MunicipalityView Page, IReadOnlyList<SentLine> Sent, BegunAnswer? Draft, IReadOnlyList<OurDecision> Decisions, ContactsView Contacts)
 {
     /// <summary>The latest that was sent in the recommendation that is shown and lies at SKR; null when nothing does.</summary>
     public SentLine? UnderReview => Sent.FirstOrDefault(s => s.State is ItemState.ToRegister && s.Recommendation == Page.Own?.Recommendation);
