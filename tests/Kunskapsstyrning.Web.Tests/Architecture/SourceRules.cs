@@ -51,6 +51,15 @@ public sealed partial class SourceRules
         Assert.DoesNotContain(words, w => !known.Contains(w));
     }
 
+    [Fact]
+    public void An_installation_is_reached_through_the_proxy_before_it_only_since_it_believes_what_a_proxy_says()
+    {
+        var installation = File.ReadAllText(Path.Combine(Root, "docker-compose.yml"));
+
+        Assert.Contains("ASPNETCORE_FORWARDEDHEADERS_ENABLED", installation, StringComparison.Ordinal);
+        Assert.Equal("""["127.0.0.1:5080:8080"]""", Assert.Single(Ports().Matches(installation)).Groups["where"].Value);
+    }
+
     private static void Refuse(string folder, string wrong, IReadOnlyList<string> allowed, string pattern = "*.cs")
     {
         var files = Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
@@ -70,6 +79,9 @@ public sealed partial class SourceRules
 
     private static string RootFrom([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));
+
+    [GeneratedRegex(@"^\s*ports: (?<where>\[[^\]]*\])", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Ports();
 
     [GeneratedRegex("`(?<word>[A-Za-z]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
