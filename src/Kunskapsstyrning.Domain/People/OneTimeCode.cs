@@ -95,6 +95,9 @@ public static class CodeRefusals
     /// <summary>What the history calls it that somebody asked for an address without an account; whoever asked is not told.</summary>
     public const string NoAccount = "code-no-account";
 
+    /// <summary>What the history calls it that somebody's right had ended since the code was sent; whoever typed it is not told.</summary>
+    public const string PersonEnded = "person-ended";
+
     /// <summary>Nothing that could be a code.</summary>
     public static readonly Refusal NotEightDigits = new("code-not-eight-digits", "Skriv koden ur mejlet, åtta siffror.", "kod");
 

@@ -13,7 +13,7 @@ internal static class SignInComposition
     {
         services.AddSingleton(SignInSettings.Of(configuration, inDevelopment));
         services.AddSingleton<SignInPace>().AddSingleton<SignInLog>().AddSingleton<OpenIdConnect>();
-        services.AddSingleton(provider => new SignInBrowser(provider.GetRequiredService<IDataProtectionProvider>(), provider.GetRequiredService<Runner>(), secure: !inDevelopment));
+        services.AddSingleton(provider => new SignInBrowser(provider.GetRequiredService<IDataProtectionProvider>(), provider.GetRequiredService<Runner>(), provider.GetRequiredService<SignInLog>(), secure: !inDevelopment));
         services.AddSingleton<LetterSender>().AddHostedService(provider => provider.GetRequiredService<LetterSender>());
 
         // Of the framework's identity only its passkeys: whose they are, and what becomes of them, is said by use cases.

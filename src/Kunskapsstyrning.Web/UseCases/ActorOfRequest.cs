@@ -18,16 +18,17 @@ internal sealed record WhoIsSignedIn(string Browser) : IQuery<PersonInBrowser?>
             join p in session.Db.People on s.PersonId equals p.Id
             where s.Browser == Browser
             select new { Session = s, Person = p }).SingleOrDefaultAsync(cancellation);
-        return found is null ? null : new PersonInBrowser(found.Person, found.Session.StateAt(session.Now), found.Session.IsWorthNoting(session.Now), found.Session.IsFresh(session.Now));
+        return found is null ? null : new PersonInBrowser(found.Person, found.Session.Way, found.Session.StateAt(session.Now), found.Session.IsWorthNoting(session.Now), found.Session.IsFresh(session.Now));
     }
 }
 
 /// <summary>A person in a browser.</summary>
 /// <param name="Person">Who.</param>
+/// <param name="Way">How the person signed in.</param>
 /// <param name="State">Whether the sign-in still holds.</param>
 /// <param name="IsWorthNoting">True when it is worth noting that something is done.</param>
 /// <param name="IsFresh">True while ways to sign in may be changed without signing in again.</param>
-internal sealed record PersonInBrowser(Person Person, SessionState State, bool IsWorthNoting, bool IsFresh)
+internal sealed record PersonInBrowser(Person Person, SignInWay Way, SessionState State, bool IsWorthNoting, bool IsFresh)
 {
     /// <summary>Who may act in the browser now.</summary>
     public Actor Actor => State is SessionState.Open && Person.IsActive ? Actor.Of(Person) : Actor.Anyone;

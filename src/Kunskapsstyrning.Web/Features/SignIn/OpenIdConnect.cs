@@ -60,6 +60,11 @@ internal sealed class OpenIdConnect(IConfiguration configuration, TimeProvider c
     /// <summary>What the provider is told, so that only the browser that asked can bring the answer.</summary>
     public static string StateOf(BrowserKey browser) => browser.For("state");
 
+    /// <summary>True when an answer comes from the provider, as far as it tells. One that promises to give its name in every answer is held to it.</summary>
+    /// <exception cref="ProviderDownException">The provider does not answer.</exception>
+    public async Task<bool> IsFrom(IdentityProvider provider, string? sender, CancellationToken cancellation) =>
+        sender is null ? !(await Discover(provider, cancellation)).AuthorizationResponseIssParameterSupported : sender == provider.Issuer;
+
     /// <summary>Changes the code for a token, and believes the token or not.</summary>
     /// <exception cref="ProviderDownException">The provider does not answer.</exception>
     public async Task<ProviderAnswer> Answer(IdentityProvider provider, BrowserKey browser, string code, Uri answerTo, CancellationToken cancellation)

@@ -49,11 +49,13 @@ internal static class PasskeyEndpoints
         return Results.Text(asked.RequestOptionsJson, "application/json");
     }
 
-    private static async Task<IResult> Answer(HttpContext context, IPasskeyHandler<Person> passkeys, Runner runner, SignInBrowser browser, SignInLog log, CancellationToken cancellation)
+    private static async Task<IResult> Answer(HttpContext context, IPasskeyHandler<Person> passkeys, Runner runner, SignInBrowser browser, SignInPace pace, SignInLog log, CancellationToken cancellation)
     {
+        if (!pace.MayAnswer(context)) return log.TooOften(context);
+
         var form = await context.Request.ReadFormAsync(cancellation);
         var returnUrl = log.Own(context, form["returnUrl"]);
-        if (await TakeQuestion(context, BeginSignIn.WithPasskey, runner, browser, cancellation) is not { } question) return await Refuse(Guid.Empty, BegunRefusals.NotBegun);
+        if (await TakeQuestion(context, BeginSignIn.WithPasskey, runner, browser, cancellation) is not { } question) return await Sorry(BegunRefusals.NotBegun);
 
         var answer = await passkeys.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = context, CredentialJson = form["svar"].ToString(), AssertionState = question });
         if (!answer.Succeeded) return await Refuse(Guid.Empty, PasskeyRefusals.NotAccepted);
@@ -64,8 +66,14 @@ internal static class PasskeyEndpoints
 
         async Task<IResult> Refuse(Guid whom, Domain.Shared.Refusal refusal)
         {
-            log.Refused(context, refusal.Code);
             await runner.Run(new RefuseSignIn(whom, SignInWay.Passkey, refusal.Code), Jobs.SignIn, cancellation);
+            return await Sorry(refusal);
+        }
+
+        // An answer to nothing that was asked is not for the history, which nobody can take anything out of.
+        async Task<IResult> Sorry(Domain.Shared.Refusal refusal)
+        {
+            log.Refused(context, refusal.Code);
             var errors = new FieldErrors();
             errors.Add(refusal);
             return await SignInEndpoints.Page(context, returnUrl, errors, "", cancellation);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Web.Layout;
+using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -24,10 +25,11 @@ internal static class ProviderEndpoints
     private static async Task<IResult> Go(
         HttpContext context, Guid id, string? returnUrl, Runner runner, OpenIdConnect talk, SignInSettings settings, SignInBrowser browser, SignInPace pace, SignInLog log, CancellationToken cancellation)
     {
-        if (!pace.MayBegin(context))
+        if (!pace.MayBegin(context)) return log.TooOften(context);
+        if (IsFromElsewhere(context.Request))
         {
-            log.Refused(context, "too-often");
-            return Pages.Problem(StatusCodes.Status429TooManyRequests, "För många försök.", "Vänta tio minuter och försök igen.", Urls.SignIn, "Till inloggningen");
+            log.Refused(context, "another-site");
+            return await SignInEndpoints.Page(context, log.Own(context, returnUrl), FieldErrors.None, "", cancellation);
         }
 
         if (await Provider(new IdentityProviderId(id), runner, cancellation) is not { } provider) return Pages.NotThere(ProviderRefusals.NotThere.Sentence, Urls.SignIn, "Till inloggningen");
@@ -47,21 +49,29 @@ internal static class ProviderEndpoints
     }
 
     private static async Task<IResult> Come(
-        HttpContext context, string? state, string? code, string? error, string? iss, Runner runner, OpenIdConnect talk, SignInSettings settings, SignInBrowser browser,
+        HttpContext context, string? state, string? code, string? error, string? iss, Runner runner, OpenIdConnect talk, SignInSettings settings, SignInBrowser browser, SignInPace pace,
         IDataProtectionProvider protection, SignInLog log, CancellationToken cancellation)
     {
+        if (!pace.MayAnswer(context)) return log.TooOften(context);
+
         var begun = BrowserKey.TryParse(browser.Kept(context, Cookie), out var key) ? await runner.Ask(new WhatWasBegun(key.Fingerprint), Jobs.SignIn, cancellation) : null;
         var provider = Guid.TryParse(begun?.Question, out var asked) ? await Provider(new IdentityProviderId(asked), runner, cancellation) : null;
-        if (begun is null || key is null || provider is null) return await Refuse(Guid.Empty, BegunRefusals.NotBegun.Code, BegunRefusals.NotBegun.Sentence);
+        if (begun is null || key is null || provider is null)
+        {
+            // An answer to nothing that was asked is not for the history, which nobody can take anything out of.
+            log.Refused(context, BegunRefusals.NotBegun.Code);
+            return Sorry(StatusCodes.Status400BadRequest, BegunRefusals.NotBegun.Sentence);
+        }
+
         if (!SameState(state, key)) return await Refuse(provider.Id.Value, "state", BegunRefusals.NotBegun.Sentence);
         if (!(await runner.Run(new TakeAnswer(key, BeginSignIn.At(provider.Id)), Jobs.SignIn, cancellation)).IsDone) return await Refuse(provider.Id.Value, BegunRefusals.NotBegun.Code, BegunRefusals.NotBegun.Sentence);
 
         browser.Drop(context, Cookie);
-        if (iss is not null && iss != provider.Issuer) return await Refuse(provider.Id.Value, "answer-issuer", "Svaret kom inte därifrån som du loggade in. Försök igen.");
-        if (error is not null || string.IsNullOrEmpty(code)) return await Refuse(provider.Id.Value, "answer-error", $"{provider.Name} släppte inte in dig, eller så avbröt du. Försök igen, eller fråga den som sköter kontona hos er.");
-
         try
         {
+            if (!await talk.IsFrom(provider, iss, cancellation)) return await Refuse(provider.Id.Value, "answer-issuer", "Svaret kom inte därifrån som du loggade in. Försök igen.");
+            if (error is not null || string.IsNullOrEmpty(code)) return await Refuse(provider.Id.Value, "answer-error", $"{provider.Name} släppte inte in dig, eller så avbröt du. Försök igen, eller fråga den som sköter kontona hos er.");
+
             var answer = await talk.Answer(provider, key, code, settings.Here(context, Urls.ProviderAnswer), cancellation);
             if (answer.Told is not { } told) return await Refuse(provider.Id.Value, answer.Why!, $"Svaret från {provider.Name} går inte att lita på, så du är inte inloggad. Försök igen; hör av dig om det händer igen.");
 
@@ -84,6 +94,9 @@ internal static class ProviderEndpoints
             return Sorry(StatusCodes.Status400BadRequest, sentence);
         }
     }
+
+    /// <summary>True when another site led the browser here, and not the person on a page of ours: whoever remembers them would sign them in without a question.</summary>
+    private static bool IsFromElsewhere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
 
     private static async Task<IdentityProvider?> Provider(IdentityProviderId id, Runner runner, CancellationToken cancellation) =>
         (await runner.Ask(new ProvidersInUse(), Jobs.SignIn, cancellation)).FirstOrDefault(p => p.Id == id);

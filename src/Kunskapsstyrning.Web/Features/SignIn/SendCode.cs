@@ -46,7 +46,11 @@ internal sealed record TryCode(BrowserKey Browser, string? Typed, NewSession Ope
         if (!tried.IsDone) return tried;
 
         var person = await session.Db.People.SingleAsync(p => p.Id == code.PersonId, cancellation);
-        if (!person.IsActive) return CodeRefusals.NotAsked;
+        if (!person.IsActive)
+        {
+            session.Record(new SignInRefused(person.Id.Value, SignInWay.Code, CodeRefusals.PersonEnded));
+            return CodeRefusals.NotAsked;
+        }
 
         await session.Open(person.Id, SignInWay.Code, Opened, cancellation);
         return Result.Done;

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Kunskapsstyrning.Web.Features.SignIn;
 
 /// <summary>What signing in leaves in the browser, and takes from it. Every cookie is for this host alone, and script reads none.</summary>
-internal sealed class SignInBrowser(IDataProtectionProvider protection, Runner runner, bool secure)
+internal sealed class SignInBrowser(IDataProtectionProvider protection, Runner runner, SignInLog log, bool secure)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(180);
 
@@ -19,9 +19,11 @@ internal sealed class SignInBrowser(IDataProtectionProvider protection, Runner r
     /// <summary>Gives the browser the key of a session that has been opened, and sends it where the person was, else where the person works.</summary>
     public async Task<IResult> Land(HttpContext context, NewSession opened, string? returnUrl)
     {
-        var person = (await runner.Ask(new WhoIsSignedIn(opened.Key.Fingerprint), Jobs.SignIn, context.RequestAborted))!.Person;
+        var entered = (await runner.Ask(new WhoIsSignedIn(opened.Key.Fingerprint), Jobs.SignIn, context.RequestAborted))!;
+        var person = entered.Person;
         Claim[] claims = [new(ActorOfRequest.BrowserClaim, opened.Key.Text), new(ClaimTypes.NameIdentifier, person.Id.Value.ToString())];
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme)));
+        log.Entered(context, entered);
         return Results.LocalRedirect(Landing.Of(returnUrl, person));
     }
 

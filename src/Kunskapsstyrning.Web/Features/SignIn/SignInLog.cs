@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Web.Layout;
+using Kunskapsstyrning.Web.UseCases;
 
 namespace Kunskapsstyrning.Web.Features.SignIn;
 
@@ -7,6 +8,16 @@ internal sealed class SignInLog(ILogger<SignInLog> log)
 {
     /// <summary>A sign-in was refused.</summary>
     public void Refused(HttpContext context, string why) => log.LogWarning("A sign-in was refused: {Why}, from {Place}.", why, Place.Of(context));
+
+    /// <summary>Somebody signed in.</summary>
+    public void Entered(HttpContext context, PersonInBrowser entered) => log.LogInformation("Person {Person} signed in: {Way}, from {Place}.", entered.Person.Id.Value, entered.Way, Place.Of(context));
+
+    /// <summary>It was tried too often.</summary>
+    public IResult TooOften(HttpContext context)
+    {
+        Refused(context, "too-often");
+        return Pages.Problem(StatusCodes.Status429TooManyRequests, "För många försök.", "Vänta tio minuter och försök igen.", Urls.SignIn, "Till inloggningen");
+    }
 
     /// <summary>A provider does not answer.</summary>
     public void Down(string provider, ProviderDownException down) => log.LogError(down, "The identity provider {Provider} does not answer.", provider);

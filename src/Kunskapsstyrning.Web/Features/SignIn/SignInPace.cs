@@ -16,6 +16,7 @@ internal sealed class SignInPace : IDisposable
     private readonly PartitionedRateLimiter<string> _fromPlace = Of(40);
     private readonly PartitionedRateLimiter<string> _triedFromPlace = Of(60);
     private readonly PartitionedRateLimiter<string> _begunFromPlace = Of(200);
+    private readonly PartitionedRateLimiter<string> _answeredFromPlace = Of(200);
     private readonly PartitionedRateLimiter<string> _toAddressFromPlace = Of(4);
     private readonly PartitionedRateLimiter<string> _toAddress = Of(8);
 
@@ -36,9 +37,12 @@ internal sealed class SignInPace : IDisposable
     /// <summary>True when another sign-in with a passkey or at a provider may begin.</summary>
     public bool MayBegin(HttpContext context) => Take(_begunFromPlace, Place.Of(context));
 
+    /// <summary>True when another answer of a passkey or a provider may be looked at.</summary>
+    public bool MayAnswer(HttpContext context) => Take(_answeredFromPlace, Place.Of(context));
+
     public void Dispose()
     {
-        foreach (var limiter in new[] { _fromPlace, _triedFromPlace, _begunFromPlace, _toAddressFromPlace, _toAddress }) limiter.Dispose();
+        foreach (var limiter in new[] { _fromPlace, _triedFromPlace, _begunFromPlace, _answeredFromPlace, _toAddressFromPlace, _toAddress }) limiter.Dispose();
     }
 
     private static bool Take(PartitionedRateLimiter<string> limiter, string who)

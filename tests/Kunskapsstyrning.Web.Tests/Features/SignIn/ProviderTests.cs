@@ -105,6 +105,80 @@ public sealed class ProviderTests(SignInSite site) : IClassFixture<SignInSite>
     }
 
     [Fact]
+    public async Task An_answer_that_nobody_has_asked_for_is_logged_and_leaves_nothing_in_the_history()
+    {
+        using var browser = site.Browser("203.0.113.71");
+        var told = await site.Told("SignInRefused");
+
+        using var provider = await browser.Get("/logga-in/klar?state=fel&code=x");
+        using var passkey = await browser.Post("/logga-in", "/logga-in/nyckel", ("svar", "{}"), ("returnUrl", ""));
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.UnprocessableEntity), (provider.StatusCode, passkey.StatusCode));
+        Assert.Equal(2, site.Log.Count(line => line.Contains("refused: not-begun, from 203.0.113.71", StringComparison.Ordinal)));
+        Assert.Equal(told, await site.Told("SignInRefused"));
+    }
+
+    [Fact]
+    public async Task Whoever_floods_with_answers_is_stopped_before_anything_is_looked_at()
+    {
+        using var flooder = site.Browser("203.0.113.72");
+
+        var answers = new List<HttpStatusCode>();
+        for (var times = 0; times < 201; times++)
+        {
+            using var answer = await flooder.Get("/logga-in/klar?state=fel&code=x");
+            answers.Add(answer.StatusCode);
+        }
+
+        using var passkey = await flooder.Post("/logga-in", "/logga-in/nyckel", ("svar", "{}"), ("returnUrl", ""));
+        Assert.Equal(200, answers.Count(a => a is HttpStatusCode.BadRequest));
+        Assert.Equal((HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests), (answers[^1], passkey.StatusCode));
+    }
+
+    [Theory]
+    [InlineData("cross-site", false)]
+    [InlineData("same-site", false)]
+    [InlineData("same-origin", true)]
+    [InlineData("none", true)]
+    public async Task Nobody_is_led_to_a_provider_by_another_site(string from, bool goes)
+    {
+        using var browser = site.Browser();
+        using var client = site.Client();
+        using var request = new HttpRequestMessage(HttpMethod.Get, await Door(browser, site.Skr, "/registrera"));
+        request.Headers.Add("Sec-Fetch-Site", from);
+
+        using var answer = await client.SendAsync(request);
+
+        Assert.Equal(goes ? HttpStatusCode.Redirect : HttpStatusCode.OK, answer.StatusCode);
+        if (goes) return;
+        using var page = await SignedInBrowser.Read(answer);
+        Assert.Contains(page.QuerySelectorAll("a.btn"), a => a.GetAttribute("href")!.EndsWith("returnUrl=%2Fregistrera", StringComparison.Ordinal));
+        Assert.DoesNotContain(answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [], c => c.Contains("leverantor", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true, HttpStatusCode.BadRequest)]
+    [InlineData(false, HttpStatusCode.Redirect)]
+    public async Task An_answer_without_its_senders_name_is_refused_where_the_provider_promises_it(bool promised, HttpStatusCode expected)
+    {
+        (site.Skr.PromisesItsName, site.Skr.GivesItsName) = (promised, false);
+        site.App.Clock.Now += TimeSpan.FromHours(2); // what it says of itself is asked for anew
+        try
+        {
+            using var browser = site.Browser();
+
+            using var answer = await Enter(browser, site.Skr, "sub-nameless");
+
+            Assert.Equal(expected, answer.StatusCode);
+        }
+        finally
+        {
+            (site.Skr.PromisesItsName, site.Skr.GivesItsName) = (false, true);
+            site.App.Clock.Now += TimeSpan.FromHours(2);
+        }
+    }
+
+    [Fact]
     public async Task An_answer_is_worth_nothing_in_another_browser_and_nothing_twice()
     {
         using var browser = site.Browser();

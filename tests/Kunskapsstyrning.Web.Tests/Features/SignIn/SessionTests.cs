@@ -117,6 +117,33 @@ public sealed class SessionTests(SignInSite site) : IClassFixture<SignInSite>
         Assert.Null((await ActorOfRequest.Of(principal, site.App.Runner, CancellationToken.None)).Person);
     }
 
+    [Fact]
+    public async Task A_code_that_was_mailed_before_the_right_ended_lets_nobody_in_and_that_is_told()
+    {
+        var person = await site.Account("gone@skr.example");
+        using var browser = site.Browser();
+        var code = await site.Code(browser, "gone@skr.example");
+        Assert.True((await site.App.As(Role.Administrator).Run(new Ends(person))).IsDone);
+
+        using var refused = await browser.Post("/logga-in/kod", "/logga-in/kod", ("kod", code));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal((0, 1), (await site.Told("SignedIn", person), await site.Told("SignInRefused", person, "person-ended")));
+    }
+
+    [Fact]
+    public async Task Whoever_signs_in_is_told_of_in_the_log_with_the_way_and_the_place_and_the_history_knows_no_place()
+    {
+        var person = await site.Account("here@skr.example");
+        using var browser = site.Browser("198.51.100.44");
+        var code = await site.Code(browser, "here@skr.example");
+
+        using var entered = await browser.Post("/logga-in/kod", "/logga-in/kod", ("kod", code));
+
+        Assert.Contains($"Person {person.Value} signed in: Code, from 198.51.100.44.", site.Log);
+        Assert.Equal(0, await site.App.Read<long>("SELECT count(*) FROM history_event WHERE history_event::text LIKE '%198.51.100.44%'"));
+    }
+
     [Requires(Permission.Administer)]
     private sealed record Demotes(PersonId Person) : ICommand
     {

@@ -42,6 +42,12 @@ public sealed class TestProvider : IAsyncDisposable
     /// <summary>True when it answers nothing but that it is down.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>True when it says of itself that its answers always name it.</summary>
+    public bool PromisesItsName { get; set; }
+
+    /// <summary>True when its answers name it.</summary>
+    public bool GivesItsName { get; set; } = true;
+
     /// <summary>What its clock shows.</summary>
     public Func<DateTimeOffset> Now { get; set; } = () => DateTimeOffset.UtcNow;
 
@@ -88,6 +94,7 @@ public sealed class TestProvider : IAsyncDisposable
             ["jwks_uri"] = $"{Issuer}/nycklar",
             ["end_session_endpoint"] = $"{Issuer}/ut",
             ["response_types_supported"] = new[] { "code" },
+            ["authorization_response_iss_parameter_supported"] = PromisesItsName,
         }));
         app.MapGet("/nycklar", () =>
         {
@@ -101,7 +108,9 @@ public sealed class TestProvider : IAsyncDisposable
 
             var code = Guid.NewGuid().ToString("N");
             _codes[code] = new Asked(query["nonce"], query["code_challenge"], query["redirect_uri"], Subject, Claims);
-            return Results.Redirect(QueryHelpers.AddQueryString(query["redirect_uri"], new Dictionary<string, string?> { ["code"] = code, ["state"] = query["state"], ["iss"] = Issuer }));
+            var answer = new Dictionary<string, string?> { ["code"] = code, ["state"] = query["state"] };
+            if (GivesItsName) answer["iss"] = Issuer;
+            return Results.Redirect(QueryHelpers.AddQueryString(query["redirect_uri"], answer));
         });
         app.MapPost("/token", async (HttpContext context) =>
         {
