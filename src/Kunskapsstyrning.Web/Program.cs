@@ -26,6 +26,7 @@ await Schema.BringUpToDate(server.OwnerConnectionString, app.Lifetime.Applicatio
 await StartUp.LoadData(app, server.OwnerConnectionString);
 if (await TakeInCommand.Run(args, app.Services, app.Lifetime.ApplicationStopping) is { } takenIn) return takenIn;
 
+StartUp.WarnOfWhatIsMissing(app);
 app.UseKunskapsstyrning();
 app.MapPages();
 app.MapSignIn(signIn);

@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Persistence.Server;
 using Kunskapsstyrning.Web.Example;
+using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.ReferenceData;
 using Kunskapsstyrning.Web.Features.SignIn;
 using Kunskapsstyrning.Web.Reference;
@@ -73,6 +74,13 @@ internal static class StartUp
         await runner.Run(new LoadReferenceData(), Jobs.ReferenceData, stopping);
         if (HasReadyMadeUsers(app)) await runner.Run(new AddReadyMadePeople(), Jobs.ReferenceData, stopping);
         app.Services.GetRequiredService<Changes>().Unknown();
+    }
+
+    /// <summary>Warns whoever watches over an installation of what it goes without.</summary>
+    public static void WarnOfWhatIsMissing(WebApplication app)
+    {
+        if (app.Environment.IsDevelopment() || app.Services.GetRequiredService<ScannerOptions>().Program is not null) return;
+        app.Logger.LogWarning("Scanner:Program is not set: files that come in are not looked through for viruses.");
     }
 
     /// <summary>Tells whoever started the program where it is and how to sign in.</summary>

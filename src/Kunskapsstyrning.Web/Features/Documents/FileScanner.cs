@@ -15,7 +15,7 @@ public sealed record ScannerOptions(string? Program, IReadOnlyList<string> Argum
 }
 
 /// <summary>Has every file looked through before it is kept, where a program for it is configured. When that program does not say yes, for whatever reason, the answer is no.</summary>
-public sealed class FileScanner(ScannerOptions options)
+public sealed class FileScanner(ScannerOptions options, ILogger<FileScanner> log)
 {
     /// <summary>Not let through: something was found, or the program could not say.</summary>
     public static readonly Refusal NotLetThrough = new("not-let-through", "Virusskyddet släppte inte igenom filen. Prova igen om en stund, och be annars avsändaren skicka den på nytt.", "handling");
@@ -28,6 +28,9 @@ public sealed class FileScanner(ScannerOptions options)
         if (options.Program is null) return null;
 
         var output = await LimitedProgram.Run(options.Program, options.Arguments, bytes, Limits, cancellation);
-        return output.End is ProgramEnd.Done ? null : NotLetThrough;
+        if (output.End is ProgramEnd.Done) return null;
+
+        log.LogWarning("A file of {Size} bytes was not let through by the virus scanner: {End}.", bytes.Length, output.End);
+        return NotLetThrough;
     }
 }

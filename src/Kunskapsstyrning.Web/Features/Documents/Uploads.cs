@@ -6,7 +6,14 @@ namespace Kunskapsstyrning.Web.Features.Documents;
 internal static class Uploads
 {
     /// <summary>The file, or why it is not taken in; neither when none was chosen.</summary>
-    public static async Task<(ReceivedFile? File, Refusal? Refused)> Take(IFormFile? posted, FileScanner scanner, CancellationToken cancellation)
+    public static async Task<(ReceivedFile? File, Refusal? Refused)> Take(HttpContext context, IFormFile? posted, FileScanner scanner, CancellationToken cancellation)
+    {
+        var (file, refused) = await Look(posted, scanner, cancellation);
+        if (refused is not null) RefusedFile.Log(context, refused);
+        return (file, refused);
+    }
+
+    private static async Task<(ReceivedFile? File, Refusal? Refused)> Look(IFormFile? posted, FileScanner scanner, CancellationToken cancellation)
     {
         // A browser sends an empty part without a name when no file is chosen.
         if (posted is null or { Length: 0, FileName: "" }) return (null, null);

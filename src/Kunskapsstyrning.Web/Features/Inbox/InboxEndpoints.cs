@@ -47,8 +47,14 @@ internal static class InboxEndpoints
         foreach (var file in files.Take(MostFiles))
         {
             var result = await Take(file, runner, scanner, context.Actor(), cancellation);
-            if (result.IsDone) taken++;
-            else errors.Add("filer", $"{ReceivedFile.Clean(file.FileName)}: {result.Refusal!.Sentence}");
+            if (result.IsDone)
+            {
+                taken++;
+                continue;
+            }
+
+            RefusedFile.Log(context, result.Refusal!);
+            errors.Add("filer", $"{ReceivedFile.Clean(file.FileName)}: {result.Refusal!.Sentence}");
         }
 
         arrivals.Tell();

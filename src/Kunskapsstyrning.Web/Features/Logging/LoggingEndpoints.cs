@@ -61,7 +61,7 @@ internal static class LoggingEndpoints
         var asked = desk.Recommendations.FirstOrDefault(r => r.Slug == form.Recommendation.Trim());
         var command = form.ToCommand(desk.Municipalities, asked, desk.Today, errors);
         var receipt = form.ReceiptTo(errors);
-        var (file, refused) = await Uploads.Take(posted.Files["handling"], scanner, cancellation);
+        var (file, refused) = await Uploads.Take(context, posted.Files["handling"], scanner, cancellation);
         if (refused is not null) errors.Add(refused);
 
         IReadOnlyList<TwinDecision> twins = [];

@@ -47,7 +47,7 @@ internal static class SendingEndpoints
         var (form, errors) = (SendDecisionForm.Of(posted), new FieldErrors());
         if (await runner.Ask(new SentByUs(form.Id), context.Actor(), cancellation) is not null) return SeeOther.To(context, Urls.ToSent(form.Id));
 
-        var (file, refused) = await Uploads.Take(posted.Files["handling"], scanner, cancellation);
+        var (file, refused) = await Uploads.Take(context, posted.Files["handling"], scanner, cancellation);
         if (file?.Type is MediaType.Email) (file, refused) = (null, SendingRefusals.NoMessages);
         var kept = await runner.Run(new KeepSendingDraft(form, file), context.Actor(), cancellation);
         if (await runner.Ask(new SendingDesk(), context.Actor(), cancellation) is not { } desk) return Pages.NotAllowed();

@@ -186,7 +186,7 @@ public sealed class MailboxJobTests : IAsyncLifetime
     }
 
     private MailboxJob Job() => new(
-        _source, _app.Runner, new FileScanner(new ScannerOptions(null, [])), new ItemReader(_app.Runner, _reading, NullLogger<ItemReader>.Instance), new Arrivals(), new MailboxProgress(), new MailboxOptions(_mail.Root), _app.Clock,
+        _source, _app.Runner, new FileScanner(new ScannerOptions(null, []), NullLogger<FileScanner>.Instance), new ItemReader(_app.Runner, _reading, NullLogger<ItemReader>.Instance), new Arrivals(), new MailboxProgress(), new MailboxOptions(_mail.Root), _app.Clock,
         NullLogger<MailboxJob>.Instance);
 
     private static async Task<double> Rate<T>(IReadOnlyCollection<T> all, Func<T, Task> what)
