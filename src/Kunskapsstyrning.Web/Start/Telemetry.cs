@@ -15,7 +15,8 @@ internal static class Telemetry
         if (!builder.Environment.IsDevelopment())
         {
             builder.Logging.ClearProviders();
-            builder.Logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
+            builder.Logging.AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat, options.IncludeScopes) = (true, "yyyy-MM-dd'T'HH':'mm':'ss.fff'Z'", true));
+            builder.Services.AddSingleton<IExternalScopeProvider, LogScopes>();
         }
 
         if (string.IsNullOrEmpty(builder.Configuration[Receiver])) return;
