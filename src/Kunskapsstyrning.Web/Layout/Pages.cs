@@ -52,7 +52,7 @@ internal static class Pages
             var services = context.HttpContext.RequestServices;
             if (await services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext)) return await next(context);
 
-            services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Pages)).LogWarning("A form that is not our own was refused at {Path}, from {Place}.", context.HttpContext.Request.Path, Place.Of(context.HttpContext));
+            services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Pages)).LogWarning("A form that is not our own was refused at {Path}, from {Place}.", Place.Asked(context.HttpContext), Place.Of(context.HttpContext));
             return Problem(
                 StatusCodes.Status400BadRequest, "Formuläret gäller inte längre.",
                 "Gå tillbaka, läs in sidan på nytt och skicka igen. Inget har sparats.",
@@ -74,9 +74,13 @@ internal static class Pages
         });
 
     /// <summary>Sends someone who has not signed in to do so, and tells others that they may not.</summary>
-    public static IResult Refuse(HttpContext context, Actor actor) => actor.IsSignedIn
-        ? NotAllowed()
-        : Results.Redirect(Urls.ToSignIn(WhereToReturn(context.Request)));
+    public static IResult Refuse(HttpContext context, Actor actor)
+    {
+        if (!actor.IsSignedIn) return Results.Redirect(Urls.ToSignIn(WhereToReturn(context.Request)));
+
+        RefusedAccess.Log(context, actor, context.GetEndpoint()?.Metadata.GetMetadata<ForUseCase>()?.UseCase.Name);
+        return NotAllowed();
+    }
 
     /// <summary>What was asked for; for what was posted the page that it was posted from, since many addresses take posts only.</summary>
     private static string WhereToReturn(HttpRequest request)

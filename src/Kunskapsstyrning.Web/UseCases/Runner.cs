@@ -98,7 +98,7 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
     private static void Demand(Type useCase, Actor actor)
     {
         var permission = RequiresAttribute.Of(useCase);
-        if (!actor.Permissions.Contains(permission)) throw new NotAllowedException(actor, permission);
+        if (!actor.Permissions.Contains(permission)) throw new NotAllowedException(actor, permission, useCase);
     }
 
     /// <summary>No write without its event, unless the command says why it leaves none.</summary>

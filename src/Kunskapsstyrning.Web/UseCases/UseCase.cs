@@ -49,11 +49,14 @@ public sealed class RemembersRefusalAttribute(string because) : Attribute
 }
 
 /// <summary>The actor may not do this.</summary>
-public sealed class NotAllowedException(Actor actor, Permission permission) : Exception($"{permission} is not among the permissions of {actor.Scope}.")
+public sealed class NotAllowedException(Actor actor, Permission permission, Type? useCase = null) : Exception($"{permission} is not among the permissions of {actor.Scope}.")
 {
     /// <summary>Who tried.</summary>
     public Actor Actor { get; } = actor;
 
     /// <summary>What was needed.</summary>
     public Permission Permission { get; } = permission;
+
+    /// <summary>What was tried; null where a use case found out itself.</summary>
+    public Type? UseCase { get; } = useCase;
 }

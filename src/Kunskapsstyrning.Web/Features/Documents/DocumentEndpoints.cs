@@ -40,7 +40,7 @@ internal static class DocumentEndpoints
             if (await runner.Ask(new DocumentToDownload(new DocumentId(id)), actor, cancellation) is not { Content.Bytes: var bytes } document) return NotHere(context, actor);
 
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+            headers.ContentSecurityPolicy = ContentPolicy.OfFiles;
             headers.CacheControl = "private, no-store";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             return Results.File(bytes, FileContent.MediaTypeOf(document.Type, bytes), document.FileName);
@@ -49,6 +49,8 @@ internal static class DocumentEndpoints
     private static IResult NotHere(HttpContext context, Actor actor)
     {
         if (!actor.IsSignedIn) return Pages.Refuse(context, actor);
+
+        RefusedAccess.Log(context, actor, nameof(DocumentToDownload));
         return actor.Municipality is null
             ? Pages.NotThere("Det finns ingen handling med den adressen.")
             : Pages.NotAllowed("Ni kan bara öppna er egen kommuns handlingar.");

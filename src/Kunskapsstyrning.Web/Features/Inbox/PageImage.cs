@@ -28,7 +28,8 @@ internal static class PageImage
         {
             if (await Of(new DocumentId(id), sida, context.Actor(), runner, reading, kept, cancellation) is not { } png) return Pages.NotThere("Sidan kan inte visas. Öppna originalet i stället.", Urls.Inbox, "Till inkorgen");
             context.Response.Headers.CacheControl = "private, max-age=3600";
-            context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+            context.Response.Headers.ContentSecurityPolicy = ContentPolicy.OfFiles;
+            context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
             return Results.File(png, png is [0xFF, 0xD8, ..] ? "image/jpeg" : "image/png");
         }).For(typeof(DocumentToDraw));
 

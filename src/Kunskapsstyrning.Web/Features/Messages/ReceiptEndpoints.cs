@@ -50,6 +50,7 @@ internal static class ReceiptEndpoints
         if (receipt is not null && known) return await show(receipt, actor);
 
         pace.WasWrong(context);
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ReceiptEndpoints)).LogWarning("The reference of a receipt was tried in vain, from {Place}.", Place.Of(context));
         return NotThere(typed);
     }
 

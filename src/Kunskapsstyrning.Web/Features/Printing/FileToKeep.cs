@@ -1,3 +1,4 @@
+using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.UseCases;
 
 namespace Kunskapsstyrning.Web.Features.Printing;
@@ -9,7 +10,7 @@ internal static class FileToKeep
 
     public static IResult Of(HttpContext context, byte[] bytes, string mediaType, string name)
     {
-        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        context.Response.Headers.ContentSecurityPolicy = ContentPolicy.OfFiles;
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (!context.Actor().IsSignedIn) context.Response.Headers.CacheControl = "private, no-cache";
         return Results.File(bytes, mediaType, Name(name));

@@ -30,6 +30,20 @@ public sealed class LargeUploadTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal("Filen är för stor.", page.QuerySelector("h1")!.TextContent);
     }
 
+    [Fact]
+    public async Task A_stranger_who_does_not_say_how_much_is_sent_is_stopped_when_it_is_too_much()
+    {
+        await using var server = OnSockets();
+        using var stranger = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address(server) };
+        using var file = new Zeros(300 * 1024);
+        using var form = new MultipartFormDataContent { { new StreamContent(file), "epost", "utdrag.pdf" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/logga-in/kod/ny") { Content = form, Headers = { TransferEncodingChunked = true } };
+
+        using var answer = await stranger.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
     private WebApplicationFactory<Program> OnSockets()
     {
         var server = site.WithWebHostBuilder(builder =>
@@ -44,14 +58,15 @@ public sealed class LargeUploadTests(TestSite site) : IClassFixture<TestSite>
 
     private static async Task<HttpClient> SignedIn(WebApplicationFactory<Program> server, string login)
     {
-        var address = server.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address(server) };
         using var page = await SignedInBrowser.Read(await client.GetAsync("/logga-in"));
         var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var answer = await client.PostAsync("/logga-in", new FormUrlEncodedContent([new("anvandare", login), new("__RequestVerificationToken", token)]));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return client;
     }
+
+    private static Uri Address(WebApplicationFactory<Program> server) => new(server.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
 
     /// <summary>So many zeros, which take no memory and tell how many have been sent.</summary>
     private sealed class Zeros(long length) : Stream
