@@ -97,6 +97,8 @@ public static class Urls
     public const string Invite = "/administration/personer/bjud-in";
     public const string InviteAgain = "/administration/personer/{id:guid}/bjud-in";
     public const string WithdrawInvitation = "/administration/personer/{id:guid}/aterkalla";
+    public const string Register = "/administration/kommuner";
+    public const string Registered = "/administration/kommuner/{kod}";
     public const string Contacts = "/kontakter";
     public const string ContactsCsv = "/kontakter.csv";
     public const string ContactOfCounty = "/kontakter/lan/{lan}";
@@ -144,6 +146,12 @@ public static class Urls
 
     /// <summary>Saying that what a municipality asked for has been dealt with.</summary>
     public static string ToSettleRequest(DecisionId id, int number) => $"/beslut/{id.Value}/begaran/{number}/klar";
+
+    /// <summary>The register of municipalities, as it is on a day where one is given.</summary>
+    public static string ToRegister(DateOnly? day = null) => Register + Query(("per", day?.Iso()));
+
+    /// <summary>A municipality in the register.</summary>
+    public static string ToRegistered(MunicipalityCode code) => $"{Register}/{code}";
 
     /// <summary>A municipality's contacts.</summary>
     public static string ToContacts(MunicipalityCode code) => $"/kommuner/{code}/kontakter";

@@ -34,6 +34,7 @@ internal static class ValueTypes
         conventions.Properties<IdentityProviderId>().HaveConversion<IdentityProviderIds>();
         conventions.Properties<PersonId>().HaveConversion<PersonIds>();
         conventions.Properties<MunicipalityCode>().HaveConversion<MunicipalityCodes>();
+        conventions.Properties<OrganisationNumber>().HaveConversion<OrganisationNumbers>();
         conventions.Properties<ContactId>().HaveConversion<ContactIds>();
         conventions.Properties<PhoneNumber>().HaveConversion<PhoneNumbers>();
         conventions.Properties<Kronor>().HaveConversion<KronorAmounts>();
@@ -57,6 +58,7 @@ internal static class ValueTypes
     private sealed class IdentityProviderIds() : ValueConverter<IdentityProviderId, Guid>(id => id.Value, value => new(value));
     private sealed class PersonIds() : ValueConverter<PersonId, Guid>(id => id.Value, value => new(value));
     private sealed class MunicipalityCodes() : ValueConverter<MunicipalityCode, string>(code => code.Digits, digits => new(digits));
+    private sealed class OrganisationNumbers() : ValueConverter<OrganisationNumber, string>(number => number.Digits, digits => OrganisationNumber.Parse(digits));
     private sealed class ContactIds() : ValueConverter<ContactId, Guid>(id => id.Value, value => new(value));
     private sealed class PhoneNumbers() : ValueConverter<PhoneNumber, string>(number => number.Text, text => PhoneNumber.Parse(text));
     private sealed class KronorAmounts() : ValueConverter<Kronor, decimal>(kronor => kronor.Amount, amount => new(amount));

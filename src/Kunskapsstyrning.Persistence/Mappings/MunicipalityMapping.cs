@@ -15,9 +15,28 @@ internal sealed class MunicipalityMapping : IEntityTypeConfiguration<Municipalit
     {
         builder.HasKey(m => m.Code);
         builder.Property(m => m.Name).UseCollation("sv-SE-x-icu");
+        builder.Ignore(m => m.OtherNames);
         builder.ComplexProperty(m => m.Tile);
+        builder.HasMany(m => m.LaterNames).WithOne().HasForeignKey(n => n.MunicipalityCode);
         builder.HasOne<Municipality>().WithMany().HasForeignKey(m => m.Successor);
-        builder.ToTable(t => t.HasCheckConstraint("municipality_code_is_four_digits", "code ~ '^[0-9]{4}$'"));
+        builder.HasOne<Municipality>().WithMany().HasForeignKey(m => m.SplitFrom);
+        builder.HasIndex(m => m.OrganisationNumber).IsUnique();
+        builder.Property<uint>("xmin").IsRowVersion();
+        builder.ToTable(t =>
+        {
+            t.HasCheckConstraint("municipality_code_is_four_digits", "code ~ '^[0-9]{4}$'");
+            t.HasCheckConstraint("organisation_number_is_a_municipality_s", "organisation_number ~ '^212000[0-9]{4}$'");
+            t.HasCheckConstraint("municipality_ends_after_it_begins", "valid_through >= valid_from");
+        });
+    }
+}
+
+internal sealed class MunicipalityNameMapping : IEntityTypeConfiguration<MunicipalityName>
+{
+    public void Configure(EntityTypeBuilder<MunicipalityName> builder)
+    {
+        builder.HasKey(n => new { n.MunicipalityCode, n.From });
+        builder.Property(n => n.Name).UseCollation("sv-SE-x-icu");
     }
 }
 

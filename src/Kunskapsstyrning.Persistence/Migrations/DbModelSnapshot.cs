@@ -1619,6 +1619,14 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnName("name")
                         .UseCollation("sv-SE-x-icu");
 
+                    b.Property<string>("OrganisationNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation_number");
+
+                    b.Property<string>("SplitFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("split_from");
+
                     b.Property<string>("Successor")
                         .HasColumnType("text")
                         .HasColumnName("successor");
@@ -1630,6 +1638,12 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.Property<DateOnly?>("ValidThrough")
                         .HasColumnType("date")
                         .HasColumnName("valid_through");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Tile", "Kunskapsstyrning.Domain.Municipalities.Municipality.Tile#TilePlace", b1 =>
                         {
@@ -1647,13 +1661,46 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.HasKey("Code")
                         .HasName("pk_municipality");
 
+                    b.HasIndex("OrganisationNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_municipality_organisation_number");
+
+                    b.HasIndex("SplitFrom")
+                        .HasDatabaseName("ix_municipality_split_from");
+
                     b.HasIndex("Successor")
                         .HasDatabaseName("ix_municipality_successor");
 
                     b.ToTable("municipality", t =>
                         {
                             t.HasCheckConstraint("municipality_code_is_four_digits", "code ~ '^[0-9]{4}$'");
+
+                            t.HasCheckConstraint("municipality_ends_after_it_begins", "valid_through >= valid_from");
+
+                            t.HasCheckConstraint("organisation_number_is_a_municipality_s", "organisation_number ~ '^212000[0-9]{4}$'");
                         });
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.MunicipalityName", b =>
+                {
+                    b.Property<string>("MunicipalityCode")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("sv-SE-x-icu");
+
+                    b.HasKey("MunicipalityCode", "From")
+                        .HasName("pk_municipality_name");
+
+                    b.ToTable("municipality_name");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.PopulationFigure", b =>
@@ -3266,9 +3313,25 @@ namespace Kunskapsstyrning.Persistence.Migrations
                 {
                     b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
                         .WithMany()
+                        .HasForeignKey("SplitFrom")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_municipality_municipality_split_from");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
                         .HasForeignKey("Successor")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_municipality_municipality_successor");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.MunicipalityName", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany("LaterNames")
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_municipality_name_municipality_municipality_code");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.PopulationFigure", b =>
@@ -3557,6 +3620,11 @@ namespace Kunskapsstyrning.Persistence.Migrations
             modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.OutgoingMessage", b =>
                 {
                     b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.Municipality", b =>
+                {
+                    b.Navigation("LaterNames");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.PopulationSet", b =>

@@ -13,7 +13,7 @@ BEGIN
     FOREACH fact IN ARRAY ARRAY[
         'history_event', 'decision', 'decision_version', 'walled_details', 'retraction', 'decision_document', 'document_loosening', 'item_loosening',
         'document', 'document_content', 'arrived_part', 'item_decision', 'allocation', 'allocation_row', 'extension', 'recommendation_correction',
-        'deadline_extension', 'population_set', 'population_figure', 'message_template', 'import', 'import_undoing', 'sent_decision']
+        'deadline_extension', 'population_set', 'population_figure', 'message_template', 'import', 'import_undoing', 'sent_decision', 'municipality_name']
     LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', fact);
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', fact);
@@ -209,6 +209,20 @@ CREATE POLICY administration ON passkey FOR SELECT USING (app_administers());
 CREATE POLICY administration_removes ON passkey FOR DELETE USING (app_administers());
 CREATE POLICY administration ON sign_in_letter FOR INSERT WITH CHECK (app_administers());
 
+-- The register of municipalities is for everyone to read, and for administrators to change. The owner loads it, and is not held back.
+DO $$
+DECLARE registered text;
+BEGIN
+    FOREACH registered IN ARRAY ARRAY['municipality', 'municipality_name']
+    LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', registered);
+        EXECUTE format('DROP POLICY IF EXISTS everyone ON %I', registered);
+        EXECUTE format('CREATE POLICY everyone ON %I FOR SELECT USING (true)', registered);
+        EXECUTE format('DROP POLICY IF EXISTS administration ON %I', registered);
+        EXECUTE format('CREATE POLICY administration ON %I USING (app_administers())', registered);
+    END LOOP;
+END $$;
+
 -- Names are for those who have signed in. A municipality sees its own people, and those at SKR and the jobs that acted.
 DROP POLICY IF EXISTS names ON person;
 CREATE POLICY names ON person FOR SELECT USING (app_scope() = 'skr' OR (app_scope() ~ '^[0-9]{4}$' AND (municipality_code IS NULL OR municipality_code = app_scope())));
@@ -239,6 +253,8 @@ GRANT INSERT, UPDATE, DELETE ON sending_draft TO kunskapsstyrning_app;
 GRANT INSERT ON arrived_item, arrived_part, item_decision TO kunskapsstyrning_app;
 GRANT UPDATE (state, set_aside_because) ON arrived_item TO kunskapsstyrning_app;
 GRANT INSERT, UPDATE, DELETE ON decision_draft, document_as_read, item_as_read, item_presence, mailbox_file, import_draft, column_mapping TO kunskapsstyrning_app;
+GRANT INSERT ON municipality, municipality_name TO kunskapsstyrning_app;
+GRANT UPDATE (valid_through, successor, organisation_number) ON municipality TO kunskapsstyrning_app;
 GRANT INSERT, DELETE ON contact TO kunskapsstyrning_app;
 GRANT UPDATE (name, email, phone, verified_on, verified_by, revision) ON contact TO kunskapsstyrning_app;
 GRANT INSERT, DELETE ON data_protection_key TO kunskapsstyrning_app;

@@ -18,7 +18,7 @@ internal sealed record AllMunicipalities : IQuery<IReadOnlyList<MunicipalityLine
         var population = session.Facts.PopulationOn(session.Today);
         return new MunicipalityLine(
             municipality.Code.Digits, municipality.Name, municipality.CountyCode, session.Facts.CountyOf(municipality).Name,
-            population[municipality.Code], population.Date);
+            session.Facts.Inhabitants(municipality, population, session.Today), population.Date);
     }
 }
 

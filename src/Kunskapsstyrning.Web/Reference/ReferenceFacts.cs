@@ -13,6 +13,7 @@ namespace Kunskapsstyrning.Web.Reference;
 public sealed class ReferenceFacts
 {
     private readonly Dictionary<MunicipalityCode, Municipality> _municipalities;
+    private readonly ILookup<MunicipalityCode, Municipality> _joined;
     private readonly Dictionary<string, County> _counties;
     private readonly Dictionary<string, Recommendation> _recommendations;
     private readonly ILookup<RecommendationId, PeriodFees> _fees;
@@ -25,6 +26,7 @@ public sealed class ReferenceFacts
     {
         (Municipalities, Populations, Recommendations) = (municipalities, populations, recommendations);
         _municipalities = municipalities.ToDictionary(m => m.Code);
+        _joined = municipalities.Where(m => m.Successor is not null).ToLookup(m => m.Successor!.Value);
         _counties = counties.ToDictionary(c => c.Code);
         _recommendations = recommendations.ToDictionary(r => r.Slug);
         _fees = fees.ToLookup(f => f.Period.RecommendationId);
@@ -32,7 +34,7 @@ public sealed class ReferenceFacts
         _annexes = annexes.ToLookup(a => a.RecommendationId);
     }
 
-    /// <summary>Every municipality that is or has been, by code.</summary>
+    /// <summary>Every municipality that is, has been or will be, by code, as it is called today.</summary>
     public IReadOnlyList<Municipality> Municipalities { get; }
 
     /// <summary>Population sets, the earliest day first.</summary>
@@ -44,8 +46,23 @@ public sealed class ReferenceFacts
     /// <summary>The municipality with the code; null when there is none.</summary>
     public Municipality? Municipality(MunicipalityCode code) => _municipalities.GetValueOrDefault(code);
 
-    /// <summary>The municipalities that exist on the day, by code.</summary>
-    public IEnumerable<Municipality> MunicipalitiesOn(DateOnly day) => Municipalities.Where(m => m.IsValidOn(day));
+    /// <summary>The municipalities that exist on the day, by code, as they were called then.</summary>
+    public IEnumerable<Municipality> MunicipalitiesOn(DateOnly day) => Municipalities.Where(m => m.IsValidOn(day)).Select(m => m.NamedOn(day));
+
+    /// <summary>Those that took over when a municipality ended, or broke out of it, by name.</summary>
+    public IEnumerable<Municipality> SuccessorsOf(Municipality municipality) =>
+        Municipalities.Where(m => m.Code == municipality.Successor || m.SplitFrom == municipality.Code).OrderBy(m => m.Name, Ui.Swedish.Order);
+
+    /// <summary>Those that a municipality took over from, or broke out of, by name.</summary>
+    public IEnumerable<Municipality> PredecessorsOf(Municipality municipality) =>
+        _joined[municipality.Code].Concat(Municipalities.Where(m => m.Code == municipality.SplitFrom)).OrderBy(m => m.Name, Ui.Swedish.Order);
+
+    /// <summary>
+    /// The inhabitants of a municipality as it is on the day, counted on the day of the set: with those of the municipalities that have
+    /// gone up in it since they were counted. Zero where nobody has counted them, as in a part that broke out.
+    /// </summary>
+    public int Inhabitants(Municipality municipality, PopulationFacts counted, DateOnly day) =>
+        counted[municipality.Code] + _joined[municipality.Code].Where(m => m.ValidThrough < day && m.ValidThrough >= counted.Date).Sum(m => Inhabitants(m, counted, day));
 
     /// <summary>The county that a municipality lies in.</summary>
     public County CountyOf(Municipality municipality) => _counties[municipality.CountyCode];
@@ -86,7 +103,7 @@ public sealed class ReferenceFacts
     public PopulationFacts PopulationOn(DateOnly day) => Populations.LastOrDefault(p => p.Date <= day) ?? Populations[0];
 
     /// <summary>Reads it all.</summary>
-    internal static async Task<ReferenceFacts> Read(Db db, CancellationToken cancellation)
+    internal static async Task<ReferenceFacts> Read(Db db, DateOnly today, CancellationToken cancellation)
     {
         var recommendations = await db.Recommendations.AsNoTracking().AsSplitQuery()
             .Include(r => r.Points.OrderBy(p => p.Number)).Include(r => r.Rounds.OrderBy(p => p.Number)).Include(r => r.Periods.OrderBy(p => p.Years.First))
@@ -97,7 +114,7 @@ public sealed class ReferenceFacts
 
         return new ReferenceFacts(
             await db.Counties.AsNoTracking().OrderBy(c => c.Code).ToListAsync(cancellation),
-            await db.Municipalities.AsNoTracking().OrderBy(m => m.Code).ToListAsync(cancellation),
+            (await db.Municipalities.AsNoTracking().Include(m => m.LaterNames.OrderBy(n => n.From)).OrderBy(m => m.Code).ToListAsync(cancellation)).ConvertAll(m => m.NamedOn(today)),
             [.. (await db.PopulationSets.AsNoTracking().Include(s => s.Figures).OrderBy(s => s.Date).ToListAsync(cancellation)).Select(s => new PopulationFacts(s))],
             recommendations,
             [.. allocations.GroupBy(a => a.PeriodId).Select(versions => new PeriodFees(periods[versions.Key], versions.MaxBy(a => a.Number)!))],

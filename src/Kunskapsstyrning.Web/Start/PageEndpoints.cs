@@ -10,6 +10,7 @@ using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.Municipalities;
+using Kunskapsstyrning.Web.Features.MunicipalityRegister;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Features.OwnMunicipality;
 using Kunskapsstyrning.Web.Features.Sending;
@@ -29,6 +30,7 @@ internal static class PageEndpoints
         app.MapFeeNotices();
         app.MapAccessibility();
         app.MapOwnMunicipality();
+        app.MapMunicipalityRegister();
         app.MapContacts();
         app.MapSending();
         app.MapApi();

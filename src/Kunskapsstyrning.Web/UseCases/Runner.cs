@@ -54,12 +54,16 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
     public async Task<TAnswer> Ask<TAnswer>(IQuery<TAnswer> query, Actor actor, CancellationToken cancellation)
     {
         Demand(query.GetType(), actor);
-        var facts = await Facts(cancellation);
-        return await Read(actor, RequiresAttribute.Of(query.GetType()), db => query.Answer(new Session(db, facts, actor, clock.GetUtcNow(), site?.Root), cancellation), cancellation);
+        var now = clock.GetUtcNow();
+        var facts = await Facts(now, cancellation);
+        return await Read(actor, RequiresAttribute.Of(query.GetType()), db => query.Answer(new Session(db, facts, actor, now, site?.Root), cancellation), cancellation);
     }
 
-    private Task<ReferenceFacts> Facts(CancellationToken cancellation) =>
-        reference.Facts(() => Read(Actor.Anyone, Permission.ReadPublic, db => ReferenceFacts.Read(db, cancellation), cancellation), cancellation);
+    private Task<ReferenceFacts> Facts(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var today = SwedishTime.DayOf(now);
+        return reference.Facts(today, () => Read(Actor.Anyone, Permission.ReadPublic, db => ReferenceFacts.Read(db, today, cancellation), cancellation), cancellation);
+    }
 
     private async Task<TAnswer> Read<TAnswer>(Actor actor, Permission demanded, Func<Db, Task<TAnswer>> read, CancellationToken cancellation)
     {
@@ -72,7 +76,7 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
 
     private async Task<Result> RunOnce(ICommand command, Actor actor, DateTimeOffset now, CancellationToken cancellation)
     {
-        var facts = await Facts(cancellation);
+        var facts = await Facts(clock.GetUtcNow(), cancellation);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);

@@ -23,8 +23,12 @@ internal sealed partial class Mentions
 
     public Mentions(IEnumerable<Municipality> municipalities)
     {
-        foreach (var municipality in municipalities)
-            foreach (var form in NameForms.Of(municipality)) Add(form, municipality.Code);
+        // What somebody is called goes before what another was called, and one that stands before one that has ended.
+        var known = municipalities.OrderBy(m => m.ValidThrough is not null).ToList();
+        foreach (var municipality in known)
+            foreach (var form in NameForms.Of(municipality.Name)) Add(form, municipality.Code);
+        foreach (var municipality in known)
+            foreach (var form in municipality.OtherNames.SelectMany(NameForms.Of)) Add(form, municipality.Code);
     }
 
     public IEnumerable<Mention> In(Matter matter)
@@ -72,6 +76,8 @@ internal sealed partial class Mentions
     {
         var words = form.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
         if (!_names.TryGetValue(words[0], out var names)) _names[words[0]] = names = [];
+        if (names.Exists(n => n.Words.SequenceEqual(words))) return;
+
         names.Add((words, code));
         names.Sort((a, b) => b.Words.Length - a.Words.Length);
     }

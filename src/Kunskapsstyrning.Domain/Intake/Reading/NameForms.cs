@@ -6,9 +6,9 @@ namespace Kunskapsstyrning.Domain.Intake.Reading;
 internal static class NameForms
 {
     /// <summary>The name in lower case with its genitive, "lund" and "lunds", and the older forms that are in use.</summary>
-    public static IEnumerable<string> Of(Municipality municipality)
+    public static IEnumerable<string> Of(string called)
     {
-        var name = municipality.Name.ToLowerInvariant();
+        var name = called.ToLowerInvariant();
         yield return name;
         if (name[^1] is not ('s' or 'x' or 'z')) yield return name + "s";
         if (name == "falun") yield return "falu";

@@ -19,13 +19,24 @@ internal static partial class MunicipalityTyped
         }
 
         if (name.Length == 0) return null;
-        return Only(municipalities.Where(m => IsCalled(m, name, Same))) ?? Only(municipalities.Where(m => IsCalled(m, Plain(name), (a, b) => Plain(a) == b)));
+        return Meant(municipalities, m => IsCalled(m, name, Same)) ?? Meant(municipalities, m => IsCalled(m, Plain(name), SamePlain))
+            ?? Meant(municipalities, m => m.OtherNames.Any(was => IsCalled(was, name, Same))) ?? Meant(municipalities, m => m.OtherNames.Any(was => IsCalled(was, Plain(name), SamePlain)));
     }
 
-    private static bool IsCalled(Municipality municipality, string name, Func<string, string, bool> alike) =>
-        alike(Tidy(municipality.Name), name) || alike(Tidy(municipality.FullName), name);
+    private static bool IsCalled(Municipality municipality, string name, Func<string, string, bool> alike) => IsCalled(municipality.Name, name, alike);
+
+    private static bool IsCalled(string called, string name, Func<string, string, bool> alike) => alike(Tidy(called), name) || alike(Tidy(Municipality.FullNameOf(called)), name);
 
     private static bool Same(string left, string right) => left == right;
+
+    private static bool SamePlain(string left, string right) => Plain(left) == right;
+
+    /// <summary>The only one that fits; of several the only one that has no last day.</summary>
+    private static Municipality? Meant(IReadOnlyCollection<Municipality> municipalities, Func<Municipality, bool> fits)
+    {
+        var found = municipalities.Where(fits).ToList();
+        return found.Count > 1 ? Only(found.Where(m => m.ValidThrough is null)) : Only(found);
+    }
 
     private static Municipality? Only(IEnumerable<Municipality> found) => found.Take(2).ToList() is [var only] ? only : null;
 

@@ -46,7 +46,7 @@ internal sealed record MunicipalitySearch(string? Typed) : IQuery<FoundMunicipal
         if (typed.Length is 0 or > LongestName) return new FoundMunicipalities(typed, null, [], [], []);
         if ((MunicipalityTyped.Find(typed, today) ?? MunicipalityTyped.Find(typed, ever)) is { } meant) return new FoundMunicipalities(typed, meant, [meant], [], []);
 
-        var first = today.Where(m => BeginsWith(m.Name, typed) || m.Code.Digits.StartsWith(typed, StringComparison.Ordinal)).OrderBy(m => m.Name, Swedish.Order).ToList();
+        var first = today.Where(m => m.OtherNames.Prepend(m.Name).Any(name => BeginsWith(name, typed)) || m.Code.Digits.StartsWith(typed, StringComparison.Ordinal)).OrderBy(m => m.Name, Swedish.Order).ToList();
         var then = today.Except(first).Where(m => Swedish.Contains(m.Name, typed)).OrderBy(m => m.Name, Swedish.Order);
         List<Municipality> hits = [.. first, .. then];
         return new FoundMunicipalities(typed, hits is [var only] && first.Count == 1 ? only : null, hits, hits.Count == 0 ? Nearest(typed, today) : [], []);

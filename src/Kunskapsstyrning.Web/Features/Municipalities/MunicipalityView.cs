@@ -10,18 +10,21 @@ namespace Kunskapsstyrning.Web.Features.Municipalities;
 /// <summary>What a municipality's page shows.</summary>
 /// <param name="Municipality">The municipality.</param>
 /// <param name="County">Its county.</param>
-/// <param name="Successor">Who took over when it ended; null while it stands, or when nobody is known.</param>
+/// <param name="Successors">Those that took over when it ended, or broke out of it; none when nobody is known.</param>
 /// <param name="Country">Every municipality of the day, for the map.</param>
 /// <param name="AsOf">The day and the question.</param>
 /// <param name="Today">Today in Sweden.</param>
 /// <param name="Own">The chosen recommendation; null when there is none to show.</param>
 /// <param name="Everywhere">The municipality in every recommendation, the latest first.</param>
 public sealed record MunicipalityView(
-    Municipality Municipality, County County, Municipality? Successor, IReadOnlyList<Municipality> Country, AsOf AsOf, DateOnly Today, OwnAnswer? Own,
+    Municipality Municipality, County County, IReadOnlyList<Municipality> Successors, IReadOnlyList<Municipality> Country, AsOf AsOf, DateOnly Today, OwnAnswer? Own,
     IReadOnlyList<OwnLine> Everywhere)
 {
     /// <summary>True when the day asked for is today.</summary>
     public bool IsToday => AsOf.Day == Today;
+
+    /// <summary>Those that it took over from, or broke out of.</summary>
+    public IReadOnlyList<Municipality> Predecessors { get; init; } = [];
 
     /// <summary>What similar municipalities have decided; null where the one who looks may not see that, and before the question was put.</summary>
     public Similar? Similar { get; init; }

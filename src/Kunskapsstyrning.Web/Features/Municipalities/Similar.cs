@@ -31,10 +31,11 @@ internal static class SimilarInDb
     {
         var facts = session.Facts;
         var population = facts.PopulationOn(asOf.Day);
+        int Inhabitants(Municipality m) => facts.Inhabitants(m, population, asOf.Day);
         var others = facts.MunicipalitiesOn(asOf.Day).Where(m => m.Code != own.Code).ToList();
         var county = others.Where(m => m.CountyCode == own.CountyCode).OrderBy(m => m.Name, Ui.Swedish.Order).ToList();
-        var nearest = others.OrderBy(m => Math.Abs(population[m.Code] - population[own.Code])).ThenBy(m => m.Code.Digits, StringComparer.Ordinal).Take(Nearest)
-            .OrderByDescending(m => population[m.Code]).ToList();
+        var nearest = others.OrderBy(m => Math.Abs(Inhabitants(m) - Inhabitants(own))).ThenBy(m => m.Code.Digits, StringComparer.Ordinal).Take(Nearest)
+            .OrderByDescending(m => Inhabitants(m)).ToList();
 
         var codes = county.Concat(nearest).Select(m => m.Code).Distinct().ToList();
         var versions = await session.Db.Decisions.Where(d => d.RecommendationId == asked.Id && codes.Contains(d.MunicipalityCode))
@@ -46,7 +47,7 @@ internal static class SimilarInDb
         var decisions = versions.GroupBy(v => (v.MunicipalityCode, v.Id, v.RetractedAs)).ToLookup(
             d => d.Key.MunicipalityCode, d => new CountedDecision(d.Key.Id, [.. d.Select(v => new CountedVersion(v.Number, v.Content, v.Sequence))], d.Key.RetractedAs));
 
-        SimilarMunicipality Of(Municipality m) => new(m, population[m.Code], asked.StandingOf(decisions[m.Code], asOf).Status);
+        SimilarMunicipality Of(Municipality m) => new(m, Inhabitants(m), asked.StandingOf(decisions[m.Code], asOf).Status);
         return new Similar(facts.CountyOf(own), county.ConvertAll(Of), nearest.ConvertAll(Of), population.Date);
     }
 }

@@ -32,11 +32,12 @@ internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? 
 
         var decisions = await Decisions(session, cancellation);
         return new MunicipalityView(
-            municipality, facts.CountyOf(municipality), municipality.Successor is { } successor ? facts.Municipality(successor) : null,
+            municipality.NamedOn(AsOf.Day), facts.CountyOf(municipality), [.. facts.SuccessorsOf(municipality)],
             [.. facts.MunicipalitiesOn(session.Today)], AsOf, session.Today,
             chosen is null ? null : OwnAnswerTo(session, chosen, decisions[chosen.Id], await session.AnnexLinks(chosen.Id, cancellation)),
             [.. known.Select(r => OwnLineOf(session, r, decisions[r.Id], r == chosen))])
         {
+            Predecessors = [.. facts.PredecessorsOf(municipality)],
             Similar = chosen is not null && session.MaySeeStatus(chosen) && AsOf.Day >= chosen.BoardDecision.On && municipality.IsValidOn(AsOf.Day)
                 ? await session.SimilarTo(municipality, chosen, AsOf, cancellation)
                 : null,

@@ -41,11 +41,12 @@ public sealed record StateOfRecommendation(string Slug, AsOf AsOf) : IQuery<Reco
         foreach (var municipality in facts.MunicipalitiesOn(asOf.Day < asked.BoardDecision.On ? asked.BoardDecision.On : asOf.Day))
         {
             var standing = asked.StandingOf(answers.Of(municipality.Code), asOf);
+            var inhabitants = facts.Inhabitants(municipality, population, asOf.Day);
             var paid = years.ToDictionary(year => year, year => fees[year]!.Of(municipality.Code)?.Amount ?? Kronor.Zero);
             rows.Add(new MunicipalityRow(
-                municipality, facts.CountyOf(municipality), standing, population[municipality.Code],
+                municipality, facts.CountyOf(municipality), standing, inhabitants,
                 fees[first]?.Of(municipality.Code)?.Amount, asked.DeadlineFor(municipality.Code)));
-            adoption.Add(new AdoptionRow(municipality.Code, standing, population[municipality.Code], paid));
+            adoption.Add(new AdoptionRow(municipality.Code, standing, inhabitants, paid));
         }
 
         return new RecommendationState(
