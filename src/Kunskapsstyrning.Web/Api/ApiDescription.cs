@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Web.Layout;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -18,7 +19,7 @@ internal static class ApiDescription
         services.AddOpenApi(Version, Describe);
     }
 
-    public static void MapApiDescription(this IEndpointRouteBuilder app) => app.MapOpenApi(Urls.OpenApi);
+    public static void MapApiDescription(this IEndpointRouteBuilder app) => app.MapOpenApi(Urls.OpenApi).Open("What the API is like holds nothing of what it answers.");
 
     private static void Describe(OpenApiOptions options)
     {

@@ -17,13 +17,13 @@ internal static class ApiEndpoints
 
     public static void MapApi(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Urls.ApiRecommendations, Recommendations).Public("Every recommendation, the latest first.").Produces<IReadOnlyList<RecommendationLine>>(200, Json, CsvText);
-        app.MapGet(Urls.ApiRecommendation, Recommendation).Public("A recommendation, and how it stands on a day.").Produces<RecommendationInFull>(200, Json).Refuses(404, 406);
-        app.MapGet(Urls.ApiResponses, Responses).Public("Every municipality's answer on a day, by code.").Produces<IReadOnlyList<ResponseLine>>(200, Json, CsvText).Refuses(403, 404);
-        app.MapGet(Urls.ApiFees, Fees).Public("Every municipality's fee in a year, with its calculation.").Produces<FeesOfYear>(200, Json, CsvText).Refuses(404);
-        app.MapGet(Urls.ApiMunicipalities, Municipalities).Public("Every municipality that exists today, by code.").Produces<IReadOnlyList<MunicipalityLine>>(200, Json, CsvText);
-        app.MapGet(Urls.ApiMunicipality, Municipality).Public("A municipality that is or has been.").Produces<MunicipalityInFull>(200, Json).Refuses(404, 406);
-        app.MapGet(Urls.ApiMunicipalityFees, MunicipalityFees).Public("A municipality's fee in every recommendation, a row for each year that is paid for.").Produces<IReadOnlyList<FeeOfMunicipality>>(200, Json, CsvText).Refuses(404);
+        app.MapGet(Urls.ApiRecommendations, Recommendations).Answers(typeof(AllRecommendations), "Every recommendation, the latest first.").Produces<IReadOnlyList<RecommendationLine>>(200, Json, CsvText);
+        app.MapGet(Urls.ApiRecommendation, Recommendation).Answers(typeof(RecommendationOnADay), "A recommendation, and how it stands on a day.").Produces<RecommendationInFull>(200, Json).Refuses(404, 406);
+        app.MapGet(Urls.ApiResponses, Responses).Answers(typeof(ResponsesOnADay), "Every municipality's answer on a day, by code.").Produces<IReadOnlyList<ResponseLine>>(200, Json, CsvText).Refuses(403, 404);
+        app.MapGet(Urls.ApiFees, Fees).Answers(typeof(FeesInYear), "Every municipality's fee in a year, with its calculation.").Produces<FeesOfYear>(200, Json, CsvText).Refuses(404);
+        app.MapGet(Urls.ApiMunicipalities, Municipalities).Answers(typeof(AllMunicipalities), "Every municipality that exists today, by code.").Produces<IReadOnlyList<MunicipalityLine>>(200, Json, CsvText);
+        app.MapGet(Urls.ApiMunicipality, Municipality).Answers(typeof(MunicipalityWithCode), "A municipality that is or has been.").Produces<MunicipalityInFull>(200, Json).Refuses(404, 406);
+        app.MapGet(Urls.ApiMunicipalityFees, MunicipalityFees).Answers(typeof(FeesOfOneMunicipality), "A municipality's fee in every recommendation, a row for each year that is paid for.").Produces<IReadOnlyList<FeeOfMunicipality>>(200, Json, CsvText).Refuses(404);
     }
 
     private static async Task<IResult> Recommendations(HttpContext context, Runner runner, [Description(FormatText)] string? format, CancellationToken cancellation) =>
@@ -87,8 +87,8 @@ internal static class ApiEndpoints
 
     private static bool AsksForADay(HttpContext context) => context.Request.Query.ContainsKey("asOf") || context.Request.Query.ContainsKey("basis");
 
-    private static RouteHandlerBuilder Public(this RouteHandlerBuilder endpoint, string summary) =>
-        endpoint.WithSummary(summary).WithTags("v1").CacheOutput(PublicPages.Name).Refuses(400);
+    private static RouteHandlerBuilder Answers(this RouteHandlerBuilder endpoint, Type useCase, string summary) =>
+        endpoint.For(useCase).WithSummary(summary).WithTags("v1").CacheOutput(PublicPages.Name).Refuses(400);
 
     private static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] statuses)
     {

@@ -28,21 +28,6 @@ internal static class Pages
     public static IResult Problem(int status, string heading, string sentence, string wayBack, string wayBackText) =>
         Show<ProblemPage>(new { Heading = heading, Sentence = sentence, WayBack = wayBack, WayBackText = wayBackText }, status);
 
-    /// <summary>
-    /// Only for those who may run the use case: others are sent to sign in, or told that they may not. Posts must carry
-    /// the token of the form that they come from.
-    /// </summary>
-    public static TBuilder For<TBuilder>(this TBuilder endpoint, Type useCase) where TBuilder : IEndpointConventionBuilder
-    {
-        endpoint.WithMetadata(new ForUseCase(useCase));
-        return endpoint.AddEndpointFilter(async (context, next) =>
-        {
-            var actor = context.HttpContext.Actor();
-            if (!actor.May(useCase)) return Refuse(context.HttpContext, actor);
-            return await next(context);
-        });
-    }
-
     /// <summary>The post must carry the token of the form that it comes from.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="form">The page that the form is on; null where it has the address of the post.</param>
@@ -89,6 +74,3 @@ internal static class Pages
         return request.GetTypedHeaders().Referer is { IsAbsoluteUri: true } from && from.Authority == request.Host.Value ? from.PathAndQuery : request.Path;
     }
 }
-
-/// <summary>The use case that an endpoint is for.</summary>
-internal sealed record ForUseCase(Type UseCase);

@@ -1,3 +1,6 @@
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Web.UseCases;
+
 namespace Kunskapsstyrning.Web.Layout;
 
 /// <summary>Who looks at the page and from where: what the frame around every page needs to know. Given as a cascading value.</summary>
@@ -10,14 +13,11 @@ public sealed record Viewer(string? Name, bool MayLog, string Path, string? Exam
     /// <summary>Anyone, on the start page.</summary>
     public static Viewer Anyone { get; } = new(null, false, Urls.Start);
 
-    /// <summary>True when the menu offers the own municipality's page.</summary>
-    public bool HasOwnMunicipality { get; init; }
+    /// <summary>What the one who looks may do.</summary>
+    public IReadOnlySet<Permission> Permissions { get; init; } = Actor.Anyone.Permissions;
 
-    /// <summary>True when the menu offers to manage people.</summary>
-    public bool MayAdminister { get; init; }
-
-    /// <summary>True when the menu offers the register of contacts.</summary>
-    public bool KeepsContacts { get; init; }
+    /// <summary>True when the one who looks may run the use case: menus ask what the runner asks.</summary>
+    public bool May(Type useCase) => Permissions.Contains(RequiresAttribute.Of(useCase));
 
     /// <summary>True when the page lies under the address.</summary>
     public bool IsUnder(string address) => Place == address || Place.StartsWith(address + "/", StringComparison.Ordinal);

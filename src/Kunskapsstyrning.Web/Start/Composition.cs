@@ -114,6 +114,7 @@ internal static class Composition
         app.UseActor();
         app.UseSentenceForTooMuch(LargestRequest);
         app.UseLittleFromStrangers();
+        app.UseDeclarations();
         app.UseOutputCache();
 
         // Only what is the same for everyone: a compressed page with a secret in it can be guessed at by its size.

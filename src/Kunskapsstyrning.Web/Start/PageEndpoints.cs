@@ -14,6 +14,7 @@ using Kunskapsstyrning.Web.Features.MunicipalityRegister;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Features.OwnMunicipality;
 using Kunskapsstyrning.Web.Features.Sending;
+using Kunskapsstyrning.Web.Layout;
 
 namespace Kunskapsstyrning.Web.Start;
 
@@ -22,8 +23,8 @@ internal static class PageEndpoints
 {
     public static void MapPages(this WebApplication app)
     {
-        app.MapStaticAssets();
-        app.MapRazorComponents<LiveParts>().AddInteractiveServerRenderMode();
+        app.MapStaticAssets().Open("Style sheet, script and pictures are the same for everyone.");
+        app.MapRazorComponents<LiveParts>().AddInteractiveServerRenderMode().For(typeof(LogDecision));
         app.MapOverview();
         app.MapMunicipalities();
         app.MapDecisionKits();

@@ -82,9 +82,7 @@ internal static class ActorOfRequest
         var actor = context.Actor();
         return new Viewer(actor.IsSignedIn ? actor.Name : null, actor.Permissions.Contains(Permission.LogDecisions), context.Request.Path + context.Request.QueryString)
         {
-            HasOwnMunicipality = actor.Permissions.Contains(Permission.AnswerForMunicipality),
-            MayAdminister = actor.May(typeof(Features.Administration.AdministrationInNumbers)),
-            KeepsContacts = actor.May(typeof(Features.Contacts.ContactRegister)),
+            Permissions = actor.Permissions,
         };
     }
 

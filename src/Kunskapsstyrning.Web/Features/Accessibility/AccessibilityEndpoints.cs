@@ -15,5 +15,5 @@ internal sealed record AccessibilityContact(string? Address)
 internal static class AccessibilityEndpoints
 {
     public static void MapAccessibility(this IEndpointRouteBuilder app) =>
-        app.MapGet(Urls.Accessibility, (AccessibilityContact contact) => Pages.Show<AccessibilityPage>(new { Contact = contact.Address })).CacheOutput(PublicPages.Name);
+        app.MapGet(Urls.Accessibility, (AccessibilityContact contact) => Pages.Show<AccessibilityPage>(new { Contact = contact.Address })).Open("The statement is the same for everyone.").CacheOutput(PublicPages.Name);
 }

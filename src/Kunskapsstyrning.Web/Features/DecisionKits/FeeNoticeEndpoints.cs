@@ -1,3 +1,4 @@
+using Kunskapsstyrning.Web.Features.Municipalities;
 using Kunskapsstyrning.Web.Features.Printing;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Ui;
@@ -10,11 +11,11 @@ internal static class FeeNoticeEndpoints
     public static void MapFeeNotices(this IEndpointRouteBuilder app)
     {
         app.MapGet(Urls.FeeNotice, (HttpContext context, string kod, string slug, int ar) =>
-            Of(context, kod, slug, ar, notice => Task.FromResult<IResult>(Pages.Show<FeeNoticePage>(new { Notice = notice })))).CacheOutput(PublicPages.Name);
+            Of(context, kod, slug, ar, notice => Task.FromResult<IResult>(Pages.Show<FeeNoticePage>(new { Notice = notice })))).For(typeof(WhatAppliesToMunicipality)).CacheOutput(PublicPages.Name);
 
         app.MapGet(Urls.FeeNoticePdf, (HttpContext context, string kod, string slug, int ar, PrintedPages printed) => Of(context, kod, slug, ar, notice => printed.Pdf<FeeNoticeSheet>(
             notice.Title(), $"Avgiftsbesked {ar} {notice.Municipality.Name}, {notice.Recommendation.ShortTitle}", new() { [nameof(FeeNoticeSheet.Notice)] = notice },
-            Urls.ToFeeNotice(notice.Municipality.Code, slug, ar), context)));
+            Urls.ToFeeNotice(notice.Municipality.Code, slug, ar), context))).For(typeof(WhatAppliesToMunicipality));
     }
 
     private static Task<IResult> Of(HttpContext context, string kod, string slug, int year, Func<FeeNotice, Task<IResult>> make) => OwnPaper.Of(

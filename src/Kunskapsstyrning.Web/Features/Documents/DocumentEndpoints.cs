@@ -44,7 +44,7 @@ internal static class DocumentEndpoints
             headers.CacheControl = "private, no-store";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             return Results.File(bytes, FileContent.MediaTypeOf(document.Type, bytes), document.FileName);
-        });
+        }).For(typeof(DocumentToDownload));
 
     private static IResult NotHere(HttpContext context, Actor actor)
     {

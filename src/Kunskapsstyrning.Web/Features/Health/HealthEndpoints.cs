@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -18,7 +19,7 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Urls.Live, () => Results.Text("levande"));
+        app.MapGet(Urls.Live, () => Results.Text("levande")).Open("Whoever looks after the machines asks without signing in, and is told nothing more.");
         app.MapGet(Urls.Ready, async (Runner runner, CancellationToken cancellation) =>
         {
             try
@@ -31,6 +32,6 @@ internal static class HealthEndpoints
             {
                 return Results.Text("databasen svarar inte", statusCode: StatusCodes.Status503ServiceUnavailable);
             }
-        });
+        }).For(typeof(IsReady));
     }
 }

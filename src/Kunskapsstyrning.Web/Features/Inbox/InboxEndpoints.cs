@@ -23,7 +23,7 @@ internal static class InboxEndpoints
         app.MapItems();
 
         // The framework's script asks for its own addresses beside the page; they are at the root.
-        app.Map(Urls.Inbox + "/_blazor/{**rest}", (HttpContext context, string rest) => Results.Redirect($"/_blazor/{rest}{context.Request.QueryString}", permanent: false, preserveMethod: true));
+        app.Map(Urls.Inbox + "/_blazor/{**rest}", (HttpContext context, string rest) => Results.Redirect($"/_blazor/{rest}{context.Request.QueryString}", permanent: false, preserveMethod: true)).For(typeof(ItemDesk));
     }
 
     private static async Task<IResult> List(

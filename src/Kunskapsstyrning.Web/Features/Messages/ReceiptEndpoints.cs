@@ -13,6 +13,8 @@ internal static class ReceiptEndpoints
     /// <summary>A reference that none has: a page that was asked for with nonsense takes the same way as one that is not there.</summary>
     private static readonly ReceiptReference Nobodys = ReceiptReference.Parse("0000-0000");
 
+    private const string OfTheReference = "Whoever has the reference of a receipt may see and answer it, and asks as the one who holds it.";
+
     public static void MapReceipts(this IEndpointRouteBuilder app)
     {
         app.MapGet(Urls.FindReceipt, (HttpContext context, string? referens) =>
@@ -20,9 +22,9 @@ internal static class ReceiptEndpoints
             KeepPrivate(context);
             if (string.IsNullOrWhiteSpace(referens)) return Pages.Show<FindReceiptPage>();
             return ReceiptReference.TryParse(referens, out var reference) ? Results.LocalRedirect(Urls.ToReceipt(reference)) : NotThere(referens);
-        });
+        }).Open(OfTheReference);
         app.MapGet(Urls.Receipt, (HttpContext context, string referens, Runner runner, ReceiptPace pace) =>
-            With(context, referens, runner, pace, (receipt, _) => Task.FromResult<IResult>(Pages.Show<ReceiptPage>(new { View = receipt, Errors = FieldErrors.None }))));
+            With(context, referens, runner, pace, (receipt, _) => Task.FromResult<IResult>(Pages.Show<ReceiptPage>(new { View = receipt, Errors = FieldErrors.None })))).Open(OfTheReference);
         app.MapPost(Urls.Receipt, (HttpContext context, string referens, Runner runner, ReceiptPace pace) => With(context, referens, runner, pace, async (receipt, actor) =>
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
@@ -36,7 +38,7 @@ internal static class ReceiptEndpoints
             var errors = new FieldErrors();
             errors.Add(result.Refusal!);
             return Pages.Show<ReceiptPage>(new { View = receipt, Errors = errors, Objection = words }, StatusCodes.Status422UnprocessableEntity);
-        })).FromOwnForm();
+        })).Open(OfTheReference).FromOwnForm();
     }
 
     private static async Task<IResult> With(HttpContext context, string typed, Runner runner, ReceiptPace pace, Func<ReceiptView, Actor, Task<IResult>> show)

@@ -10,8 +10,8 @@ internal static class MunicipalityEndpoints
 {
     public static void MapMunicipalities(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Urls.Municipalities, Find).CacheOutput(PublicPages.Name);
-        app.MapGet(Urls.Municipality, Show).CacheOutput(PublicPages.Name);
+        app.MapGet(Urls.Municipalities, Find).For(typeof(MunicipalitySearch)).CacheOutput(PublicPages.Name);
+        app.MapGet(Urls.Municipality, Show).For(typeof(WhatAppliesToMunicipality)).CacheOutput(PublicPages.Name);
     }
 
     private static async Task<IResult> Find(HttpContext context, string? sok, Runner runner, CancellationToken cancellation)

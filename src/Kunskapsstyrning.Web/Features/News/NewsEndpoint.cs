@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Persistence.Mappings;
+using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,5 +62,5 @@ internal static class NewsEndpoint
             }
 
             return Results.Empty;
-        }).WithMetadata(new AskedByThePage());
+        }).For(typeof(AnswersSince)).WithMetadata(new AskedByThePage());
 }

@@ -54,9 +54,9 @@ internal static class OverviewEndpoints
         {
             var shown = await runner.Ask(new WhatIsRecommended(), context.Actor(), cancellation);
             return Pages.Show<StartPage>(new { shown.Entries, shown.Municipalities });
-        }).CacheOutput(PublicPages.Name);
+        }).For(typeof(WhatIsRecommended)).CacheOutput(PublicPages.Name);
 
-        app.MapGet(Urls.Recommendation, Recommendation).CacheOutput(PublicPages.Name);
+        app.MapGet(Urls.Recommendation, Recommendation).For(typeof(RecommendationToRead)).CacheOutput(PublicPages.Name);
     }
 
     private static async Task<IResult> Recommendation(

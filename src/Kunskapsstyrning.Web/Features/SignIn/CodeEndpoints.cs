@@ -16,9 +16,9 @@ internal static class CodeEndpoints
 
     public static void MapCodes(this IEndpointRouteBuilder app)
     {
-        app.MapPost(Urls.AskForCode, Ask).FromOwnForm(Urls.SignIn).AddEndpointFilter(SignInLog.Only("epost", "returnUrl"));
-        app.MapGet(Urls.Code, (HttpContext context, SignInBrowser browser) => Asked.In(context, browser) is { } asked ? (IResult)Page(context, asked, FieldErrors.None) : Results.LocalRedirect(Urls.SignIn));
-        app.MapPost(Urls.Code, Try).FromOwnForm(Urls.SignIn).AddEndpointFilter(SignInLog.Only("kod"));
+        app.MapPost(Urls.AskForCode, Ask).Open(SignInEndpoints.BeforeSigningIn).FromOwnForm(Urls.SignIn).AddEndpointFilter(SignInLog.Only("epost", "returnUrl"));
+        app.MapGet(Urls.Code, (HttpContext context, SignInBrowser browser) => Asked.In(context, browser) is { } asked ? (IResult)Page(context, asked, FieldErrors.None) : Results.LocalRedirect(Urls.SignIn)).Open(SignInEndpoints.BeforeSigningIn);
+        app.MapPost(Urls.Code, Try).Open(SignInEndpoints.BeforeSigningIn).FromOwnForm(Urls.SignIn).AddEndpointFilter(SignInLog.Only("kod"));
     }
 
     private static async Task<IResult> Ask(HttpContext context, Runner runner, SignInBrowser browser, SignInPace pace, SignInLog log, LetterSender sender, CancellationToken cancellation)

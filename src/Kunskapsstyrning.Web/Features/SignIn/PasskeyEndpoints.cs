@@ -14,8 +14,8 @@ internal static class PasskeyEndpoints
 
     public static void MapPasskeys(this IEndpointRouteBuilder app)
     {
-        app.MapPost(Urls.PasskeyQuestion, Question).FromOwnForm(Urls.SignIn).AddEndpointFilter(SignInLog.Only("svar", "returnUrl"));
-        app.MapPost(Urls.WithPasskey, Answer).FromOwnForm(Urls.SignIn).AddEndpointFilter(SignInLog.Only("svar", "returnUrl"));
+        app.MapPost(Urls.PasskeyQuestion, Question).Open(SignInEndpoints.BeforeSigningIn).FromOwnForm(Urls.SignIn).AddEndpointFilter(SignInLog.Only("svar", "returnUrl"));
+        app.MapPost(Urls.WithPasskey, Answer).Open(SignInEndpoints.BeforeSigningIn).FromOwnForm(Urls.SignIn).AddEndpointFilter(SignInLog.Only("svar", "returnUrl"));
     }
 
     /// <summary>The answer to what was asked in this browser, and what was asked; null when nothing was, or when it has been answered.</summary>

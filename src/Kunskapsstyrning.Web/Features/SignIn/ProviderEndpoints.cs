@@ -18,8 +18,8 @@ internal static class ProviderEndpoints
 
     public static void MapProviders(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Urls.AtProvider, Go);
-        app.MapGet(Urls.ProviderAnswer, Come);
+        app.MapGet(Urls.AtProvider, Go).Open(SignInEndpoints.BeforeSigningIn);
+        app.MapGet(Urls.ProviderAnswer, Come).Open(SignInEndpoints.BeforeSigningIn);
     }
 
     private static async Task<IResult> Go(

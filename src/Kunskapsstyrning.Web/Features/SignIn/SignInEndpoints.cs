@@ -30,16 +30,19 @@ public sealed record WaysIn(IReadOnlyList<Person> People, IReadOnlyList<Identity
 /// <summary>The sign-in page, ready-made users, and signing out.</summary>
 internal static class SignInEndpoints
 {
+    /// <summary>Why what signing in consists of is open.</summary>
+    public const string BeforeSigningIn = "Whoever is to sign in has not yet; the job that lets people in runs the use cases.";
+
     public static void MapSignIn(this IEndpointRouteBuilder app, SignInSettings settings)
     {
-        app.MapGet(Urls.SignIn, (HttpContext context, string? returnUrl, SignInLog log, CancellationToken cancellation) => Page(context, log.Own(context, returnUrl), FieldErrors.None, "", cancellation));
-        app.MapGet(Urls.SignedOut, () => Pages.Show<SignedOutPage>());
-        app.MapPost(Urls.SignOut, SignOut).FromOwnForm(Urls.Start);
+        app.MapGet(Urls.SignIn, (HttpContext context, string? returnUrl, SignInLog log, CancellationToken cancellation) => Page(context, log.Own(context, returnUrl), FieldErrors.None, "", cancellation)).Open(BeforeSigningIn);
+        app.MapGet(Urls.SignedOut, () => Pages.Show<SignedOutPage>()).Open(BeforeSigningIn);
+        app.MapPost(Urls.SignOut, SignOut).Open("Whoever has signed in may sign out, also when the sign-in has lapsed.").FromOwnForm(Urls.Start);
         app.MapCodes();
         app.MapPasskeys();
         app.MapProviders();
         app.MapAccount();
-        if (settings.ReadyMadeUsers) app.MapPost(Urls.SignIn, EnterReadyMade).FromOwnForm();
+        if (settings.ReadyMadeUsers) app.MapPost(Urls.SignIn, EnterReadyMade).Open(BeforeSigningIn).FromOwnForm();
     }
 
     /// <summary>The sign-in page, with what went wrong.</summary>
