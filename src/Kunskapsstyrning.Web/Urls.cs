@@ -83,6 +83,11 @@ public static class Urls
     public const string CheckAnswers = "/min-kommun/skicka/kontrollera";
     public const string NoSending = "/min-kommun/skicka/kasta";
     public const string Sent = "/min-kommun/skickat/{id:guid}";
+    public const string Colleagues = "/min-kommun/kollegor";
+    public const string InviteColleague = "/min-kommun/kollegor/bjud-in";
+    public const string InviteColleagueAgain = "/min-kommun/kollegor/{id:guid}/bjud-in";
+    public const string WithdrawColleague = "/min-kommun/kollegor/{id:guid}/aterkalla";
+    public const string EndColleague = "/min-kommun/kollegor/{id:guid}/avsluta";
     public const string SettleRequest = "/beslut/{id:guid}/begaran/{nummer:int}/klar";
     public const string Administration = "/administration";
     public const string People = "/administration/personer";
@@ -104,6 +109,12 @@ public static class Urls
     public const string ContactOfCounty = "/kontakter/lan/{lan}";
     public const string ContactsOfMunicipality = "/kommuner/{kod}/kontakter";
     public const string OwnContacts = "/min-kommun/kontakter";
+    public const string Providers = "/administration/leverantorer";
+    public const string NewProvider = "/administration/leverantorer/ny";
+    public const string Provider = "/administration/leverantorer/{id:guid}";
+    public const string TurnProviderOn = "/administration/leverantorer/{id:guid}/pa";
+    public const string TurnProviderOff = "/administration/leverantorer/{id:guid}/av";
+    public const string RolesTable = "/administration/roller";
     public const string News = "/handelser";
     public const string Live = "/halsa/live";
     public const string Ready = "/halsa/redo";
@@ -276,6 +287,12 @@ public static class Urls
     /// <summary>Taking a passkey away.</summary>
     public static string ToRemovePasskey(PasskeyId id) => $"{NewPasskey}/{id.Value}/ta-bort";
 
+    /// <summary>Something to be done with a colleague.</summary>
+    public static string ToColleague(PersonId id, string part) => $"{Colleagues}/{id.Value}/{part}";
+
+    /// <summary>The colleagues, after something was done.</summary>
+    public static string ToColleaguesDone(string done) => Colleagues + Query(("gjort", done));
+
     /// <summary>Those who may act, as the page shows them first, or in the way that the word of the address says.</summary>
     public static string ToPeople(string? shown = null) => People + Query(("visa", shown));
 
@@ -284,6 +301,15 @@ public static class Urls
 
     /// <summary>A person, after something was done.</summary>
     public static string ToPersonDone(PersonId id, string done) => ToPerson(id) + Query(("gjort", done));
+
+    /// <summary>How an identity provider is set up; with "pa" or "av" after it, turning it on or off.</summary>
+    public static string ToProviderPage(IdentityProviderId id, string part = "") => part.Length == 0 ? $"{Providers}/{id.Value}" : $"{Providers}/{id.Value}/{part}";
+
+    /// <summary>A provider, after something was done.</summary>
+    public static string ToProviderDone(IdentityProviderId id, string done) => ToProviderPage(id) + Query(("gjort", done));
+
+    /// <summary>The providers, after something was done.</summary>
+    public static string ToProvidersDone(string done) => Providers + Query(("gjort", done));
 
     /// <summary>Logging by hand, with a municipality and a recommendation filled in where they are given.</summary>
     public static string ToLog(MunicipalityCode? municipality = null, string? slug = null) =>

@@ -34,6 +34,9 @@ public sealed class IdentityProvider : Aggregate
 {
     private const int LongestName = 60;
 
+    /// <summary>Where secrets for providers lie among the settings. Any other setting would be told to whoever the provider is.</summary>
+    private const string OwnSettings = "SignIn:";
+
     private IdentityProvider() { }
 
     /// <summary>Identity.</summary>
@@ -102,6 +105,7 @@ public sealed class IdentityProvider : Aggregate
         if (settings.Name.Trim().Length is 0 or > LongestName || settings.Name.Any(char.IsControl)) return ProviderRefusals.NoName;
         if (!IsSafe(settings.Issuer)) return ProviderRefusals.NoSafeAddress;
         if (string.IsNullOrWhiteSpace(settings.ClientId)) return ProviderRefusals.NoClient;
+        if (settings.SecretName is { } secret && !secret.StartsWith(OwnSettings, StringComparison.OrdinalIgnoreCase)) return ProviderRefusals.SecretElsewhere;
         if (settings.Rules.Count == 0 || settings.Rules.Any(r => string.IsNullOrWhiteSpace(r.Claim) || string.IsNullOrWhiteSpace(r.Value))) return ProviderRefusals.NoRule;
         return settings.Rules.Any(r => r.Role is Role.MunicipalUser != settings.MunicipalityCode is not null) ? ProviderRefusals.RoleNotTheirs : null;
     }
@@ -130,6 +134,12 @@ public static class ProviderRefusals
 
     /// <summary>No client id.</summary>
     public static readonly Refusal NoClient = new("provider-no-client", "Skriv det klient-id som leverantören har gett Kunskapsstyrning.", "klient");
+
+    /// <summary>A setting that is no provider's secret.</summary>
+    public static readonly Refusal SecretElsewhere = new("provider-secret-elsewhere", "Hemligheten ska ligga bland inställningarna som börjar med SignIn:.", "hemlighet");
+
+    /// <summary>One that the configuration sets at every start.</summary>
+    public static readonly Refusal SetByConfiguration = new("provider-set-by-configuration", "Leverantören är inställd av driften och ändras där.");
 
     /// <summary>Nobody would be let in.</summary>
     public static readonly Refusal NoRule = new("provider-no-rule", "Skriv minst en regel: uppgift, värde och roll. Utan regel släpps ingen in.", "regler");

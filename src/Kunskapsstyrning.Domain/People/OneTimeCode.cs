@@ -98,6 +98,9 @@ public static class CodeRefusals
     /// <summary>What the history calls it that somebody's right had ended since the code was sent; whoever typed it is not told.</summary>
     public const string PersonEnded = "person-ended";
 
+    /// <summary>The same where the account had got another address.</summary>
+    public const string AccountMoved = "account-moved";
+
     /// <summary>Nothing that could be a code.</summary>
     public static readonly Refusal NotEightDigits = new("code-not-eight-digits", "Skriv koden ur mejlet, åtta siffror.", "kod");
 

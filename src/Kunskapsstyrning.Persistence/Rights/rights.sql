@@ -227,6 +227,33 @@ END $$;
 DROP POLICY IF EXISTS names ON person;
 CREATE POLICY names ON person FOR SELECT USING (app_scope() = 'skr' OR (app_scope() ~ '^[0-9]{4}$' AND (municipality_code IS NULL OR municipality_code = app_scope())));
 
+-- Those who answer for a municipality see who else does, invite to that municipality and to that role only, and end a right; they never
+-- change or open one, and read no letter. Only use cases that demand this permission come so far.
+CREATE OR REPLACE FUNCTION app_manages_colleagues() RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT coalesce(app_scope() ~ '^[0-9]{4}$' AND current_setting('app.permission', true) = 'ManageColleagues', false) $$;
+DROP POLICY IF EXISTS colleagues_invited ON person;
+DROP POLICY IF EXISTS colleagues_ended ON person;
+DROP POLICY IF EXISTS colleagues ON account;
+DROP POLICY IF EXISTS colleagues_invited ON account;
+DROP POLICY IF EXISTS colleagues_invited ON sign_in_letter;
+DROP POLICY IF EXISTS colleagues ON history_event;
+DROP POLICY IF EXISTS colleagues_told ON history_event;
+CREATE POLICY colleagues_invited ON person FOR INSERT WITH CHECK (
+    app_manages_colleagues() AND municipality_code = app_scope() AND role = 'MunicipalUser' AND ended_at IS NULL);
+CREATE POLICY colleagues_ended ON person FOR UPDATE
+    USING (app_manages_colleagues() AND municipality_code = app_scope() AND role = 'MunicipalUser')
+    WITH CHECK (app_manages_colleagues() AND municipality_code = app_scope() AND role = 'MunicipalUser' AND ended_at IS NOT NULL);
+CREATE POLICY colleagues ON account FOR SELECT USING (app_manages_colleagues() AND EXISTS (
+    SELECT FROM person p WHERE p.id = account.person_id AND p.municipality_code = app_scope()));
+CREATE POLICY colleagues_invited ON account FOR INSERT WITH CHECK (app_manages_colleagues() AND invited_by = app_person() AND EXISTS (
+    SELECT FROM person p WHERE p.id = account.person_id AND p.municipality_code = app_scope()));
+CREATE POLICY colleagues_invited ON sign_in_letter FOR INSERT WITH CHECK (app_manages_colleagues());
+CREATE POLICY colleagues ON history_event FOR SELECT USING (app_manages_colleagues() AND kind = 'SignedIn' AND EXISTS (
+    SELECT FROM person p WHERE p.id = subject AND p.municipality_code = app_scope()));
+CREATE POLICY colleagues_told ON history_event FOR INSERT WITH CHECK (
+    app_manages_colleagues() AND municipality_code = app_scope() AND actor = app_person()
+    AND kind IN ('PersonAdded', 'AccountOpened', 'PersonInvited', 'PersonEnded'));
+
 -- The history of signing in is told by the job that lets people in; of the own keys by whose they are.
 DROP POLICY IF EXISTS sign_in ON history_event;
 CREATE POLICY sign_in ON history_event FOR INSERT WITH CHECK (app_scope() = 'sign-in' AND kind IN (

@@ -54,7 +54,7 @@ internal static class Pages
             var posted = await context.HttpContext.Request.ReadFormAsync(context.HttpContext.RequestAborted);
             if (posted.Files.Count == 0 && posted.Keys.All(k => k is "__RequestVerificationToken" || fields.Contains(k))) return await next(context);
 
-            context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Pages)).LogWarning("A form with fields that do not belong there was refused at {Path}, from {Place}.", context.HttpContext.Request.Path, Place.Of(context.HttpContext));
+            context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Pages)).LogWarning("A form with fields that do not belong there was refused at {Path}, from {Place}.", Place.Asked(context.HttpContext), Place.Of(context.HttpContext));
             return Problem(StatusCodes.Status400BadRequest, "Det gick inte att förstå.", "Formuläret har uppgifter som inte hör dit. Inget har sparats.", form, "Öppna sidan på nytt");
         });
 

@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Web.Api;
 using Kunskapsstyrning.Web.Features.Accessibility;
 using Kunskapsstyrning.Web.Features.Administration;
+using Kunskapsstyrning.Web.Features.Colleagues;
 using Kunskapsstyrning.Web.Features.Contacts;
 using Kunskapsstyrning.Web.Features.DecisionKits;
 using Kunskapsstyrning.Web.Features.Decisions;
@@ -33,6 +34,7 @@ internal static class PageEndpoints
         app.MapOwnMunicipality();
         app.MapMunicipalityRegister();
         app.MapContacts();
+        app.MapColleagues();
         app.MapSending();
         app.MapApi();
         app.MapApiDescription();

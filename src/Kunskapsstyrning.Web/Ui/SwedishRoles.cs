@@ -34,6 +34,27 @@ public static partial class Swedish
     /// <summary>The role that an address or a form means; null for none.</summary>
     public static Role? RoleInAddress(string? word) => Roles.All.Cast<Role?>().FirstOrDefault(r => r!.Value.InAddress() == word);
 
+    /// <summary>What somebody may do who has the permission.</summary>
+    public static string Label(this Permission permission) => permission switch
+    {
+        Permission.ReadPublic => "Läsa det som är offentligt",
+        Permission.ReadWalled => "Läsa det som SKR eller den egna kommunen får se",
+        Permission.LogDecisions => "Registrera, rätta och ta tillbaka beslut",
+        Permission.ManageRecommendations => "Rätta, förlänga och tidsätta rekommendationer",
+        Permission.FreezeFees => "Frysa avgifter, tillsammans med en till",
+        Permission.Administer => "Sköta personer, roller och inställningar",
+        Permission.ReadHistory => "Läsa hela historiken",
+        Permission.SubmitMessages => "Lämna utskick till e-postservern",
+        Permission.AnswerReceipt => "Svara på ett kvitto vars referens man har",
+        Permission.ManageOwnAccount => "Sköta sina egna sätt att logga in",
+        Permission.SignIn => "Ta reda på vem någon är och släppa in",
+        Permission.AnswerForMunicipality => "Svara för den egna kommunen",
+        Permission.ClearDrafts => "Ta bort gamla utkast",
+        Permission.KeepContacts => "Hålla kommunernas och länens kontakter aktuella",
+        Permission.ManageColleagues => "Bjuda in och avsluta kollegor i den egna kommunen",
+        _ => permission.ToString(),
+    };
+
     /// <summary>What the role is for, in a few words.</summary>
     public static string May(this Role role) => role switch
     {

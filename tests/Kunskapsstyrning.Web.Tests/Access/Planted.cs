@@ -99,7 +99,7 @@ internal sealed class Planted
 
     private async Task People()
     {
-        Done(await _app.Runner.Run(new OpensAccount(Sender, EmailAddress.Parse($"{Word("epost", (c, _) => c.Person == Sender.Id || c.Permissions.Contains(Permission.Administer))}@ekero.example")), Jobs.SignIn, CancellationToken.None));
+        Done(await _app.Runner.Run(new OpensAccount(Sender, EmailAddress.Parse($"{Word("epost", (c, _) => c.Permissions.Contains(Permission.Administer) || c.Actor.Municipality == Owner)}@ekero.example")), Jobs.SignIn, CancellationToken.None));
         Done(await _app.Runner.Run(new OpensAccount(Managed, EmailAddress.Parse("kollega@ekero.example")), Jobs.SignIn, CancellationToken.None));
         Done(await _app.Runner.Run(new OpensAccount(Ended, EmailAddress.Parse("slutat@ekero.example")), Jobs.SignIn, CancellationToken.None));
         Markers.Add(new Marker("zqnamnzq", OwnerAndSkr));

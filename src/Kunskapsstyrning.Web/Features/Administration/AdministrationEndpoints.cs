@@ -16,6 +16,9 @@ internal static class AdministrationEndpoints
             Pages.Show<PeoplePage>(new { View = await runner.Ask(new PeopleList(Filter(sok, roll, kommun, visa, sida)), context.Actor(), cancellation) })).For(typeof(PeopleList));
         app.MapPersons();
         app.MapInvitations();
+        app.MapProviderPages();
+        app.MapGet(Urls.RolesTable, async (HttpContext context, Runner runner, EndpointDataSource endpoints, CancellationToken cancellation) =>
+            Pages.Show<RolesPage>(new { Lines = (await runner.Ask(new RolesTable(), context.Actor(), cancellation)).With(endpoints) })).For(typeof(RolesTable));
     }
 
     private static PeopleFilter Filter(string? search, string? role, string? municipality, string? shown, string? page) => new(

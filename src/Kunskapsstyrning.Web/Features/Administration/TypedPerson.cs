@@ -66,8 +66,8 @@ public sealed record TypedPerson
         return null;
     }
 
-    private static string Field(IFormCollection form, string name, string before) => form.ContainsKey(name) ? Trimmed(form[name].ToString()) : before;
+    private static string Field(IFormCollection form, string name, string before) => form.ContainsKey(name) ? Tidy(form[name].ToString()) : before;
 
-    // What is longer than anything that is asked for is refused as too long, and not shown to its end.
-    private static string Trimmed(string typed) => Messages.TypedText.Printed(typed).Trim() is var tidy && tidy.Length > Longest ? tidy[..Longest] : tidy;
+    /// <summary>Without what cannot be printed. What is longer than anything that is asked for is refused as too long, and not shown to its end.</summary>
+    internal static string Tidy(string typed) => Messages.TypedText.Printed(typed).Trim() is var tidy && tidy.Length > Longest ? tidy[..Longest] : tidy;
 }

@@ -57,7 +57,7 @@ internal static class CodeEndpoints
         var opened = NewSession.In(context);
         try
         {
-            var tried = await runner.Run(new TryCode(asked.Key, form["kod"], opened), Jobs.SignIn, cancellation);
+            var tried = await runner.Run(new TryCode(asked.Key, EmailAddress.Parse(asked.Address), form["kod"], opened), Jobs.SignIn, cancellation);
             if (!tried.IsDone) return Refuse(tried.Refusal!);
         }
         catch (DbUpdateConcurrencyException)

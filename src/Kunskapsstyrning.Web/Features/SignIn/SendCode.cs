@@ -32,10 +32,11 @@ internal sealed record SendCode(EmailAddress To, BrowserKey Browser) : ICommand
 
 /// <summary>Tries a code in the browser that asked for it. Right, it signs in; the same code twice at the same moment signs in once.</summary>
 /// <param name="Browser">The key that the browser got when it asked.</param>
+/// <param name="To">The address that it asked for: a code is worth nothing when the account has moved from there.</param>
 /// <param name="Typed">What was typed.</param>
 /// <param name="Opened">What the browser gets.</param>
 [Requires(Permission.SignIn), RemembersRefusal("A wrong code counts as a try.")]
-internal sealed record TryCode(BrowserKey Browser, string? Typed, NewSession Opened) : ICommand
+internal sealed record TryCode(BrowserKey Browser, EmailAddress To, string? Typed, NewSession Opened) : ICommand
 {
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
@@ -46,9 +47,11 @@ internal sealed record TryCode(BrowserKey Browser, string? Typed, NewSession Ope
         if (!tried.IsDone) return tried;
 
         var person = await session.Db.People.SingleAsync(p => p.Id == code.PersonId, cancellation);
-        if (!person.IsActive)
+        var key = Account.KeyOf(To);
+        var isThere = await session.Db.Accounts.AnyAsync(a => a.PersonId == person.Id && a.EmailKey == key, cancellation);
+        if (!person.IsActive || !isThere)
         {
-            session.Record(new SignInRefused(person.Id.Value, SignInWay.Code, CodeRefusals.PersonEnded));
+            session.Record(new SignInRefused(person.Id.Value, SignInWay.Code, person.IsActive ? CodeRefusals.AccountMoved : CodeRefusals.PersonEnded));
             return CodeRefusals.NotAsked;
         }
 

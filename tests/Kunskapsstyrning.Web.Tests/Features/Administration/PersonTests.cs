@@ -171,6 +171,22 @@ public sealed class PersonTests(SignInSite site) : IClassFixture<SignInSite>
         Assert.Equal(1, await site.Told("AccountMoved", person));
     }
 
+    [Theory]
+    [InlineData("epost")]
+    [InlineData("avsluta")]
+    public async Task A_code_that_is_on_its_way_is_worth_nothing_when_the_account_has_moved_or_the_right_has_ended(string part)
+    {
+        using var administrator = await Administrator();
+        var (person, email) = await Account(Role.Registrar);
+        using var browser = site.Browser();
+        var code = await site.Code(browser, email);
+
+        using var changed = await Change(administrator, person, part, part == "epost" ? ("epost", $"flyttad-{Guid.NewGuid():N}@skr.example") : ("skal", "Har slutat"));
+        using var entered = await browser.Post("/logga-in/kod", "/logga-in/kod", ("kod", code));
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.UnprocessableEntity), (changed.StatusCode, entered.StatusCode));
+    }
+
     [Fact]
     public async Task A_lost_key_is_taken_away_with_what_it_opened_and_another_persons_is_not_reached()
     {

@@ -265,13 +265,13 @@ public sealed class ProviderTests(SignInSite site) : IClassFixture<SignInSite>
         return $"{(header is null ? parts[0] : Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes(header)))}.{parts[1]}.";
     }
 
-    internal static async Task<HttpResponseMessage> Enter(SignedInBrowser browser, TestProvider provider, string subject, string[]? groups = null, string returnUrl = "") =>
-        await browser.Get(await Answer(browser, provider, subject, groups, returnUrl));
+    internal static async Task<HttpResponseMessage> Enter(SignedInBrowser browser, TestProvider provider, string subject, string[]? groups = null, string returnUrl = "", string? button = null) =>
+        await browser.Get(await Answer(browser, provider, subject, groups, returnUrl, button));
 
     /// <summary>Goes to the provider, and gives the address that it sends back to.</summary>
-    private static async Task<string> Answer(SignedInBrowser browser, TestProvider provider, string subject, string[]? groups = null, string returnUrl = "")
+    private static async Task<string> Answer(SignedInBrowser browser, TestProvider provider, string subject, string[]? groups = null, string returnUrl = "", string? button = null)
     {
-        using var away = await browser.Get(await Door(browser, provider, returnUrl));
+        using var away = await browser.Get(await Door(browser, provider, returnUrl, button));
         var before = provider.Claims;
         provider.Subject = subject;
         if (groups is not null) provider.Claims = new(before) { ["groups"] = groups };
@@ -281,10 +281,10 @@ public sealed class ProviderTests(SignInSite site) : IClassFixture<SignInSite>
     }
 
     /// <summary>The way from our sign-in page to the provider.</summary>
-    private static async Task<string> Door(SignedInBrowser browser, TestProvider provider, string returnUrl = "")
+    private static async Task<string> Door(SignedInBrowser browser, TestProvider provider, string returnUrl = "", string? button = null)
     {
         using var page = await browser.Page("/logga-in" + (returnUrl.Length == 0 ? "" : $"?returnUrl={Uri.EscapeDataString(returnUrl)}"));
-        var name = provider.Claims["name"] is "Provledare Två" ? "Ekerö" : "SKR-konto";
+        var name = button ?? (provider.Claims["name"] is "Provledare Två" ? "Ekerö" : "SKR-konto");
         return page.QuerySelectorAll("a.btn").Single(a => a.TextContent.Contains(name, StringComparison.Ordinal)).GetAttribute("href")!;
     }
 

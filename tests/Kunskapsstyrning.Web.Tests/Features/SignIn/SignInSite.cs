@@ -139,6 +139,7 @@ public sealed partial class SignInSite : IAsyncLifetime
         {
             builder.UseSetting("Mail:Folder", _mail.FullName);
             builder.UseSetting("Site:Address", "https://localhost/");
+            builder.UseSetting("SignIn:Secrets:prov", TestProvider.Secret);
             Provider(builder, 0, "SKR-konto", _skr.Issuer, "", ("handlaggare", Role.Officer), ("alla", Role.Reader));
             Provider(builder, 1, "Ekerö", _ekero.Issuer, "0125", ("registrator", Role.MunicipalUser));
             builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, Places>().AddSingleton<ILoggerProvider>(_heard));
