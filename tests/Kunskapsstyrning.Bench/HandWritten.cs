@@ -47,7 +47,7 @@ internal static class HandWritten
     /// <summary>The same for the municipality's own eyes: with paragraph, case number and documents, which lie behind the wall.</summary>
     public const string OwnMunicipality = $"""
         WITH scope AS MATERIALIZED (SELECT set_config('app.scope', $1, true) AS own)
-        SELECT page.*, w.paragraph, w.case_number, w.reasons, files.names
+        SELECT page.*, w.paragraph, w.case_number, w.reason, files.names
         FROM scope CROSS JOIN LATERAL (SELECT a.decision_id, {MunicipalityColumns} {MunicipalityRows} AND m.code = scope.own ORDER BY r.board_decision_on DESC) page
         LEFT JOIN LATERAL (SELECT * FROM walled_details d WHERE d.decision_id = page.decision_id ORDER BY number DESC LIMIT 1) w ON true
         LEFT JOIN LATERAL (SELECT string_agg(f.file_name, ', ') AS names FROM decision_document l JOIN document f ON f.id = l.document_id WHERE l.decision_id = page.decision_id) files ON true

@@ -24,6 +24,7 @@ public class TestApp : IAsyncLifetime
     private NpgsqlDataSource? _source;
     private ReferenceFactsKeeper? _facts;
     private Runner? _runner;
+    private SignedInPeople? _people;
 
     public TestApp() : this(withExample: false) { }
 
@@ -42,6 +43,9 @@ public class TestApp : IAsyncLifetime
 
     /// <summary>Runs use cases as the application's role.</summary>
     public Runner Runner => _runner ?? throw new InvalidOperationException("The test application is not started.");
+
+    /// <summary>Who is signed in where, as a node of its own knows it.</summary>
+    internal SignedInPeople People => _people ??= new SignedInPeople(Runner, Changes, Clock);
 
     private PostgresDatabase Database => _database ?? throw new InvalidOperationException("The test application is not started.");
 

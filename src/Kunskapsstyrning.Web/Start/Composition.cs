@@ -46,7 +46,7 @@ internal static class Composition
         services.AddPooledDbContextFactory<Db>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(SiteAddress.Of(builder.Configuration, builder.Environment.IsDevelopment()));
-        services.AddSingleton<Changes>().AddSingleton<ReferenceFactsKeeper>().AddSingleton<Runner>();
+        services.AddSingleton<Changes>().AddSingleton<ReferenceFactsKeeper>().AddSingleton<Runner>().AddSingleton<SignedInPeople>();
         services.AddSingleton<DocumentReading>();
         services.AddSingleton(PdfPrinter.Of(builder.Configuration)).AddSingleton<PrintPace>().AddSingleton<PrintedPages>();
         services.AddSingleton(AccessibilityContact.Of(builder.Configuration));

@@ -6,29 +6,35 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kunskapsstyrning.Web.UseCases;
 
-/// <summary>Who is signed in in the browser with the key, and whether that still holds; null when nobody is.</summary>
+/// <summary>Who is signed in in the browser with the key; null when nobody has been.</summary>
 /// <param name="Browser">The fingerprint of the key.</param>
 [Requires(Permission.SignIn)]
-internal sealed record WhoIsSignedIn(string Browser) : IQuery<PersonInBrowser?>
+internal sealed record WhoIsSignedIn(string Browser) : IQuery<SignedInPerson?>
 {
-    public async Task<PersonInBrowser?> Answer(Session session, CancellationToken cancellation)
+    public async Task<SignedInPerson?> Answer(Session session, CancellationToken cancellation)
     {
         var found = await (
             from s in session.Db.BrowserSessions
             join p in session.Db.People on s.PersonId equals p.Id
             where s.Browser == Browser
             select new { Session = s, Person = p }).SingleOrDefaultAsync(cancellation);
-        return found is null ? null : new PersonInBrowser(found.Person, found.Session.Way, found.Session.StateAt(session.Now), found.Session.IsWorthNoting(session.Now), found.Session.IsFresh(session.Now));
+        return found is null ? null : new SignedInPerson(found.Person, found.Session);
     }
+}
+
+/// <summary>A person and the sign-in, as they were last read.</summary>
+internal sealed record SignedInPerson(Person Person, BrowserSession Session)
+{
+    /// <summary>Whether it holds at the moment.</summary>
+    public PersonInBrowser At(DateTimeOffset now) => new(Person, Session.StateAt(now), Session.IsWorthNoting(now), Session.IsFresh(now));
 }
 
 /// <summary>A person in a browser.</summary>
 /// <param name="Person">Who.</param>
-/// <param name="Way">How the person signed in.</param>
 /// <param name="State">Whether the sign-in still holds.</param>
 /// <param name="IsWorthNoting">True when it is worth noting that something is done.</param>
 /// <param name="IsFresh">True while ways to sign in may be changed without signing in again.</param>
-internal sealed record PersonInBrowser(Person Person, SignInWay Way, SessionState State, bool IsWorthNoting, bool IsFresh)
+internal sealed record PersonInBrowser(Person Person, SessionState State, bool IsWorthNoting, bool IsFresh)
 {
     /// <summary>Who may act in the browser now.</summary>
     public Actor Actor => State is SessionState.Open && Person.IsActive ? Actor.Of(Person) : Actor.Anyone;
@@ -51,7 +57,7 @@ internal sealed record LapsedSignIn(SessionState State);
 /// <summary>The endpoint is asked by the page itself, now and then: that is no sign that anybody is there.</summary>
 internal sealed record AskedByThePage;
 
-/// <summary>Who makes a request. Asked anew for every request, so that a right that is taken away acts at once.</summary>
+/// <summary>Who makes a request. Found out anew for every request, so that a right that is taken away acts at once.</summary>
 internal static class ActorOfRequest
 {
     /// <summary>The claim that carries the browser's key.</summary>
@@ -66,13 +72,13 @@ internal static class ActorOfRequest
     /// <summary>Finds out who makes the request, before anything else needs to know.</summary>
     public static IApplicationBuilder UseActor(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        var runner = context.RequestServices.GetRequiredService<Runner>();
-        var found = await Find(context.User, runner, context.RequestAborted);
+        var people = context.RequestServices.GetRequiredService<SignedInPeople>();
+        var found = await Find(context.User, people, context.RequestAborted);
         var actor = found?.Actor ?? UseCases.Actor.Anyone;
         context.Features.Set(actor);
         context.Features.Set(found);
         if (found is { State: not SessionState.Open }) context.Features.Set(new LapsedSignIn(found.State));
-        if (found?.IsWorthNoting is true && actor.IsSignedIn && context.GetEndpoint()?.Metadata.GetMetadata<AskedByThePage>() is null) await See(context.User, runner);
+        if (found?.IsWorthNoting is true && actor.IsSignedIn && context.GetEndpoint()?.Metadata.GetMetadata<AskedByThePage>() is null) await people.See(context.User.Browser()!);
         await next(context);
     });
 
@@ -87,19 +93,17 @@ internal static class ActorOfRequest
     }
 
     /// <summary>Who has signed in, also where there is no request: in the live part of a page. Asking there is a sign that somebody is there.</summary>
-    public static async Task<Actor> Of(ClaimsPrincipal user, Runner runner, CancellationToken cancellation)
+    public static async Task<Actor> Of(ClaimsPrincipal user, SignedInPeople people, CancellationToken cancellation)
     {
-        if (await Find(user, runner, cancellation) is not { Actor.IsSignedIn: true } found) return UseCases.Actor.Anyone;
-        if (found.IsWorthNoting) await See(user, runner);
+        if (await Find(user, people, cancellation) is not { Actor.IsSignedIn: true } found) return UseCases.Actor.Anyone;
+        if (found.IsWorthNoting) await people.See(user.Browser()!);
         return found.Actor;
     }
 
     /// <summary>Who makes the request by now, where an answer goes on for long. No sign that anybody is there.</summary>
-    public static async Task<Actor> ActorByNow(this HttpContext context, Runner runner, CancellationToken cancellation) =>
-        (await Find(context.User, runner, cancellation))?.Actor ?? UseCases.Actor.Anyone;
+    public static async Task<Actor> ActorByNow(this HttpContext context, SignedInPeople people, CancellationToken cancellation) =>
+        (await Find(context.User, people, cancellation))?.Actor ?? UseCases.Actor.Anyone;
 
-    private static async Task<PersonInBrowser?> Find(ClaimsPrincipal user, Runner runner, CancellationToken cancellation) =>
-        user.Browser() is { } key ? await runner.Ask(new WhoIsSignedIn(key.Fingerprint), Jobs.SignIn, cancellation) : null;
-
-    private static Task<Result> See(ClaimsPrincipal user, Runner runner) => runner.Run(new SeeBrowser(user.Browser()!.Fingerprint), Jobs.SignIn, CancellationToken.None);
+    private static async Task<PersonInBrowser?> Find(ClaimsPrincipal user, SignedInPeople people, CancellationToken cancellation) =>
+        user.Browser() is { } key ? await people.In(key, cancellation) : null;
 }

@@ -36,10 +36,16 @@ public sealed class Changes
         nameof(ContactAdded), nameof(ContactChanged), nameof(ContactVerified), nameof(ContactRemoved),
     ];
 
+    /// <summary>What may change who is signed in, or what that one may do.</summary>
+    private static readonly HashSet<string> OfPeople = [nameof(SignedOut), nameof(RoleChanged), nameof(PersonRenamed), nameof(PersonEnded), nameof(PersonRestored), Everything];
+
+    private const string Everything = "Unknown";
+
     private readonly Lock _door = new();
     private readonly List<Subscription> _subscriptions = [];
     private long _version;
     private long _referenceVersion;
+    private long _peopleVersion;
 
     /// <summary>Moves on with every change.</summary>
     public long Version => Interlocked.Read(ref _version);
@@ -47,9 +53,13 @@ public sealed class Changes
     /// <summary>Moves on with every change of anything else than answers.</summary>
     public long ReferenceVersion => Interlocked.Read(ref _referenceVersion);
 
+    /// <summary>Moves on when somebody's right or sign-in may have changed.</summary>
+    public long PeopleVersion => Interlocked.Read(ref _peopleVersion);
+
     /// <summary>Told after commit on this node, and again when the database tells every node; twice does no harm.</summary>
     public void Committed(IReadOnlyCollection<Change> changes)
     {
+        if (changes.Any(c => OfPeople.Contains(c.Kind))) Interlocked.Increment(ref _peopleVersion);
         if (changes.All(c => OfNoPublicPage.Contains(c.Kind) || c.Kind is nameof(DocumentStored))) return;
         if (changes.Any(c => !OfAnswers.Contains(c.Kind) && !OfNoPublicPage.Contains(c.Kind))) Interlocked.Increment(ref _referenceVersion);
         Interlocked.Increment(ref _version);
@@ -57,7 +67,7 @@ public sealed class Changes
     }
 
     /// <summary>Contact with the database was lost for a while: anything may have changed.</summary>
-    public void Unknown() => Committed([new Change("Unknown", null)]);
+    public void Unknown() => Committed([new Change(Everything, null)]);
 
     /// <summary>Hears of changes from now on, until disposed.</summary>
     public Subscription Subscribe()

@@ -1,9 +1,6 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Municipalities;
-using Kunskapsstyrning.Domain.Recommendations;
-using Kunskapsstyrning.Persistence.Mappings;
-using Kunskapsstyrning.Web.UseCases;
-using Microsoft.EntityFrameworkCore;
+using Kunskapsstyrning.Web.Reference;
 
 namespace Kunskapsstyrning.Web.Features.Municipalities;
 
@@ -21,33 +18,37 @@ public sealed record Similar(County County, IReadOnlyList<SimilarMunicipality> I
 /// <summary>A municipality like another one, and how it stands.</summary>
 public sealed record SimilarMunicipality(Municipality Municipality, int Inhabitants, Status Status);
 
-/// <summary>Finds similar municipalities. Asked for only where the one who asks may see every municipality's status.</summary>
-internal static class SimilarInDb
+/// <summary>A municipality with its inhabitants.</summary>
+internal sealed record SizedMunicipality(Municipality Municipality, int Inhabitants);
+
+/// <summary>Which municipalities are like one, before anything is known of how they stand.</summary>
+/// <param name="County">Its county.</param>
+/// <param name="InCounty">The others of the county, by name.</param>
+/// <param name="NearestInSize">The nearest in inhabitants, the largest first.</param>
+/// <param name="CountedOn">The day the inhabitants were counted.</param>
+internal sealed record Alike(County County, IReadOnlyList<SizedMunicipality> InCounty, IReadOnlyList<SizedMunicipality> NearestInSize, DateOnly CountedOn)
 {
     private const int Nearest = 6;
 
-    /// <summary>Those like a municipality, as they stand on the day.</summary>
-    public static async Task<Similar> SimilarTo(this Session session, Municipality own, Recommendation asked, AsOf asOf, CancellationToken cancellation)
+    /// <summary>Those like a municipality on the day.</summary>
+    public static Alike To(Municipality own, ReferenceFacts facts, DateOnly day)
     {
-        var facts = session.Facts;
-        var population = facts.PopulationOn(asOf.Day);
-        int Inhabitants(Municipality m) => facts.Inhabitants(m, population, asOf.Day);
-        var others = facts.MunicipalitiesOn(asOf.Day).Where(m => m.Code != own.Code).ToList();
-        var county = others.Where(m => m.CountyCode == own.CountyCode).OrderBy(m => m.Name, Ui.Swedish.Order).ToList();
-        var nearest = others.OrderBy(m => Math.Abs(Inhabitants(m) - Inhabitants(own))).ThenBy(m => m.Code.Digits, StringComparer.Ordinal).Take(Nearest)
-            .OrderByDescending(m => Inhabitants(m)).ToList();
+        var population = facts.PopulationOn(day);
+        var size = facts.Inhabitants(own, population, day);
+        var others = facts.MunicipalitiesOn(day).Where(m => m.Code != own.Code).Select(m => new SizedMunicipality(m, facts.Inhabitants(m, population, day))).ToList();
+        var nearest = others.OrderBy(m => Math.Abs(m.Inhabitants - size)).ThenBy(m => m.Municipality.Code.Digits, StringComparer.Ordinal).Take(Nearest);
+        return new Alike(
+            facts.CountyOf(own), [.. others.Where(m => m.Municipality.CountyCode == own.CountyCode).OrderBy(m => m.Municipality.Name, Ui.Swedish.Order)],
+            [.. nearest.OrderByDescending(m => m.Inhabitants)], population.Date);
+    }
 
-        var codes = county.Concat(nearest).Select(m => m.Code).Distinct().ToList();
-        var versions = await session.Db.Decisions.Where(d => d.RecommendationId == asked.Id && codes.Contains(d.MunicipalityCode))
-            .SelectMany(d => d.Versions, (d, v) => new
-            {
-                d.MunicipalityCode, d.Id, RetractedAs = d.Retraction == null ? (long?)null : EF.Property<long>(d.Retraction, FactSequence.Column),
-                v.Number, v.Content, Sequence = EF.Property<long>(v, FactSequence.Column),
-            }).ToListAsync(cancellation);
-        var decisions = versions.GroupBy(v => (v.MunicipalityCode, v.Id, v.RetractedAs)).ToLookup(
-            d => d.Key.MunicipalityCode, d => new CountedDecision(d.Key.Id, [.. d.Select(v => new CountedVersion(v.Number, v.Content, v.Sequence))], d.Key.RetractedAs));
+    /// <summary>All of them, each once.</summary>
+    public IReadOnlyList<MunicipalityCode> Codes => [.. InCounty.Concat(NearestInSize).Select(m => m.Municipality.Code).Distinct()];
 
-        SimilarMunicipality Of(Municipality m) => new(m, Inhabitants(m), asked.StandingOf(decisions[m.Code], asOf).Status);
-        return new Similar(facts.CountyOf(own), county.ConvertAll(Of), nearest.ConvertAll(Of), population.Date);
+    /// <summary>The same with what they have decided.</summary>
+    public Similar As(Func<MunicipalityCode, Status> status)
+    {
+        SimilarMunicipality Of(SizedMunicipality m) => new(m.Municipality, m.Inhabitants, status(m.Municipality.Code));
+        return new Similar(County, [.. InCounty.Select(Of)], [.. NearestInSize.Select(Of)], CountedOn);
     }
 }

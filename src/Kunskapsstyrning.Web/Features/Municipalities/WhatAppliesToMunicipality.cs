@@ -30,17 +30,17 @@ internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? 
         var chosen = Slug is null ? facts.RecommendationsOn(AsOf.Day).FirstOrDefault(session.MaySee) : known.Find(r => r.Slug == Slug);
         if (Slug is not null && chosen is null) return null;
 
-        var decisions = await Decisions(session, cancellation);
+        // What the similar ones have decided is read in the same breath, and only for those who may see it.
+        var alike = chosen is not null && session.MaySeeStatus(chosen) && AsOf.Day >= chosen.BoardDecision.On && municipality.IsValidOn(AsOf.Day) ? Alike.To(municipality, facts, AsOf.Day) : null;
+        var decisions = await Decisions(session, chosen?.Id, alike?.Codes ?? [], cancellation);
         return new MunicipalityView(
             municipality.NamedOn(AsOf.Day), facts.CountyOf(municipality), [.. facts.SuccessorsOf(municipality)],
             [.. facts.MunicipalitiesOn(session.Today)], AsOf, session.Today,
-            chosen is null ? null : OwnAnswerTo(session, chosen, decisions[chosen.Id], await session.AnnexLinks(chosen.Id, cancellation)),
-            [.. known.Select(r => OwnLineOf(session, r, decisions[r.Id], r == chosen))])
+            chosen is null ? null : OwnAnswerTo(session, chosen, decisions[(Code, chosen.Id)], await session.AnnexLinks(chosen.Id, cancellation)),
+            [.. known.Select(r => OwnLineOf(session, r, decisions[(Code, r.Id)], r == chosen))])
         {
             Predecessors = [.. facts.PredecessorsOf(municipality)],
-            Similar = chosen is not null && session.MaySeeStatus(chosen) && AsOf.Day >= chosen.BoardDecision.On && municipality.IsValidOn(AsOf.Day)
-                ? await session.SimilarTo(municipality, chosen, AsOf, cancellation)
-                : null,
+            Similar = alike?.As(like => chosen!.StandingOf(decisions[(like, chosen!.Id)].Select(d => d.Counted), AsOf).Status),
         };
     }
 
@@ -89,11 +89,13 @@ internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? 
     /// <summary>Where answers are not public, a municipality still sees its own.</summary>
     private bool Shows(Session session, Recommendation asked) => session.MaySeeStatus(asked) || session.Actor.Municipality == Code;
 
-    private async Task<ILookup<RecommendationId, OwnVersions>> Decisions(Session session, CancellationToken cancellation)
+    private async Task<ILookup<(MunicipalityCode, RecommendationId), OwnVersions>> Decisions(
+        Session session, RecommendationId? chosen, IReadOnlyList<MunicipalityCode> alike, CancellationToken cancellation)
     {
-        var versions = await session.Db.Decisions.Where(d => d.MunicipalityCode == Code)
+        var versions = await session.Db.Decisions.Where(d => d.MunicipalityCode == Code || (d.RecommendationId == chosen && alike.Contains(d.MunicipalityCode)))
             .SelectMany(d => d.Versions, (d, v) => new
             {
+                d.MunicipalityCode,
                 d.RecommendationId,
                 d.Id,
                 RetractedAs = d.Retraction == null ? (long?)null : EF.Property<long>(d.Retraction, FactSequence.Column),
@@ -103,8 +105,8 @@ internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? 
                 v.Walled,
             })
             .ToListAsync(cancellation);
-        return versions.GroupBy(v => (v.RecommendationId, v.Id, v.RetractedAs)).ToLookup(
-            d => d.Key.RecommendationId,
+        return versions.GroupBy(v => (v.MunicipalityCode, v.RecommendationId, v.Id, v.RetractedAs)).ToLookup(
+            d => (d.Key.MunicipalityCode, d.Key.RecommendationId),
             d => new OwnVersions(
                 new CountedDecision(d.Key.Id, [.. d.Select(v => new CountedVersion(v.Number, v.Content, v.Sequence))], d.Key.RetractedAs),
                 d.MaxBy(v => v.Number)!.Walled?.Details));

@@ -32,7 +32,7 @@ internal static class NewsEndpoint
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
     public static void MapNews(this IEndpointRouteBuilder app) =>
-        app.MapGet(Urls.News, async (HttpContext context, string? rekommendation, string? efter, Runner runner, Changes changes, IHostApplicationLifetime process) =>
+        app.MapGet(Urls.News, async (HttpContext context, string? rekommendation, string? efter, Runner runner, SignedInPeople people, Changes changes, IHostApplicationLifetime process) =>
         {
             if (!long.TryParse(efter, NumberStyles.None, CultureInfo.InvariantCulture, out var after)) after = 0;
             var question = new AnswersSince(rekommendation ?? "", after);
@@ -49,7 +49,7 @@ internal static class NewsEndpoint
             {
                 while (true)
                 {
-                    var count = await runner.Ask(question, await context.ActorByNow(runner, gone), gone) ?? 0;
+                    var count = await runner.Ask(question, await context.ActorByNow(people, gone), gone) ?? 0;
                     await context.Response.WriteAsync(count == told ? ": kvar\n\n" : $"data: {{\"antal\":{count}}}\n\n", gone);
                     await context.Response.Body.FlushAsync(gone);
                     told = count;

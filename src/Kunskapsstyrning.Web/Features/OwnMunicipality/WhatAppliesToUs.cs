@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Web.Features.Contacts;
 using Kunskapsstyrning.Web.Features.Decisions;
@@ -24,19 +25,15 @@ internal sealed record WhatAppliesToUs(string? Slug) : IQuery<OwnPageView?>
         if (session.Actor.Municipality is not { } own) return null;
         if (await new WhatAppliesToMunicipality(own, Slug, new AsOf(session.Today)).Answer(session, cancellation) is not { } view) return null;
 
-        var sent = await session.SentLines(s => s.MunicipalityCode == own, cancellation);
-        var registered = await session.Db.Decisions.Where(d => d.MunicipalityCode == own)
-            .Select(d => new { d.Id, At = d.Versions.Where(v => v.Number > 1 || d.MovedFrom == null).Max(v => (DateTimeOffset?)v.RecordedAt) }).ToDictionaryAsync(d => d.Id, d => d.At ?? default, cancellation);
-        var documents = await (
-            from d in session.Db.Decisions
-            where d.MunicipalityCode == own && d.Retraction == null
-            from link in d.Documents
-            where link.Loosening == null
-            join document in session.Db.Documents on link.DocumentId equals document.Id
-            select new { d.Id, Document = new AttachedDocument(document.Id, document.FileName, document.Type) }).ToListAsync(cancellation);
-        var remarks = await session.Db.DecisionRemarks.Where(r => r.MunicipalityCode == own).OrderBy(r => r.SaidAt).ThenBy(r => r.Number).ToListAsync(cancellation);
+        var there = await WhatIsThere(session, own, cancellation);
+        var sent = there.Sent ? await session.SentLines(s => s.MunicipalityCode == own, cancellation) : [];
+        var documents = there.Documents ? await Documents(session, own, cancellation) : [];
+        var registered = there.Remarks || there.Receipts ? await RegisteredAt(session, own, cancellation) : [];
+        var remarks = there.Remarks ? await session.Db.DecisionRemarks.Where(r => r.MunicipalityCode == own).OrderBy(r => r.SaidAt).ThenBy(r => r.Number).ToListAsync(cancellation) : [];
         var stands = await session.Db.WhereTheyStand([.. remarks.Select(r => r.DecisionId).Distinct()], cancellation);
-        var receipts = await session.Db.OutgoingMessages.Where(m => m.MunicipalityCode == own && m.Kind == MessageKind.Receipt).Include(m => m.Answers.OrderBy(a => a.Number)).OrderBy(m => m.QueuedAt).ToListAsync(cancellation);
+        var receipts = there.Receipts
+            ? await session.Db.OutgoingMessages.Where(m => m.MunicipalityCode == own && m.Kind == MessageKind.Receipt).Include(m => m.Answers.OrderBy(a => a.Number)).OrderBy(m => m.QueuedAt).ToListAsync(cancellation)
+            : [];
 
         // What is asked for goes along when SKR moves the decision; what was confirmed was confirmed where it stood.
         bool IsAbout(DecisionRemark remark, DecisionId decision) => remark.DecisionId == decision
@@ -44,9 +41,35 @@ internal sealed record WhatAppliesToUs(string? Slug) : IQuery<OwnPageView?>
         return new OwnPageView(
             view, sent, (await new SendingDesk().Answer(session, cancellation))?.Draft,
             [.. (view.Own?.Decisions ?? []).Select(d => new OurDecision(
-                d, registered[d.Id], [.. documents.Where(l => l.Id == d.Id).Select(l => l.Document)], [.. remarks.Where(r => IsAbout(r, d.Id))], [.. receipts.Where(m => m.DecisionId == d.Id)]))],
+                d, registered.GetValueOrDefault(d.Id), [.. documents.Where(l => l.Decision == d.Id).Select(l => l.Document)], [.. remarks.Where(r => IsAbout(r, d.Id))], [.. receipts.Where(m => m.DecisionId == d.Id)]))],
             (await new OurContacts().Answer(session, cancellation))!);
     }
+
+    /// <summary>What there is to read at all: most municipalities have sent nothing here and have no objections, and need not wait for it.</summary>
+    private static Task<Belongings> WhatIsThere(Session session, MunicipalityCode own, CancellationToken cancellation) =>
+        session.Db.Municipalities.Where(m => m.Code == own).Select(m => new Belongings(
+            session.Db.SentDecisions.Any(s => s.MunicipalityCode == own),
+            session.Db.Decisions.Any(d => d.MunicipalityCode == own && d.Documents.Any()),
+            session.Db.DecisionRemarks.Any(r => r.MunicipalityCode == own),
+            session.Db.OutgoingMessages.Any(r => r.MunicipalityCode == own && r.Kind == MessageKind.Receipt))).SingleAsync(cancellation);
+
+    private static Task<List<ReadFrom>> Documents(Session session, MunicipalityCode own, CancellationToken cancellation) => (
+        from d in session.Db.Decisions
+        where d.MunicipalityCode == own && d.Retraction == null
+        from link in d.Documents
+        where link.Loosening == null
+        join document in session.Db.Documents on link.DocumentId equals document.Id
+        select new ReadFrom(d.Id, new AttachedDocument(document.Id, document.FileName, document.Type))).ToListAsync(cancellation);
+
+    /// <summary>When each decision was registered as it holds now; long ago for what was only moved.</summary>
+    private static Task<Dictionary<DecisionId, DateTimeOffset>> RegisteredAt(Session session, MunicipalityCode own, CancellationToken cancellation) =>
+        session.Db.Decisions.Where(d => d.MunicipalityCode == own)
+            .Select(d => new { d.Id, At = d.Versions.Where(v => v.Number > 1 || d.MovedFrom == null).Max(v => (DateTimeOffset?)v.RecordedAt) })
+            .ToDictionaryAsync(d => d.Id, d => d.At ?? default, cancellation);
+
+    private sealed record Belongings(bool Sent, bool Documents, bool Remarks, bool Receipts);
+
+    private sealed record ReadFrom(DecisionId Decision, AttachedDocument Document);
 }
 
 /// <summary>What the page of the own municipality shows.</summary>

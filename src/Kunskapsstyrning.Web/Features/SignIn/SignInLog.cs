@@ -10,7 +10,7 @@ internal sealed class SignInLog(ILogger<SignInLog> log)
     public void Refused(HttpContext context, string why) => log.LogWarning("A sign-in was refused: {Why}, from {Place}.", why, Place.Of(context));
 
     /// <summary>Somebody signed in.</summary>
-    public void Entered(HttpContext context, PersonInBrowser entered) => log.LogInformation("Person {Person} signed in: {Way}, from {Place}.", entered.Person.Id.Value, entered.Way, Place.Of(context));
+    public void Entered(HttpContext context, SignedInPerson entered) => log.LogInformation("Person {Person} signed in: {Way}, from {Place}.", entered.Person.Id.Value, entered.Session.Way, Place.Of(context));
 
     /// <summary>It was tried too often.</summary>
     public IResult TooOften(HttpContext context)

@@ -48,7 +48,7 @@ public sealed class PersonTests(SignInSite site) : IClassFixture<SignInSite>
         using var answer = await browser.Get("/registrera");
         Assert.Equal($"/administration/personer/{person.Value}?gjort=roll", changed.Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        Assert.Equal(Role.Reader, (await ActorOfRequest.Of(live, site.App.Runner, CancellationToken.None)).Role);
+        Assert.Equal(Role.Reader, (await ActorOfRequest.Of(live, site.People, CancellationToken.None)).Role);
         Assert.Equal(1, await site.Told("RoleChanged", person));
         Assert.Equal("Ny tjänst", await site.App.Read<string>($"SELECT reason FROM history_event WHERE kind = 'RoleChanged' AND subject = '{person.Value}'"));
     }
@@ -88,7 +88,7 @@ public sealed class PersonTests(SignInSite site) : IClassFixture<SignInSite>
 
         using var out_ = await browser.Get("/registrera");
         Assert.Equal(HttpStatusCode.Redirect, out_.StatusCode);
-        Assert.False((await ActorOfRequest.Of(live, site.App.Runner, CancellationToken.None)).IsSignedIn);
+        Assert.False((await ActorOfRequest.Of(live, site.People, CancellationToken.None)).IsSignedIn);
         Assert.Equal((1, 2), (await site.Told("PersonEnded", person), await site.Told("SignedOut", person)));
         using (await browser.Post("/logga-in", "/logga-in/kod/ny", ("epost", email), ("returnUrl", ""))) { }
 
@@ -98,7 +98,7 @@ public sealed class PersonTests(SignInSite site) : IClassFixture<SignInSite>
         using var opened = await again.Get("/registrera");
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.OK), (still.StatusCode, opened.StatusCode));
         Assert.Equal(1, await site.Told("PersonRestored", person));
-        Assert.False((await ActorOfRequest.Of(live, site.App.Runner, CancellationToken.None)).IsSignedIn);
+        Assert.False((await ActorOfRequest.Of(live, site.People, CancellationToken.None)).IsSignedIn);
     }
 
     [Fact]
@@ -203,7 +203,7 @@ public sealed class PersonTests(SignInSite site) : IClassFixture<SignInSite>
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther), (foreign.StatusCode, removed.StatusCode));
         Assert.Equal(0, await Keys(person));
         Assert.Equal(1, await site.Told("PasskeyRemoved", person));
-        Assert.False((await ActorOfRequest.Of(live, site.App.Runner, CancellationToken.None)).IsSignedIn);
+        Assert.False((await ActorOfRequest.Of(live, site.People, CancellationToken.None)).IsSignedIn);
     }
 
     [Fact]
@@ -312,7 +312,7 @@ public sealed class PersonTests(SignInSite site) : IClassFixture<SignInSite>
         var key = BrowserKey.Of(RandomNumberGenerator.GetBytes(BrowserKey.Bytes));
         Assert.True((await site.App.Runner.Run(new Opens(person, key, way), Jobs.SignIn, CancellationToken.None)).IsDone);
         var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim("browser", key.Text)], "test"));
-        Assert.Equal(person, (await ActorOfRequest.Of(principal, site.App.Runner, CancellationToken.None)).Person);
+        Assert.Equal(person, (await ActorOfRequest.Of(principal, site.People, CancellationToken.None)).Person);
         return principal;
     }
 

@@ -97,7 +97,7 @@ public sealed class SessionTests(SignInSite site) : IClassFixture<SignInSite>
         var person = await site.Account("demoted@skr.example");
         using var browser = await site.SignedIn("demoted@skr.example");
 
-        Assert.True((await site.App.As(Role.Administrator).Run(new Demotes(person))).IsDone);
+        Assert.True((await site.OnTheNode(Role.Administrator).Run(new Demotes(person))).IsDone);
 
         using var answer = await browser.Get("/registrera");
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
@@ -110,11 +110,59 @@ public sealed class SessionTests(SignInSite site) : IClassFixture<SignInSite>
         var key = BrowserKey.Of(System.Security.Cryptography.RandomNumberGenerator.GetBytes(BrowserKey.Bytes));
         Assert.True((await site.App.Runner.Run(new Opens(person, key), Jobs.SignIn, CancellationToken.None)).IsDone);
         var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim("browser", key.Text)], "test"));
-        Assert.Equal(person, (await ActorOfRequest.Of(principal, site.App.Runner, CancellationToken.None)).Person);
+        Assert.Equal(person, (await ActorOfRequest.Of(principal, site.App.People, CancellationToken.None)).Person);
 
         Assert.True((await site.App.As(Role.Administrator).Run(new Ends(person))).IsDone);
 
-        Assert.Null((await ActorOfRequest.Of(principal, site.App.Runner, CancellationToken.None)).Person);
+        Assert.Null((await ActorOfRequest.Of(principal, site.App.People, CancellationToken.None)).Person);
+    }
+
+    [Fact]
+    public async Task A_right_that_is_taken_away_on_another_node_is_gone_as_soon_as_that_is_heard()
+    {
+        var person = await site.Account("elsewhere@skr.example");
+        using var browser = await site.SignedIn("elsewhere@skr.example");
+        using (var before = await browser.Get("/registrera")) Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+
+        Assert.True((await site.App.As(Role.Administrator).Run(new Demotes(person))).IsDone);
+
+        // The clock of the node stands still, so that it is not the time that does it.
+        var answer = HttpStatusCode.OK;
+        for (var tries = 0; tries < 200 && answer is HttpStatusCode.OK; tries++)
+        {
+            if (tries > 0) await Task.Delay(50, TestContext.Current.CancellationToken);
+            using var asked = await browser.Get("/registrera");
+            answer = asked.StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer);
+    }
+
+    [Fact]
+    public async Task A_node_that_hears_nothing_believes_what_it_knew_for_ten_seconds_at_most()
+    {
+        var person = await site.Account("unheard@skr.example");
+        var key = BrowserKey.Of(System.Security.Cryptography.RandomNumberGenerator.GetBytes(BrowserKey.Bytes));
+        Assert.True((await site.App.Runner.Run(new Opens(person, key), Jobs.SignIn, CancellationToken.None)).IsDone);
+        var deaf = new SignedInPeople(site.App.Runner, new Changes(), site.App.Clock);
+        Assert.True((await deaf.In(key, CancellationToken.None))!.Actor.IsSignedIn);
+
+        Assert.True((await site.App.As(Role.Administrator).Run(new Ends(person))).IsDone);
+        site.App.Clock.Now += SignedInPeople.Longest;
+
+        Assert.False((await deaf.In(key, CancellationToken.None))!.Actor.IsSignedIn);
+    }
+
+    [Fact]
+    public async Task Nobody_is_kept_for_a_key_that_was_made_up()
+    {
+        var key = BrowserKey.Of(System.Security.Cryptography.RandomNumberGenerator.GetBytes(BrowserKey.Bytes));
+        Assert.Null(await site.App.People.In(key, CancellationToken.None));
+        var person = await site.Account("later@skr.example");
+
+        Assert.True((await site.App.Runner.Run(new Opens(person, key), Jobs.SignIn, CancellationToken.None)).IsDone);
+
+        Assert.Equal(person, (await site.App.People.In(key, CancellationToken.None))!.Person.Id);
     }
 
     [Fact]

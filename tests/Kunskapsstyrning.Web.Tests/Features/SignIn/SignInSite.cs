@@ -41,6 +41,12 @@ public sealed partial class SignInSite : IAsyncLifetime
 
     public IServiceProvider Services => _running!.Services;
 
+    /// <summary>Who is signed in where, as the node that the browsers ask knows it.</summary>
+    internal SignedInPeople People => Services.GetRequiredService<SignedInPeople>();
+
+    /// <summary>Somebody with the role, on the node that the browsers ask.</summary>
+    internal Acting OnTheNode(Role role) => new(Services.GetRequiredService<Runner>(), App.As(role).Actor);
+
     /// <summary>A browser without script, at a place of its own on the network.</summary>
     public SignedInBrowser Browser(string? place = null) => new(Client(place, cookies: true));
 
