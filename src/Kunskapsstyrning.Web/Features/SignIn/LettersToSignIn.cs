@@ -38,8 +38,9 @@ internal static class LettersToSignIn
 
         Din roll: {to.Role.Label()}{(to.Municipality is null ? null : $", {to.Municipality}")}.
 
-        Så loggar du in: gå till {(site is null ? "Kunskapsstyrning" : new Uri(site, Urls.SignIn))}, skriv den här e-postadressen
-        och tryck Skicka kod. Skriv sedan koden som kommer i ett mejl till dig. Det finns inget lösenord.
+        Så loggar du in: gå till
+        {(site is null ? "Kunskapsstyrning" : new Uri(site, Urls.SignIn))}
+        Skriv den här e-postadressen och tryck Skicka kod. Skriv sedan koden som kommer i ett mejl till dig. Det finns inget lösenord.
 
         Väntade du dig inte det här? Då behöver du inte göra något.
 
