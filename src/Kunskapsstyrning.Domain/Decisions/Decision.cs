@@ -62,9 +62,9 @@ public sealed class DecisionVersion
 
     internal DecisionVersion(DecisionId decision, MunicipalityCode municipality, int number, DecisionContent content, DecisionDetails details, string? reason, Recorded recorded)
     {
-        (DecisionId, Number, Content, Reason) = (decision, number, content, reason);
+        (DecisionId, Number, Content) = (decision, number, content);
         (RecordedBy, RecordedAt) = (recorded.By, recorded.At);
-        Walled = new WalledDetails(decision, number, municipality, details);
+        Walled = new WalledDetails(decision, number, municipality, details, reason);
     }
 
     /// <summary>The decision it is a version of.</summary>
@@ -82,8 +82,8 @@ public sealed class DecisionVersion
     /// <summary>What is walled, empty for those who may not see it.</summary>
     public DecisionDetails Details => Walled?.Details ?? DecisionDetails.None;
 
-    /// <summary>Why it was corrected, or moved here; null for one that was registered here at first.</summary>
-    public string? Reason { get; private set; }
+    /// <summary>Why it was corrected, or moved here; null for one that was registered here at first, and for those who may not see it.</summary>
+    public string? Reason => Walled?.Why;
 
     /// <summary>Who recorded it.</summary>
     public PersonId RecordedBy { get; private set; }
@@ -97,8 +97,8 @@ public sealed class WalledDetails
 {
     private WalledDetails() { }
 
-    internal WalledDetails(DecisionId decision, int number, MunicipalityCode municipality, DecisionDetails details) =>
-        (DecisionId, Number, MunicipalityCode, Details) = (decision, number, municipality, details);
+    internal WalledDetails(DecisionId decision, int number, MunicipalityCode municipality, DecisionDetails details, string? why) =>
+        (DecisionId, Number, MunicipalityCode, Details, Why) = (decision, number, municipality, details, why);
 
     /// <summary>The decision.</summary>
     public DecisionId DecisionId { get; private set; }
@@ -111,6 +111,9 @@ public sealed class WalledDetails
 
     /// <summary>The details.</summary>
     public DecisionDetails Details { get; private set; } = DecisionDetails.None;
+
+    /// <summary>Why it was corrected, or moved here; null for one that was registered here at first.</summary>
+    public string? Why { get; private set; }
 }
 
 /// <summary>A decision that was registered by mistake and does not count, from the start.</summary>
@@ -119,19 +122,33 @@ public sealed class Retraction
     private Retraction() { }
 
     internal Retraction(DecisionId decision, string reason, Recorded recorded) =>
-        (DecisionId, Reason, RecordedBy, RecordedAt) = (decision, reason, recorded.By, recorded.At);
+        (DecisionId, Walled, RecordedBy, RecordedAt) = (decision, new WalledReason(decision, reason), recorded.By, recorded.At);
 
     /// <summary>The decision that no longer counts.</summary>
     public DecisionId DecisionId { get; private set; }
 
-    /// <summary>Why.</summary>
-    public string Reason { get; private set; } = "";
+    /// <summary>Why, behind the wall; null for those who may not see it.</summary>
+    public WalledReason? Walled { get; private set; }
 
     /// <summary>Who took it back.</summary>
     public PersonId RecordedBy { get; private set; }
 
     /// <summary>When, in UTC.</summary>
     public DateTimeOffset RecordedAt { get; private set; }
+}
+
+/// <summary>Why a decision was taken back: SKR alone sees the row, since it may name another municipality.</summary>
+public sealed class WalledReason
+{
+    private WalledReason() { }
+
+    internal WalledReason(DecisionId decision, string reason) => (DecisionId, Reason) = (decision, reason);
+
+    /// <summary>The decision that was taken back.</summary>
+    public DecisionId DecisionId { get; private set; }
+
+    /// <summary>Why.</summary>
+    public string Reason { get; private set; } = "";
 }
 
 /// <summary>Where a decision stood before, and why it was moved.</summary>

@@ -22,7 +22,7 @@ internal sealed class ResponseMapping : IEntityTypeConfiguration<Response>
 
 internal sealed class DecisionMapping :
     IEntityTypeConfiguration<Decision>, IEntityTypeConfiguration<DecisionVersion>, IEntityTypeConfiguration<WalledDetails>,
-    IEntityTypeConfiguration<Retraction>, IEntityTypeConfiguration<DecisionDocument>, IEntityTypeConfiguration<DocumentLoosening>, IEntityTypeConfiguration<DecisionDraft>
+    IEntityTypeConfiguration<Retraction>, IEntityTypeConfiguration<WalledReason>, IEntityTypeConfiguration<DecisionDocument>, IEntityTypeConfiguration<DocumentLoosening>, IEntityTypeConfiguration<DecisionDraft>
 {
     public void Configure(EntityTypeBuilder<Decision> builder)
     {
@@ -41,25 +41,25 @@ internal sealed class DecisionMapping :
         builder.HasOne(v => v.Walled).WithOne().HasForeignKey<WalledDetails>(w => new { w.DecisionId, w.Number });
         builder.HasOne<Person>().WithMany().HasForeignKey(v => v.RecordedBy);
         builder.IsFact();
-        builder.ToTable(t =>
-        {
-            t.HasCheckConstraint("final_decision_has_its_day", "stage <> 'Final' OR decided_on IS NOT NULL");
-            t.HasCheckConstraint("correction_has_its_reason", "number = 1 OR reason IS NOT NULL");
-        });
+        builder.ToTable(t => t.HasCheckConstraint("final_decision_has_its_day", "stage <> 'Final' OR decided_on IS NOT NULL"));
     }
 
     public void Configure(EntityTypeBuilder<WalledDetails> builder)
     {
         builder.HasKey(w => new { w.DecisionId, w.Number });
         builder.ComplexProperty(w => w.Details);
+        builder.ToTable(t => t.HasCheckConstraint("correction_has_its_reason", "number = 1 OR why IS NOT NULL"));
     }
 
     public void Configure(EntityTypeBuilder<Retraction> builder)
     {
         builder.HasKey(r => r.DecisionId);
+        builder.HasOne(r => r.Walled).WithOne().HasForeignKey<WalledReason>(w => w.DecisionId);
         builder.HasOne<Person>().WithMany().HasForeignKey(v => v.RecordedBy);
         builder.IsFact();
     }
+
+    public void Configure(EntityTypeBuilder<WalledReason> builder) => builder.HasKey(w => w.DecisionId);
 
     public void Configure(EntityTypeBuilder<DecisionDocument> builder)
     {

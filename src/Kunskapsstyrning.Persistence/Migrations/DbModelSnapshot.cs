@@ -225,10 +225,6 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -284,8 +280,6 @@ namespace Kunskapsstyrning.Persistence.Migrations
 
                     b.ToTable("decision_version", t =>
                         {
-                            t.HasCheckConstraint("correction_has_its_reason", "number = 1 OR reason IS NOT NULL");
-
                             t.HasCheckConstraint("final_decision_has_its_day", "stage <> 'Final' OR decided_on IS NOT NULL");
                         });
                 });
@@ -501,11 +495,6 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("decision_id");
 
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -541,6 +530,10 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("municipality_code");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text")
+                        .HasColumnName("why");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "Kunskapsstyrning.Domain.Decisions.WalledDetails.Details#DecisionDetails", b1 =>
                         {
@@ -590,7 +583,27 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.HasKey("DecisionId", "Number")
                         .HasName("pk_walled_details");
 
-                    b.ToTable("walled_details");
+                    b.ToTable("walled_details", t =>
+                        {
+                            t.HasCheckConstraint("correction_has_its_reason", "number = 1 OR why IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.WalledReason", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("DecisionId")
+                        .HasName("pk_walled_reason");
+
+                    b.ToTable("walled_reason");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Fees.Allocation", b =>
@@ -2964,6 +2977,16 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasConstraintName("fk_walled_details_decision_version_decision_id_number");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.WalledReason", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Decisions.Retraction", null)
+                        .WithOne("Walled")
+                        .HasForeignKey("Kunskapsstyrning.Domain.Decisions.WalledReason", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_walled_reason_retraction_decision_id");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Fees.Allocation", b =>
                 {
                     b.HasOne("Kunskapsstyrning.Domain.Recommendations.FundingPeriod", null)
@@ -3593,6 +3616,11 @@ namespace Kunskapsstyrning.Persistence.Migrations
             modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.Response", b =>
                 {
                     b.Navigation("Decisions");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.Retraction", b =>
+                {
+                    b.Navigation("Walled");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Fees.Allocation", b =>

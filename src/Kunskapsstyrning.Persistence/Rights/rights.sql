@@ -11,7 +11,7 @@ DO $$
 DECLARE fact text;
 BEGIN
     FOREACH fact IN ARRAY ARRAY[
-        'history_event', 'decision', 'decision_version', 'walled_details', 'retraction', 'decision_document', 'document_loosening', 'item_loosening',
+        'history_event', 'decision', 'decision_version', 'walled_details', 'retraction', 'walled_reason', 'decision_document', 'document_loosening', 'item_loosening',
         'document', 'document_content', 'arrived_part', 'item_decision', 'allocation', 'allocation_row', 'extension', 'recommendation_correction',
         'deadline_extension', 'population_set', 'population_figure', 'message_template', 'import', 'import_undoing', 'sent_decision', 'municipality_name']
     LOOP
@@ -56,7 +56,7 @@ CREATE OR REPLACE FUNCTION app_person() RETURNS uuid LANGUAGE sql STABLE AS $$ S
 DO $$
 DECLARE walled text;
 BEGIN
-    FOREACH walled IN ARRAY ARRAY['walled_details', 'decision_document', 'document_loosening', 'item_loosening', 'document', 'document_content', 'decision_draft', 'history_event',
+    FOREACH walled IN ARRAY ARRAY['walled_details', 'walled_reason', 'decision_document', 'document_loosening', 'item_loosening', 'document', 'document_content', 'decision_draft', 'history_event',
         'outgoing_message', 'receipt_answer', 'message_template', 'follow_up',
         'arrived_item', 'arrived_part', 'item_decision', 'document_as_read', 'item_as_read', 'item_presence', 'mailbox_file',
         'import', 'import_undoing', 'import_draft', 'column_mapping', 'sent_decision', 'decision_remark', 'contact']
@@ -117,10 +117,12 @@ CREATE POLICY own_municipality ON sent_decision FOR SELECT USING (municipality_c
 CREATE POLICY sends ON sent_decision FOR INSERT WITH CHECK (municipality_code = app_scope() AND sent_by = app_person() AND EXISTS (
     SELECT FROM arrived_item i WHERE i.id = sent_decision.item_id AND i.municipality_code = app_scope()));
 
--- The receipts that it has been sent, and what was answered to them; not of what was taken back, which may be another one's.
+-- The receipts that it has been sent, and what was answered to them; not of what was taken back, which may be another one's, unless it was moved to another answer of its own.
 CREATE POLICY own_municipality ON outgoing_message FOR SELECT USING (
     municipality_code = app_scope() AND kind = 'Receipt' AND state IN ('Submitted', 'Uncertain')
-    AND NOT EXISTS (SELECT FROM retraction WHERE retraction.decision_id = outgoing_message.decision_id));
+    AND (NOT EXISTS (SELECT FROM retraction WHERE retraction.decision_id = outgoing_message.decision_id)
+        OR EXISTS (SELECT FROM decision d WHERE d.moved_from = outgoing_message.decision_id AND d.municipality_code = app_scope()
+            AND NOT EXISTS (SELECT FROM retraction WHERE retraction.decision_id = d.id))));
 CREATE POLICY own_municipality ON receipt_answer FOR SELECT USING (EXISTS (
     SELECT FROM outgoing_message m WHERE m.id = receipt_answer.outgoing_message_id AND m.municipality_code = app_scope()));
 
@@ -266,11 +268,11 @@ REVOKE ALL ON ALL TABLES IN SCHEMA public FROM kunskapsstyrning_app;
 GRANT USAGE ON SCHEMA public TO kunskapsstyrning_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO kunskapsstyrning_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO kunskapsstyrning_app;
-GRANT INSERT ON history_event, response, decision, decision_version, walled_details, retraction, decision_document, document_loosening, item_loosening,
+GRANT INSERT ON history_event, response, decision, decision_version, walled_details, retraction, walled_reason, decision_document, document_loosening, item_loosening,
     document, document_content, annex, allocation, allocation_row, extension, recommendation_correction, deadline_extension,
     example_notice, outgoing_message, receipt_answer, message_template, follow_up, import, import_undoing TO kunskapsstyrning_app;
 GRANT UPDATE (revision) ON response TO kunskapsstyrning_app;
-GRANT UPDATE (threshold_municipalities, threshold_words, threshold_source) ON recommendation TO kunskapsstyrning_app;
+GRANT UPDATE (threshold_municipalities, threshold_words, threshold_source, publicity) ON recommendation TO kunskapsstyrning_app;
 GRANT UPDATE (state, attempts, attempts_before, gave_up, may_have_arrived, next_try_at, state_since, settled_by, last_reply) ON outgoing_message TO kunskapsstyrning_app;
 GRANT UPDATE (settled_at, settled_by) ON receipt_answer TO kunskapsstyrning_app;
 GRANT UPDATE (done_at, done_by) ON follow_up TO kunskapsstyrning_app;

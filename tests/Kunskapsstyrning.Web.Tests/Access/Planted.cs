@@ -3,6 +3,7 @@ using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
@@ -13,6 +14,7 @@ using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.OwnMunicipality;
 using Kunskapsstyrning.Web.Features.ReferenceData;
 using Kunskapsstyrning.Web.Features.SignIn;
+using Kunskapsstyrning.Web.Tests.Features.Contacts;
 using Kunskapsstyrning.Web.Tests.Features.Imports;
 using Kunskapsstyrning.Web.Tests.Features.Inbox;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
@@ -81,6 +83,7 @@ internal sealed class Planted
         await planted.Inbox();
         await planted.Lists();
         await planted.SignIn();
+        await planted.Contacts();
         planted.EveryId = await planted.OneOfEach();
         return planted;
     }
@@ -168,6 +171,9 @@ internal sealed class Planted
         var template = (await _app.As(Role.Administrator).Ask(new Templates())).First(t => t.Kind is MessageKind.Receipt);
         Done(await _app.As(Role.Administrator).Run(new WriteTemplate(MessageKind.Receipt, template.Current.Number, template.Current.Subject, template.Current.Body + $"\n{Word("mall", (c, _) => c.Permissions.Contains(Permission.ManageRecommendations))}")));
     }
+
+    private Task Contacts() => Registrar.Keeps(
+        ContactPlace.Of(Owner, ContactKind.Registrar), Reached.At($"{Word("kontakt", OwnerAndSkr)}@ekero.example", Word("kontaktens namn", OwnerAndSkr)));
 
     /// <summary>What signing in leaves for a while.</summary>
     private Task SignIn() => _app.Change("sign-in", "", $"""

@@ -39,7 +39,7 @@ internal static class MovesInDb
             select new
             {
                 From = new { source.Id, source.MunicipalityCode, source.RecommendationId }, To = new { to.Id, to.MunicipalityCode, to.RecommendationId },
-                first.Reason, p.Name, first.RecordedAt, Sequence = EF.Property<long>(first, FactSequence.Column),
+                Reason = first.Walled!.Why, p.Name, first.RecordedAt, Sequence = EF.Property<long>(first, FactSequence.Column),
             }).ToListAsync(cancellation);
         MoveEnd End(DecisionId id, MunicipalityCode municipality, RecommendationId recommendation) => new(id, session.Facts.Municipality(municipality)!, session.Facts.Recommendation(recommendation)!);
         return [.. moves.Select(m => new DecisionMove(

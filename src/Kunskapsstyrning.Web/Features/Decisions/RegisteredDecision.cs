@@ -61,13 +61,13 @@ internal static class RegisteredInDb
             where d.MunicipalityCode == municipality && d.RecommendationId == recommendation
             from v in d.Versions
             join p in db.People on v.RecordedBy equals p.Id
-            select new { d.Id, v.Number, v.Content, v.Walled, v.Reason, ById = p.Id, By = p.Name, v.RecordedAt, Sequence = EF.Property<long>(v, FactSequence.Column) })
+            select new { d.Id, v.Number, v.Content, v.Walled, ById = p.Id, By = p.Name, v.RecordedAt, Sequence = EF.Property<long>(v, FactSequence.Column) })
             .AsNoTracking().ToListAsync(cancellation);
         var retractions = await (
             from d in db.Decisions
             where d.MunicipalityCode == municipality && d.RecommendationId == recommendation && d.Retraction != null
             join p in db.People on d.Retraction!.RecordedBy equals p.Id
-            select new { d.Id, Retraction = new RegisteredRetraction(d.Retraction!.Reason, p.Name, d.Retraction.RecordedAt, EF.Property<long>(d.Retraction, FactSequence.Column)) })
+            select new { d.Id, Retraction = new RegisteredRetraction(d.Retraction!.Walled!.Reason, p.Name, d.Retraction.RecordedAt, EF.Property<long>(d.Retraction, FactSequence.Column)) })
             .ToDictionaryAsync(r => r.Id, r => r.Retraction, cancellation);
         var documents = (await (
             from d in db.Decisions
@@ -90,7 +90,7 @@ internal static class RegisteredInDb
         return [.. versions.GroupBy(v => v.Id)
             .Select(d => new RegisteredDecision(
                 d.Key,
-                [.. d.OrderBy(v => v.Number).Select(v => new RegisteredVersion(v.Number, v.Content, v.Walled?.Details ?? DecisionDetails.None, v.Reason, v.ById, v.By, v.RecordedAt, v.Sequence))],
+                [.. d.OrderBy(v => v.Number).Select(v => new RegisteredVersion(v.Number, v.Content, v.Walled?.Details ?? DecisionDetails.None, v.Walled?.Why, v.ById, v.By, v.RecordedAt, v.Sequence))],
                 retractions.GetValueOrDefault(d.Key),
                 [.. documents[d.Key]]) { Loosened = [.. loosened[d.Key]] })
             .OrderBy(d => d.First.Sequence)];

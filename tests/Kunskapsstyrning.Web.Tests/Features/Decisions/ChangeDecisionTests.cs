@@ -86,7 +86,7 @@ public sealed class ChangeDecisionTests(TestApp app) : IClassFixture<TestApp>
         app.Clock.Now = morning;
 
         Assert.Equal(Status.NoResponse, await Registrar.StatusOf("0139", new DateOnly(2018, 12, 31)));
-        Assert.Equal("Ångrat av den som registrerade.", await app.Read<string>($"SELECT reason FROM retraction WHERE decision_id = '{own.Id.Value}'"));
+        Assert.Equal("Ångrat av den som registrerade.", await app.Read<string>($"SELECT reason FROM walled_reason WHERE decision_id = '{own.Id.Value}'"));
     }
 
     [Fact]

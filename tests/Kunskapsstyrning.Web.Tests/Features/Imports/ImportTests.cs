@@ -115,7 +115,7 @@ public sealed class ImportTests : IAsyncLifetime
 
         Assert.Equal((0, 2, 0), (plan.Ready, plan.ToLookAt, plan.Failing));
         Assert.Equal((Status.Adopted, Status.Declined), (await Registrar.StatusOf("0125", Later), await Registrar.StatusOf("0128", Later)));
-        Assert.Equal("Rättat från lista ”svar.csv”, rad 3.", await _app.Read<string>("SELECT reason FROM decision_version WHERE number = 2"));
+        Assert.Equal("Rättat från lista ”svar.csv”, rad 3.", await _app.Read<string>("SELECT why FROM walled_details WHERE number = 2"));
         Assert.Equal("SN16/103", await _app.Read<string>("SELECT case_number FROM walled_details WHERE number = 2"));
         var became = await Registrar.Became(id);
         Assert.Equal([RowResult.Left, RowResult.Corrected], became.Rows.Select(r => r.Result));
@@ -275,7 +275,7 @@ public sealed class ImportTests : IAsyncLifetime
             (Status.NoResponse, Status.Adopted, Status.Declined, Status.NoResponse),
             (await Registrar.StatusOf("0125", Later), await Registrar.StatusOf("0128", Later), await Registrar.StatusOf("1981", Later), await Registrar.StatusOf("2582", Later)));
         Assert.Equal([4, 5], (await Registrar.Became(id)).Undoing!.Left.Keys);
-        Assert.Equal("Listan ”svar.csv” är ångrad. Fel lista.", await _app.Read<string>("SELECT reason FROM retraction r JOIN decision d ON d.id = r.decision_id WHERE municipality_code = '0125'"));
+        Assert.Equal("Listan ”svar.csv” är ångrad. Fel lista.", await _app.Read<string>("SELECT reason FROM walled_reason r JOIN decision d ON d.id = r.decision_id WHERE municipality_code = '0125'"));
         Assert.Equal(1, await _app.Read<long>("SELECT count(*) FROM history_event WHERE kind = 'ImportUndone'"));
         Assert.Equal(ImportRefusals.AlreadyUndone, again.Refusal);
     }
