@@ -20,8 +20,8 @@ public static class Urls
     public const string DecisionKit = "/kommuner/{kod}/beslutsunderlag/{slug}";
     public const string DecisionKitWord = "/kommuner/{kod}/beslutsunderlag/{slug}.docx";
     public const string DecisionKitPdf = "/kommuner/{kod}/beslutsunderlag/{slug}.pdf";
-    public const string FeeNotice = "/kommuner/{kod}/avgiftsbesked/{slug}/{ar:int}";
-    public const string FeeNoticePdf = "/kommuner/{kod}/avgiftsbesked/{slug}/{ar:int}.pdf";
+    public const string FeeNotice = "/kommuner/{kod}/avgiftsbesked/{slug}/{ar:int:length(4)}";
+    public const string FeeNoticePdf = "/kommuner/{kod}/avgiftsbesked/{slug}/{ar:int:length(4)}.pdf";
     public const string Accessibility = "/tillganglighet";
     public const string SignIn = "/logga-in";
     public const string SignOut = "/logga-ut";
@@ -90,6 +90,9 @@ public static class Urls
     public const string EndColleague = "/min-kommun/kollegor/{id:guid}/avsluta";
     public const string SettleRequest = "/beslut/{id:guid}/begaran/{nummer:int}/klar";
     public const string Administration = "/administration";
+    public const string Publicity = "/administration/publicitet";
+    public const string Sitemap = "/sitemap.xml";
+    public const string Robots = "/robots.txt";
     public const string People = "/administration/personer";
     public const string Person = "/administration/personer/{id:guid}";
     public const string PersonRole = "/administration/personer/{id:guid}/roll";

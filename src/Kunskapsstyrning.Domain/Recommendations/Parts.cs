@@ -269,3 +269,19 @@ public sealed record ThresholdStated(RecommendationId RecommendationId, Threshol
     /// <inheritdoc/>
     public object? After => Is;
 }
+
+/// <summary>SKR decided who may see a recommendation without signing in.</summary>
+public sealed record PublicityChanged(RecommendationId RecommendationId, Publicity Was, Publicity Is) : IEvent
+{
+    /// <inheritdoc/>
+    public Guid Subject => RecommendationId.Value;
+
+    /// <inheritdoc/>
+    public RecommendationId? Recommendation => RecommendationId;
+
+    /// <inheritdoc/>
+    public object? Before => Was;
+
+    /// <inheritdoc/>
+    public object? After => Is;
+}

@@ -234,6 +234,16 @@ public sealed class Recommendation : Aggregate
         return Result.Done;
     }
 
+    /// <summary>Decides who may see it without signing in. The same again changes nothing.</summary>
+    public Result Show(Publicity publicity)
+    {
+        if (Publicity == publicity) return Result.Done;
+
+        Record(new PublicityChanged(Id, Publicity, publicity));
+        Publicity = publicity;
+        return Result.Done;
+    }
+
     private IEnumerable<Extension> DecidedBy(DateOnly day) => _extensions.Where(e => e.State is ExtensionState.Decided && e.BoardDecidedOn <= day);
 
     private YearSpan Through(IEnumerable<Extension> extensions) =>

@@ -14,6 +14,7 @@ using Kunskapsstyrning.Web.Features.Municipalities;
 using Kunskapsstyrning.Web.Features.MunicipalityRegister;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Features.OwnMunicipality;
+using Kunskapsstyrning.Web.Features.Publishing;
 using Kunskapsstyrning.Web.Features.Sending;
 using Kunskapsstyrning.Web.Layout;
 
@@ -47,6 +48,7 @@ internal static class PageEndpoints
         app.MapReceipts();
         app.MapMessages();
         app.MapTemplates();
+        app.MapPublicity();
         app.MapAdministration();
     }
 }

@@ -34,7 +34,8 @@ internal static class NewsEndpoint
     public static void MapNews(this IEndpointRouteBuilder app) =>
         app.MapGet(Urls.News, async (HttpContext context, string? rekommendation, string? efter, Runner runner, SignedInPeople people, Changes changes, IHostApplicationLifetime process) =>
         {
-            if (!long.TryParse(efter, NumberStyles.None, CultureInfo.InvariantCulture, out var after)) after = 0;
+            if (!long.TryParse(efter ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var after)) return Results.StatusCode(StatusCodes.Status400BadRequest);
+
             var question = new AnswersSince(rekommendation ?? "", after);
             using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, process.ApplicationStopping);
             end.CancelAfter(Life);
@@ -49,7 +50,7 @@ internal static class NewsEndpoint
             {
                 while (true)
                 {
-                    var count = await runner.Ask(question, await context.ActorByNow(people, gone), gone) ?? 0;
+                    if (await runner.Ask(question, await context.ActorByNow(people, gone), gone) is not { } count) break;
                     await context.Response.WriteAsync(count == told ? ": kvar\n\n" : $"data: {{\"antal\":{count}}}\n\n", gone);
                     await context.Response.Body.FlushAsync(gone);
                     told = count;
