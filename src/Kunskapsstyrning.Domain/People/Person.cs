@@ -178,7 +178,7 @@ public sealed class Person : Aggregate
 
     private static bool GoTogether(Role role, MunicipalityCode? municipality) => role is Role.MunicipalUser == municipality is not null;
 
-    private static string Printed(string name) => string.Concat(name.Where(c => !char.IsControl(c))).Trim();
+    private static string Printed(string name) => string.Concat(name.Where(c => PrintedText.Shows(c) && !char.IsControl(c))).Trim();
 }
 
 /// <summary>What a person was or became: the role, and the municipality where the role has one.</summary>

@@ -18,6 +18,9 @@ namespace Kunskapsstyrning.Web.UseCases;
 /// </summary>
 public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper reference, Changes changes, TimeProvider clock, SiteAddress? site = null)
 {
+    /// <summary>What the command would add is there, and is another's.</summary>
+    public static readonly Refusal TakenAlready = new("taken-already", "Inget är sparat: formulärets nummer används redan. Öppna sidan på nytt och fyll i det igen.");
+
     private const int Attempts = 4;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -45,6 +48,11 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
             catch (DbUpdateException collision) when (attempt < Attempts && IsCollision(collision))
             {
                 // Somebody wrote the same record first. The command reads what stands now and is tried against that.
+            }
+            catch (DbUpdateException collision) when (IsTaken(collision))
+            {
+                // What stands there is behind the wall: an id that was chosen by somebody who may not see whose it is.
+                return TakenAlready;
             }
         }
     }
@@ -172,5 +180,7 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
     private static string? Text(object? value) => value is null ? null : JsonSerializer.Serialize(value, Json);
 
     private static bool IsCollision(DbUpdateException exception) =>
-        exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+        exception is DbUpdateConcurrencyException || IsTaken(exception);
+
+    private static bool IsTaken(DbUpdateException exception) => exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 }

@@ -116,7 +116,7 @@ internal static class DecisionEndpoints
             : Pages.NotAllowed("Ni kan bara se er egen kommuns beslut i detalj.");
     }
 
-    internal static string Reason(IFormCollection form) => string.Concat(form["skal-till-andring"].ToString().Where(c => !char.IsControl(c) || char.IsWhiteSpace(c)));
+    internal static string Reason(IFormCollection form) => string.Concat(form["skal-till-andring"].ToString().Where(PrintedText.Shows));
 
     internal static int Seen(IFormCollection form) => int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
 

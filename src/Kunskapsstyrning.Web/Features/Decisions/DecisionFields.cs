@@ -131,7 +131,7 @@ public sealed class DecisionFields(IReadOnlyDictionary<string, string> fields)
     private string? Block(string name) => Printed(this[name].Replace("\r\n", "\n", StringComparison.Ordinal)).Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary>Without what cannot be printed, which PostgreSQL would refuse.</summary>
-    private static string Printed(string text) => string.Concat(text.Where(c => !char.IsControl(c) || char.IsWhiteSpace(c)));
+    private static string Printed(string text) => string.Concat(text.Where(PrintedText.Shows));
 
     private static string Text(DateOnly? day) => day?.Iso() ?? "";
 

@@ -99,6 +99,9 @@ public static class DocumentRefusals
     /// <summary>Nothing in it.</summary>
     public static readonly Refusal Empty = new("document-empty", "Filen är tom. Välj protokollsutdraget på nytt.", "handling");
 
+    /// <summary>More than one.</summary>
+    public static readonly Refusal OnlyOne = new("document-only-one", "Välj bara en fil. Är utdraget delat på flera, lägg ihop dem till en.", "handling");
+
     /// <summary>More than is taken in.</summary>
     public static readonly Refusal TooLarge = new("document-too-large", "Filen är för stor. Den får vara högst 15\u00A0MB; skicka bara protokollsutdraget.", "handling");
 

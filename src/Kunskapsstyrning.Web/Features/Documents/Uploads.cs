@@ -5,8 +5,17 @@ namespace Kunskapsstyrning.Web.Features.Documents;
 /// <summary>Takes files out of posted forms.</summary>
 internal static class Uploads
 {
+    /// <summary>The one file of a form, or why it is not taken in; neither when none was chosen. More than one are refused rather than left out without a word.</summary>
+    public static async Task<(ReceivedFile? File, Refusal? Refused)> Take(HttpContext context, IFormFileCollection posted, FileScanner scanner, CancellationToken cancellation)
+    {
+        if (posted.Count(f => f is not { Length: 0, FileName: "" }) <= 1) return await Take(context, posted["handling"], scanner, cancellation);
+
+        RefusedFile.Log(context, DocumentRefusals.OnlyOne);
+        return (null, DocumentRefusals.OnlyOne);
+    }
+
     /// <summary>The file, or why it is not taken in; neither when none was chosen.</summary>
-    public static async Task<(ReceivedFile? File, Refusal? Refused)> Take(HttpContext context, IFormFile? posted, FileScanner scanner, CancellationToken cancellation)
+    private static async Task<(ReceivedFile? File, Refusal? Refused)> Take(HttpContext context, IFormFile? posted, FileScanner scanner, CancellationToken cancellation)
     {
         var (file, refused) = await Look(posted, scanner, cancellation);
         if (refused is not null) RefusedFile.Log(context, refused);

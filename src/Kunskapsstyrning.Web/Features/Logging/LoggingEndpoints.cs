@@ -22,7 +22,7 @@ internal static class LoggingEndpoints
 
             // The last draft comes when the browser is being closed, and is kept though nobody waits for the answer.
             var result = await runner.Run(new KeepDraft(form), context.Actor(), CancellationToken.None);
-            return result.IsDone ? Results.NoContent() : Results.StatusCode(StatusCodes.Status422UnprocessableEntity);
+            return result.Refusal is { } refusal ? Pages.Problem(StatusCodes.Status422UnprocessableEntity, "Utkastet är inte sparat.", refusal.Sentence, Urls.Log, "Till formuläret") : Results.NoContent();
         }).For(typeof(KeepDraft)).FromOwnForm();
         app.MapPost(Urls.NoDraft, async (HttpContext context, Runner runner, CancellationToken cancellation) =>
         {
@@ -61,7 +61,7 @@ internal static class LoggingEndpoints
         var asked = desk.Recommendations.FirstOrDefault(r => r.Slug == form.Recommendation.Trim());
         var command = form.ToCommand(desk.Municipalities, asked, desk.Today, errors);
         var receipt = form.ReceiptTo(errors);
-        var (file, refused) = await Uploads.Take(context, posted.Files["handling"], scanner, cancellation);
+        var (file, refused) = await Uploads.Take(context, posted.Files, scanner, cancellation);
         if (refused is not null) errors.Add(refused);
 
         IReadOnlyList<TwinDecision> twins = [];

@@ -17,11 +17,15 @@ internal static class ReceiptEndpoints
 
     public static void MapReceipts(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Urls.FindReceipt, (HttpContext context, string? referens) =>
+        app.MapGet(Urls.FindReceipt, (HttpContext context, string? referens, ReceiptPace pace) =>
         {
             KeepPrivate(context);
             if (string.IsNullOrWhiteSpace(referens)) return Pages.Show<FindReceiptPage>();
-            return ReceiptReference.TryParse(referens, out var reference) ? Results.LocalRedirect(Urls.ToReceipt(reference)) : NotThere(referens);
+            if (pace.TooOften(context, "") is { } tooOften) return tooOften;
+            if (ReceiptReference.TryParse(referens, out var reference)) return Results.LocalRedirect(Urls.ToReceipt(reference));
+
+            pace.WasWrong(context);
+            return NotThere(referens);
         }).Open(OfTheReference);
         app.MapGet(Urls.Receipt, (HttpContext context, string referens, Runner runner, ReceiptPace pace) =>
             With(context, referens, runner, pace, (receipt, _) => Task.FromResult<IResult>(Pages.Show<ReceiptPage>(new { View = receipt, Errors = FieldErrors.None })))).Open(OfTheReference);

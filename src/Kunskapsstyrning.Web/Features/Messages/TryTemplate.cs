@@ -2,6 +2,7 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kunskapsstyrning.Web.Features.Messages;
 
@@ -12,13 +13,23 @@ namespace Kunskapsstyrning.Web.Features.Messages;
 [Requires(Permission.ManageRecommendations)]
 public sealed record TryTemplate(MessageKind Kind, string Subject, string Body) : ICommand
 {
+    /// <summary>More trials than anybody needs: whoever sends on is no longer trying.</summary>
+    public static readonly Refusal TriedTooOften = new("tried-too-often", "Du har skickat tio prov på tio minuter. Vänta en stund och försök igen.", "prov-till");
+
+    private const int MostInWindow = 10;
+
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+
     /// <inheritdoc/>
-    public Task<Result> Execute(Session session, CancellationToken cancellation)
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
-        if (MessageTemplate.RefusalOf(Kind, Subject, Body) is { } refusal) return Task.FromResult<Result>(refusal);
+        if (MessageTemplate.RefusalOf(Kind, Subject, Body) is { } refusal) return refusal;
+
+        var (by, since) = (session.Actor.Person!.Value, session.Now - Window);
+        if (await session.Db.History.CountAsync(h => h.Kind == nameof(TemplateTried) && h.Actor == by && h.At > since, cancellation) >= MostInWindow) return TriedTooOften;
 
         session.Record(new TemplateTried(Kind, Subject));
-        return Task.FromResult(Result.Done);
+        return Result.Done;
     }
 }
 

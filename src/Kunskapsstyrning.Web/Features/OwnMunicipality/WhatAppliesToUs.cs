@@ -30,10 +30,10 @@ internal sealed record WhatAppliesToUs(string? Slug) : IQuery<OwnPageView?>
         var documents = there.Documents ? await Documents(session, own, cancellation) : [];
         var registered = there.Remarks || there.Receipts ? await RegisteredAt(session, own, cancellation) : [];
         var remarks = there.Remarks ? await session.Db.DecisionRemarks.Where(r => r.MunicipalityCode == own).OrderBy(r => r.SaidAt).ThenBy(r => r.Number).ToListAsync(cancellation) : [];
-        var stands = await session.Db.WhereTheyStand([.. remarks.Select(r => r.DecisionId).Distinct()], cancellation);
         var receipts = there.Receipts
             ? await session.Db.OutgoingMessages.Where(m => m.MunicipalityCode == own && m.Kind == MessageKind.Receipt).Include(m => m.Answers.OrderBy(a => a.Number)).OrderBy(m => m.QueuedAt).ToListAsync(cancellation)
             : [];
+        var stands = await session.Db.WhereTheyStand([.. remarks.Select(r => r.DecisionId).Concat(receipts.Select(m => m.DecisionId)).Distinct()], cancellation);
 
         // What is asked for goes along when SKR moves the decision; what was confirmed was confirmed where it stood.
         bool IsAbout(DecisionRemark remark, DecisionId decision) => remark.DecisionId == decision
@@ -41,7 +41,7 @@ internal sealed record WhatAppliesToUs(string? Slug) : IQuery<OwnPageView?>
         return new OwnPageView(
             view, sent, (await new SendingDesk().Answer(session, cancellation))?.Draft,
             [.. (view.Own?.Decisions ?? []).Select(d => new OurDecision(
-                d, registered.GetValueOrDefault(d.Id), [.. documents.Where(l => l.Decision == d.Id).Select(l => l.Document)], [.. remarks.Where(r => IsAbout(r, d.Id))], [.. receipts.Where(m => m.DecisionId == d.Id)]))],
+                d, registered.GetValueOrDefault(d.Id), [.. documents.Where(l => l.Decision == d.Id).Select(l => l.Document)], [.. remarks.Where(r => IsAbout(r, d.Id))], [.. receipts.Where(m => stands.GetValueOrDefault(m.DecisionId)?.Decision == d.Id)]))],
             (await new OurContacts().Answer(session, cancellation))!);
     }
 

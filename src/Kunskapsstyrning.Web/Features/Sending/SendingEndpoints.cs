@@ -23,9 +23,9 @@ internal static class SendingEndpoints
             await runner.Run(new DiscardSendingDraft(), context.Actor(), cancellation);
             return SeeOther.To(context, form["rekommendation"].ToString() is { Length: > 0 } slug ? Urls.ToSend(slug) : Urls.OwnMunicipality);
         }).For(typeof(DiscardSendingDraft)).FromOwnForm();
-        app.MapGet(Urls.Sent, async (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) =>
+        app.MapGet(Urls.Sent, async (HttpContext context, Guid id, string? igen, Runner runner, CancellationToken cancellation) =>
             await runner.Ask(new SentByUs(new ArrivedItemId(id)), context.Actor(), cancellation) is { } sent
-                ? Pages.Show<SentPage>(new { Line = sent })
+                ? Pages.Show<SentPage>(new { Line = sent, IsOld = igen is "1" })
                 : Pages.NotThere("Det finns inget skickat svar på den adressen.", Urls.OwnMunicipality, "Till er sida")).For(typeof(SentByUs));
     }
 
@@ -45,9 +45,9 @@ internal static class SendingEndpoints
     {
         var posted = await context.Request.ReadFormAsync(cancellation);
         var (form, errors) = (SendDecisionForm.Of(posted), new FieldErrors());
-        if (await runner.Ask(new SentByUs(form.Id), context.Actor(), cancellation) is not null) return SeeOther.To(context, Urls.ToSent(form.Id));
+        if (await runner.Ask(new SentByUs(form.Id), context.Actor(), cancellation) is not null) return SeeOther.To(context, $"{Urls.ToSent(form.Id)}?igen=1");
 
-        var (file, refused) = await Uploads.Take(context, posted.Files["handling"], scanner, cancellation);
+        var (file, refused) = await Uploads.Take(context, posted.Files, scanner, cancellation);
         if (file?.Type is MediaType.Email) (file, refused) = (null, SendingRefusals.NoMessages);
         var kept = await runner.Run(new KeepSendingDraft(form, file), context.Actor(), cancellation);
         if (await runner.Ask(new SendingDesk(), context.Actor(), cancellation) is not { } desk) return Pages.NotAllowed();

@@ -1,0 +1,10 @@
+using System.Globalization;
+
+namespace Kunskapsstyrning.Domain.Shared;
+
+/// <summary>What of a typed or pasted text can be seen. Marks that are not seen themselves, but turn the direction of writing, would make a text say something else than it shows.</summary>
+public static class PrintedText
+{
+    /// <summary>True for what is seen, and for every kind of space.</summary>
+    public static bool Shows(char letter) => char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) is not (UnicodeCategory.Control or UnicodeCategory.Format);
+}
