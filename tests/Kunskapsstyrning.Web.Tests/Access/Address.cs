@@ -98,6 +98,7 @@ internal sealed class Mapped
         ("id", _) when Under("/konto/nyckel/") => [(p.Of("nyckel"), Whose.Persons)],
         ("id", _) when Under("/logga-in/hos/") => [(Guid.NewGuid().ToString(), Whose.Nobodys)],
         ("id", _) when Under("/administration/personer/") => [(p.Managed.Id.Value.ToString(), Whose.Either)],
+        ("id", _) when Under("/min-kommun/kollegor/") => [(p.Managed.Id.Value.ToString(), Whose.Either)],
         ("nyckel", _) => [(p.Of("nyckel"), Whose.Either)],
         ("document", _) => [(p.Of("handling"), Whose.Owners)],
         ("referens", _) => [(p.Reference, Whose.Everyones), ("ZZZZ-ZZZZ", Whose.Nobodys)],
