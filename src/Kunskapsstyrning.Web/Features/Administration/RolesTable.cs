@@ -1,5 +1,4 @@
 using Kunskapsstyrning.Domain.People;
-using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.UseCases;
 
