@@ -33,6 +33,8 @@ public static class Urls
     public const string AtProvider = "/logga-in/hos/{id:guid}";
     public const string ProviderAnswer = "/logga-in/klar";
     public const string Account = "/konto";
+    public const string EndOwnSession = "/konto/inloggad/logga-ut";
+    public const string EndOtherSessions = "/konto/inloggad/logga-ut-andra";
     public const string NewPasskey = "/konto/nyckel";
     public const string NewPasskeyQuestion = "/konto/nyckel/fraga";
     public const string RenamePasskey = "/konto/nyckel/{id:guid}/namn";

@@ -35,6 +35,9 @@ public sealed class BegunSignIn : Aggregate
     /// <summary>The moment from which no answer is taken, in UTC.</summary>
     public DateTimeOffset ExpiresAt { get; private set; }
 
+    /// <summary>When it began, in UTC.</summary>
+    public DateTimeOffset BeganAt => ExpiresAt - Lasts;
+
     /// <summary>When an answer was taken, in UTC; null before.</summary>
     public DateTimeOffset? UsedAt { get; private set; }
 

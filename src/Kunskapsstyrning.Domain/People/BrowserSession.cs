@@ -47,7 +47,7 @@ public sealed class BrowserSession : Aggregate
     /// <param name="now">When, in UTC.</param>
     public BrowserSession(BrowserKey browser, PersonId person, SignInWay way, DateTimeOffset now)
     {
-        (Browser, PersonId, Way, BeganAt, SeenAt) = (browser.Fingerprint, person, way, now, now);
+        (Browser, PersonId, Way, BeganAt, SeenAt, ProvedAt) = (browser.Fingerprint, person, way, now, now, now);
         Record(new SignedIn(person, way));
     }
 
@@ -63,6 +63,9 @@ public sealed class BrowserSession : Aggregate
     /// <summary>When, in UTC.</summary>
     public DateTimeOffset BeganAt { get; private set; }
 
+    /// <summary>When the person last proved who they are, in UTC; null where a provider does not tell when that was.</summary>
+    public DateTimeOffset? ProvedAt { get; private set; }
+
     /// <summary>When something was last done, to the minute, in UTC.</summary>
     public DateTimeOffset SeenAt { get; private set; }
 
@@ -75,8 +78,8 @@ public sealed class BrowserSession : Aggregate
     /// <summary>What tells the provider which sign-in to end there, protected; null where there is none.</summary>
     public string? ProviderHint { get; private set; }
 
-    /// <summary>Remembers where the person signed in, to sign out there too.</summary>
-    public void At(IdentityProviderId provider, string? hint) => (ProviderId, ProviderHint) = (provider, hint);
+    /// <summary>Remembers where the person signed in, to sign out there too, and when they did: a provider that remembers somebody asks them nothing.</summary>
+    public void At(IdentityProviderId provider, string? hint, DateTimeOffset? proved) => (ProviderId, ProviderHint, ProvedAt) = (provider, hint, proved > BeganAt ? BeganAt : proved);
 
     /// <summary>Whether the browser still is signed in.</summary>
     public SessionState StateAt(DateTimeOffset now)
@@ -87,7 +90,7 @@ public sealed class BrowserSession : Aggregate
     }
 
     /// <summary>True while it may still be taken for granted that the person who signed in sits there: ways to sign in are changed then only.</summary>
-    public bool IsFresh(DateTimeOffset now) => now - BeganAt < Fresh;
+    public bool IsFresh(DateTimeOffset now) => now - ProvedAt < Fresh;
 
     /// <summary>True when it is worth noting that something was done now.</summary>
     public bool IsWorthNoting(DateTimeOffset now) => now - SeenAt >= WorthNoting;

@@ -26,10 +26,11 @@ public sealed class OneTimeCode : Aggregate
     /// <param name="person">Who it is for; null when the address has no account.</param>
     /// <param name="digits">The code.</param>
     /// <param name="now">When, in UTC.</param>
-    public OneTimeCode(BrowserKey browser, PersonId? person, string digits, DateTimeOffset now)
+    /// <param name="refusedTo">Who has an account and must use something stronger; whoever asks is not told, only the history.</param>
+    public OneTimeCode(BrowserKey browser, PersonId? person, string digits, DateTimeOffset now, PersonId? refusedTo = null)
     {
         (Browser, PersonId, Hash, ExpiresAt) = (browser.Fingerprint, person, browser.Hash(digits), now + Lasts);
-        Record(person is { } known ? new CodeMailed(known) : new SignInRefused(Guid.Empty, SignInWay.Code, CodeRefusals.NoAccount));
+        Record(person is { } known ? new CodeMailed(known) : new SignInRefused(refusedTo?.Value ?? Guid.Empty, SignInWay.Code, refusedTo is null ? CodeRefusals.NoAccount : CodeRefusals.NotForThem));
     }
 
     /// <summary>The fingerprint of the browser that asked for it.</summary>
@@ -52,6 +53,9 @@ public sealed class OneTimeCode : Aggregate
 
     /// <summary>How many random numbers there are to choose among.</summary>
     public static int Choices => Numbers;
+
+    /// <summary>True when somebody may sign in with a code: where they are for municipalities, SKR's own only until they have a passkey.</summary>
+    public static bool IsFor(CodesFor whom, MunicipalityCode? municipality, bool hasPasskey) => whom is CodesFor.All || municipality is not null || !hasPasskey;
 
     /// <summary>The digits of a random number.</summary>
     public static string Digits(int random) => random.ToString("D8", CultureInfo.InvariantCulture);
@@ -89,6 +93,15 @@ public sealed class OneTimeCode : Aggregate
     }
 }
 
+/// <summary>Whom codes by mail are for, as the installation says.</summary>
+public enum CodesFor
+{
+    /// <summary>Everybody with an account.</summary>
+    All = 1,
+    /// <summary>Those in municipalities, and SKR's own until they have a passkey.</summary>
+    Municipalities,
+}
+
 /// <summary>The sentences with which a code is refused.</summary>
 public static class CodeRefusals
 {
@@ -100,6 +113,9 @@ public static class CodeRefusals
 
     /// <summary>The same where the account had got another address.</summary>
     public const string AccountMoved = "account-moved";
+
+    /// <summary>What the history calls it that somebody at SKR who has a passkey asked for a code where codes are for municipalities.</summary>
+    public const string NotForThem = "code-not-for-them";
 
     /// <summary>Nothing that could be a code.</summary>
     public static readonly Refusal NotEightDigits = new("code-not-eight-digits", "Skriv koden ur mejlet, åtta siffror.", "kod");

@@ -1875,6 +1875,10 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<DateTimeOffset?>("ProvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proved_at");
+
                     b.Property<string>("ProviderHint")
                         .HasColumnType("text")
                         .HasColumnName("provider_hint");

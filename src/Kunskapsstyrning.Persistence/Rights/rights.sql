@@ -210,6 +210,13 @@ DROP POLICY IF EXISTS administration_removes ON passkey;
 CREATE POLICY administration ON passkey FOR SELECT USING (app_administers());
 CREATE POLICY administration_removes ON passkey FOR DELETE USING (app_administers());
 CREATE POLICY administration ON sign_in_letter FOR INSERT WITH CHECK (app_administers());
+-- Who changes the own ways to sign in is told by letter, at the own address and no other; and signs out in the own browsers.
+CREATE OR REPLACE FUNCTION app_sees_to_own_account() RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT coalesce(current_setting('app.permission', true) = 'ManageOwnAccount', false) $$;
+CREATE POLICY own ON sign_in_letter FOR INSERT WITH CHECK (app_sees_to_own_account() AND EXISTS (
+    SELECT FROM account WHERE account.person_id = app_person() AND account.email = sign_in_letter.recipient));
+DROP POLICY IF EXISTS own_ends ON browser_session;
+CREATE POLICY own_ends ON browser_session FOR UPDATE USING (app_sees_to_own_account() AND person_id = app_person());
 
 -- The register of municipalities is for everyone to read, and for administrators to change. The owner loads it, and is not held back.
 DO $$
@@ -261,7 +268,7 @@ DROP POLICY IF EXISTS sign_in ON history_event;
 CREATE POLICY sign_in ON history_event FOR INSERT WITH CHECK (app_scope() = 'sign-in' AND kind IN (
     'SignedIn', 'SignedOut', 'SignInRefused', 'CodeMailed', 'PersonAdded', 'PersonRenamed', 'RoleChanged', 'AccountOpened', 'ProviderAdded', 'ProviderChanged'));
 DROP POLICY IF EXISTS own_keys ON history_event;
-CREATE POLICY own_keys ON history_event FOR INSERT WITH CHECK (actor = app_person() AND subject = app_person() AND kind IN ('PasskeyAdded', 'PasskeyRenamed', 'PasskeyRemoved'));
+CREATE POLICY own_keys ON history_event FOR INSERT WITH CHECK (actor = app_person() AND subject = app_person() AND kind IN ('PasskeyAdded', 'PasskeyRenamed', 'PasskeyRemoved', 'SignedOut'));
 
 -- 4. The application's role owns nothing: it reads, adds facts, and changes only what people edit.
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM kunskapsstyrning_app;

@@ -2,7 +2,7 @@ using Kunskapsstyrning.Domain.People;
 
 namespace Kunskapsstyrning.Web.Ui;
 
-/// <summary>What roles are called and may do, in Swedish.</summary>
+/// <summary>What roles are called and may do, and what ways to sign in are called, in Swedish.</summary>
 public static partial class Swedish
 {
     /// <summary>"Handläggare".</summary>
@@ -53,6 +53,16 @@ public static partial class Swedish
         Permission.KeepContacts => "Hålla kommunernas och länens kontakter aktuella",
         Permission.ManageColleagues => "Bjuda in och avsluta kollegor i den egna kommunen",
         _ => permission.ToString(),
+    };
+
+    /// <summary>"Kod i mejlen".</summary>
+    public static string Label(this SignInWay way) => way switch
+    {
+        SignInWay.ReadyMade => "Färdig användare",
+        SignInWay.Code => "Kod i mejlen",
+        SignInWay.Passkey => "Nyckel",
+        SignInWay.Provider => "Konto hos en leverantör",
+        _ => throw new ArgumentOutOfRangeException(nameof(way), way, "No such way."),
     };
 
     /// <summary>What the role is for, in a few words.</summary>

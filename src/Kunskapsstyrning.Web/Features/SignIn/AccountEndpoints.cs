@@ -8,12 +8,19 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Kunskapsstyrning.Web.Features.SignIn;
 
-/// <summary>The own account: how one signs in, and the own passkeys.</summary>
+/// <summary>The own account: how one signs in, where one is signed in, and the own passkeys.</summary>
 internal static class AccountEndpoints
 {
     public static void MapAccount(this IEndpointRouteBuilder app)
     {
         app.MapGet(Urls.Account, (HttpContext context, string? gjort, Runner runner, CancellationToken cancellation) => Page(context, runner, FieldErrors.None, gjort, cancellation)).For(typeof(MyAccount));
+        app.MapPost(Urls.EndOwnSession, async (HttpContext context, Runner runner, CancellationToken cancellation) =>
+        {
+            var browser = (await context.Request.ReadFormAsync(cancellation))["webblasare"].ToString();
+            return await Do(context, new EndOwnSession(browser), "utloggad", runner, cancellation);
+        }).For(typeof(EndOwnSession)).FromOwnForm(Urls.Account).AddEndpointFilter(WhenFresh);
+        app.MapPost(Urls.EndOtherSessions, (HttpContext context, Runner runner, CancellationToken cancellation) =>
+            Do(context, new EndOtherSessions(Here(context)), "utloggade", runner, cancellation)).For(typeof(EndOtherSessions)).FromOwnForm(Urls.Account).AddEndpointFilter(WhenFresh);
         app.MapPost(Urls.NewPasskeyQuestion, Question).For(typeof(AddPasskey)).FromOwnForm(Urls.Account).AddEndpointFilter(WhenFresh);
         app.MapPost(Urls.NewPasskey, Add).For(typeof(AddPasskey)).FromOwnForm(Urls.Account).AddEndpointFilter(WhenFresh);
         app.MapPost(Urls.RenamePasskey, async (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) =>
@@ -31,10 +38,12 @@ internal static class AccountEndpoints
         if (IsFresh(context.HttpContext)) return await next(context);
 
         context.HttpContext.RequestServices.GetRequiredService<SignInLog>().Refused(context.HttpContext, "not-fresh");
-        return Pages.Problem(StatusCodes.Status403Forbidden, "Logga in igen.", "Det är mer än en kvart sedan du loggade in. Nycklar ändras bara av den som nyss har gjort det.", Urls.ToSignIn(Urls.Account), "Till inloggningen");
+        return Pages.Problem(StatusCodes.Status403Forbidden, "Logga in igen.", "Nycklar och andra inloggningar ändras bara av den som nyss har loggat in, för högst en kvart sedan.", Urls.ToSignIn(Urls.Account), "Till inloggningen");
     }
 
     private static bool IsFresh(HttpContext context) => context.Features.Get<PersonInBrowser>() is { IsFresh: true };
+
+    private static string? Here(HttpContext context) => context.User.Browser()?.Fingerprint;
 
     private static async Task<IResult> Question(HttpContext context, IPasskeyHandler<Person> passkeys, Runner runner, SignInBrowser browser, CancellationToken cancellation)
     {
@@ -76,6 +85,10 @@ internal static class AccountEndpoints
     }
 
     private static async Task<IResult> Page(HttpContext context, Runner runner, FieldErrors errors, string? done, CancellationToken cancellation) => Pages.Show<AccountPage>(
-        new { View = await runner.Ask(new MyAccount(), context.Actor(), cancellation), Providers = await runner.Ask(new ProvidersInUse(), Jobs.SignIn, cancellation), Errors = errors, Done = done, IsFresh = IsFresh(context) },
+        new
+        {
+            View = await runner.Ask(new MyAccount(), context.Actor(), cancellation), Sessions = await runner.Ask(new OwnSessions(Here(context)), context.Actor(), cancellation),
+            Providers = await runner.Ask(new ProvidersInUse(), Jobs.SignIn, cancellation), Errors = errors, Done = done, IsFresh = IsFresh(context),
+        },
         errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 }

@@ -21,7 +21,7 @@ internal static class CodeEndpoints
         app.MapPost(Urls.Code, Try).Open(SignInEndpoints.BeforeSigningIn).FromOwnForm(Urls.SignIn).AddEndpointFilter(SignInLog.Only("kod"));
     }
 
-    private static async Task<IResult> Ask(HttpContext context, Runner runner, SignInBrowser browser, SignInPace pace, SignInLog log, LetterSender sender, CancellationToken cancellation)
+    private static async Task<IResult> Ask(HttpContext context, Runner runner, SignInBrowser browser, SignInPace pace, SignInLog log, SignInSettings settings, LetterSender sender, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
         var returnUrl = log.Own(context, form["returnUrl"]);
@@ -36,7 +36,7 @@ internal static class CodeEndpoints
         if (!pace.MayAsk(context, address, browser.Knows(context, Account.KeyOf(address)))) return TooOften(context, log);
 
         var asked = new Asked(NewSession.NewKey(), address.Text, returnUrl ?? "");
-        await runner.Run(new SendCode(address, asked.Key), Jobs.SignIn, cancellation);
+        await runner.Run(new SendCode(address, asked.Key, settings.CodesFor), Jobs.SignIn, cancellation);
         sender.Tell();
         browser.Keep(context, Cookie, asked.Text, OneTimeCode.Lasts);
         return SeeOther.To(context, Urls.Code);
@@ -82,7 +82,7 @@ internal static class CodeEndpoints
     private static RazorComponentResult<CodePage> Page(HttpContext context, Asked asked, FieldErrors errors)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return Pages.Show<CodePage>(new { asked.Address, Errors = errors, ReturnUrl = asked.ReturnUrl }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        return Pages.Show<CodePage>(new { asked.Address, Errors = errors, ReturnUrl = asked.ReturnUrl, context.RequestServices.GetRequiredService<SignInSettings>().CodesFor }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
     private static IResult TooOften(HttpContext context, SignInLog log)

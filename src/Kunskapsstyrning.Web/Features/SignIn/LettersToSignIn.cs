@@ -12,6 +12,7 @@ namespace Kunskapsstyrning.Web.Features.SignIn;
 internal static class LettersToSignIn
 {
     private static readonly TimeSpan InvitationLasts = TimeSpan.FromDays(7);
+    private static readonly TimeSpan NewsLast = TimeSpan.FromDays(3);
 
     /// <summary>A code.</summary>
     public static SignInLetter Code(EmailAddress to, string digits, DateTimeOffset now) => new(
@@ -48,6 +49,27 @@ internal static class LettersToSignIn
         Kunskapsstyrning, SKR
         """,
         now, InvitationLasts);
+
+    /// <summary>Tells the owner of an account that a passkey can sign in to it from now on.</summary>
+    public static SignInLetter PasskeyAdded(EmailAddress to, DateTimeOffset now) => OfPasskey(to, "En nyckel är tillagd på ditt konto i Kunskapsstyrning", "lades till på", now);
+
+    /// <summary>Tells the owner of an account that a passkey does not sign in to it any more.</summary>
+    public static SignInLetter PasskeyRemoved(EmailAddress to, DateTimeOffset now) => OfPasskey(to, "En nyckel är borttagen från ditt konto i Kunskapsstyrning", "togs bort från", now);
+
+    private static SignInLetter OfPasskey(EmailAddress to, string subject, string what, DateTimeOffset now) => new(
+        Guid.CreateVersion7(now), to, subject,
+        $"""
+        En nyckel att logga in med {what} ditt konto i Kunskapsstyrning {SwedishTime.DayOf(now).Long()} {Swedish.Clock(now)}.
+
+        Var det du? Då behöver du inte göra något.
+
+        Var det inte du? Logga in, tryck på ditt namn, ta bort de nycklar som inte är dina och logga ut i alla andra
+        webbläsare. Säg sedan till den som sköter kontona på SKR.
+
+        Hälsningar
+        Kunskapsstyrning, SKR
+        """,
+        now, NewsLast);
 }
 
 /// <summary>What an invitation says of the one who is invited.</summary>

@@ -44,8 +44,11 @@ public sealed record AddPasskey(string? Name, PasskeyFacts Facts) : ICommand
         var me = session.Actor.Person!.Value;
         var had = await session.Db.Passkeys.CountAsync(k => k.PersonId == me, cancellation);
         var added = Passkey.Add(new PasskeyId(Guid.CreateVersion7(session.Now)), me, Name, Facts, had, session.Now, out var passkey);
-        if (added.IsDone) session.Db.Add(passkey!);
-        return added;
+        if (!added.IsDone) return added;
+
+        session.Db.Add(passkey!);
+        if (await session.OwnAddress(cancellation) is { } owner) session.Db.Add(LettersToSignIn.PasskeyAdded(owner, session.Now));
+        return Result.Done;
     }
 }
 
@@ -72,8 +75,11 @@ public sealed record RemovePasskey(PasskeyId Id) : ICommand
             + await session.Db.Accounts.CountAsync(a => a.PersonId == me, cancellation)
             + await session.Db.ExternalIdentities.CountAsync(i => i.PersonId == me, cancellation);
         var removed = passkey.Remove(others);
-        if (removed.IsDone) session.Db.Remove(passkey);
-        return removed;
+        if (!removed.IsDone) return removed;
+
+        session.Db.Remove(passkey);
+        if (await session.OwnAddress(cancellation) is { } owner) session.Db.Add(LettersToSignIn.PasskeyRemoved(owner, session.Now));
+        return Result.Done;
     }
 }
 
@@ -96,9 +102,15 @@ internal sealed record SignInByPasskey(byte[] CredentialId, long Uses, bool IsCo
     }
 }
 
-/// <summary>Fetches a passkey of whoever acts; nobody else's.</summary>
+/// <summary>Fetches a passkey or the address of whoever acts; nobody else's.</summary>
 internal static class PasskeysInDb
 {
+    public static Task<EmailAddress?> OwnAddress(this Session session, CancellationToken cancellation)
+    {
+        var me = session.Actor.Person!.Value;
+        return session.Db.Accounts.Where(a => a.PersonId == me).Select(a => (EmailAddress?)a.Email).SingleOrDefaultAsync(cancellation);
+    }
+
     public static Task<Passkey?> Own(this Session session, PasskeyId id, CancellationToken cancellation)
     {
         var me = session.Actor.Person!.Value;

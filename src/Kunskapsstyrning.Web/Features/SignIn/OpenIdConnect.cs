@@ -26,6 +26,7 @@ internal sealed record ProviderAnswer(ToldByProvider? Told, string? Why)
 internal sealed class OpenIdConnect(IConfiguration configuration, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BetweenKeys = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, Discovered> _discovered = new();
@@ -35,9 +36,17 @@ internal sealed class OpenIdConnect(IConfiguration configuration, TimeProvider c
         MaxResponseContentBufferSize = 512 * 1024,
     };
 
+    /// <summary>Why an answer is not believed that was to tell that the person has just proved who they are.</summary>
+    public const string NotAnew = "token-auth-time";
+
     /// <summary>Where the browser is sent.</summary>
+    /// <param name="provider">The provider.</param>
+    /// <param name="browser">A key made for the browser that asks.</param>
+    /// <param name="answerTo">Where the answer goes.</param>
+    /// <param name="anew">True when the person has to prove anew who they are, though the provider remembers them.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="ProviderDownException">The provider does not answer.</exception>
-    public async Task<string> Question(IdentityProvider provider, BrowserKey browser, Uri answerTo, CancellationToken cancellation)
+    public async Task<string> Question(IdentityProvider provider, BrowserKey browser, Uri answerTo, bool anew, CancellationToken cancellation)
     {
         var itself = await Discover(provider, cancellation);
         return new OpenIdConnectMessage
@@ -49,6 +58,7 @@ internal sealed class OpenIdConnect(IConfiguration configuration, TimeProvider c
             Scope = "openid profile",
             State = StateOf(browser),
             Nonce = NonceOf(browser),
+            MaxAge = anew ? "0" : null,
             Parameters =
             {
                 ["code_challenge"] = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(VerifierOf(browser)))),
@@ -66,8 +76,14 @@ internal sealed class OpenIdConnect(IConfiguration configuration, TimeProvider c
         sender is null ? !(await Discover(provider, cancellation)).AuthorizationResponseIssParameterSupported : sender == provider.Issuer;
 
     /// <summary>Changes the code for a token, and believes the token or not.</summary>
+    /// <param name="provider">The provider.</param>
+    /// <param name="browser">The key of the browser that asked.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="answerTo">Where the answer went.</param>
+    /// <param name="since">When the person must have proved who they are, or later; null where it may be long ago.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="ProviderDownException">The provider does not answer.</exception>
-    public async Task<ProviderAnswer> Answer(IdentityProvider provider, BrowserKey browser, string code, Uri answerTo, CancellationToken cancellation)
+    public async Task<ProviderAnswer> Answer(IdentityProvider provider, BrowserKey browser, string code, Uri answerTo, DateTimeOffset? since, CancellationToken cancellation)
     {
         var itself = await Discover(provider, cancellation);
         if (await Exchange(provider, itself, browser, code, answerTo, cancellation) is not { } token) return ProviderAnswer.Refused("token-not-given");
@@ -80,7 +96,9 @@ internal sealed class OpenIdConnect(IConfiguration configuration, TimeProvider c
         if (!SameText(Value(told, "nonce"), NonceOf(browser))) return ProviderAnswer.Refused("token-nonce");
         if (Value(told, "azp") is { } party ? party != provider.ClientId : told.Audiences.Skip(1).Any()) return ProviderAnswer.Refused("token-audience");
         if (told.Subject is not { Length: > 0 and <= 255 }) return ProviderAnswer.Refused("token-subject");
-        return new ProviderAnswer(new ToldByProvider(told.Subject, Value(told, "name"), [.. told.Claims.Select(c => new Claimed(c.Type, c.Value))], token), null);
+        var proved = ProvedAt(told);
+        if (since is not null && !(proved >= since - Slack)) return ProviderAnswer.Refused(NotAnew);
+        return new ProviderAnswer(new ToldByProvider(told.Subject, Value(told, "name"), [.. told.Claims.Select(c => new Claimed(c.Type, c.Value))], token, proved), null);
     }
 
     /// <summary>Where to sign out at the provider; null when it has no such place.</summary>
@@ -141,8 +159,8 @@ internal sealed class OpenIdConnect(IConfiguration configuration, TimeProvider c
 
     private bool Holds(DateTime? from, DateTime? until)
     {
-        var (now, slack) = (clock.GetUtcNow().UtcDateTime, TimeSpan.FromMinutes(1));
-        return until is { } end && now < end + slack && (from is null || from <= now + slack);
+        var now = clock.GetUtcNow().UtcDateTime;
+        return until is { } end && now < end + Slack && (from is null || from <= now + Slack);
     }
 
     private async Task<OpenIdConnectConfiguration> Discover(IdentityProvider provider, CancellationToken cancellation) =>
@@ -183,6 +201,9 @@ internal sealed class OpenIdConnect(IConfiguration configuration, TimeProvider c
         SecurityTokenInvalidAlgorithmException or SecurityTokenInvalidSignatureException or SecurityTokenInvalidSigningKeyException => "token-signature",
         _ => "token-malformed",
     };
+
+    private static DateTimeOffset? ProvedAt(JsonWebToken token) =>
+        token.TryGetPayloadValue<long>("auth_time", out var seconds) && seconds is > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
     private static string? Value(JsonWebToken token, string claim) => token.TryGetPayloadValue<string>(claim, out var value) ? value : null;
 

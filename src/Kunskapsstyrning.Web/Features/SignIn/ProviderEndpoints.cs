@@ -37,7 +37,7 @@ internal static class ProviderEndpoints
         var key = NewSession.NewKey();
         try
         {
-            var there = await talk.Question(provider, key, settings.Here(context, Urls.ProviderAnswer), cancellation);
+            var there = await talk.Question(provider, key, settings.Here(context, Urls.ProviderAnswer), AsksAnew(returnUrl), cancellation);
             await runner.Run(new BeginSignIn(key, BeginSignIn.At(provider.Id), provider.Id.Value.ToString(), log.Own(context, returnUrl)), Jobs.SignIn, cancellation);
             browser.Keep(context, Cookie, key.Text, BegunSignIn.Lasts);
             return Results.Redirect(there);
@@ -72,7 +72,8 @@ internal static class ProviderEndpoints
             if (!await talk.IsFrom(provider, iss, cancellation)) return await Refuse(provider.Id.Value, "answer-issuer", "Svaret kom inte därifrån som du loggade in. Försök igen.");
             if (error is not null || string.IsNullOrEmpty(code)) return await Refuse(provider.Id.Value, "answer-error", $"{provider.Name} släppte inte in dig, eller så avbröt du. Försök igen, eller fråga den som sköter kontona hos er.");
 
-            var answer = await talk.Answer(provider, key, code, settings.Here(context, Urls.ProviderAnswer), cancellation);
+            var answer = await talk.Answer(provider, key, code, settings.Here(context, Urls.ProviderAnswer), AsksAnew(begun.ReturnUrl) ? begun.BeganAt : null, cancellation);
+            if (answer.Why is OpenIdConnect.NotAnew) return await Refuse(provider.Id.Value, answer.Why, $"{provider.Name} intygar inte att du har loggat in på nytt, och det behövs för att ändra hur du loggar in. Logga in med en kod eller en nyckel i stället.");
             if (answer.Told is not { } told) return await Refuse(provider.Id.Value, answer.Why!, $"Svaret från {provider.Name} går inte att lita på, så du är inte inloggad. Försök igen; hör av dig om det händer igen.");
 
             var opened = NewSession.In(context);
@@ -97,6 +98,9 @@ internal static class ProviderEndpoints
 
     /// <summary>True when another site led the browser here, and not the person on a page of ours: whoever remembers them would sign them in without a question.</summary>
     private static bool IsFromElsewhere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
+
+    /// <summary>True when one comes from the own account, where ways to sign in are changed: there it is not enough that the provider remembers somebody.</summary>
+    private static bool AsksAnew(string? returnUrl) => Landing.Own(returnUrl)?.Split('?', '#')[0] == Urls.Account;
 
     private static async Task<IdentityProvider?> Provider(IdentityProviderId id, Runner runner, CancellationToken cancellation) =>
         (await runner.Ask(new ProvidersInUse(), Jobs.SignIn, cancellation)).FirstOrDefault(p => p.Id == id);

@@ -10,21 +10,23 @@ namespace Kunskapsstyrning.Web.Features.SignIn;
 /// <summary>Sends a code to an account. For an address without one as much is done, and nothing sent.</summary>
 /// <param name="To">The address as typed; the code goes to the account's own.</param>
 /// <param name="Browser">A key made for the browser that asks.</param>
+/// <param name="Whom">Whom codes are for.</param>
 [Requires(Permission.SignIn)]
-internal sealed record SendCode(EmailAddress To, BrowserKey Browser) : ICommand
+internal sealed record SendCode(EmailAddress To, BrowserKey Browser, CodesFor Whom) : ICommand
 {
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
         var key = Account.KeyOf(To);
-        var account = await (
+        var found = await (
             from a in session.Db.Accounts
             join p in session.Db.People on a.PersonId equals p.Id
             where a.EmailKey == key && p.EndedAt == null
-            select a).SingleOrDefaultAsync(cancellation);
+            select new { Account = a, p.MunicipalityCode, HasPasskey = session.Db.Passkeys.Any(k => k.PersonId == p.Id) }).SingleOrDefaultAsync(cancellation);
+        var account = found is not null && OneTimeCode.IsFor(Whom, found.MunicipalityCode, found.HasPasskey) ? found.Account : null;
         session.Db.RemoveRange(await session.Db.OneTimeCodes.Where(c => c.ExpiresAt < session.Now).OrderBy(c => c.ExpiresAt).Take(20).ToListAsync(cancellation));
 
         var digits = OneTimeCode.Digits(RandomNumberGenerator.GetInt32(OneTimeCode.Choices));
-        session.Db.Add(new OneTimeCode(Browser, account?.PersonId, digits, session.Now));
+        session.Db.Add(new OneTimeCode(Browser, account?.PersonId, digits, session.Now, refusedTo: found?.Account.PersonId));
         if (account is not null) session.Db.Add(LettersToSignIn.Code(account.Email, digits, session.Now));
         return Result.Done;
     }

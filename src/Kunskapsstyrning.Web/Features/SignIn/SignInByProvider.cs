@@ -11,7 +11,8 @@ namespace Kunskapsstyrning.Web.Features.SignIn;
 /// <param name="Name">What it calls the person.</param>
 /// <param name="Claims">All that it said.</param>
 /// <param name="Hint">What tells it which sign-in to end, protected.</param>
-internal sealed record ToldByProvider(string Subject, string? Name, IReadOnlyList<Claimed> Claims, string? Hint);
+/// <param name="ProvedAt">When the person proved who they are there, in UTC; null when it does not tell.</param>
+internal sealed record ToldByProvider(string Subject, string? Name, IReadOnlyList<Claimed> Claims, string? Hint, DateTimeOffset? ProvedAt);
 
 /// <summary>
 /// Signs in by what a provider said. The rules give the role anew each time: a right that the provider has taken away is gone, and
@@ -34,7 +35,7 @@ internal sealed record SignInByProvider(IdentityProviderId Provider, ToldByProvi
         person ??= Add(session, provider, role);
         person.Become(role, provider.MunicipalityCode, $"Enligt {provider.Name}");
         person.Rename(Person.NameOf(Told.Name, otherwise: person.Name));
-        (await session.Open(person.Id, SignInWay.Provider, Opened, cancellation)).At(provider.Id, Told.Hint);
+        (await session.Open(person.Id, SignInWay.Provider, Opened, cancellation)).At(provider.Id, Told.Hint, Told.ProvedAt);
         return Result.Done;
     }
 

@@ -25,7 +25,8 @@ internal sealed record ReadyMadePeople : IQuery<IReadOnlyList<Person>>
 /// <param name="People">The ready-made users; none outside development.</param>
 /// <param name="Providers">Where one can sign in elsewhere.</param>
 /// <param name="SendsCodes">True when codes can be sent.</param>
-public sealed record WaysIn(IReadOnlyList<Person> People, IReadOnlyList<IdentityProvider> Providers, bool SendsCodes);
+/// <param name="CodesFor">Whom codes are for.</param>
+public sealed record WaysIn(IReadOnlyList<Person> People, IReadOnlyList<IdentityProvider> Providers, bool SendsCodes, CodesFor CodesFor);
 
 /// <summary>The sign-in page, ready-made users, and signing out.</summary>
 internal static class SignInEndpoints
@@ -53,7 +54,8 @@ internal static class SignInEndpoints
         var ways = new WaysIn(
             services.GetRequiredService<SignInSettings>().ReadyMadeUsers ? await runner.Ask(new ReadyMadePeople(), Jobs.SignIn, cancellation) : [],
             await runner.Ask(new ProvidersInUse(), Jobs.SignIn, cancellation),
-            services.GetRequiredService<MailOptions>().CanSend);
+            services.GetRequiredService<MailOptions>().CanSend,
+            services.GetRequiredService<SignInSettings>().CodesFor);
         context.Response.Headers.CacheControl = "no-store";
         return Pages.Show<SignInPage>(
             new { Ways = ways, ReturnUrl = returnUrl, Errors = errors, Email = email, Lapsed = context.Features.Get<LapsedSignIn>()?.State },

@@ -9,8 +9,9 @@ namespace Kunskapsstyrning.Web.Features.SignIn;
 /// <param name="ReadyMadeUsers">True when one can sign in as a ready-made user: in development, unless declined there.</param>
 /// <param name="FirstAdministrator">Who gets the first account; null for nobody.</param>
 /// <param name="Providers">The identity providers.</param>
+/// <param name="CodesFor">Whom codes by mail are for.</param>
 /// <param name="Site">The address that <c>Site:Address</c> says; null where it says none.</param>
-internal sealed record SignInSettings(bool ReadyMadeUsers, EmailAddress? FirstAdministrator, IReadOnlyList<ProviderSettings> Providers, Uri? Site)
+internal sealed record SignInSettings(bool ReadyMadeUsers, EmailAddress? FirstAdministrator, IReadOnlyList<ProviderSettings> Providers, CodesFor CodesFor, Uri? Site)
 {
     /// <summary>One of our addresses as the world knows it: as the setting says it, else as the browser asked.</summary>
     public Uri Here(HttpContext context, string address) => new(Site ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}"), address);
@@ -22,7 +23,13 @@ internal sealed record SignInSettings(bool ReadyMadeUsers, EmailAddress? FirstAd
         var signIn = configuration.GetSection("SignIn");
         var readyMade = signIn.GetValue("ReadyMadeUsers", defaultValue: inDevelopment);
         if (readyMade && !inDevelopment) throw new SettingException("Färdiga användare får bara finnas vid utveckling: ta bort inställningen SignIn:ReadyMadeUsers.");
-        return new SignInSettings(readyMade, First(signIn["FirstAdministrator"]), [.. signIn.GetSection("Providers").GetChildren().Select(Provider)], SiteAddress.Of(configuration, inDevelopment: false).Root);
+        return new SignInSettings(readyMade, First(signIn["FirstAdministrator"]), [.. signIn.GetSection("Providers").GetChildren().Select(Provider)], Codes(signIn["CodesFor"]), SiteAddress.Of(configuration, inDevelopment: false).Root);
+    }
+
+    private static CodesFor Codes(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return CodesFor.All;
+        return Enum.TryParse<CodesFor>(text, ignoreCase: true, out var whom) && Enum.IsDefined(whom) ? whom : throw new SettingException("SignIn:CodesFor ska vara All eller Municipalities.");
     }
 
     private static EmailAddress? First(string? text)

@@ -136,6 +136,72 @@ public sealed class ProviderTests(SignInSite site) : IClassFixture<SignInSite>
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whom_a_provider_only_remembers_has_not_just_signed_in(bool tells)
+    {
+        (site.Skr.Remembers, site.Skr.TellsWhen) = (TimeSpan.FromHours(1), tells);
+        try
+        {
+            using var browser = site.Browser();
+            using (await Enter(browser, site.Skr, "sub-remembered")) { }
+
+            using var asked = await browser.Post("/registrera", "/konto/nyckel/fraga");
+            using var page = await browser.Page("/konto");
+
+            Assert.Equal(HttpStatusCode.Forbidden, asked.StatusCode);
+            Assert.Null(page.QuerySelector("[data-nyckel]"));
+        }
+        finally
+        {
+            (site.Skr.Remembers, site.Skr.TellsWhen) = (TimeSpan.Zero, true);
+        }
+    }
+
+    [Fact]
+    public async Task Who_comes_from_the_own_account_has_to_prove_anew_who_they_are()
+    {
+        site.Skr.Remembers = TimeSpan.FromHours(1);
+        try
+        {
+            using var browser = site.Browser();
+
+            using var entered = await Enter(browser, site.Skr, "sub-anew", returnUrl: "/konto");
+            using var page = await browser.Page("/konto");
+
+            Assert.Equal("/konto", entered.Headers.Location!.OriginalString);
+            Assert.NotNull(page.QuerySelector("[data-nyckel]"));
+        }
+        finally
+        {
+            site.Skr.Remembers = TimeSpan.Zero;
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_provider_that_does_not_ask_anew_is_not_believed_to_have(bool tells)
+    {
+        (site.Skr.Remembers, site.Skr.AsksAnew, site.Skr.TellsWhen) = (TimeSpan.FromHours(1), false, tells);
+        var told = await site.Told("SignInRefused", why: "token-auth-time");
+        try
+        {
+            using var browser = site.Browser();
+
+            using var refused = await Enter(browser, site.Skr, "sub-silent", returnUrl: "/konto");
+
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            Assert.Contains("intygar inte att du har loggat in på nytt", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Equal(told + 1, await site.Told("SignInRefused", why: "token-auth-time"));
+        }
+        finally
+        {
+            (site.Skr.Remembers, site.Skr.AsksAnew, site.Skr.TellsWhen) = (TimeSpan.Zero, true, true);
+        }
+    }
+
+    [Theory]
     [InlineData("cross-site", false)]
     [InlineData("same-site", false)]
     [InlineData("same-origin", true)]

@@ -7,6 +7,7 @@ using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.ReferenceData;
+using Kunskapsstyrning.Web.Features.SignIn;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.AspNetCore.Builder;
@@ -85,10 +86,25 @@ public sealed partial class SignInSite : IAsyncLifetime
         return browser;
     }
 
-    /// <summary>The code in the latest mail to an address; null when none comes.</summary>
-    public async Task<string?> Mailed(string email)
+    /// <summary>Whom codes are for; nothing where the setting is left out.</summary>
+    public string CodesFor { get; init; } = "";
+
+    /// <summary>A passkey of somebody's, which nothing is signed with.</summary>
+    public async Task<PasskeyId> Passkey(Person person)
     {
-        for (var tries = 0; tries < 50; tries++)
+        var facts = new PasskeyFacts(Guid.NewGuid().ToByteArray(), [1], 0, "", IsUserVerified: true, CanBeCopied: false, IsCopied: false);
+        Assert.True((await App.Runner.Run(new AddPasskey("Jobbdatorn", facts), Actor.Of(person), CancellationToken.None)).IsDone);
+        return new PasskeyId(await App.Read<Guid>($"SELECT (after->>'passkey')::uuid FROM history_event WHERE kind = 'PasskeyAdded' AND subject = '{person.Id.Value}' ORDER BY sequence DESC LIMIT 1"));
+    }
+
+    /// <summary>The code in the latest mail to an address; null when none comes.</summary>
+    public async Task<string?> Mailed(string email) => await Letter(email) is { } words ? Digits().Match(words).Groups["code"].Value.Replace(" ", "", StringComparison.Ordinal) : null;
+
+    /// <summary>The words of a mail to an address; null when none comes.</summary>
+    public async Task<string?> Letter(string email)
+    {
+        Services.GetRequiredService<LetterSender>().Tell();
+        for (var tries = 0; tries < 150; tries++)
         {
             foreach (var file in _mail.GetFiles("*.eml"))
             {
@@ -98,7 +114,7 @@ public sealed partial class SignInSite : IAsyncLifetime
                 file.Delete();
                 var words = Encoding.UTF8.GetString(Convert.FromBase64String(Base64().Match(text).Groups["words"].Value));
                 Assert.DoesNotContain("http", words, StringComparison.OrdinalIgnoreCase);
-                return Digits().Match(words).Groups["code"].Value.Replace(" ", "", StringComparison.Ordinal);
+                return words;
             }
 
             await Task.Delay(100);
@@ -146,6 +162,7 @@ public sealed partial class SignInSite : IAsyncLifetime
             builder.UseSetting("Mail:Folder", _mail.FullName);
             builder.UseSetting("Site:Address", "https://localhost/");
             builder.UseSetting("SignIn:Secrets:prov", TestProvider.Secret);
+            builder.UseSetting("SignIn:CodesFor", CodesFor);
             Provider(builder, 0, "SKR-konto", _skr.Issuer, "", ("handlaggare", Role.Officer), ("alla", Role.Reader));
             Provider(builder, 1, "Ekerö", _ekero.Issuer, "0125", ("registrator", Role.MunicipalUser));
             builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, Places>().AddSingleton<ILoggerProvider>(_heard));

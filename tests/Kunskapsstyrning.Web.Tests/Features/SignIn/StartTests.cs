@@ -34,6 +34,7 @@ public sealed class StartTests
 
     [Theory]
     [InlineData("SignIn:FirstAdministrator", "ingen adress")]
+    [InlineData("SignIn:CodesFor", "Ingen")]
     [InlineData("SignIn:Providers:0:Issuer", "http://login.example")]
     [InlineData("SignIn:Providers:0:Municipality", "99")]
     [InlineData("SignIn:Providers:0:Rules:0:Role", "Kung")]
@@ -48,6 +49,13 @@ public sealed class StartTests
 
         Assert.Equal(("SKR-konto", "SignIn:Providers:0:Secret"), (provider.Name, provider.SecretName));
         Assert.Equal([new RoleRule("groups", "alla", Role.Reader)], provider.Rules);
+    }
+
+    [Fact]
+    public void Codes_are_for_everybody_unless_the_installation_says_otherwise()
+    {
+        Assert.Equal(CodesFor.All, Read(inDevelopment: false).CodesFor);
+        Assert.Equal(CodesFor.Municipalities, Read(inDevelopment: false, ("SignIn:CodesFor", "Municipalities")).CodesFor);
     }
 
     private static SignInSettings Read(bool inDevelopment, params IEnumerable<(string Name, string Value)> changed)

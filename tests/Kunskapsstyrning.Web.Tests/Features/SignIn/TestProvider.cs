@@ -42,6 +42,15 @@ public sealed class TestProvider : IAsyncDisposable
     /// <summary>True when it answers nothing but that it is down.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>How long ago whoever comes proved who they are: it remembers them, and asks only when it is bid to.</summary>
+    public TimeSpan Remembers { get; set; }
+
+    /// <summary>True when it asks whoever comes anew when it is bid to.</summary>
+    public bool AsksAnew { get; set; } = true;
+
+    /// <summary>True when it tells when whoever comes proved who they are.</summary>
+    public bool TellsWhen { get; set; } = true;
+
     /// <summary>True when it says of itself that its answers always name it.</summary>
     public bool PromisesItsName { get; set; }
 
@@ -107,7 +116,7 @@ public sealed class TestProvider : IAsyncDisposable
             if (query.GetValueOrDefault("code_challenge_method") != "S256" || query.GetValueOrDefault("response_type") != "code") return Results.BadRequest();
 
             var code = Guid.NewGuid().ToString("N");
-            _codes[code] = new Asked(query["nonce"], query["code_challenge"], query["redirect_uri"], Subject, Claims);
+            _codes[code] = new Asked(query["nonce"], query["code_challenge"], query["redirect_uri"], Subject, WithTime(asksAnew: query.GetValueOrDefault("max_age") == "0"));
             var answer = new Dictionary<string, string?> { ["code"] = code, ["state"] = query["state"] };
             if (GivesItsName) answer["iss"] = Issuer;
             return Results.Redirect(QueryHelpers.AddQueryString(query["redirect_uri"], answer));
@@ -129,6 +138,11 @@ public sealed class TestProvider : IAsyncDisposable
             return Results.Redirect(context.Request.Query["post_logout_redirect_uri"].ToString());
         });
     }
+
+    private Dictionary<string, object> WithTime(bool asksAnew) => !TellsWhen ? Claims : new(Claims)
+    {
+        ["auth_time"] = (Now() - (asksAnew && AsksAnew ? TimeSpan.Zero : Remembers)).ToUnixTimeSeconds(),
+    };
 
     private sealed record Asked(string Nonce, string Challenge, string RedirectUri, string Subject, Dictionary<string, object> Claims);
 
