@@ -15,6 +15,7 @@ public sealed class AdministrationPageTests(Site site)
     [InlineData("/administration/personer?sok=ingen+heter+så")]
     [InlineData("/administration/leverantorer")]
     [InlineData("/administration/roller")]
+    [InlineData("/administration/publicitet")]
     public Task A_page_has_no_faults(string address) => site.Visit(async page =>
     {
         await page.SignIn("administrator");

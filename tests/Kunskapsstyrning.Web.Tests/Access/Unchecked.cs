@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Reflection;
 using System.Text;
-using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Persistence.Rights;
 using Kunskapsstyrning.Web.Reference;
 using Kunskapsstyrning.Web.UseCases;

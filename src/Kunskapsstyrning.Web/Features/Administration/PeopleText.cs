@@ -10,7 +10,7 @@ internal static class PeopleText
     /// <summary>Every way to show people, with its word in the address and on the screen.</summary>
     public static readonly IReadOnlyList<(PeopleShown Shown, string Word, string Label)> Choices =
     [
-        (PeopleShown.Active, "", "Får agera"), (PeopleShown.NeverSignedIn, "aldrig-inloggade", "Aldrig inloggade"), (PeopleShown.Ended, "avslutade", "Avslutade"), (PeopleShown.Everyone, "alla", "Alla"),
+        (PeopleShown.Active, "", "Med behörighet"), (PeopleShown.NeverSignedIn, "aldrig-inloggade", "Aldrig inloggade"), (PeopleShown.Ended, "avslutade", "Avslutade"), (PeopleShown.Everyone, "alla", "Alla"),
     ];
 
     /// <summary>The way that the address means; those who may act for any other word.</summary>

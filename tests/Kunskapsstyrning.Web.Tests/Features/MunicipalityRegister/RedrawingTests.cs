@@ -2,7 +2,6 @@ using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
-using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Municipalities;
 using Kunskapsstyrning.Web.Features.MunicipalityRegister;
