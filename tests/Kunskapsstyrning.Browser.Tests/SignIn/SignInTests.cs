@@ -37,7 +37,7 @@ public sealed class SignInTests(Site site)
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Nyckeln är tillagd.");
         await Faults.AreNowhereOn(page);
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Logga ut" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Logga ut", Exact = true }).ClickAsync();
         await page.GotoAsync("/logga-in?returnUrl=%2Fkonto");
         await page.GetByRole(AriaRole.Button, new() { Name = "Logga in med nyckel" }).ClickAsync();
         await Expect(page.Locator(".me")).ToContainTextAsync("Läsare på SKR");
@@ -66,7 +66,7 @@ public sealed class SignInTests(Site site)
         await Expect(page.Locator("dl")).ToContainTextAsync("Provledare Ett");
         await Faults.AreNowhereOn(page);
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Logga ut" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Logga ut", Exact = true }).ClickAsync();
         await Expect(page).ToHaveURLAsync($"{site.Address}/utloggad");
         await Faults.AreNowhereOn(page);
         await page.GotoAsync("/konto");
