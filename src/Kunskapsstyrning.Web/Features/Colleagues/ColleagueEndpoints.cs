@@ -8,8 +8,6 @@ using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Kunskapsstyrning.Web.Features.Colleagues;
 
@@ -52,15 +50,10 @@ internal static class ColleagueEndpoints
 
     private static async Task<Result> TryInvite(HttpContext context, Runner runner, string name, EmailAddress email, CancellationToken cancellation)
     {
-        try
-        {
-            return await runner.Run(new InviteColleague(new PersonId(Guid.CreateVersion7()), name, email), context.Actor(), cancellation);
-        }
-        catch (DbUpdateException taken) when (taken.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            // Somebody has the address whom the municipality does not see.
-            return InvitationRefusals.AddressElsewhere;
-        }
+        var result = await runner.Run(new InviteColleague(new PersonId(Guid.CreateVersion7()), name, email), context.Actor(), cancellation);
+
+        // The number is new, so it is the address that somebody has, whom the municipality does not see.
+        return result.Refusal == Runner.TakenAlready ? InvitationRefusals.AddressElsewhere : result;
     }
 
     private static async Task<IResult> End(HttpContext context, Guid id, Runner runner, CancellationToken cancellation)
