@@ -41,7 +41,7 @@ public sealed class SignInTests(Site site)
         await page.GotoAsync("/logga-in?returnUrl=%2Fkonto");
         await page.GetByRole(AriaRole.Button, new() { Name = "Logga in med nyckel" }).ClickAsync();
         await Expect(page.Locator(".me")).ToContainTextAsync("Läsare på SKR");
-        await Expect(page.Locator("table")).Not.ToContainTextAsync("aldrig");
+        await Expect(page.GetByRole(AriaRole.Table, new() { Name = "Dina nycklar" })).Not.ToContainTextAsync("aldrig");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Ta bort Provdatorn" }).ClickAsync();
         await Expect(page.Locator("#fel")).ToContainTextAsync("Det är ditt enda sätt att logga in.");
