@@ -53,7 +53,7 @@ public sealed record StatedCost(Kronor Yearly, bool AtMost, string Source);
 public sealed record Threshold(int? Municipalities, string Words, string Source);
 
 /// <summary>A proposal by SKR's board to its 290 members. It binds nobody.</summary>
-public sealed class Recommendation : Aggregate
+public sealed partial class Recommendation : Aggregate
 {
     private readonly List<BoardPoint> _points = [];
     private readonly List<Round> _rounds = [];
@@ -191,38 +191,6 @@ public sealed class Recommendation : Aggregate
 
     /// <summary>Adds a funding period with its fee terms.</summary>
     public void Fund(FundingPeriodId id, YearSpan years, FeeTerms terms) => _periods.Add(new FundingPeriod(id, Id, years, terms));
-
-    /// <summary>Adds an extension, proposed or decided.</summary>
-    public Result Extend(ExtensionId id, int lastYear, ExtensionState state, ExtensionMode mode, DateOnly? boardDecidedOn, string source)
-    {
-        if (lastYear <= PayingYears.Last) return RecommendationRefusals.ExtensionMustMoveTheLastYear;
-        if (state is ExtensionState.Decided && boardDecidedOn is null) return RecommendationRefusals.DecidedExtensionNeedsItsDay;
-
-        _extensions.Add(new Extension(id, Id, lastYear, state, mode, boardDecidedOn, source));
-        Record(new RecommendationExtended(Id, lastYear, state));
-        return Result.Done;
-    }
-
-    /// <summary>Puts right what was wrong from the start; the old text stays visible.</summary>
-    public Result Correct(DateOnly on, string wrong, string right, string reason, string source)
-    {
-        if (string.IsNullOrWhiteSpace(reason)) return RecommendationRefusals.CorrectionNeedsReason;
-
-        _corrections.Add(new RecommendationCorrection(Id, _corrections.Count + 1, on, wrong, right, reason, source));
-        Record(new RecommendationCorrected(Id, reason, wrong, right));
-        return Result.Done;
-    }
-
-    /// <summary>Gives one municipality a longer time to answer.</summary>
-    public Result Allow(MunicipalityCode municipality, DateOnly through, string reason)
-    {
-        if (through <= ResponseDeadline) return RecommendationRefusals.DeadlineMustBeLater;
-        if (string.IsNullOrWhiteSpace(reason)) return RecommendationRefusals.CorrectionNeedsReason;
-
-        _deadlines.Add(new DeadlineExtension(Id, municipality, through, reason));
-        Record(new DeadlineExtended(Id, municipality, through, reason));
-        return Result.Done;
-    }
 
     /// <summary>States when enough have joined. Stating the same again changes nothing.</summary>
     public Result State(Threshold threshold)
