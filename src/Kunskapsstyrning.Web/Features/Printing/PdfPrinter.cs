@@ -12,46 +12,34 @@ namespace Kunskapsstyrning.Web.Features.Printing;
 internal sealed record Printout(byte[]? Pdf, ProgramEnd End, bool Busy = false);
 
 /// <summary>
-/// Prints our own pages to PDF with Chromium, in a process of its own with little time, memory and space, a folder that goes away
-/// with it, and no way out to the net. A few at a time; what has been printed is kept by what the page said, so that
-/// the same page is printed once.
+/// Prints our own pages to PDF, a few at a time, in a browser that stays for the next page and is ended when it has been idle for a while,
+/// when it has printed many, or when it takes too long. What has been printed is kept by what the page said, so that the same page is
+/// printed once.
 /// </summary>
-internal sealed class PdfPrinter(IReadOnlyList<string> programs) : IDisposable
+/// <param name="programs">Where Chromium may lie.</param>
+/// <param name="longest">How long a page may take.</param>
+internal sealed class PdfPrinter(IReadOnlyList<string> programs, TimeSpan longest) : IDisposable
 {
     private const int Turns = 2;
     private const int MostWaiting = 12;
     private const int BytesKept = 64 * 1024 * 1024;
-
-    /// <summary>A browser reserves far more addresses than it uses, and writes files in its own folder.</summary>
-    private static readonly ProgramLimits Limits = new(TimeSpan.FromSeconds(20), Megabytes: 1024, OutputBytes: 8 * 1024 * 1024)
-    {
-        Rules = "ulimit -f 65536; ulimit -n 512; ulimit -t \"$1\"; ulimit -d \"$2\"",
-    };
-
-    /// <summary>The folder goes away with the printing; one that was left by a printing that was stopped goes with the next.</summary>
-    private const string Script = """
-        find "${TMPDIR:-/tmp}" -maxdepth 1 -name 'kunskapsstyrning-print.*' -mmin +5 -exec rm -rf {} + 2>/dev/null
-        folder=$(mktemp -d "${TMPDIR:-/tmp}/kunskapsstyrning-print.XXXXXX") || exit 1
-        trap 'rm -rf "$folder"' EXIT
-        cat > "$folder/page.html"
-        HOME=$folder "$1" --headless --no-sandbox --disable-gpu --no-first-run --disable-dev-shm-usage --disable-extensions --disable-sync \
-          --disable-background-networking --disable-component-update --host-resolver-rules='MAP * ~NOTFOUND' --user-agent=Kunskapsstyrning \
-          --user-data-dir="$folder/profile" --no-pdf-header-footer --export-tagged-pdf --generate-pdf-document-outline \
-          --print-to-pdf="$folder/page.pdf" "file://$folder/page.html" </dev/null >&2
-        cat "$folder/page.pdf"
-        """;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(1);
 
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     private static readonly string[] OnMac = ["/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
 
+    private readonly Lock _door = new();
     private readonly SemaphoreSlim _turns = new(Turns);
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = BytesKept });
     private int _waiting;
+    private PrintingBrowser? _browser;
+    private Timer? _idle;
 
     /// <summary>The program that <c>Printing:Chromium</c> names, else where it usually lies.</summary>
-    public static PdfPrinter Of(IConfiguration configuration) => configuration["Printing:Chromium"] is { Length: > 0 } named
-        ? new PdfPrinter([named])
-        : new PdfPrinter([.. Names.SelectMany(name => ReadingPrograms.UsualFolders().Select(folder => Path.Combine(folder, name))), .. OnMac]);
+    public static PdfPrinter Of(IConfiguration configuration) => new(
+        configuration["Printing:Chromium"] is { Length: > 0 } named ? [named] : [.. Names.SelectMany(name => ReadingPrograms.UsualFolders().Select(folder => Path.Combine(folder, name))), .. OnMac],
+        Longest);
 
     public async Task<Printout> Print(string page, CancellationToken cancellation)
     {
@@ -71,7 +59,7 @@ internal sealed class PdfPrinter(IReadOnlyList<string> programs) : IDisposable
 
         try
         {
-            return _kept.TryGetValue(key, out kept) ? new Printout(kept, ProgramEnd.Done) : await Run(program, key, page, cancellation);
+            return _kept.TryGetValue(key, out kept) ? new Printout(kept, ProgramEnd.Done) : await Run(program, key, page);
         }
         finally
         {
@@ -81,16 +69,92 @@ internal sealed class PdfPrinter(IReadOnlyList<string> programs) : IDisposable
 
     public void Dispose()
     {
+        lock (_door)
+        {
+            _idle?.Dispose();
+            _browser?.Dispose();
+            _browser = null;
+        }
+
         _turns.Dispose();
         _kept.Dispose();
     }
 
-    private async Task<Printout> Run(string program, string key, string page, CancellationToken cancellation)
+    /// <summary>Once more when the browser went away: another page may have taken it along. Whoever asked may have left, but what is begun is soon done.</summary>
+    private async Task<Printout> Run(string program, string key, string page)
     {
-        var output = await LimitedProgram.Run("/bin/sh", ["-c", Script, "sh", program], Encoding.UTF8.GetBytes(page), Limits, cancellation);
-        if (output.End is not ProgramEnd.Done || !output.Bytes.AsSpan().StartsWith("%PDF-"u8)) return new Printout(null, output.End is ProgramEnd.Done ? ProgramEnd.Failed : output.End);
+        var printout = await PrintOnce(program, page);
+        if (printout.End is ProgramEnd.Failed) printout = await PrintOnce(program, page);
+        if (printout.Pdf is { } pdf) _kept.Set(key, pdf, new MemoryCacheEntryOptions { Size = pdf.Length });
+        return printout;
+    }
 
-        _kept.Set(key, output.Bytes, new MemoryCacheEntryOptions { Size = output.Bytes.Length });
-        return new Printout(output.Bytes, ProgramEnd.Done);
+    private async Task<Printout> PrintOnce(string program, string page)
+    {
+        if (Take(program) is not { } browser) return new Printout(null, ProgramEnd.Missing);
+
+        using var time = new CancellationTokenSource(longest);
+        var end = ProgramEnd.Failed;
+        try
+        {
+            var pdf = await browser.Print(page, time.Token);
+            end = pdf.AsSpan().StartsWith("%PDF-"u8) ? ProgramEnd.Done : ProgramEnd.Failed;
+            return new Printout(end is ProgramEnd.Done ? pdf : null, end);
+        }
+        catch (BrowserFailedException)
+        {
+            return new Printout(null, end);
+        }
+        catch (OperationCanceledException)
+        {
+            return new Printout(null, ProgramEnd.TooSlow);
+        }
+        finally
+        {
+            PutBack(browser, end is ProgramEnd.Done);
+        }
+    }
+
+    private PrintingBrowser? Take(string program)
+    {
+        lock (_door)
+        {
+            _idle?.Dispose();
+            if (_browser is { IsSpent: true }) Leave();
+            _browser ??= PrintingBrowser.Start(program);
+            if (_browser is not null) _browser.Printing++;
+            return _browser;
+        }
+    }
+
+    private void PutBack(PrintingBrowser browser, bool isSound)
+    {
+        lock (_door)
+        {
+            browser.Printing--;
+            if (!isSound)
+            {
+                // What else it prints just now fails with it, and is tried in the next.
+                if (_browser == browser) _browser = null;
+                browser.Dispose();
+            }
+            else if (browser.Printing == 0 && browser != _browser) browser.Dispose();
+            else if (browser.Printing == 0) _idle = new Timer(_ => EndIdle(browser), null, Idle, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>It prints what it has begun, and is ended by the last that does.</summary>
+    private void Leave()
+    {
+        if (_browser!.Printing == 0) _browser.Dispose();
+        _browser = null;
+    }
+
+    private void EndIdle(PrintingBrowser browser)
+    {
+        lock (_door)
+        {
+            if (_browser == browser && browser.Printing == 0) Leave();
+        }
     }
 }

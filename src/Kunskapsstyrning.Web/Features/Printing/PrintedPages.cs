@@ -25,7 +25,7 @@ internal sealed class PrintedPages(IServiceProvider services, ILoggerFactory log
             return Pages.Problem(StatusCodes.Status429TooManyRequests, "För många utskrifter.", "Vänta en minut och försök igen. Sidan går att läsa och skriva ut ändå.", page, "Visa sidan");
         }
 
-        var printout = await printer.Print(await Draw<TSheet>(title, parameters), context.RequestAborted);
+        var printout = await Print<TSheet>(title, parameters, context.RequestAborted);
         if (printout.Pdf is { } pdf) return FileToKeep.Of(context, pdf, "application/pdf", $"{fileName}.pdf");
 
         context.Response.Headers.RetryAfter = "10";
@@ -40,6 +40,10 @@ internal sealed class PrintedPages(IServiceProvider services, ILoggerFactory log
             page, "Visa sidan");
     }
 
+    /// <summary>The sheet as PDF, for one who is no request.</summary>
+    public async Task<Printout> Print<TSheet>(string title, Dictionary<string, object?> parameters, CancellationToken cancellation) where TSheet : IComponent =>
+        await printer.Print(await Draw<TSheet>(title, parameters), cancellation);
+
     private async Task<string> Draw<TSheet>(string title, Dictionary<string, object?> parameters) where TSheet : IComponent
     {
         await using var scope = services.CreateAsyncScope();
@@ -47,7 +51,7 @@ internal sealed class PrintedPages(IServiceProvider services, ILoggerFactory log
         var body = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TSheet>(ParameterView.FromDictionary(parameters))).ToHtmlString());
         return $"""
             <!DOCTYPE html>
-            <html lang="sv"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <html lang="sv-SE"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
             <title>{WebUtility.HtmlEncode(title)}</title><style>{_styles.Value}</style></head>
             <body><main>{body}</main></body></html>
             """;

@@ -42,8 +42,8 @@ internal static class LimitedProgram
 
     public static async Task<ProgramOutput> Run(string program, IReadOnlyList<string> arguments, byte[] input, ProgramLimits limits, CancellationToken cancellation)
     {
-        using var process = new Process { StartInfo = StartOf(program, arguments, limits) };
-        if (!TryStart(process) && !TryStartAsOurselves(process)) return new ProgramOutput(ProgramEnd.Missing, [], "");
+        using var process = Start(program, arguments, limits);
+        if (process is null) return new ProgramOutput(ProgramEnd.Missing, [], "");
 
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         time.CancelAfter(limits.Time);
@@ -66,6 +66,29 @@ internal static class LimitedProgram
         finally
         {
             Kill(process);
+        }
+    }
+
+    /// <summary>Starts one that goes on, for who speaks with it and ends it; null when it cannot be started. The time is what it may take of the processor.</summary>
+    public static Process? Start(string program, IReadOnlyList<string> arguments, ProgramLimits limits)
+    {
+        var process = new Process { StartInfo = StartOf(program, arguments, limits) };
+        if (TryStart(process) || TryStartAsOurselves(process)) return process;
+
+        process.Dispose();
+        return null;
+    }
+
+    /// <summary>Ends it and all that it has started.</summary>
+    public static void Kill(Process process)
+    {
+        try
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It ended by itself in between.
         }
     }
 
@@ -131,18 +154,6 @@ internal static class LimitedProgram
 
         process.StartInfo.UserName = "";
         return TryStart(process);
-    }
-
-    private static void Kill(Process process)
-    {
-        try
-        {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
-        }
-        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception or AggregateException)
-        {
-            // It ended by itself in between.
-        }
     }
 
     private static bool HasNobody() => File.Exists("/etc/passwd") && File.ReadLines("/etc/passwd").Any(line => line.StartsWith(Nobody + ":", StringComparison.Ordinal));

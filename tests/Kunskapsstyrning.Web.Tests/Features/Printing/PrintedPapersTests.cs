@@ -27,7 +27,7 @@ public sealed class PrintedPapersTests(TestSite site) : IClassFixture<TestSite>,
         Assert.Contains("Tagged:          yes", facts, StringComparison.Ordinal);
         Assert.Contains($"Title:           {title}\n", facts, StringComparison.Ordinal);
         Assert.Contains("(A4)", facts, StringComparison.Ordinal);
-        Assert.Contains("/Lang (sv)", Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
+        Assert.Contains("/Lang (sv-SE)", Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
         Assert.Contains(amount, (await Say("pdftotext", ["-", "-"], pdf)).Replace('\u00A0', ' '), StringComparison.Ordinal);
     }
 
