@@ -27,7 +27,7 @@ internal sealed partial class InboxMeasured(HttpClient http)
         {
             var start = Stopwatch.GetTimestamp();
             var item = await inbox.Drop(i);
-            var form = await inbox.Open(item);
+            var form = await inbox.Open(item, i);
             var open = Stopwatch.GetElapsedTime(start).TotalSeconds;
             start = Stopwatch.GetTimestamp();
             await inbox.Save(item, form);
@@ -57,12 +57,12 @@ internal sealed partial class InboxMeasured(HttpClient http)
         }
     }
 
-    private async Task<string> Open(string item)
+    private async Task<string> Open(string item, int number)
     {
         while (true)
         {
             var page = await http.GetStringAsync(new Uri(item, UriKind.Relative));
-            if (!page.Contains("value=\"§ 67\"", StringComparison.Ordinal))
+            if (!page.Contains($"value=\"{Paragraph(number)}\"", StringComparison.Ordinal))
             {
                 await Task.Delay(5);
                 continue;
@@ -83,11 +83,14 @@ internal sealed partial class InboxMeasured(HttpClient http)
         if (!next.Contains("id=\"sparat\"", StringComparison.Ordinal) && answer.RequestMessage?.RequestUri?.Query is not "?gjort=tomt") throw new InvalidOperationException("The decision was not saved.");
     }
 
+    /// <summary>Each paper is an act of its own: the same paragraph twice would be asked about.</summary>
+    private static string Paragraph(int number) => $"§ {(67 + number).ToString(CultureInfo.InvariantCulture)}";
+
     private static IEnumerable<PaperLine> Pages(int number)
     {
         yield return new PaperLine("Ekerö kommun", true);
         yield return new PaperLine("Socialnämndens arbetsutskott");
-        yield return new PaperLine("§ 67", true);
+        yield return new PaperLine(Paragraph(number), true);
         yield return new PaperLine("Rekommendation om finansiering av nationell stödfunktion till stöd för en mer kunskapsbaserad och jämlik socialtjänst (SN16/103)", true);
         yield return new PaperLine("Förslag till Socialnämnden", true);
         yield return new PaperLine("Nämnden ställer sig bakom rekommendationen. Kostnaden är 9.500 kr per år.");

@@ -21,10 +21,10 @@ public sealed class ReferenceFacts
     private readonly ILookup<RecommendationId, Annex> _annexes;
 
     private ReferenceFacts(
-        List<County> counties, List<Municipality> municipalities, List<PopulationFacts> populations, List<Recommendation> recommendations,
+        DateOnly today, List<County> counties, List<Municipality> municipalities, List<PopulationFacts> populations, List<Recommendation> recommendations,
         List<PeriodFees> fees, Dictionary<RecommendationId, string> examples, List<Annex> annexes)
     {
-        (Municipalities, Populations, Recommendations) = (municipalities, populations, recommendations);
+        (Today, Municipalities, Populations, Recommendations) = (today, municipalities, populations, recommendations);
         _municipalities = municipalities.ToDictionary(m => m.Code);
         _joined = municipalities.Where(m => m.Successor is not null).ToLookup(m => m.Successor!.Value);
         _counties = counties.ToDictionary(c => c.Code);
@@ -33,6 +33,9 @@ public sealed class ReferenceFacts
         _examples = examples;
         _annexes = annexes.ToLookup(a => a.RecommendationId);
     }
+
+    /// <summary>The day they are for.</summary>
+    public DateOnly Today { get; }
 
     /// <summary>Every municipality that is, has been or will be, by code, as it is called today.</summary>
     public IReadOnlyList<Municipality> Municipalities { get; }
@@ -113,6 +116,7 @@ public sealed class ReferenceFacts
         var allocations = await db.Allocations.AsNoTracking().Include(a => a.Rows).ToListAsync(cancellation);
 
         return new ReferenceFacts(
+            today,
             await db.Counties.AsNoTracking().OrderBy(c => c.Code).ToListAsync(cancellation),
             (await db.Municipalities.AsNoTracking().Include(m => m.LaterNames.OrderBy(n => n.From)).OrderBy(m => m.Code).ToListAsync(cancellation)).ConvertAll(m => m.NamedOn(today)),
             [.. (await db.PopulationSets.AsNoTracking().Include(s => s.Figures).OrderBy(s => s.Date).ToListAsync(cancellation)).Select(s => new PopulationFacts(s))],

@@ -64,13 +64,23 @@ public sealed record ContactsView(Municipality? Municipality, County County, IRe
             where (code != null && c.MunicipalityCode == code) || c.CountyCode == county.Code
             join p in session.Db.People on c.VerifiedBy equals p.Id into people
             from p in people.DefaultIfEmpty()
-            select new { Contact = c, By = p == null ? null : p.Name }).ToListAsync(cancellation);
+            select new Found(c, p == null ? null : p.Name)).ToListAsync(cancellation);
+        return Of(session, municipality, county, found);
+    }
+
+    /// <summary>Where nothing stands, neither for the municipality nor for its county.</summary>
+    internal static ContactsView None(Session session, Municipality municipality, County county) => Of(session, municipality, county, []);
+
+    private static ContactsView Of(Session session, Municipality? municipality, County county, List<Found> found)
+    {
         ContactLine Line(ContactPlace place) => found.Find(f => f.Contact.Place == place) is { } line ? new(place, line.Contact, line.By) : new(place, null, null);
 
         var ofCounty = Line(ContactPlace.OfCounty(county.Code));
-        IReadOnlyList<ContactLine> lines = code is { } own ? [.. ContactPlace.OfMunicipality.Select(kind => Line(ContactPlace.Of(own, kind)))] : [ofCounty];
+        IReadOnlyList<ContactLine> lines = municipality?.Code is { } own ? [.. ContactPlace.OfMunicipality.Select(kind => Line(ContactPlace.Of(own, kind)))] : [ofCounty];
         return new ContactsView(municipality, county, lines, ofCounty, session.Today, session.Facts.HasExamples);
     }
+
+    private sealed record Found(Contact Contact, string? By);
 }
 
 /// <summary>A place for a contact, and what stands there.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Web.Reference;
@@ -30,8 +32,23 @@ internal sealed record Alike(County County, IReadOnlyList<SizedMunicipality> InC
 {
     private const int Nearest = 6;
 
-    /// <summary>Those like a municipality on the day.</summary>
-    public static Alike To(Municipality own, ReferenceFacts facts, DateOnly day)
+    private static readonly ConditionalWeakTable<ReferenceFacts, ConcurrentDictionary<MunicipalityCode, Alike>> KeptToday = [];
+
+    /// <summary>Those like a municipality on the day. Today's are kept as long as the facts are.</summary>
+    public static Alike To(Municipality own, ReferenceFacts facts, DateOnly day) =>
+        day == facts.Today ? KeptToday.GetOrCreateValue(facts).GetOrAdd(own.Code, _ => Find(own, facts, day)) : Find(own, facts, day);
+
+    /// <summary>All of them, each once.</summary>
+    public MunicipalityCode[] Codes => [.. InCounty.Concat(NearestInSize).Select(m => m.Municipality.Code).Distinct()];
+
+    /// <summary>The same with what they have decided.</summary>
+    public Similar As(Func<MunicipalityCode, Status> status)
+    {
+        SimilarMunicipality Of(SizedMunicipality m) => new(m.Municipality, m.Inhabitants, status(m.Municipality.Code));
+        return new Similar(County, [.. InCounty.Select(Of)], [.. NearestInSize.Select(Of)], CountedOn);
+    }
+
+    private static Alike Find(Municipality own, ReferenceFacts facts, DateOnly day)
     {
         var population = facts.PopulationOn(day);
         var size = facts.Inhabitants(own, population, day);
@@ -40,15 +57,5 @@ internal sealed record Alike(County County, IReadOnlyList<SizedMunicipality> InC
         return new Alike(
             facts.CountyOf(own), [.. others.Where(m => m.Municipality.CountyCode == own.CountyCode).OrderBy(m => m.Municipality.Name, Ui.Swedish.Order)],
             [.. nearest.OrderByDescending(m => m.Inhabitants)], population.Date);
-    }
-
-    /// <summary>All of them, each once.</summary>
-    public IReadOnlyList<MunicipalityCode> Codes => [.. InCounty.Concat(NearestInSize).Select(m => m.Municipality.Code).Distinct()];
-
-    /// <summary>The same with what they have decided.</summary>
-    public Similar As(Func<MunicipalityCode, Status> status)
-    {
-        SimilarMunicipality Of(SizedMunicipality m) => new(m.Municipality, m.Inhabitants, status(m.Municipality.Code));
-        return new Similar(County, [.. InCounty.Select(Of)], [.. NearestInSize.Select(Of)], CountedOn);
     }
 }

@@ -3,6 +3,7 @@ using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Persistence.Mappings;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Reference;
@@ -21,6 +22,13 @@ namespace Kunskapsstyrning.Web.Features.Municipalities;
 [Requires(Permission.ReadPublic)]
 internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? Slug, AsOf AsOf) : IQuery<MunicipalityView?>
 {
+    private static readonly CompiledQuery<Func<Db, MunicipalityCode, IAsyncEnumerable<OwnVersion>>> OfOne = new(() => EF.CompileAsyncQuery((Db db, MunicipalityCode code) =>
+        db.Decisions.Where(d => d.MunicipalityCode == code)
+            .SelectMany(d => d.Versions, (d, v) => new OwnVersion(
+                d.RecommendationId, d.Id,
+                d.Retraction == null ? null : EF.Property<long>(d.Retraction, FactSequence.Column),
+                v.Number, v.Content, EF.Property<long>(v, FactSequence.Column), v.Walled))));
+
     public async Task<MunicipalityView?> Answer(Session session, CancellationToken cancellation)
     {
         var facts = session.Facts;
@@ -30,17 +38,15 @@ internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? 
         var chosen = Slug is null ? facts.RecommendationsOn(AsOf.Day).FirstOrDefault(session.MaySee) : known.Find(r => r.Slug == Slug);
         if (Slug is not null && chosen is null) return null;
 
-        // What the similar ones have decided is read in the same breath, and only for those who may see it.
-        var alike = chosen is not null && session.MaySeeStatus(chosen) && AsOf.Day >= chosen.BoardDecision.On && municipality.IsValidOn(AsOf.Day) ? Alike.To(municipality, facts, AsOf.Day) : null;
-        var decisions = await Decisions(session, chosen?.Id, alike?.Codes ?? [], cancellation);
+        var decisions = await Decisions(session, cancellation);
         return new MunicipalityView(
             municipality.NamedOn(AsOf.Day), facts.CountyOf(municipality), [.. facts.SuccessorsOf(municipality)],
             [.. facts.MunicipalitiesOn(session.Today)], AsOf, session.Today,
-            chosen is null ? null : OwnAnswerTo(session, chosen, decisions[(Code, chosen.Id)], await session.AnnexLinks(chosen.Id, cancellation)),
-            [.. known.Select(r => OwnLineOf(session, r, decisions[(Code, r.Id)], r == chosen))])
+            chosen is null ? null : OwnAnswerTo(session, chosen, decisions[chosen.Id], await session.AnnexLinks(chosen.Id, cancellation)),
+            [.. known.Select(r => OwnLineOf(session, r, decisions[r.Id], r == chosen))])
         {
             Predecessors = [.. facts.PredecessorsOf(municipality)],
-            Similar = alike?.As(like => chosen!.StandingOf(decisions[(like, chosen!.Id)].Select(d => d.Counted), AsOf).Status),
+            Similar = chosen is null ? null : await Similar(session, municipality, chosen, cancellation),
         };
     }
 
@@ -89,28 +95,28 @@ internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? 
     /// <summary>Where answers are not public, a municipality still sees its own.</summary>
     private bool Shows(Session session, Recommendation asked) => session.MaySeeStatus(asked) || session.Actor.Municipality == Code;
 
-    private async Task<ILookup<(MunicipalityCode, RecommendationId), OwnVersions>> Decisions(
-        Session session, RecommendationId? chosen, IReadOnlyList<MunicipalityCode> alike, CancellationToken cancellation)
+    /// <summary>What the similar ones have decided, for those who may see it.</summary>
+    private async Task<Similar?> Similar(Session session, Municipality municipality, Recommendation chosen, CancellationToken cancellation)
     {
-        var versions = await session.Db.Decisions.Where(d => d.MunicipalityCode == Code || (d.RecommendationId == chosen && alike.Contains(d.MunicipalityCode)))
-            .SelectMany(d => d.Versions, (d, v) => new
-            {
-                d.MunicipalityCode,
-                d.RecommendationId,
-                d.Id,
-                RetractedAs = d.Retraction == null ? (long?)null : EF.Property<long>(d.Retraction, FactSequence.Column),
-                v.Number,
-                v.Content,
-                Sequence = EF.Property<long>(v, FactSequence.Column),
-                v.Walled,
-            })
-            .ToListAsync(cancellation);
-        return versions.GroupBy(v => (v.MunicipalityCode, v.RecommendationId, v.Id, v.RetractedAs)).ToLookup(
-            d => (d.Key.MunicipalityCode, d.Key.RecommendationId),
+        if (!session.MaySeeStatus(chosen) || AsOf.Day < chosen.BoardDecision.On || !municipality.IsValidOn(AsOf.Day)) return null;
+
+        var alike = Alike.To(municipality, session.Facts, AsOf.Day);
+        var answers = await session.Db.AnswersTo(chosen.Id, alike.Codes, cancellation);
+        return alike.As(like => chosen.StandingOf(answers.Of(like), AsOf).Status);
+    }
+
+    private async Task<ILookup<RecommendationId, OwnVersions>> Decisions(Session session, CancellationToken cancellation)
+    {
+        var versions = new List<OwnVersion>();
+        await foreach (var version in OfOne.For(session.Db)(session.Db, Code).WithCancellation(cancellation)) versions.Add(version);
+        return versions.GroupBy(v => (v.Recommendation, v.Id, v.RetractedAs)).ToLookup(
+            d => d.Key.Recommendation,
             d => new OwnVersions(
                 new CountedDecision(d.Key.Id, [.. d.Select(v => new CountedVersion(v.Number, v.Content, v.Sequence))], d.Key.RetractedAs),
                 d.MaxBy(v => v.Number)!.Walled?.Details));
     }
+
+    private sealed record OwnVersion(RecommendationId Recommendation, DecisionId Id, long? RetractedAs, int Number, DecisionContent Content, long Sequence, WalledDetails? Walled);
 
     private sealed record OwnVersions(CountedDecision Counted, DecisionDetails? Details);
 }

@@ -1,11 +1,10 @@
-using System.Runtime.CompilerServices;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Persistence.Mappings;
+using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kunskapsstyrning.Web.Features.Overview;
 
@@ -46,21 +45,32 @@ internal sealed record DecisionRow(MunicipalityCode Municipality, DecisionId Id,
 /// <summary>Reads answers.</summary>
 internal static class AnswersInDb
 {
-    // A compiled query belongs to the model it was first run with, and a process may hold more than one.
-    private static readonly ConditionalWeakTable<IModel, Func<Db, RecommendationId, IAsyncEnumerable<DecisionRow>>> Compiled = [];
-
-    private static Func<Db, RecommendationId, IAsyncEnumerable<DecisionRow>> Compile() => EF.CompileAsyncQuery((Db db, RecommendationId recommendation) =>
+    private static readonly CompiledQuery<Func<Db, RecommendationId, IAsyncEnumerable<DecisionRow>>> OfAll = new(() => EF.CompileAsyncQuery((Db db, RecommendationId recommendation) =>
         db.Decisions.Where(d => d.RecommendationId == recommendation)
             .SelectMany(d => d.Versions, (d, v) => new DecisionRow(
                 d.MunicipalityCode, d.Id,
                 d.Retraction == null ? null : EF.Property<long>(d.Retraction, FactSequence.Column),
-                v.Number, v.Content, EF.Property<long>(v, FactSequence.Column))));
+                v.Number, v.Content, EF.Property<long>(v, FactSequence.Column)))));
+
+    private static readonly CompiledQuery<Func<Db, RecommendationId, MunicipalityCode[], IAsyncEnumerable<DecisionRow>>> OfSome = new(() => EF.CompileAsyncQuery((Db db, RecommendationId recommendation, MunicipalityCode[] municipalities) =>
+        db.Decisions.Where(d => d.RecommendationId == recommendation && municipalities.Contains(d.MunicipalityCode))
+            .SelectMany(d => d.Versions, (d, v) => new DecisionRow(
+                d.MunicipalityCode, d.Id,
+                d.Retraction == null ? null : EF.Property<long>(d.Retraction, FactSequence.Column),
+                v.Number, v.Content, EF.Property<long>(v, FactSequence.Column)))));
 
     /// <summary>Every decision about the recommendation.</summary>
-    public static async Task<Answers> AnswersTo(this Db db, RecommendationId recommendation, CancellationToken cancellation)
+    public static Task<Answers> AnswersTo(this Db db, RecommendationId recommendation, CancellationToken cancellation) =>
+        Read(OfAll.For(db)(db, recommendation), cancellation);
+
+    /// <summary>What some municipalities have decided about the recommendation.</summary>
+    public static Task<Answers> AnswersTo(this Db db, RecommendationId recommendation, MunicipalityCode[] municipalities, CancellationToken cancellation) =>
+        Read(OfSome.For(db)(db, recommendation, municipalities), cancellation);
+
+    private static async Task<Answers> Read(IAsyncEnumerable<DecisionRow> found, CancellationToken cancellation)
     {
         var rows = new List<DecisionRow>();
-        await foreach (var row in Compiled.GetValue(db.Model, _ => Compile())(db, recommendation).WithCancellation(cancellation)) rows.Add(row);
+        await foreach (var row in found.WithCancellation(cancellation)) rows.Add(row);
         return new Answers(rows);
     }
 }

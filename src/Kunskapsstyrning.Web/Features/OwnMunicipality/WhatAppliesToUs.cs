@@ -39,19 +39,24 @@ internal sealed record WhatAppliesToUs(string? Slug) : IQuery<OwnPageView?>
         bool IsAbout(DecisionRemark remark, DecisionId decision) => remark.DecisionId == decision
             || (remark.Objection is not null && remark.SaidAt >= registered[remark.DecisionId] && stands.GetValueOrDefault(remark.DecisionId)?.Decision == decision);
         return new OwnPageView(
-            view, sent, (await new SendingDesk().Answer(session, cancellation))?.Draft,
+            view, sent, there.Draft ? await session.Begun(own, cancellation) : null,
             [.. (view.Own?.Decisions ?? []).Select(d => new OurDecision(
                 d, registered.GetValueOrDefault(d.Id), [.. documents.Where(l => l.Decision == d.Id).Select(l => l.Document)], [.. remarks.Where(r => IsAbout(r, d.Id))], [.. receipts.Where(m => stands.GetValueOrDefault(m.DecisionId)?.Decision == d.Id)]))],
-            (await new OurContacts().Answer(session, cancellation))!);
+            there.Contacts ? (await new OurContacts().Answer(session, cancellation))! : ContactsView.None(session, view.Municipality, view.County));
     }
 
     /// <summary>What there is to read at all: most municipalities have sent nothing here and have no objections, and need not wait for it.</summary>
-    private static Task<Belongings> WhatIsThere(Session session, MunicipalityCode own, CancellationToken cancellation) =>
-        session.Db.Municipalities.Where(m => m.Code == own).Select(m => new Belongings(
+    private static Task<Belongings> WhatIsThere(Session session, MunicipalityCode own, CancellationToken cancellation)
+    {
+        var (drafts, county) = (session.OwnDrafts(own), own.County);
+        return session.Db.Municipalities.Where(m => m.Code == own).Select(m => new Belongings(
             session.Db.SentDecisions.Any(s => s.MunicipalityCode == own),
             session.Db.Decisions.Any(d => d.MunicipalityCode == own && d.Documents.Any()),
             session.Db.DecisionRemarks.Any(r => r.MunicipalityCode == own),
-            session.Db.OutgoingMessages.Any(r => r.MunicipalityCode == own && r.Kind == MessageKind.Receipt))).SingleAsync(cancellation);
+            session.Db.OutgoingMessages.Any(r => r.MunicipalityCode == own && r.Kind == MessageKind.Receipt),
+            drafts.Any(),
+            session.Db.Contacts.Any(c => c.MunicipalityCode == own || c.CountyCode == county))).SingleAsync(cancellation);
+    }
 
     private static Task<List<ReadFrom>> Documents(Session session, MunicipalityCode own, CancellationToken cancellation) => (
         from d in session.Db.Decisions
@@ -67,7 +72,7 @@ internal sealed record WhatAppliesToUs(string? Slug) : IQuery<OwnPageView?>
             .Select(d => new { d.Id, At = d.Versions.Where(v => v.Number > 1 || d.MovedFrom == null).Max(v => (DateTimeOffset?)v.RecordedAt) })
             .ToDictionaryAsync(d => d.Id, d => d.At ?? default, cancellation);
 
-    private sealed record Belongings(bool Sent, bool Documents, bool Remarks, bool Receipts);
+    private sealed record Belongings(bool Sent, bool Documents, bool Remarks, bool Receipts, bool Draft, bool Contacts);
 
     private sealed record ReadFrom(DecisionId Decision, AttachedDocument Document);
 }

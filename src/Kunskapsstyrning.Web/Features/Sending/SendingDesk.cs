@@ -14,14 +14,10 @@ public sealed record SendingDesk : IQuery<SendingDeskView?>
     /// <inheritdoc/>
     public async Task<SendingDeskView?> Answer(Session session, CancellationToken cancellation)
     {
-        if (session.Actor is not { Municipality: { } own, Person: { } person }) return null;
+        if (session.Actor is not { Municipality: { } own, Person: not null }) return null;
 
-        var since = session.Now - SendingDraft.Waits;
-        var draft = await session.Db.SendingDrafts.Where(d => d.PersonId == person && d.MunicipalityCode == own && d.KeptAt > since)
-            .Select(d => new { d.Fields, d.FileName, d.KeptAt }).SingleOrDefaultAsync(cancellation);
         return new SendingDeskView(
-            session.Facts.Municipality(own)!, [.. session.OpenToAnswer()], session.Today,
-            draft is null ? null : new BegunAnswer(SendDecisionForm.Of(draft.Fields), draft.FileName, draft.KeptAt), session.Facts.HasExamples);
+            session.Facts.Municipality(own)!, [.. session.OpenToAnswer()], session.Today, await session.Begun(own, cancellation), session.Facts.HasExamples);
     }
 }
 
@@ -42,6 +38,23 @@ public sealed record SendingDeskView(Municipality Municipality, IReadOnlyList<Re
 /// <param name="FileName">The name of the file; null when none has been chosen.</param>
 /// <param name="KeptAt">When it was last kept, in UTC.</param>
 public sealed record BegunAnswer(SendDecisionForm Form, string? FileName, DateTimeOffset KeptAt);
+
+/// <summary>What somebody has begun to send.</summary>
+internal static class BegunInDb
+{
+    /// <summary>The drafts of the one who acts that have not waited too long: one at most.</summary>
+    public static IQueryable<SendingDraft> OwnDrafts(this Session session, MunicipalityCode own)
+    {
+        var (person, since) = (session.Actor.Person, session.Now - SendingDraft.Waits);
+        return session.Db.SendingDrafts.Where(d => d.PersonId == person && d.MunicipalityCode == own && d.KeptAt > since);
+    }
+
+    /// <summary>What the one who acts has begun; null when nothing is.</summary>
+    public static async Task<BegunAnswer?> Begun(this Session session, MunicipalityCode own, CancellationToken cancellation) =>
+        await session.OwnDrafts(own).Select(d => new { d.Fields, d.FileName, d.KeptAt }).SingleOrDefaultAsync(cancellation) is { } draft
+            ? new BegunAnswer(SendDecisionForm.Of(draft.Fields), draft.FileName, draft.KeptAt)
+            : null;
+}
 
 /// <summary>Which questions a municipality can answer.</summary>
 internal static class OpenQuestions
