@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Invoices;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
@@ -90,6 +91,18 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
 
     /// <summary>Where municipalities and counties are reached.</summary>
     public DbSet<Contact> Contacts => Set<Contact>();
+
+    /// <summary>Invoice runs with their invoices.</summary>
+    public DbSet<InvoiceRun> InvoiceRuns => Set<InvoiceRun>();
+
+    /// <summary>Invoices and credits, for reading; they are added through <see cref="InvoiceRuns"/>.</summary>
+    public DbSet<Invoice> Invoices => Set<Invoice>();
+
+    /// <summary>Every version of what is said about invoices.</summary>
+    public DbSet<InvoiceSettings> InvoiceSettings => Set<InvoiceSettings>();
+
+    /// <summary>Every buyer reference that was stated.</summary>
+    public DbSet<StatedBuyerReference> BuyerReferences => Set<StatedBuyerReference>();
 
     /// <summary>People and named jobs.</summary>
     public DbSet<Person> People => Set<Person>();

@@ -33,6 +33,8 @@ public enum Permission
     ManageColleagues,
     /// <summary>Keep the contacts of municipalities and counties up to date.</summary>
     KeepContacts,
+    /// <summary>Invoice fees: say how, make runs and credits, state buyer references.</summary>
+    InvoiceFees,
 }
 
 /// <summary>A role: a named set of permissions.</summary>
@@ -62,7 +64,7 @@ public static class Roles
         [Role.Reader] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled],
         [Role.Registrar] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.LogDecisions, Permission.KeepContacts],
         [Role.Officer] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.LogDecisions, Permission.KeepContacts, Permission.ManageRecommendations, Permission.FreezeFees],
-        [Role.Finance] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.FreezeFees],
+        [Role.Finance] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.FreezeFees, Permission.InvoiceFees],
         [Role.Administrator] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.LogDecisions, Permission.KeepContacts, Permission.ManageRecommendations, Permission.Administer, Permission.ReadHistory],
         [Role.Auditor] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadHistory],
         [Role.MunicipalUser] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.AnswerForMunicipality, Permission.ManageColleagues],

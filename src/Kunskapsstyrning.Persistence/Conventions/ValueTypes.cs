@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Invoices;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
@@ -37,6 +38,11 @@ internal static class ValueTypes
         conventions.Properties<OrganisationNumber>().HaveConversion<OrganisationNumbers>();
         conventions.Properties<ContactId>().HaveConversion<ContactIds>();
         conventions.Properties<PhoneNumber>().HaveConversion<PhoneNumbers>();
+        conventions.Properties<InvoiceRunId>().HaveConversion<InvoiceRunIds>();
+        conventions.Properties<BuyerReference>().HaveConversion<BuyerReferences>();
+        conventions.Properties<Bankgiro>().HaveConversion<BankgiroNumbers>();
+        conventions.Properties<Iban>().HaveConversion<Ibans>();
+        conventions.Properties<VatNumber>().HaveConversion<VatNumbers>();
         conventions.Properties<Kronor>().HaveConversion<KronorAmounts>();
         conventions.Properties<Enum>().HaveConversion<string>();
     }
@@ -61,5 +67,10 @@ internal static class ValueTypes
     private sealed class OrganisationNumbers() : ValueConverter<OrganisationNumber, string>(number => number.Digits, digits => OrganisationNumber.Parse(digits));
     private sealed class ContactIds() : ValueConverter<ContactId, Guid>(id => id.Value, value => new(value));
     private sealed class PhoneNumbers() : ValueConverter<PhoneNumber, string>(number => number.Text, text => PhoneNumber.Parse(text));
+    private sealed class InvoiceRunIds() : ValueConverter<InvoiceRunId, Guid>(id => id.Value, value => new(value));
+    private sealed class BuyerReferences() : ValueConverter<BuyerReference, string>(reference => reference.Text, text => BuyerReference.Parse(text));
+    private sealed class BankgiroNumbers() : ValueConverter<Bankgiro, string>(number => number.Digits, text => Bankgiro.Parse(text));
+    private sealed class Ibans() : ValueConverter<Iban, string>(iban => iban.Text, text => Iban.Parse(text));
+    private sealed class VatNumbers() : ValueConverter<VatNumber, string>(number => number.Text, text => VatNumber.Parse(text));
     private sealed class KronorAmounts() : ValueConverter<Kronor, decimal>(kronor => kronor.Amount, amount => new(amount));
 }

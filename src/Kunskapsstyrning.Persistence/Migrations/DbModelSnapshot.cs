@@ -1245,6 +1245,313 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.ToTable("sent_decision");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Invoices.Invoice", b =>
+                {
+                    b.Property<long>("Serial")
+                        .HasColumnType("bigint")
+                        .HasColumnName("serial");
+
+                    b.Property<Guid>("AllocationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("allocation_id");
+
+                    b.Property<int>("AllocationVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("allocation_version");
+
+                    b.Property<decimal>("Amount")
+                        .HasColumnType("numeric")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("BuyerReference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("buyer_reference");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MunicipalityCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OrganisationNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("organisation_number");
+
+                    b.Property<long?>("RefersTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refers_to");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("SettingsNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("settings_number");
+
+                    b.HasKey("Serial")
+                        .HasName("pk_invoice");
+
+                    b.HasIndex("AllocationId")
+                        .HasDatabaseName("ix_invoice_allocation_id");
+
+                    b.HasIndex("MunicipalityCode")
+                        .HasDatabaseName("ix_invoice_municipality_code");
+
+                    b.HasIndex("RefersTo")
+                        .HasDatabaseName("ix_invoice_refers_to");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_invoice_run_id");
+
+                    b.HasIndex("SettingsNumber")
+                        .HasDatabaseName("ix_invoice_settings_number");
+
+                    b.ToTable("invoice", t =>
+                        {
+                            t.HasCheckConstraint("a_credit_refers_to_its_invoice", "kind <> 'Credit' OR refers_to IS NOT NULL");
+
+                            t.HasCheckConstraint("an_invoice_is_above_zero", "amount > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Invoices.InvoiceRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Due")
+                        .HasColumnType("numeric")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("SettingsNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("settings_number");
+
+                    b.Property<decimal>("Waiting")
+                        .HasColumnType("numeric")
+                        .HasColumnName("waiting");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice_run");
+
+                    b.HasIndex("MadeBy")
+                        .HasDatabaseName("ix_invoice_run_made_by");
+
+                    b.HasIndex("SettingsNumber")
+                        .HasDatabaseName("ix_invoice_run_settings_number");
+
+                    b.HasIndex("RecommendationId", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_run_recommendation_id_year_number");
+
+                    b.ToTable("invoice_run", t =>
+                        {
+                            t.HasCheckConstraint("a_later_run_has_its_reason", "number = 1 OR reason IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Invoices.InvoiceSettings", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.Property<Guid>("StatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stated_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Kunskapsstyrning.Domain.Invoices.InvoiceSettings.Terms#InvoiceTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Bankgiro")
+                                .HasColumnType("text")
+                                .HasColumnName("terms_bankgiro");
+
+                            b1.Property<string>("Iban")
+                                .HasColumnType("text")
+                                .HasColumnName("terms_iban");
+
+                            b1.Property<int>("PaymentDays")
+                                .HasColumnType("integer")
+                                .HasColumnName("terms_payment_days");
+
+                            b1.Property<string>("Series")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("terms_series");
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Seller", "Kunskapsstyrning.Domain.Invoices.InvoiceSettings.Terms#InvoiceTerms.Seller#Seller", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("City")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("terms_seller_city");
+
+                                    b2.Property<bool>("HasFTax")
+                                        .HasColumnType("boolean")
+                                        .HasColumnName("terms_seller_has_ftax");
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("terms_seller_name");
+
+                                    b2.Property<string>("OrganisationNumber")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("terms_seller_organisation_number");
+
+                                    b2.Property<string>("PostalCode")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("terms_seller_postal_code");
+
+                                    b2.Property<string>("Street")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("terms_seller_street");
+
+                                    b2.Property<string>("VatNumber")
+                                        .HasColumnType("text")
+                                        .HasColumnName("terms_seller_vat_number");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Vat", "Kunskapsstyrning.Domain.Invoices.InvoiceSettings.Terms#InvoiceTerms.Vat#Vat", b2 =>
+                                {
+                                    b2.Property<string>("Category")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("terms_vat_category");
+
+                                    b2.Property<decimal>("Percent")
+                                        .HasColumnType("numeric")
+                                        .HasColumnName("terms_vat_percent");
+
+                                    b2.Property<string>("Reason")
+                                        .HasColumnType("text")
+                                        .HasColumnName("terms_vat_reason");
+                                });
+                        });
+
+                    b.HasKey("Number")
+                        .HasName("pk_invoice_settings");
+
+                    b.HasIndex("StatedBy")
+                        .HasDatabaseName("ix_invoice_settings_stated_by");
+
+                    b.ToTable("invoice_settings");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Invoices.StatedBuyerReference", b =>
+                {
+                    b.Property<string>("MunicipalityCode")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.Property<Guid>("StatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stated_by");
+
+                    b.HasKey("MunicipalityCode", "Number")
+                        .HasName("pk_stated_buyer_reference");
+
+                    b.HasIndex("StatedBy")
+                        .HasDatabaseName("ix_stated_buyer_reference_stated_by");
+
+                    b.ToTable("stated_buyer_reference");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.FollowUp", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3207,6 +3514,94 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasConstraintName("fk_sent_decision_person_sent_by");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Invoices.Invoice", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Fees.Allocation", null)
+                        .WithMany()
+                        .HasForeignKey("AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_allocation_allocation_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_municipality_municipality_code");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("RefersTo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invoice_invoice_refers_to");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Invoices.InvoiceRun", null)
+                        .WithMany("Invoices")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_invoice_run_run_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Invoices.InvoiceSettings", null)
+                        .WithMany()
+                        .HasForeignKey("SettingsNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_invoice_settings_settings_number");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Invoices.InvoiceRun", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_run_person_made_by");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_run_recommendation_recommendation_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Invoices.InvoiceSettings", null)
+                        .WithMany()
+                        .HasForeignKey("SettingsNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_run_invoice_settings_settings_number");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Invoices.InvoiceSettings", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_settings_person_stated_by");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Invoices.StatedBuyerReference", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stated_buyer_reference_municipality_municipality_code");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stated_buyer_reference_person_stated_by");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.FollowUp", b =>
                 {
                     b.HasOne("Kunskapsstyrning.Domain.Decisions.Decision", null)
@@ -3647,6 +4042,11 @@ namespace Kunskapsstyrning.Persistence.Migrations
             modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ItemDecision", b =>
                 {
                     b.Navigation("Loosening");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Invoices.InvoiceRun", b =>
+                {
+                    b.Navigation("Invoices");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.OutgoingMessage", b =>

@@ -13,7 +13,8 @@ BEGIN
     FOREACH fact IN ARRAY ARRAY[
         'history_event', 'decision', 'decision_version', 'walled_details', 'retraction', 'walled_reason', 'decision_document', 'document_loosening', 'item_loosening',
         'document', 'document_content', 'arrived_part', 'item_decision', 'allocation', 'allocation_row', 'extension', 'recommendation_correction',
-        'deadline_extension', 'population_set', 'population_figure', 'message_template', 'import', 'import_undoing', 'sent_decision', 'municipality_name']
+        'deadline_extension', 'population_set', 'population_figure', 'message_template', 'import', 'import_undoing', 'sent_decision', 'municipality_name',
+        'invoice_run', 'invoice', 'invoice_settings', 'stated_buyer_reference']
     LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', fact);
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', fact);
@@ -59,7 +60,8 @@ BEGIN
     FOREACH walled IN ARRAY ARRAY['walled_details', 'walled_reason', 'decision_document', 'document_loosening', 'item_loosening', 'document', 'document_content', 'decision_draft', 'history_event',
         'outgoing_message', 'receipt_answer', 'message_template', 'follow_up',
         'arrived_item', 'arrived_part', 'item_decision', 'document_as_read', 'item_as_read', 'item_presence', 'mailbox_file',
-        'import', 'import_undoing', 'import_draft', 'column_mapping', 'sent_decision', 'decision_remark', 'contact']
+        'import', 'import_undoing', 'import_draft', 'column_mapping', 'sent_decision', 'decision_remark', 'contact',
+        'invoice_run', 'invoice', 'invoice_settings', 'stated_buyer_reference']
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', walled);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', walled);
@@ -132,7 +134,7 @@ CREATE POLICY says ON decision_remark FOR INSERT WITH CHECK (municipality_code =
     SELECT FROM decision d WHERE d.id = decision_remark.decision_id AND d.municipality_code = app_scope() AND d.recommendation_id = decision_remark.recommendation_id));
 CREATE POLICY own_municipality_acts ON history_event FOR INSERT WITH CHECK (
     municipality_code = app_scope() AND actor = app_person() AND kind IN ('ItemArrived', 'DocumentStored', 'DecisionSent', 'DecisionConfirmed', 'CorrectionRequested',
-        'ContactAdded', 'ContactChanged', 'ContactVerified', 'ContactRemoved'));
+        'ContactAdded', 'ContactChanged', 'ContactVerified', 'ContactRemoved', 'BuyerReferenceStated'));
 
 -- It keeps its own contacts, in its own people's names, and reads its county's.
 CREATE POLICY own_municipality ON contact FOR SELECT USING (municipality_code = app_scope() OR (app_scope() ~ '^[0-9]{4}$' AND county_code = left(app_scope(), 2)));
@@ -142,6 +144,11 @@ DROP POLICY IF EXISTS kept ON contact;
 CREATE POLICY kept ON contact FOR UPDATE USING (municipality_code = app_scope()) WITH CHECK (municipality_code = app_scope() AND verified_by = app_person());
 DROP POLICY IF EXISTS forgets ON contact;
 CREATE POLICY forgets ON contact FOR DELETE USING (municipality_code = app_scope());
+
+-- It reads and states its own buyer reference. Invoices, and what is said about them, are SKR's alone.
+CREATE POLICY own_municipality ON stated_buyer_reference FOR SELECT USING (municipality_code = app_scope());
+DROP POLICY IF EXISTS states ON stated_buyer_reference;
+CREATE POLICY states ON stated_buyer_reference FOR INSERT WITH CHECK (municipality_code = app_scope() AND stated_by = app_person());
 
 -- What somebody is about to send is seen by that one alone. SKR never sees it; the job that clears away sees only what has waited too long.
 ALTER TABLE sending_draft ENABLE ROW LEVEL SECURITY;
@@ -293,6 +300,7 @@ GRANT INSERT ON municipality, municipality_name TO kunskapsstyrning_app;
 GRANT UPDATE (valid_through, successor, organisation_number) ON municipality TO kunskapsstyrning_app;
 GRANT INSERT, DELETE ON contact TO kunskapsstyrning_app;
 GRANT UPDATE (name, email, phone, verified_on, verified_by, revision) ON contact TO kunskapsstyrning_app;
+GRANT INSERT ON invoice_run, invoice, invoice_settings, stated_buyer_reference TO kunskapsstyrning_app;
 GRANT INSERT, DELETE ON data_protection_key TO kunskapsstyrning_app;
 GRANT INSERT ON person, account, passkey, one_time_code, begun_sign_in, browser_session, identity_provider, external_identity, sign_in_letter TO kunskapsstyrning_app;
 GRANT UPDATE (name, role, municipality_code, ended_at) ON person TO kunskapsstyrning_app;

@@ -51,6 +51,7 @@ public static partial class Swedish
         Permission.AnswerForMunicipality => "Svara för den egna kommunen",
         Permission.ClearDrafts => "Ta bort gamla utkast",
         Permission.KeepContacts => "Hålla kommunernas och länens kontakter aktuella",
+        Permission.InvoiceFees => "Fakturera avgifter",
         Permission.ManageColleagues => "Bjuda in och avsluta kollegor i den egna kommunen",
         _ => permission.ToString(),
     };
@@ -71,7 +72,7 @@ public static partial class Swedish
         Role.Reader => "Läsa allt, ändra inget",
         Role.Registrar => "Registrera och rätta beslut",
         Role.Officer => "Registrera beslut, förvalta rekommendationer, frysa avgifter",
-        Role.Finance => "Läsa allt, frysa avgifter",
+        Role.Finance => "Läsa allt, frysa och fakturera avgifter",
         Role.Administrator => "Sköta personer, roller och inställningar; registrera beslut, förvalta rekommendationer",
         Role.Auditor => "Läsa allt, även hela historiken",
         Role.MunicipalUser => "Svara för den egna kommunen, se dess handlingar, bjuda in kollegor",

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Invoices;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
@@ -34,6 +35,7 @@ public sealed class Changes
         nameof(ProviderAdded), nameof(ProviderChanged),
         nameof(DecisionSent), nameof(DecisionConfirmed), nameof(CorrectionRequested), nameof(RequestSettled),
         nameof(ContactAdded), nameof(ContactChanged), nameof(ContactVerified), nameof(ContactRemoved),
+        nameof(InvoiceRunCompleted), nameof(InvoiceSettingsStated), nameof(BuyerReferenceStated),
     ];
 
     /// <summary>What may change who is signed in, or what that one may do.</summary>
