@@ -26,6 +26,9 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     /// <summary>Population sets with their figures.</summary>
     public DbSet<PopulationSet> PopulationSets => Set<PopulationSet>();
 
+    /// <summary>Population figures that wait to be confirmed.</summary>
+    public DbSet<PopulationDraft> PopulationDrafts => Set<PopulationDraft>();
+
     /// <summary>Recommendations.</summary>
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
 

@@ -85,4 +85,6 @@ public enum MediaType
     Text,
     /// <summary>An e-mail message, .eml.</summary>
     Email,
+    /// <summary>A workbook, .xlsx: only where lists are read in.</summary>
+    Workbook,
 }

@@ -1,4 +1,6 @@
+using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -45,7 +47,9 @@ internal sealed class PopulationSetMapping : IEntityTypeConfiguration<Population
     public void Configure(EntityTypeBuilder<PopulationSet> builder)
     {
         builder.HasMany(s => s.Figures).WithOne().HasForeignKey(f => f.SetId);
-        builder.HasIndex(s => new { s.Date, s.Source }).IsUnique();
+        builder.HasIndex(s => new { s.Date, s.Checksum }).IsUnique();
+        builder.HasOne<Document>().WithMany().HasForeignKey(s => s.OriginalId);
+        builder.IsFact();
     }
 }
 
@@ -56,5 +60,15 @@ internal sealed class PopulationFigureMapping : IEntityTypeConfiguration<Populat
         builder.HasKey(f => new { f.SetId, f.MunicipalityCode });
         builder.HasOne<Municipality>().WithMany().HasForeignKey(f => f.MunicipalityCode);
         builder.ToTable(t => t.HasCheckConstraint("population_is_not_negative", "inhabitants >= 0"));
+    }
+}
+
+internal sealed class PopulationDraftMapping : IEntityTypeConfiguration<PopulationDraft>
+{
+    public void Configure(EntityTypeBuilder<PopulationDraft> builder)
+    {
+        builder.HasKey(d => d.PersonId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId);
+        builder.Property<uint>("xmin").IsRowVersion();
     }
 }

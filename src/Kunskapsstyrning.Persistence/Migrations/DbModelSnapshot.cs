@@ -2023,6 +2023,47 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.ToTable("municipality_name");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.PopulationDraft", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ReadFrom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("read_from");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_population_draft");
+
+                    b.ToTable("population_draft");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.PopulationFigure", b =>
                 {
                     b.Property<Guid>("SetId")
@@ -2064,6 +2105,18 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("date");
 
+                    b.Property<Guid?>("OriginalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("original_id");
+
+                    b.Property<string>("ReadFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("read_from");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2072,9 +2125,12 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.HasKey("Id")
                         .HasName("pk_population_set");
 
-                    b.HasIndex("Date", "Source")
+                    b.HasIndex("OriginalId")
+                        .HasDatabaseName("ix_population_set_original_id");
+
+                    b.HasIndex("Date", "Checksum")
                         .IsUnique()
-                        .HasDatabaseName("ix_population_set_date_source");
+                        .HasDatabaseName("ix_population_set_date_checksum");
 
                     b.ToTable("population_set");
                 });
@@ -3756,6 +3812,16 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasConstraintName("fk_municipality_name_municipality_municipality_code");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.PopulationDraft", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_population_draft_person_person_id");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.PopulationFigure", b =>
                 {
                     b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
@@ -3771,6 +3837,15 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_population_figure_population_set_set_id");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.PopulationSet", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Intake.Document", null)
+                        .WithMany()
+                        .HasForeignKey("OriginalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_population_set_document_original_id");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.People.Account", b =>

@@ -61,7 +61,8 @@ BEGIN
         'outgoing_message', 'receipt_answer', 'message_template', 'follow_up',
         'arrived_item', 'arrived_part', 'item_decision', 'document_as_read', 'item_as_read', 'item_presence', 'mailbox_file',
         'import', 'import_undoing', 'import_draft', 'column_mapping', 'sent_decision', 'decision_remark', 'contact',
-        'invoice_run', 'invoice', 'invoice_settings', 'stated_buyer_reference']
+        'invoice_run', 'invoice', 'invoice_settings', 'stated_buyer_reference',
+        'population_draft']
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', walled);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', walled);
@@ -239,6 +240,20 @@ BEGIN
     END LOOP;
 END $$;
 
+-- Inhabitants are for everyone to read, and for those who manage recommendations to read in. The owner loads the program's own.
+DO $$
+DECLARE counted text;
+BEGIN
+    FOREACH counted IN ARRAY ARRAY['population_set', 'population_figure']
+    LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', counted);
+        EXECUTE format('DROP POLICY IF EXISTS everyone ON %I', counted);
+        EXECUTE format('CREATE POLICY everyone ON %I FOR SELECT USING (true)', counted);
+        EXECUTE format('DROP POLICY IF EXISTS reads_in ON %I', counted);
+        EXECUTE format('CREATE POLICY reads_in ON %I FOR INSERT WITH CHECK (app_scope() = ''skr'' AND current_setting(''app.permission'', true) = ''ManageRecommendations'')', counted);
+    END LOOP;
+END $$;
+
 -- Names are for those who have signed in. A municipality sees its own people, and those at SKR and the jobs that acted.
 DROP POLICY IF EXISTS names ON person;
 CREATE POLICY names ON person FOR SELECT USING (app_scope() = 'skr' OR (app_scope() ~ '^[0-9]{4}$' AND (municipality_code IS NULL OR municipality_code = app_scope())));
@@ -298,6 +313,8 @@ GRANT UPDATE (state, set_aside_because) ON arrived_item TO kunskapsstyrning_app;
 GRANT INSERT, UPDATE, DELETE ON decision_draft, document_as_read, item_as_read, item_presence, mailbox_file, import_draft, column_mapping TO kunskapsstyrning_app;
 GRANT INSERT ON municipality, municipality_name TO kunskapsstyrning_app;
 GRANT UPDATE (valid_through, successor, organisation_number) ON municipality TO kunskapsstyrning_app;
+GRANT INSERT ON population_set, population_figure TO kunskapsstyrning_app;
+GRANT INSERT, UPDATE, DELETE ON population_draft TO kunskapsstyrning_app;
 GRANT INSERT, DELETE ON contact TO kunskapsstyrning_app;
 GRANT UPDATE (name, email, phone, verified_on, verified_by, revision) ON contact TO kunskapsstyrning_app;
 GRANT INSERT ON invoice_run, invoice, invoice_settings, stated_buyer_reference TO kunskapsstyrning_app;

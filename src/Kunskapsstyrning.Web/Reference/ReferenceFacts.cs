@@ -2,6 +2,7 @@ using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Persistence;
+using Kunskapsstyrning.Persistence.Mappings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kunskapsstyrning.Web.Reference;
@@ -40,7 +41,7 @@ public sealed class ReferenceFacts
     /// <summary>Every municipality that is, has been or will be, by code, as it is called today.</summary>
     public IReadOnlyList<Municipality> Municipalities { get; }
 
-    /// <summary>Population sets, the earliest day first.</summary>
+    /// <summary>Population sets, the earliest day first; of several for one day the one that holds, the latest read in, last.</summary>
     public IReadOnlyList<PopulationFacts> Populations { get; }
 
     /// <summary>Recommendations, the latest board decision first.</summary>
@@ -102,7 +103,7 @@ public sealed class ReferenceFacts
     /// <summary>The letter and annexes that can be downloaded.</summary>
     public IEnumerable<Annex> AnnexesOf(RecommendationId recommendation) => _annexes[recommendation];
 
-    /// <summary>The population of the day, else the latest on or before it, else the first known.</summary>
+    /// <summary>The population of the day, else the latest on or before it, else the first known. Of several for one day the latest read in.</summary>
     public PopulationFacts PopulationOn(DateOnly day) => Populations.LastOrDefault(p => p.Date <= day) ?? Populations[0];
 
     /// <summary>Reads it all.</summary>
@@ -119,7 +120,7 @@ public sealed class ReferenceFacts
             today,
             await db.Counties.AsNoTracking().OrderBy(c => c.Code).ToListAsync(cancellation),
             (await db.Municipalities.AsNoTracking().Include(m => m.LaterNames.OrderBy(n => n.From)).OrderBy(m => m.Code).ToListAsync(cancellation)).ConvertAll(m => m.NamedOn(today)),
-            [.. (await db.PopulationSets.AsNoTracking().Include(s => s.Figures).OrderBy(s => s.Date).ToListAsync(cancellation)).Select(s => new PopulationFacts(s))],
+            [.. (await db.PopulationSets.AsNoTracking().Include(s => s.Figures).OrderBy(s => s.Date).ThenBy(s => EF.Property<long>(s, FactSequence.Column)).ToListAsync(cancellation)).Select(s => new PopulationFacts(s))],
             recommendations,
             [.. allocations.GroupBy(a => a.PeriodId).Select(versions => new PeriodFees(periods[versions.Key], versions.MaxBy(a => a.Number)!))],
             await db.ExampleNotices.AsNoTracking().ToDictionaryAsync(n => n.RecommendationId, n => n.Text, cancellation),

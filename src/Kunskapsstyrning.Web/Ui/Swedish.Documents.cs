@@ -14,6 +14,7 @@ public static partial class Swedish
         MediaType.Png or MediaType.Jpeg => "bild",
         MediaType.Text => "text",
         MediaType.Email => "e-post",
+        MediaType.Workbook => "Excel",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such kind."),
     };
 

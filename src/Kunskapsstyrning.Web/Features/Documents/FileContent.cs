@@ -39,6 +39,7 @@ internal static partial class FileContent
         MediaType.Png => "image/png",
         MediaType.Jpeg => "image/jpeg",
         MediaType.Email => "message/rfc822",
+        MediaType.Workbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _ when Charsets.Utf16Of(bytes) is not null => "text/plain; charset=utf-16",
         _ => Utf8.IsValid(bytes) ? "text/plain; charset=utf-8" : "text/plain; charset=windows-1252",
     };

@@ -54,6 +54,15 @@ public sealed record ReceivedFile
         return Result.Done;
     }
 
+    /// <summary>Takes in a list that has been read, a workbook or text in columns or JSON, under the name it came.</summary>
+    internal static ReceivedFile OfList(string name, byte[] bytes)
+    {
+        var type = bytes.AsSpan().StartsWith("PK"u8) ? MediaType.Workbook : MediaType.Text;
+        var clean = Clean(name);
+        var fits = type is MediaType.Workbook ? Path.GetExtension(clean) is ".xlsx" : Path.GetExtension(clean).ToLowerInvariant() is ".csv" or ".json" or ".tsv" or ".txt";
+        return new ReceivedFile(fits ? clean : clean + (type is MediaType.Workbook ? ".xlsx" : ".txt"), type, bytes);
+    }
+
     /// <summary>Why a file of that size is not taken in; null when it is.</summary>
     public static Refusal? RefusalOf(long size) => size switch
     {

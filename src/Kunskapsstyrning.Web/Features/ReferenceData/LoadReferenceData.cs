@@ -4,6 +4,7 @@ using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Persistence.Mappings;
 using Kunskapsstyrning.Persistence.ReferenceData;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.UseCases;
@@ -74,7 +75,7 @@ public sealed record LoadReferenceData : ICommand
 
     private static async Task<List<PopulationSet>> AddPopulations(Session session, ReferenceFiles files, CancellationToken cancellation)
     {
-        var known = await session.Db.PopulationSets.Include(s => s.Figures).ToListAsync(cancellation);
+        var known = await session.Db.PopulationSets.Include(s => s.Figures).OrderBy(s => EF.Property<long>(s, FactSequence.Column)).ToListAsync(cancellation);
         var added = files.PopulationSets.ExceptBy(known.Select(s => (s.Date, s.Source)), s => (s.Date, s.Source)).ToList();
         session.Db.AddRange(added);
         foreach (var set in added) session.Record(new PopulationAdded(set));
@@ -98,7 +99,7 @@ public sealed record LoadReferenceData : ICommand
     {
         if (written.Allocation is not { } id) return;
 
-        var population = populations.Single(s => s.Date == period.Terms.PopulationDate);
+        var population = populations.First(s => s.Date == period.Terms.PopulationDate);
         var fees = FeeCalculation.Calculate(
             period.Terms, [.. population.Figures.Select(f => new Population(f.MunicipalityCode, f.Inhabitants))], written.PublishedFees());
         var allocation = new Allocation(

@@ -20,13 +20,18 @@ public sealed record ReferenceDataLoaded(string Checksum) : IEvent
 }
 
 /// <summary>A population set was added.</summary>
-public sealed record PopulationAdded(PopulationSet Set) : IEvent
+/// <param name="Set">The set.</param>
+/// <param name="Held">The set that held for the day before; null where there was none.</param>
+public sealed record PopulationAdded(PopulationSet Set, PopulationSetId? Held = null) : IEvent
 {
     /// <inheritdoc/>
     public Guid Subject => Set.Id.Value;
 
     /// <inheritdoc/>
-    public object? After => new { Set.Date, Set.Source, Set.Checksum, Municipalities = Set.Figures.Count, Inhabitants = Set.Figures.Sum(f => f.Inhabitants) };
+    public object? Before => Held is { } held ? new { Held = held.Value } : null;
+
+    /// <inheritdoc/>
+    public object? After => new { Set.Date, Set.Source, Set.Checksum, Set.ReadFrom, Municipalities = Set.Figures.Count, Inhabitants = Set.Figures.Sum(f => f.Inhabitants) };
 }
 
 /// <summary>A recommendation was added.</summary>
