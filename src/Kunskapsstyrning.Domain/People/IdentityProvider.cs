@@ -153,6 +153,9 @@ public static class ProviderRefusals
     /// <summary>Two with the same address.</summary>
     public static readonly Refusal KnownAlready = new("provider-known-already", "Det finns redan en leverantör med den adressen.", "utfardare");
 
+    /// <summary>Somebody else has set it up otherwise meanwhile.</summary>
+    public static readonly Refusal ChangedMeanwhile = new("provider-changed-meanwhile", "Någon annan har ändrat leverantören medan du skrev. Jämför med det som gäller nu och spara igen om ditt ska gälla.");
+
     /// <summary>No such provider, or not in use.</summary>
     public static readonly Refusal NotThere = new("provider-not-there", "Det går inte att logga in den vägen. Välj en annan.");
 

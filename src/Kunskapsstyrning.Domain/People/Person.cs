@@ -103,7 +103,7 @@ public sealed class Person : Aggregate
 
     private static bool GoTogether(Role role, MunicipalityCode? municipality) => role is Role.MunicipalUser == municipality is not null;
 
-    private static string Printed(string name) => string.Concat(name.Where(c => PrintedText.Shows(c) && !char.IsControl(c))).Trim();
+    private static string Printed(string name) => string.Concat(name.Where(PrintedText.ShowsOnOneLine)).Trim();
 }
 
 /// <summary>The sentences with which something about a person is refused.</summary>

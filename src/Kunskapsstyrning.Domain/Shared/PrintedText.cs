@@ -7,4 +7,7 @@ public static class PrintedText
 {
     /// <summary>True for what is seen, and for every kind of space.</summary>
     public static bool Shows(char letter) => char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) is not (UnicodeCategory.Control or UnicodeCategory.Format);
+
+    /// <summary>True for what is seen on one line: a name, a role, an address.</summary>
+    public static bool ShowsOnOneLine(char letter) => Shows(letter) && !char.IsControl(letter);
 }

@@ -101,6 +101,12 @@ public sealed class ContactTests
         Assert.Throws<ArgumentException>(() => ContactPlace.Of(new MunicipalityCode("0125"), ContactKind.CountyContact));
 
     [Theory]
+    [InlineData("Registrator\u202Ern")]
+    [InlineData("Registra\u200Btor")]
+    [InlineData("Regis\ntrator")]
+    public void A_name_that_does_not_show_what_it_says_is_none(string name) => Assert.False(ContactDetails.IsName(name));
+
+    [Theory]
     [InlineData("08-123 45 67", "08-123 45 67")]
     [InlineData("  08‑123 45 67 ", "08-123 45 67")]
     [InlineData("+46 (0)8 123 45 67", "+46 (0)8 123 45 67")]

@@ -10,6 +10,7 @@ using Kunskapsstyrning.Web.Features.ReferenceData;
 using Kunskapsstyrning.Web.Reference;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Kunskapsstyrning.Web.UseCases;
+using Npgsql;
 using Xunit;
 
 namespace Kunskapsstyrning.Web.Tests.Access;
@@ -46,6 +47,24 @@ public sealed class EveryQueryTests(PlantedApp planted, ITestOutputHelper output
         Assert.True(tried > 10 * Queries.Count, $"Only {tried} were asked.");
     }
 
+    /// <summary>One physical connection with its prepared statements, on which the owner has asked the same just before.</summary>
+    [Fact]
+    public async Task No_question_is_answered_with_what_the_owner_asked_on_the_same_connection_just_before()
+    {
+        var (asking, told, leaks) = (await Asking(connections: 1), 0, new HashSet<string>(StringComparer.Ordinal));
+        foreach (var query in Queries.SelectMany(Made))
+        {
+            foreach (var believed in Believed())
+            {
+                if ((await Words(asking, query, believed, Planted.Owner.Digits, planted.Planted.Sender.Id.Value.ToString())).Count > 0) told++;
+                leaks.UnionWith((await Words(asking, query, believed, Planted.Foreign.Digits, ReadyMadeUsers.As("kommun-0180").Person!.Value.Value.ToString())).Select(w => $"{query.GetType().Name} gives {w}"));
+            }
+        }
+
+        Assert.True(leaks.Count == 0, string.Join('\n', leaks.Order(StringComparer.Ordinal)));
+        Assert.True(told > 10, $"The owner was told something {told} times only.");
+    }
+
     /// <summary>The same questions are worth asking: in the scope of those who may they tell what was planted.</summary>
     [Fact]
     public async Task The_same_questions_tell_those_who_may_most_of_what_was_planted()
@@ -70,10 +89,11 @@ public sealed class EveryQueryTests(PlantedApp planted, ITestOutputHelper output
         Assert.True(words.Count > planted.Planted.Markers.Count / 2, $"Only {words.Count} words are told.");
     }
 
-    private async Task<Unchecked> Asking()
+    private async Task<Unchecked> Asking(int connections = 20)
     {
-        await using var db = Schema.Open(planted.App.ApplicationConnectionString);
-        return new Unchecked(planted.App.ApplicationConnectionString, await ReferenceFacts.Read(db, SwedishTime.DayOf(planted.App.Clock.GetUtcNow()), CancellationToken.None), planted.App.Clock.GetUtcNow());
+        var pool = new NpgsqlConnectionStringBuilder(planted.App.ApplicationConnectionString) { MaxPoolSize = connections }.ConnectionString;
+        await using var db = Schema.Open(pool);
+        return new Unchecked(pool, await ReferenceFacts.Read(db, SwedishTime.DayOf(planted.App.Clock.GetUtcNow()), CancellationToken.None), planted.App.Clock.GetUtcNow());
     }
 
     /// <summary>Whom the use case takes the one who asks for. The job that lets people in has a scope of its own and nothing of a municipality's.</summary>

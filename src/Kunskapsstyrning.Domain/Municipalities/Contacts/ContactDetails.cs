@@ -29,7 +29,7 @@ public sealed record ContactDetails
     public PhoneNumber? Phone { get; }
 
     /// <summary>True for what can be shown on one line as a name or a role.</summary>
-    public static bool IsName(string name) => name.Length is > 0 and <= LongestName && name == name.Trim() && !name.Any(char.IsControl);
+    public static bool IsName(string name) => name.Length is > 0 and <= LongestName && name == name.Trim() && name.All(PrintedText.ShowsOnOneLine);
 
     /// <summary>Which facts are others, by name and never by what they say.</summary>
     public IReadOnlyList<string> DifferenceFrom(ContactDetails other)

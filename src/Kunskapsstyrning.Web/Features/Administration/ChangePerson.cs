@@ -2,6 +2,7 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.SignIn;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -116,6 +117,7 @@ public sealed record RemovePasskeyOf(PersonId Person, PasskeyId Passkey) : IComm
         if (!passkey.Remove(others).IsDone) return PasskeyRefusals.TheirLastWayIn;
 
         session.Db.Remove(passkey);
+        if (await session.Db.Accounts.SingleOrDefaultAsync(a => a.PersonId == Person, cancellation) is { } account) session.Db.Add(LettersToSignIn.PasskeyTakenAway(account.Email, session.Now));
         foreach (var open in await session.Db.BrowserSessions.Where(s => s.PersonId == Person && s.Way == SignInWay.Passkey && s.EndedAt == null).ToListAsync(cancellation)) open.End(session.Now);
         return Result.Done;
     }

@@ -48,7 +48,7 @@ internal static class PersonEndpoints
         var result = await runner.Run(command, context.Actor(), cancellation);
         if (result.IsDone)
         {
-            if (command is InviteAgain) context.RequestServices.GetRequiredService<SignIn.LetterSender>().Tell();
+            if (command is InviteAgain or RemovePasskeyOf) context.RequestServices.GetRequiredService<SignIn.LetterSender>().Tell();
             return SeeOther.To(context, Urls.ToPersonDone(id, done));
         }
 

@@ -52,25 +52,25 @@ internal static class ProviderEndpoints
         if (form.ContainsKey("fler")) return await Form(context, line, typed, errors, runner, cancellation);
         if (typed.Read(line.Provider.MunicipalityCode, line.Provider.IsOn, errors) is not { } changed) return await Form(context, line, typed, errors, runner, cancellation);
 
-        return await Save(context, line, changed, typed, "andrad", runner, settings, cancellation);
+        return await Save(context, line, typed.Seen, changed, typed, "andrad", runner, settings, cancellation);
     }
 
     private static async Task<IResult> Turn(HttpContext context, Guid id, bool on, Runner runner, SignInSettings settings, CancellationToken cancellation) =>
         await Find(context, id, runner, cancellation) is { } line
-            ? await Save(context, line, line.Provider.Settings with { IsOn = on }, TypedProvider.Of(line), on ? "pa" : "av", runner, settings, cancellation)
+            ? await Save(context, line, line.Revision, line.Provider.Settings with { IsOn = on }, TypedProvider.Of(line), on ? "pa" : "av", runner, settings, cancellation)
             : NotThere();
 
-    private static async Task<IResult> Save(HttpContext context, ProviderLine line, ProviderSettings changed, TypedProvider typed, string done, Runner runner, SignInSettings settings, CancellationToken cancellation)
+    private static async Task<IResult> Save(HttpContext context, ProviderLine line, uint seen, ProviderSettings changed, TypedProvider typed, string done, Runner runner, SignInSettings settings, CancellationToken cancellation)
     {
-        var saved = Configured(settings).Contains(line.Provider.Issuer) ? ProviderRefusals.SetByConfiguration : await runner.Run(new ChangeProvider(line.Provider.Id, changed), context.Actor(), cancellation);
+        var saved = Configured(settings).Contains(line.Provider.Issuer) ? ProviderRefusals.SetByConfiguration : await runner.Run(new ChangeProvider(line.Provider.Id, seen, changed), context.Actor(), cancellation);
         if (saved.IsDone) return SeeOther.To(context, Urls.ToProviderDone(line.Provider.Id, done));
 
         var errors = new FieldErrors();
         errors.Add(saved.Refusal!);
-        return await Form(context, line, typed, errors, runner, cancellation);
+        return await Form(context, line, typed with { Seen = line.Revision }, errors, runner, cancellation, changedMeanwhile: saved.Refusal == ProviderRefusals.ChangedMeanwhile);
     }
 
-    private static async Task<IResult> Form(HttpContext context, ProviderLine? line, TypedProvider typed, FieldErrors errors, Runner runner, CancellationToken cancellation, string? done = null)
+    private static async Task<IResult> Form(HttpContext context, ProviderLine? line, TypedProvider typed, FieldErrors errors, Runner runner, CancellationToken cancellation, string? done = null, bool changedMeanwhile = false)
     {
         var services = context.RequestServices;
         var settings = services.GetRequiredService<SignInSettings>();
@@ -78,7 +78,7 @@ internal static class ProviderEndpoints
         return Pages.Show<ProviderPage>(
             new
             {
-                Line = line, Typed = typed, Errors = errors, Done = done, Municipalities = await runner.Ask(new MunicipalitiesToChoose(), context.Actor(), cancellation),
+                Line = line, Typed = typed, Errors = errors, Done = done, ChangedMeanwhile = changedMeanwhile, Municipalities = await runner.Ask(new MunicipalitiesToChoose(), context.Actor(), cancellation),
                 FromConfiguration = line is not null && Configured(settings).Contains(line.Provider.Issuer), HasSecret = !string.IsNullOrEmpty(secret),
                 ComeBack = settings.Here(context, Urls.ProviderAnswer), SignedOut = settings.Here(context, Urls.SignedOut),
             },

@@ -40,17 +40,20 @@ public sealed partial record TypedProvider
     /// <summary>The municipality whose it is; empty for SKR's.</summary>
     public string Municipality { get; init; } = "";
 
+    /// <summary>The revision of what was looked at; zero for a new one.</summary>
+    public uint Seen { get; init; }
+
     /// <summary>The rules, with some empty rows after them.</summary>
     public IReadOnlyList<TypedRule> Rules { get; init; } = Rows([]);
 
     /// <summary>The fields of the form.</summary>
     public static string[] Fields(params IEnumerable<string> more) =>
-        ["namn", "utfardare", "klient", "hemlighet", "fler", .. more, .. Enumerable.Range(1, MostRules).SelectMany(n => (string[])[Field("uppgift", n), Field("varde", n), Field("roll", n)])];
+        ["sedd", "namn", "utfardare", "klient", "hemlighet", "fler", .. more, .. Enumerable.Range(1, MostRules).SelectMany(n => (string[])[Field("uppgift", n), Field("varde", n), Field("roll", n)])];
 
     /// <summary>A provider as it is set up.</summary>
     public static TypedProvider Of(ProviderLine line) => new()
     {
-        Name = line.Provider.Name, Issuer = line.Provider.Issuer, ClientId = line.Provider.ClientId, Municipality = line.Municipality ?? "",
+        Seen = line.Revision, Name = line.Provider.Name, Issuer = line.Provider.Issuer, ClientId = line.Provider.ClientId, Municipality = line.Municipality ?? "",
         Secret = line.Provider.SecretName is { } name && name.StartsWith(Secrets, StringComparison.Ordinal) ? name[Secrets.Length..] : line.Provider.SecretName ?? "",
         Rules = Rows([.. line.Provider.Rules.Select(r => new TypedRule(r.Claim, r.Value, r.Role.InAddress()))]),
     };
@@ -61,7 +64,7 @@ public sealed partial record TypedProvider
         var rules = Enumerable.Range(1, MostRules).Where(n => form.ContainsKey(Field("uppgift", n))).Select(n => new TypedRule(Typed(Field("uppgift", n)), Typed(Field("varde", n)), Typed(Field("roll", n)))).ToList();
         return new TypedProvider
         {
-            Name = Typed("namn"), Issuer = Typed("utfardare"), ClientId = Typed("klient"), Secret = Typed("hemlighet"), Municipality = Typed("kommun"),
+            Seen = uint.TryParse(form["sedd"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0, Name = Typed("namn"), Issuer = Typed("utfardare"), ClientId = Typed("klient"), Secret = Typed("hemlighet"), Municipality = Typed("kommun"),
             Rules = form.ContainsKey("fler") ? Rows(rules) : rules,
         };
 

@@ -56,6 +56,23 @@ internal static class LettersToSignIn
     /// <summary>Tells the owner of an account that a passkey does not sign in to it any more.</summary>
     public static SignInLetter PasskeyRemoved(EmailAddress to, DateTimeOffset now) => OfPasskey(to, "En nyckel är borttagen från ditt konto i Kunskapsstyrning", "togs bort från", now);
 
+    /// <summary>Tells the owner of an account that an administrator has taken a passkey away.</summary>
+    public static SignInLetter PasskeyTakenAway(EmailAddress to, DateTimeOffset now) => new(
+        Guid.CreateVersion7(now), to, "En nyckel är borttagen från ditt konto i Kunskapsstyrning",
+        $"""
+        En administratör på SKR tog bort en nyckel från ditt konto i Kunskapsstyrning {SwedishTime.DayOf(now).Long()} {Swedish.Clock(now)}, och
+        loggade ut dig där du hade loggat in med en nyckel.
+
+        Har du bett om det? Då behöver du inte göra något: du loggar in med en kod som kommer till den här adressen, och
+        kan sedan lägga till en ny nyckel.
+
+        Har du inte bett om det? Hör av dig till den som sköter kontona på SKR.
+
+        Hälsningar
+        Kunskapsstyrning, SKR
+        """,
+        now, NewsLast);
+
     private static SignInLetter OfPasskey(EmailAddress to, string subject, string what, DateTimeOffset now) => new(
         Guid.CreateVersion7(now), to, subject,
         $"""

@@ -191,9 +191,10 @@ public sealed class PersonTests(SignInSite site) : IClassFixture<SignInSite>
     public async Task A_lost_key_is_taken_away_with_what_it_opened_and_another_persons_is_not_reached()
     {
         using var administrator = await Administrator();
-        var (person, _) = await Account(Role.Registrar);
+        var (person, email) = await Account(Role.Registrar);
         var (other, _) = await Account(Role.Registrar);
         var key = await Key(person);
+        Assert.Contains("lades till", await site.Letter(email), StringComparison.Ordinal);
         var live = await OpenPage(person, SignInWay.Passkey);
 
         using var foreign = await administrator.Post("/administration", $"/administration/personer/{other.Value}/nyckel/{key}/ta-bort");
@@ -203,6 +204,7 @@ public sealed class PersonTests(SignInSite site) : IClassFixture<SignInSite>
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther), (foreign.StatusCode, removed.StatusCode));
         Assert.Equal(0, await Keys(person));
         Assert.Equal(1, await site.Told("PasskeyRemoved", person));
+        Assert.Contains("En administratör på SKR tog bort en nyckel", await site.Letter(email), StringComparison.Ordinal);
         Assert.False((await ActorOfRequest.Of(live, site.People, CancellationToken.None)).IsSignedIn);
     }
 

@@ -22,7 +22,7 @@ public sealed class ProviderPageTests(SignInSite site) : IClassFixture<SignInSit
         using var added = await administrator.Post(New, New, Form(issuer, "", [("groups", "alla", "lasare")]));
         var address = await AddressOf(administrator, issuer);
         using var onSignIn = await administrator.Page("/logga-in");
-        using var changed = await administrator.Post(address, address, Without("kommun", Form(issuer, "", [("groups", "chefer", "handlaggare"), ("groups", "alla", "lasare")])));
+        using var changed = await Change(administrator, address, Without("kommun", Form(issuer, "", [("groups", "chefer", "handlaggare"), ("groups", "alla", "lasare")])));
         using var page = await administrator.Page(address);
         using var off = await administrator.Post(address, $"{address}/av");
         using var signIn = await administrator.Page("/logga-in");
@@ -48,13 +48,36 @@ public sealed class ProviderPageTests(SignInSite site) : IClassFixture<SignInSit
         using var page = await SignedInBrowser.Read(refused);
         using var added = await administrator.Post(New, New, Form(issuer, "Kil", [("groups", "alla", "kommun")]));
         var address = await AddressOf(administrator, issuer);
-        using var forged = await administrator.Post(address, address, Without("kommun", Form(issuer, "", [("groups", "alla", role)])));
+        using var forged = await Change(administrator, address, Without("kommun", Form(issuer, "", [("groups", "alla", role)])));
         using var moved = await administrator.Post(address, address, Form(issuer, "Ekerö", [("groups", "alla", "kommun")]));
         using var form = await administrator.Page(address);
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther, HttpStatusCode.UnprocessableEntity, HttpStatusCode.BadRequest), (refused.StatusCode, added.StatusCode, forged.StatusCode, moved.StatusCode));
         Assert.NotNull(page.GetElementById("regler-fel"));
         Assert.Equal(["", "kommun"], form.QuerySelectorAll("#roll-1 option").Select(o => o.GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task What_another_administrator_changed_meanwhile_is_shown_and_not_written_over()
+    {
+        using var one = await Administrator();
+        using var other = await Administrator();
+        var issuer = Issuer();
+        using (await one.Post(New, New, Form(issuer, "", [("groups", "alla", "lasare")]))) { }
+        var address = await AddressOf(one, issuer);
+        using var seen = await one.Page(address);
+        using (await Change(other, address, Without("kommun", Form(issuer, "", [("groups", "chefer", "handlaggare")])))) { }
+        var mine = Without("kommun", Form(issuer, "", [("groups", "ekonomer", "ekonom")])).ToList();
+
+        using var refused = await one.Post(address, address, [.. mine, Seen(seen)]);
+        using var page = await SignedInBrowser.Read(refused);
+        using var again = await one.Post(address, address, [.. mine, Seen(page)]);
+        using var after = await one.Page(address);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther), (refused.StatusCode, again.StatusCode));
+        Assert.Contains("groups = chefer", page.QuerySelector("main dl")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("ekonomer", page.GetElementById("varde-1")!.GetAttribute("value"));
+        Assert.Equal("ekonomer", after.GetElementById("varde-1")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -169,6 +192,14 @@ public sealed class ProviderPageTests(SignInSite site) : IClassFixture<SignInSit
         await site.Account(email, Role.Administrator);
         return await site.SignedIn(email);
     }
+
+    private static async Task<HttpResponseMessage> Change(SignedInBrowser browser, string address, IEnumerable<(string, string)> form)
+    {
+        using var page = await browser.Page(address);
+        return await browser.Post(address, address, [.. form, Seen(page)]);
+    }
+
+    private static (string, string) Seen(AngleSharp.Dom.IDocument page) => ("sedd", page.QuerySelector("[name=sedd]")!.GetAttribute("value")!);
 
     private static string Issuer() => $"https://login.example/{Guid.NewGuid():N}";
 
