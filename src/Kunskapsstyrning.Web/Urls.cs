@@ -15,6 +15,10 @@ public static class Urls
 {
     public const string Start = "/";
     public const string Recommendation = "/rekommendationer/{slug}";
+    public const string CorrectRecommendation = "/rekommendationer/{slug}/hantera/ratta";
+    public const string ExtendRecommendation = "/rekommendationer/{slug}/hantera/forlang";
+    public const string LongerDeadline = "/rekommendationer/{slug}/hantera/svarstid";
+    public const string LastTime = "/rekommendationer/{slug}/hantera/forra-svaren";
     public const string Municipalities = "/kommuner";
     public const string Municipality = "/kommuner/{kod}";
     public const string DecisionKit = "/kommuner/{kod}/beslutsunderlag/{slug}";
@@ -135,6 +139,18 @@ public static class Urls
 
     /// <summary>A recommendation's page as it is today.</summary>
     public static string ToRecommendation(string slug) => $"/rekommendationer/{slug}";
+
+    /// <summary>Correcting what was sent.</summary>
+    public static string ToCorrectRecommendation(string slug) => $"/rekommendationer/{slug}/hantera/ratta";
+
+    /// <summary>Extending a recommendation.</summary>
+    public static string ToExtend(string slug) => $"/rekommendationer/{slug}/hantera/forlang";
+
+    /// <summary>A longer time to answer for one municipality.</summary>
+    public static string ToLongerDeadline(string slug) => $"/rekommendationer/{slug}/hantera/svarstid";
+
+    /// <summary>What everyone answered to the recommendation that this one renews.</summary>
+    public static string ToLastTime(string slug) => $"/rekommendationer/{slug}/hantera/forra-svaren";
 
     /// <summary>A municipality's page, seen from a recommendation where one is given.</summary>
     public static string ToMunicipality(MunicipalityCode code, string? slug = null) =>

@@ -21,8 +21,23 @@ public sealed class DeadlineExtension
     public string Reason { get; private set; } = "";
 }
 
+/// <summary>The sentences with which a longer time to answer is refused.</summary>
+public static class DeadlineRefusals
+{
+    /// <summary>A longer deadline that is not longer.</summary>
+    public static readonly Refusal MustBeLater = new("deadline-must-be-later", "Den nya sista svarsdagen måste ligga efter den som redan gäller för kommunen.", "till");
+
+    /// <summary>No reason.</summary>
+    public static readonly Refusal NeedsReason = new("deadline-needs-reason", "Skriv varför kommunen får längre tid.", "skal");
+}
+
 /// <summary>One municipality got a longer time to answer.</summary>
-public sealed record DeadlineExtended(RecommendationId RecommendationId, MunicipalityCode MunicipalityCode, DateOnly Through, string Reason) : IEvent
+/// <param name="RecommendationId">The recommendation.</param>
+/// <param name="MunicipalityCode">Whose time.</param>
+/// <param name="Was">Its last day before; null when none was known.</param>
+/// <param name="Through">Its last day now.</param>
+/// <param name="Why">Why.</param>
+public sealed record DeadlineExtended(RecommendationId RecommendationId, MunicipalityCode MunicipalityCode, DateOnly? Was, DateOnly Through, string Why) : IEvent
 {
     /// <inheritdoc/>
     public Guid Subject => RecommendationId.Value;
@@ -32,6 +47,12 @@ public sealed record DeadlineExtended(RecommendationId RecommendationId, Municip
 
     /// <inheritdoc/>
     public RecommendationId? Recommendation => RecommendationId;
+
+    /// <inheritdoc/>
+    public string? Reason => Why;
+
+    /// <inheritdoc/>
+    public object? Before => Was;
 
     /// <inheritdoc/>
     public object? After => Through;

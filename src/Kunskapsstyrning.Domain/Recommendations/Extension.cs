@@ -26,8 +26,8 @@ public sealed class Extension
 {
     private Extension() { }
 
-    internal Extension(ExtensionId id, RecommendationId recommendation, int lastYear, ExtensionState state, ExtensionMode mode, DateOnly? boardDecidedOn, string source) =>
-        (Id, RecommendationId, LastYear, State, Mode, BoardDecidedOn, Source) = (id, recommendation, lastYear, state, mode, boardDecidedOn, source);
+    internal Extension(ExtensionId id, RecommendationId recommendation, int lastYear, ExtensionState state, ExtensionMode mode, DateOnly? boardDecidedOn, string source, ExtensionId? decides = null) =>
+        (Id, RecommendationId, LastYear, State, Mode, BoardDecidedOn, Source, Decides) = (id, recommendation, lastYear, state, mode, boardDecidedOn, source, decides);
 
     /// <summary>Identity.</summary>
     public ExtensionId Id { get; private set; }
@@ -49,10 +49,72 @@ public sealed class Extension
 
     /// <summary>Where it is said.</summary>
     public string Source { get; private set; } = "";
+
+    /// <summary>The proposal that it decided; null for a proposal, and where nothing was proposed before.</summary>
+    public ExtensionId? Decides { get; private set; }
+
+    /// <summary>That the proposal was recalled; null while it stands.</summary>
+    public ExtensionRecall? Recall { get; private set; }
+
+    /// <summary>True for a proposal that nobody has recalled.</summary>
+    public bool IsProposed => State is ExtensionState.Proposed && Recall is null;
+
+    internal void Withdraw(DateOnly on, string reason) => Recall = new ExtensionRecall(Id, on, reason);
+}
+
+/// <summary>A proposed extension was recalled before anything was decided.</summary>
+public sealed class ExtensionRecall
+{
+    private ExtensionRecall() { }
+
+    internal ExtensionRecall(ExtensionId extension, DateOnly on, string reason) => (ExtensionId, On, Reason) = (extension, on, reason);
+
+    /// <summary>The proposal.</summary>
+    public ExtensionId ExtensionId { get; private set; }
+
+    /// <summary>The day it was recalled.</summary>
+    public DateOnly On { get; private set; }
+
+    /// <summary>Why.</summary>
+    public string Reason { get; private set; } = "";
+}
+
+/// <summary>The sentences with which an extension is refused.</summary>
+public static class ExtensionRefusals
+{
+    /// <summary>An extension that extends nothing.</summary>
+    public static readonly Refusal MustMoveTheLastYear = new("extension-moves-nothing", "Förlängningen måste ge ett senare sista år än det som redan gäller.", "sista");
+
+    /// <summary>A decided extension without the day of the decision.</summary>
+    public static readonly Refusal NeedsItsDay = new("extension-needs-its-day", "En beslutad förlängning behöver dagen för styrelsens beslut.", "beslutad");
+
+    /// <summary>Decided on a day that has not come.</summary>
+    public static readonly Refusal InTheFuture = new("extension-in-the-future", "Dagen för styrelsens beslut har inte varit än.", "beslutad");
+
+    /// <summary>Decided before there was anything to extend.</summary>
+    public static readonly Refusal BeforeTheRecommendation = new("extension-before-the-recommendation", "Dagen ligger före det beslut som ska förlängas.", "beslutad");
+
+    /// <summary>What has ended cannot be extended.</summary>
+    public static readonly Refusal HasEnded = new("extension-of-what-has-ended", "Rekommendationens sista år var slut den dagen, så den kan inte förlängas. Gör en förnyad rekommendation i stället.", "beslutad");
+
+    /// <summary>No source.</summary>
+    public static readonly Refusal NeedsSource = new("extension-needs-source", "Skriv vilken handling det står i.", "kalla");
+
+    /// <summary>The same is proposed already.</summary>
+    public static readonly Refusal IsProposedAlready = new("extension-proposed-already", "Samma förlängning är redan föreslagen.", "sista");
+
+    /// <summary>No proposal to recall.</summary>
+    public static readonly Refusal NothingToRecall = new("extension-nothing-to-recall", "Förslaget är redan beslutat eller återkallat.");
+
+    /// <summary>A recall without its reason.</summary>
+    public static readonly Refusal RecallNeedsReason = new("extension-recall-needs-reason", "Skriv varför förslaget återkallas.", "skal");
 }
 
 /// <summary>A recommendation was extended, or an extension was proposed.</summary>
-public sealed record RecommendationExtended(RecommendationId RecommendationId, int LastYear, ExtensionState State) : IEvent
+/// <param name="RecommendationId">The recommendation.</param>
+/// <param name="Was">The last year before.</param>
+/// <param name="Extension">The extension.</param>
+public sealed record RecommendationExtended(RecommendationId RecommendationId, int Was, Extension Extension) : IEvent
 {
     /// <inheritdoc/>
     public Guid Subject => RecommendationId.Value;
@@ -61,5 +123,27 @@ public sealed record RecommendationExtended(RecommendationId RecommendationId, i
     public RecommendationId? Recommendation => RecommendationId;
 
     /// <inheritdoc/>
-    public object? After => new { LastYear, State };
+    public object? Before => new { LastYear = Was };
+
+    /// <inheritdoc/>
+    public object? After => new { Extension.LastYear, Extension.State, Extension.Mode, Extension.BoardDecidedOn };
+}
+
+/// <summary>A proposed extension was recalled.</summary>
+/// <param name="RecommendationId">The recommendation.</param>
+/// <param name="LastYear">The last year that was proposed.</param>
+/// <param name="Why">Why.</param>
+public sealed record ExtensionRecalled(RecommendationId RecommendationId, int LastYear, string Why) : IEvent
+{
+    /// <inheritdoc/>
+    public Guid Subject => RecommendationId.Value;
+
+    /// <inheritdoc/>
+    public RecommendationId? Recommendation => RecommendationId;
+
+    /// <inheritdoc/>
+    public string? Reason => Why;
+
+    /// <inheritdoc/>
+    public object? Before => new { LastYear };
 }

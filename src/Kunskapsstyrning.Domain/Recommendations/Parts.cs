@@ -12,6 +12,8 @@ public sealed class BoardPoint
 
     internal BoardPoint(RecommendationId recommendation, int number, string text) => (RecommendationId, Number, Text) = (recommendation, number, text);
 
+    internal void Correct(string text) => Text = text;
+
     /// <summary>The recommendation.</summary>
     public RecommendationId RecommendationId { get; private set; }
 
@@ -29,6 +31,8 @@ public sealed class Round
 
     internal Round(RecommendationId recommendation, int number, DateOnly deadline, string words, string source) =>
         (RecommendationId, Number, Deadline, Words, Source) = (recommendation, number, deadline, words, source);
+
+    internal void Correct(DateOnly deadline) => Deadline = deadline;
 
     /// <summary>The recommendation.</summary>
     public RecommendationId RecommendationId { get; private set; }
@@ -54,6 +58,8 @@ public sealed class FundingPeriod
     internal FundingPeriod(FundingPeriodId id, RecommendationId recommendation, YearSpan years, FeeTerms terms) =>
         (Id, RecommendationId, Years, Terms) = (id, recommendation, years, terms);
 
+    internal void Correct(YearSpan years) => Years = years;
+
     /// <summary>Identity.</summary>
     public FundingPeriodId Id { get; private set; }
 
@@ -74,6 +80,8 @@ public sealed class TimetableEntry
 
     internal TimetableEntry(RecommendationId recommendation, int number, DateOnly day, string what, string source) =>
         (RecommendationId, Number, Day, What, Source) = (recommendation, number, day, what, source);
+
+    internal void Correct(DateOnly day) => Day = day;
 
     /// <summary>The recommendation.</summary>
     public RecommendationId RecommendationId { get; private set; }

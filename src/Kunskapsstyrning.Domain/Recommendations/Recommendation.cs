@@ -155,17 +155,17 @@ public sealed partial class Recommendation : Aggregate
     }
 
     /// <summary>The extension that is proposed and would give more years than those decided; null when there is none.</summary>
-    public Extension? ProposedExtension => _extensions.Where(e => e.State is ExtensionState.Proposed && e.LastYear > PayingYears.Last).MaxBy(e => e.LastYear);
+    public Extension? ProposedExtension => _extensions.Where(e => e.IsProposed && e.LastYear > PayingYears.Last).MaxBy(e => e.LastYear);
 
     /// <summary>True from the day the question was put and through the last year that is paid for: late answers are answers.</summary>
     public bool CanBeAnsweredOn(DateOnly day) => BoardDecision.On <= day && day.Year <= Asked.PayingYears.Last;
 
     /// <summary>What a decision is tried against. A proposed extension counts, since a municipality may answer ahead.</summary>
-    public Asked Asked => new(BoardDecision.On, Through(_extensions));
+    public Asked Asked => new(BoardDecision.On, Through(_extensions.Where(e => e.Recall is null)));
 
     /// <summary>The last day to answer, inclusive, for one municipality; null when none is known.</summary>
     public DateOnly? DeadlineFor(MunicipalityCode municipality) =>
-        _deadlines.Where(d => d.MunicipalityCode == municipality).MaxBy(d => d.Through)?.Through ?? ResponseDeadline;
+        _deadlines.Where(d => d.MunicipalityCode == municipality).Select(d => (DateOnly?)d.Through).Append(ResponseDeadline).Max();
 
     /// <summary>The last day to answer, inclusive; null when none is known.</summary>
     public DateOnly? ResponseDeadline => _rounds.MinBy(r => r.Number)?.Deadline;

@@ -30,7 +30,8 @@ internal sealed class RecommendationMapping : IEntityTypeConfiguration<Recommend
 
 internal sealed class RecommendationPartsMapping :
     IEntityTypeConfiguration<BoardPoint>, IEntityTypeConfiguration<Round>, IEntityTypeConfiguration<FundingPeriod>, IEntityTypeConfiguration<Extension>,
-    IEntityTypeConfiguration<RecommendationCorrection>, IEntityTypeConfiguration<TimetableEntry>, IEntityTypeConfiguration<DeadlineExtension>, IEntityTypeConfiguration<Annex>
+    IEntityTypeConfiguration<ExtensionRecall>,
+    IEntityTypeConfiguration<RecommendationCorrection>, IEntityTypeConfiguration<CorrectionRecipient>, IEntityTypeConfiguration<TimetableEntry>, IEntityTypeConfiguration<DeadlineExtension>, IEntityTypeConfiguration<Annex>
 {
     public void Configure(EntityTypeBuilder<BoardPoint> builder) => builder.HasKey(p => new { p.RecommendationId, p.Number });
 
@@ -42,11 +43,32 @@ internal sealed class RecommendationPartsMapping :
         builder.ComplexProperty(p => p.Terms, terms => terms.ComplexProperty(t => t.Discount));
     }
 
-    public void Configure(EntityTypeBuilder<Extension> builder) => builder.IsFact();
+    public void Configure(EntityTypeBuilder<Extension> builder)
+    {
+        builder.HasOne<Extension>().WithMany().HasForeignKey(e => e.Decides);
+        builder.HasOne(e => e.Recall).WithOne().HasForeignKey<ExtensionRecall>(r => r.ExtensionId);
+        builder.IsFact();
+    }
+
+    public void Configure(EntityTypeBuilder<ExtensionRecall> builder)
+    {
+        builder.HasKey(r => r.ExtensionId);
+        builder.IsFact();
+    }
 
     public void Configure(EntityTypeBuilder<RecommendationCorrection> builder)
     {
         builder.HasKey(p => new { p.RecommendationId, p.Number });
+        builder.Property(c => c.Part).HasDefaultValue(CorrectedPart.Words);
+        builder.Property(c => c.Reached).HasDefaultValue(WrongTextReached.NotKnown);
+        builder.HasMany(c => c.Recipients).WithOne().HasForeignKey(r => new { r.RecommendationId, r.Number });
+        builder.IsFact();
+    }
+
+    public void Configure(EntityTypeBuilder<CorrectionRecipient> builder)
+    {
+        builder.HasKey(r => new { r.RecommendationId, r.Number, r.MunicipalityCode });
+        builder.HasOne<Municipality>().WithMany().HasForeignKey(r => r.MunicipalityCode);
         builder.IsFact();
     }
 

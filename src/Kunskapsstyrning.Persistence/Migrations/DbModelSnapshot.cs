@@ -2621,6 +2621,33 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.ToTable("board_point");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.CorrectionRecipient", b =>
+                {
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("MunicipalityCode")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("RecommendationId", "Number", "MunicipalityCode")
+                        .HasName("pk_correction_recipient");
+
+                    b.HasIndex("MunicipalityCode")
+                        .HasDatabaseName("ix_correction_recipient_municipality_code");
+
+                    b.ToTable("correction_recipient");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.DeadlineExtension", b =>
                 {
                     b.Property<Guid>("RecommendationId")
@@ -2663,6 +2690,10 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("board_decided_on");
 
+                    b.Property<Guid?>("Decides")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decides");
+
                     b.Property<int>("LastYear")
                         .HasColumnType("integer")
                         .HasColumnName("last_year");
@@ -2693,10 +2724,38 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.HasKey("Id")
                         .HasName("pk_extension");
 
+                    b.HasIndex("Decides")
+                        .HasDatabaseName("ix_extension_decides");
+
                     b.HasIndex("RecommendationId")
                         .HasDatabaseName("ix_extension_recommendation_id");
 
                     b.ToTable("extension");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.ExtensionRecall", b =>
+                {
+                    b.Property<Guid>("ExtensionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("extension_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("ExtensionId")
+                        .HasName("pk_extension_recall");
+
+                    b.ToTable("extension_recall");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.FundingPeriod", b =>
@@ -2945,6 +3004,20 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("date")
                         .HasColumnName("on");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Words")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Reached")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("NotKnown")
+                        .HasColumnName("reached");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -3955,6 +4028,23 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasConstraintName("fk_board_point_recommendation_recommendation_id");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.CorrectionRecipient", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_correction_recipient_municipality_municipality_code");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.RecommendationCorrection", null)
+                        .WithMany("Recipients")
+                        .HasForeignKey("RecommendationId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_correction_recipient_recommendation_correction_recommendati~");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.DeadlineExtension", b =>
                 {
                     b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
@@ -3974,12 +4064,28 @@ namespace Kunskapsstyrning.Persistence.Migrations
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.Extension", b =>
                 {
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Extension", null)
+                        .WithMany()
+                        .HasForeignKey("Decides")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_extension_extension_decides");
+
                     b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
                         .WithMany("Extensions")
                         .HasForeignKey("RecommendationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_extension_recommendation_recommendation_id");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.ExtensionRecall", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Extension", null)
+                        .WithOne("Recall")
+                        .HasForeignKey("Kunskapsstyrning.Domain.Recommendations.ExtensionRecall", "ExtensionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_extension_recall_extension_extension_id");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.FundingPeriod", b =>
@@ -4139,6 +4245,11 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.Navigation("Figures");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.Extension", b =>
+                {
+                    b.Navigation("Recall");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.Recommendation", b =>
                 {
                     b.Navigation("Corrections");
@@ -4154,6 +4265,11 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.Navigation("Rounds");
 
                     b.Navigation("Timetable");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.RecommendationCorrection", b =>
+                {
+                    b.Navigation("Recipients");
                 });
 #pragma warning restore 612, 618
         }

@@ -12,7 +12,7 @@ DECLARE fact text;
 BEGIN
     FOREACH fact IN ARRAY ARRAY[
         'history_event', 'decision', 'decision_version', 'walled_details', 'retraction', 'walled_reason', 'decision_document', 'document_loosening', 'item_loosening',
-        'document', 'document_content', 'arrived_part', 'item_decision', 'allocation', 'allocation_row', 'extension', 'recommendation_correction',
+        'document', 'document_content', 'arrived_part', 'item_decision', 'allocation', 'allocation_row', 'extension', 'extension_recall', 'recommendation_correction', 'correction_recipient',
         'deadline_extension', 'population_set', 'population_figure', 'message_template', 'import', 'import_undoing', 'sent_decision', 'municipality_name',
         'invoice_run', 'invoice', 'invoice_settings', 'stated_buyer_reference']
     LOOP
@@ -298,7 +298,7 @@ GRANT USAGE ON SCHEMA public TO kunskapsstyrning_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO kunskapsstyrning_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO kunskapsstyrning_app;
 GRANT INSERT ON history_event, response, decision, decision_version, walled_details, retraction, walled_reason, decision_document, document_loosening, item_loosening,
-    document, document_content, annex, allocation, allocation_row, extension, recommendation_correction, deadline_extension,
+    document, document_content, annex, allocation, allocation_row, extension, extension_recall, recommendation_correction, correction_recipient, deadline_extension,
     example_notice, outgoing_message, receipt_answer, message_template, follow_up, import, import_undoing TO kunskapsstyrning_app;
 GRANT UPDATE (revision) ON response TO kunskapsstyrning_app;
 GRANT UPDATE (threshold_municipalities, threshold_words, threshold_source, publicity) ON recommendation TO kunskapsstyrning_app;

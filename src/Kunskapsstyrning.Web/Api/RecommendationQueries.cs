@@ -29,13 +29,13 @@ internal sealed record RecommendationOnADay(string Slug, AskedDay Day) : IQuery<
 
         var r = state.Recommendation;
         return new RecommendationInFull(
-            r.Slug, r.Title, r.BoardDecision.On, r.ResponseDeadline, [.. r.PayingYears.Years], session.PredecessorOf(r), r.StatedCost?.Yearly.ToNumber(),
+            r.Slug, r.Title, r.BoardDecision.On, r.ResponseDeadline, [.. r.PayingYearsOn(asOf.Day).Years], session.PredecessorOf(r), r.StatedCost?.Yearly.ToNumber(),
             [.. r.Points.Select(p => p.Text)],
             [.. r.Periods.Select(p => new PeriodOfYears(p.Years.First, p.Years.Last))],
             [.. r.Periods.Select(TermsOf)],
             [.. r.Rounds.Select(round => new RoundLine(round.Deadline, round.Words, round.Source))],
             [.. r.Corrections.Select(c => new CorrectionLine(c.On, c.Wrong, c.Right, c.Reason, c.Source))],
-            [.. r.Extensions.OrderBy(e => e.LastYear).Select(e => new ExtensionLine(e.LastYear, e.State, e.Source))],
+            [.. r.ExtensionsOn(asOf.Day).Select(e => new ExtensionLine(e.LastYear, e.State, e.Source))],
             session.MaySeeStatus(r) ? SummaryOf(state) : null);
     }
 

@@ -12,6 +12,7 @@ using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.Municipalities;
 using Kunskapsstyrning.Web.Features.MunicipalityRegister;
+using Kunskapsstyrning.Web.Features.Operations;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Features.OwnMunicipality;
 using Kunskapsstyrning.Web.Features.Publishing;
@@ -49,6 +50,7 @@ internal static class PageEndpoints
         app.MapMessages();
         app.MapTemplates();
         app.MapPublicity();
+        app.MapOperations();
         app.MapAdministration();
     }
 }

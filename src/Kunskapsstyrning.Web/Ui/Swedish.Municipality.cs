@@ -31,8 +31,8 @@ public static partial class Swedish
     {
         var name = own.Recommendation.ShortTitle;
         if (own.IsBeforeTheQuestion) return $"Den {own.AsOf.Day.Long()} var {name} inte beslutad.";
-        if (own.Fee is not { } fee) return $"{name} gäller {own.Recommendation.PayingYears.Text()}. Vad det kostar är inte känt här.{(own.TakesPart() is { } known ? $" {known}" : "")}";
-        var past = own.AsOf.Day.Year > own.Recommendation.PayingYears.Last;
+        if (own.Fee is not { } fee) return $"{name} gäller {own.Recommendation.PayingYearsOn(own.AsOf.Day).Text()}. Vad det kostar är inte känt här.{(own.TakesPart() is { } known ? $" {known}" : "")}";
+        var past = own.AsOf.Day.Year > own.Recommendation.PayingYearsOn(own.AsOf.Day).Last;
         var (pays, was, @is) = fee.Fee!.Published is null ? ("beräknas ni betala", "beräknas avgiften ha varit", "beräknas avgiften vara") : ("betalar ni", "var avgiften", "är avgiften");
         return (past, own.Standing) switch
         {

@@ -63,8 +63,8 @@ public sealed class ExtensionTests
     {
         var recommendation = Recommendation();
 
-        Assert.Equal(RecommendationRefusals.ExtensionMustMoveTheLastYear, recommendation.Extend(new ExtensionId(Guid.NewGuid()), 2023, ExtensionState.Proposed, ExtensionMode.RollsForward, null, "x").Refusal);
-        Assert.Equal(RecommendationRefusals.DecidedExtensionNeedsItsDay, recommendation.Extend(new ExtensionId(Guid.NewGuid()), 2024, ExtensionState.Decided, ExtensionMode.RollsForward, null, "x").Refusal);
+        Assert.Equal(ExtensionRefusals.MustMoveTheLastYear, recommendation.Extend(new ExtensionId(Guid.NewGuid()), 2023, ExtensionState.Proposed, ExtensionMode.RollsForward, null, "x").Refusal);
+        Assert.Equal(ExtensionRefusals.NeedsItsDay, recommendation.Extend(new ExtensionId(Guid.NewGuid()), 2024, ExtensionState.Decided, ExtensionMode.RollsForward, null, "x").Refusal);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class ExtensionTests
 
         Assert.Equal(new DateOnly(2019, 6, 24), recommendation.DeadlineFor(ekerö));
         Assert.Equal(new DateOnly(2019, 6, 15), recommendation.DeadlineFor(new Domain.Municipalities.MunicipalityCode("0180")));
-        Assert.Equal(RecommendationRefusals.DeadlineMustBeLater, recommendation.Allow(ekerö, new DateOnly(2019, 6, 15), "Nej.").Refusal);
+        Assert.Equal(DeadlineRefusals.MustBeLater, recommendation.Allow(ekerö, new DateOnly(2019, 6, 15), "Nej.").Refusal);
     }
 
     [Fact]

@@ -50,11 +50,11 @@ internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? 
         };
     }
 
-    /// <summary>Years in a row with the same fee together.</summary>
-    internal static IReadOnlyList<OwnFee> FeesOf(ReferenceFacts facts, Recommendation asked, MunicipalityCode municipality)
+    /// <summary>Years in a row with the same fee together, as far as the board had decided on the day.</summary>
+    internal static IReadOnlyList<OwnFee> FeesOf(ReferenceFacts facts, Recommendation asked, MunicipalityCode municipality, DateOnly day)
     {
         var fees = new List<OwnFee>();
-        foreach (var year in asked.PayingYears.Years)
+        foreach (var year in asked.PayingYearsOn(day).Years)
         {
             var list = facts.FeesIn(asked, year)?.List;
             if (fees is [.., var last] && last.List == list)
@@ -80,7 +80,7 @@ internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? 
             .OrderByDescending(d => d.Content!.DecidedOn ?? d.Content.ArrivedOn).ThenByDescending(d => d.Content!.ArrivedOn)
             .Select(d => new OwnDecision(d.Id, d.Content!, d.Details, d.Id == standing.RestsOn));
         return new OwnAnswer(
-            asked, AsOf, shows, standing, asked.DeadlineFor(Code), FeesOf(session.Facts, asked, Code), [.. counting],
+            asked, AsOf, shows, standing, asked.DeadlineFor(Code), FeesOf(session.Facts, asked, Code, AsOf.Day), [.. counting],
             annexes, session.Facts.ExampleNotice(asked.Id));
     }
 

@@ -43,7 +43,7 @@ internal static class States
             Timetable = deadline is { } last ? [(last, "Sista dag för kommunernas svar.", "Följebrevet 6 mars 2019")] : [],
         });
         recommendation.Fund(new FundingPeriodId(Guid.Parse("00000000-0000-0000-0000-000000000019")), new YearSpan(2020, 2023), terms ?? Total);
-        recommendation.Correct(new DateOnly(2019, 3, 6), "2020–2024", "2020–2023", "Fel i det ursprungliga beslutsunderlaget.", "Följebrevet 6 mars 2019");
+        recommendation.TellOfCorrection(new DateOnly(2019, 3, 6), "2020–2024", "2020–2023", "Fel i det ursprungliga beslutsunderlaget.", "Följebrevet 6 mars 2019");
         recommendation.Extend(new ExtensionId(Guid.NewGuid()), 2024, ExtensionState.Proposed, ExtensionMode.RollsForward, null, "Informationen 13 maj 2022");
         return recommendation;
     }
