@@ -15,6 +15,9 @@ public static class Urls
 {
     public const string Start = "/";
     public const string Recommendation = "/rekommendationer/{slug}";
+    public const string ManagedRecommendations = "/rekommendationer/hantera";
+    public const string NewRecommendation = "/rekommendationer/ny";
+    public const string Hub = "/rekommendationer/{slug}/hantera";
     public const string CorrectRecommendation = "/rekommendationer/{slug}/hantera/ratta";
     public const string ExtendRecommendation = "/rekommendationer/{slug}/hantera/forlang";
     public const string LongerDeadline = "/rekommendationer/{slug}/hantera/svarstid";
@@ -139,6 +142,9 @@ public static class Urls
 
     /// <summary>A recommendation's page as it is today.</summary>
     public static string ToRecommendation(string slug) => $"/rekommendationer/{slug}";
+
+    /// <summary>Where SKR works with a recommendation; with a part after it, one thing to do with it.</summary>
+    public static string ToHub(string slug, string part = "") => part.Length == 0 ? $"/rekommendationer/{slug}/hantera" : $"/rekommendationer/{slug}/hantera/{part}";
 
     /// <summary>Correcting what was sent.</summary>
     public static string ToCorrectRecommendation(string slug) => $"/rekommendationer/{slug}/hantera/ratta";

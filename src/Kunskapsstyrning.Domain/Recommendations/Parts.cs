@@ -22,6 +22,8 @@ public sealed class BoardPoint
 
     /// <summary>The text, quoted.</summary>
     public string Text { get; private set; } = "";
+
+    internal void Become(string text) => Text = text;
 }
 
 /// <summary>A time to answer: number 1 is the deadline, later ones are windows for late joiners.</summary>
@@ -48,6 +50,8 @@ public sealed class Round
 
     /// <summary>Where it is said.</summary>
     public string Source { get; private set; } = "";
+
+    internal void Become(DraftedRound round) => (Deadline, Words, Source) = (round.Deadline, round.Words, round.Source);
 }
 
 /// <summary>Years with one set of fee terms.</summary>
@@ -71,6 +75,10 @@ public sealed class FundingPeriod
 
     /// <summary>The terms that give the fees.</summary>
     public FeeTerms Terms { get; private set; } = null!;
+
+    internal void Become(YearSpan years) => Years = years;
+
+    internal void Become(FeeTerms terms) => Terms = terms;
 }
 
 /// <summary>A day in the process.</summary>
@@ -97,6 +105,8 @@ public sealed class TimetableEntry
 
     /// <summary>Where it is said.</summary>
     public string Source { get; private set; } = "";
+
+    internal void Become(DraftedDay day) => (Day, What, Source) = (day.Day, day.What, day.Source);
 }
 
 /// <summary>It was stated when enough have joined.</summary>

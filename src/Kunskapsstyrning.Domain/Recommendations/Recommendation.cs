@@ -17,7 +17,7 @@ public enum Publicity
 /// <summary>Where in its life a recommendation is. The order is the one in which a municipality cares.</summary>
 public enum Phase
 {
-    /// <summary>The deadline has not passed.</summary>
+    /// <summary>The deadline has not passed; where there is none, the last year has not.</summary>
     OpenForAnswers,
     /// <summary>The deadline has passed, the years have not.</summary>
     InForce,
@@ -25,6 +25,10 @@ public enum Phase
     Ended,
     /// <summary>The board has not decided it yet.</summary>
     NotYetDecided,
+    /// <summary>SKR has decided that it does not go ahead.</summary>
+    CalledOff,
+    /// <summary>It is being drawn up at SKR, and nobody has been asked.</summary>
+    Draft,
 }
 
 /// <summary>The board's decision to recommend.</summary>
@@ -46,12 +50,6 @@ public sealed record CoverLetter(DateOnly SentOn, string Addressees, string Answ
 /// <param name="Source">Where it is said.</param>
 public sealed record StatedCost(Kronor Yearly, bool AtMost, string Source);
 
-/// <summary>When enough have joined: a number, or only words.</summary>
-/// <param name="Municipalities">How many must adopt; null when no number is stated.</param>
-/// <param name="Words">How it is said, "tillräckligt många".</param>
-/// <param name="Source">Where it is said.</param>
-public sealed record Threshold(int? Municipalities, string Words, string Source);
-
 /// <summary>A proposal by SKR's board to its 290 members. It binds nobody.</summary>
 public sealed partial class Recommendation : Aggregate
 {
@@ -65,9 +63,9 @@ public sealed partial class Recommendation : Aggregate
 
     private Recommendation() { }
 
-    /// <summary>A recommendation as the board decided it.</summary>
+    /// <summary>A recommendation as the board decided it, and as it was sent.</summary>
     public Recommendation(RecommendationId id, string slug, string title, string shortTitle, BoardDecision boardDecision) =>
-        (Id, Slug, Title, ShortTitle, BoardDecision) = (id, slug, title, shortTitle, boardDecision);
+        (Id, Slug, Title, ShortTitle, BoardDecision, SentAt) = (id, slug, title, shortTitle, boardDecision, new DateTimeOffset(boardDecision.On, TimeOnly.MinValue, TimeSpan.Zero));
 
     /// <summary>Identity.</summary>
     public RecommendationId Id { get; private set; }
@@ -173,9 +171,12 @@ public sealed partial class Recommendation : Aggregate
     /// <summary>Where in its life the recommendation is on a day.</summary>
     public Phase PhaseOn(DateOnly day)
     {
+        if (IsDraft) return Phase.Draft;
         if (day < BoardDecision.On) return Phase.NotYetDecided;
+        if (GoesAheadOn(day) is false) return Phase.CalledOff;
         if (day <= ResponseDeadline) return Phase.OpenForAnswers;
-        return day.Year <= PayingYearsOn(day).Last ? Phase.InForce : Phase.Ended;
+        if (day.Year > PayingYearsOn(day).Last) return Phase.Ended;
+        return ResponseDeadline is null ? Phase.OpenForAnswers : Phase.InForce;
     }
 
     /// <summary>Sets what the sources say about the recommendation besides the decision itself.</summary>
@@ -189,8 +190,14 @@ public sealed partial class Recommendation : Aggregate
         Threshold = description.Threshold;
     }
 
-    /// <summary>Adds a funding period with its fee terms.</summary>
-    public void Fund(FundingPeriodId id, YearSpan years, FeeTerms terms) => _periods.Add(new FundingPeriod(id, Id, years, terms));
+    /// <summary>Adds a funding period with its fee terms. No year belongs to two periods.</summary>
+    public Result Fund(FundingPeriodId id, YearSpan years, FeeTerms terms)
+    {
+        if (_periods.Any(p => p.Years.Overlaps(years))) return RecommendationRefusals.YearsOverlap;
+
+        _periods.Add(new FundingPeriod(id, Id, years, terms));
+        return Result.Done;
+    }
 
     /// <summary>States when enough have joined. Stating the same again changes nothing.</summary>
     public Result State(Threshold threshold)

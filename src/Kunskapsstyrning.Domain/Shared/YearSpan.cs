@@ -21,4 +21,7 @@ public sealed record YearSpan
 
     /// <summary>True when the year belongs to it.</summary>
     public bool Contains(int year) => First <= year && year <= Last;
+
+    /// <summary>True when some year belongs to both.</summary>
+    public bool Overlaps(YearSpan other) => First <= other.Last && other.First <= Last;
 }

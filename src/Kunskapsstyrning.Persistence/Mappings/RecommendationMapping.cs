@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -24,6 +25,8 @@ internal sealed class RecommendationMapping : IEntityTypeConfiguration<Recommend
         builder.HasMany(r => r.Corrections).WithOne().HasForeignKey(p => p.RecommendationId);
         builder.HasMany(r => r.Timetable).WithOne().HasForeignKey(p => p.RecommendationId);
         builder.HasMany(r => r.Deadlines).WithOne().HasForeignKey(p => p.RecommendationId);
+        builder.HasMany(r => r.GoAheadDecisions).WithOne().HasForeignKey(p => p.RecommendationId);
+        builder.ToTable(t => t.HasCheckConstraint("shares_are_parts", "threshold_share_of_municipalities BETWEEN 0 AND 1 AND threshold_share_of_inhabitants BETWEEN 0 AND 1"));
         builder.Property<uint>("xmin").IsRowVersion();
     }
 }
@@ -31,7 +34,8 @@ internal sealed class RecommendationMapping : IEntityTypeConfiguration<Recommend
 internal sealed class RecommendationPartsMapping :
     IEntityTypeConfiguration<BoardPoint>, IEntityTypeConfiguration<Round>, IEntityTypeConfiguration<FundingPeriod>, IEntityTypeConfiguration<Extension>,
     IEntityTypeConfiguration<ExtensionRecall>,
-    IEntityTypeConfiguration<RecommendationCorrection>, IEntityTypeConfiguration<CorrectionRecipient>, IEntityTypeConfiguration<TimetableEntry>, IEntityTypeConfiguration<DeadlineExtension>, IEntityTypeConfiguration<Annex>
+    IEntityTypeConfiguration<RecommendationCorrection>, IEntityTypeConfiguration<CorrectionRecipient>, IEntityTypeConfiguration<TimetableEntry>, IEntityTypeConfiguration<DeadlineExtension>, IEntityTypeConfiguration<Annex>,
+    IEntityTypeConfiguration<GoAheadDecision>
 {
     public void Configure(EntityTypeBuilder<BoardPoint> builder) => builder.HasKey(p => new { p.RecommendationId, p.Number });
 
@@ -53,6 +57,13 @@ internal sealed class RecommendationPartsMapping :
     public void Configure(EntityTypeBuilder<ExtensionRecall> builder)
     {
         builder.HasKey(r => r.ExtensionId);
+        builder.IsFact();
+    }
+
+    public void Configure(EntityTypeBuilder<GoAheadDecision> builder)
+    {
+        builder.HasKey(p => new { p.RecommendationId, p.Number });
+        builder.HasOne<Person>().WithMany().HasForeignKey(p => p.DecidedBy);
         builder.IsFact();
     }
 

@@ -2857,6 +2857,46 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.ToTable("funding_period");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.GoAheadDecision", b =>
+                {
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool>("GoesAhead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("goes_ahead");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("RecommendationId", "Number")
+                        .HasName("pk_go_ahead_decision");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_go_ahead_decision_decided_by");
+
+                    b.ToTable("go_ahead_decision");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.Recommendation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2883,6 +2923,14 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("publicity");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
 
                     b.Property<string>("ShortTitle")
                         .IsRequired()
@@ -2967,6 +3015,18 @@ namespace Kunskapsstyrning.Persistence.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("threshold_municipalities");
 
+                            b1.Property<decimal?>("Secured")
+                                .HasColumnType("numeric")
+                                .HasColumnName("threshold_secured");
+
+                            b1.Property<decimal?>("ShareOfInhabitants")
+                                .HasColumnType("numeric")
+                                .HasColumnName("threshold_share_of_inhabitants");
+
+                            b1.Property<decimal?>("ShareOfMunicipalities")
+                                .HasColumnType("numeric")
+                                .HasColumnName("threshold_share_of_municipalities");
+
                             b1.Property<string>("Source")
                                 .IsRequired()
                                 .HasColumnType("text")
@@ -2988,7 +3048,10 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_recommendation_slug");
 
-                    b.ToTable("recommendation");
+                    b.ToTable("recommendation", t =>
+                        {
+                            t.HasCheckConstraint("shares_are_parts", "threshold_share_of_municipalities BETWEEN 0 AND 1 AND threshold_share_of_inhabitants BETWEEN 0 AND 1");
+                        });
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.RecommendationCorrection", b =>
@@ -4098,6 +4161,23 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasConstraintName("fk_funding_period_recommendation_recommendation_id");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.GoAheadDecision", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_go_ahead_decision_person_decided_by");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
+                        .WithMany("GoAheadDecisions")
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_go_ahead_decision_recommendation_recommendation_id");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.Recommendation", b =>
                 {
                     b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
@@ -4257,6 +4337,8 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.Navigation("Deadlines");
 
                     b.Navigation("Extensions");
+
+                    b.Navigation("GoAheadDecisions");
 
                     b.Navigation("Periods");
 

@@ -61,7 +61,7 @@ public sealed record RecommendationFile(
             Rounds = [.. Rounds.Select(r => (r.Deadline, r.Words, r.Source))],
             Timetable = [.. Timetable.Select(t => (t.Day, t.What, t.Source))],
         });
-        foreach (var period in Periods) recommendation.Fund(new FundingPeriodId(period.Id), new YearSpan(period.First, period.Last), period.Terms.ToTerms());
+        foreach (var period in Periods) Demand(recommendation.Fund(new FundingPeriodId(period.Id), new YearSpan(period.First, period.Last), period.Terms.ToTerms()));
         foreach (var c in Corrections) Demand(recommendation.TellOfCorrection(c.On, c.Wrong, c.Right, c.Reason, c.Source));
         foreach (var e in Extensions) Demand(recommendation.Extend(new ExtensionId(e.Id), e.LastYear, e.State, e.Mode, e.BoardDecidedOn, e.Source));
         return recommendation;

@@ -13,7 +13,7 @@ BEGIN
     FOREACH fact IN ARRAY ARRAY[
         'history_event', 'decision', 'decision_version', 'walled_details', 'retraction', 'walled_reason', 'decision_document', 'document_loosening', 'item_loosening',
         'document', 'document_content', 'arrived_part', 'item_decision', 'allocation', 'allocation_row', 'extension', 'extension_recall', 'recommendation_correction', 'correction_recipient',
-        'deadline_extension', 'population_set', 'population_figure', 'message_template', 'import', 'import_undoing', 'sent_decision', 'municipality_name',
+        'deadline_extension', 'go_ahead_decision', 'population_set', 'population_figure', 'message_template', 'import', 'import_undoing', 'sent_decision', 'municipality_name',
         'invoice_run', 'invoice', 'invoice_settings', 'stated_buyer_reference']
     LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', fact);
@@ -38,6 +38,59 @@ BEGIN
     LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_change BEFORE DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', kept);
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', kept);
+    END LOOP;
+END $$;
+
+-- A recommendation that is sent is fixed, and so is all that belongs to it: who may see it and when enough have joined may be said anew, and
+-- what is wrong is told by a correction in the same transaction. Asked at commit, so that it does not matter which is written first.
+CREATE OR REPLACE FUNCTION told_by_correction(recommendation uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT FROM recommendation_correction c WHERE c.recommendation_id = recommendation AND c.xmin = pg_current_xact_id()::xid) $$;
+
+CREATE OR REPLACE FUNCTION refuse_change_of_sent() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE free text[] := ARRAY['publicity', 'threshold_municipalities', 'threshold_share_of_municipalities', 'threshold_share_of_inhabitants', 'threshold_secured', 'threshold_words', 'threshold_source'];
+BEGIN
+    IF OLD.sent_at IS NULL THEN RETURN NULL; END IF;
+    IF TG_OP = 'UPDATE' AND NEW.sent_at IS NOT DISTINCT FROM OLD.sent_at AND NEW.id = OLD.id AND NEW.slug = OLD.slug
+        AND (to_jsonb(NEW) - free = to_jsonb(OLD) - free OR told_by_correction(OLD.id)) THEN RETURN NULL; END IF;
+    RAISE EXCEPTION 'Recommendation % is sent: what is wrong in it is corrected, not changed.', OLD.slug USING ERRCODE = 'insufficient_privilege';
+END $$;
+
+CREATE OR REPLACE FUNCTION refuse_change_of_part_of_sent() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE whole uuid := CASE WHEN TG_OP = 'DELETE' THEN OLD.recommendation_id ELSE NEW.recommendation_id END;
+BEGIN
+    IF TG_OP = 'UPDATE' AND NEW.recommendation_id <> OLD.recommendation_id
+        OR EXISTS (SELECT FROM recommendation r WHERE r.id = whole AND r.sent_at IS NOT NULL)
+            AND NOT told_by_correction(whole)
+            AND NOT (TG_OP = 'INSERT' AND whole::text = ANY (string_to_array(coalesce(current_setting('app.added', true), ''), ' '))) THEN
+        RAISE EXCEPTION 'What belongs to a recommendation that is sent is corrected, not changed: % on %.', TG_OP, TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NULL;
+END $$;
+
+-- One that is added as sent, as those of the reference data are, comes with its parts.
+CREATE OR REPLACE FUNCTION note_added() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM set_config('app.added', concat_ws(' ', nullif(current_setting('app.added', true), ''), NEW.id::text), true);
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER note_added AFTER INSERT ON recommendation FOR EACH ROW EXECUTE FUNCTION note_added();
+
+DROP TRIGGER IF EXISTS sent_is_fixed ON recommendation;
+CREATE CONSTRAINT TRIGGER sent_is_fixed AFTER UPDATE OR DELETE ON recommendation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_change_of_sent();
+DO $$
+DECLARE part text;
+BEGIN
+    FOREACH part IN ARRAY ARRAY['board_point', 'round', 'funding_period', 'timetable_entry']
+    LOOP
+        EXECUTE format('DROP TRIGGER IF EXISTS sent_is_fixed ON %I', part);
+        EXECUTE format('CREATE CONSTRAINT TRIGGER sent_is_fixed AFTER INSERT OR UPDATE OR DELETE ON %I DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_change_of_part_of_sent()', part);
+    END LOOP;
+    -- Papers may be added later; what was sent with it stays.
+    DROP TRIGGER IF EXISTS sent_is_fixed ON annex;
+    CREATE CONSTRAINT TRIGGER sent_is_fixed AFTER UPDATE OR DELETE ON annex DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_change_of_part_of_sent();
+    FOREACH part IN ARRAY ARRAY['recommendation', 'board_point', 'round', 'funding_period', 'timetable_entry', 'annex']
+    LOOP
+        EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', part);
     END LOOP;
 END $$;
 
@@ -254,6 +307,30 @@ BEGIN
     END LOOP;
 END $$;
 
+-- A draft of a recommendation is SKR's alone, with all that belongs to it. Once it is sent, publicity decides, and use cases ask.
+DO $$
+DECLARE part text;
+BEGIN
+    ALTER TABLE recommendation ENABLE ROW LEVEL SECURITY;
+    DROP POLICY IF EXISTS skr ON recommendation;
+    CREATE POLICY skr ON recommendation USING (app_scope() = 'skr');
+    DROP POLICY IF EXISTS sent ON recommendation;
+    CREATE POLICY sent ON recommendation FOR SELECT USING (sent_at IS NOT NULL);
+    FOREACH part IN ARRAY ARRAY['board_point', 'round', 'funding_period', 'timetable_entry', 'extension', 'recommendation_correction', 'deadline_extension', 'go_ahead_decision', 'annex', 'allocation', 'example_notice']
+    LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', part);
+        EXECUTE format('DROP POLICY IF EXISTS skr ON %I', part);
+        EXECUTE format('CREATE POLICY skr ON %I USING (app_scope() = ''skr'')', part);
+        EXECUTE format('DROP POLICY IF EXISTS sent ON %I', part);
+        EXECUTE format('CREATE POLICY sent ON %I FOR SELECT USING (EXISTS (SELECT FROM recommendation r WHERE r.id = %I.recommendation_id))', part, part);
+    END LOOP;
+    ALTER TABLE allocation_row ENABLE ROW LEVEL SECURITY;
+    DROP POLICY IF EXISTS skr ON allocation_row;
+    CREATE POLICY skr ON allocation_row USING (app_scope() = 'skr');
+    DROP POLICY IF EXISTS sent ON allocation_row;
+    CREATE POLICY sent ON allocation_row FOR SELECT USING (EXISTS (SELECT FROM allocation a WHERE a.id = allocation_row.allocation_id));
+END $$;
+
 -- Names are for those who have signed in. A municipality sees its own people, and those at SKR and the jobs that acted.
 DROP POLICY IF EXISTS names ON person;
 CREATE POLICY names ON person FOR SELECT USING (app_scope() = 'skr' OR (app_scope() ~ '^[0-9]{4}$' AND (municipality_code IS NULL OR municipality_code = app_scope())));
@@ -298,10 +375,12 @@ GRANT USAGE ON SCHEMA public TO kunskapsstyrning_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO kunskapsstyrning_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO kunskapsstyrning_app;
 GRANT INSERT ON history_event, response, decision, decision_version, walled_details, retraction, walled_reason, decision_document, document_loosening, item_loosening,
-    document, document_content, annex, allocation, allocation_row, extension, extension_recall, recommendation_correction, correction_recipient, deadline_extension,
+    document, document_content, annex, allocation, allocation_row, extension, extension_recall, recommendation_correction, correction_recipient, deadline_extension, go_ahead_decision,
     example_notice, outgoing_message, receipt_answer, message_template, follow_up, import, import_undoing TO kunskapsstyrning_app;
 GRANT UPDATE (revision) ON response TO kunskapsstyrning_app;
-GRANT UPDATE (threshold_municipalities, threshold_words, threshold_source, publicity) ON recommendation TO kunskapsstyrning_app;
+GRANT INSERT, UPDATE ON recommendation TO kunskapsstyrning_app;
+GRANT INSERT, UPDATE, DELETE ON board_point, round, funding_period, timetable_entry TO kunskapsstyrning_app;
+GRANT DELETE ON annex TO kunskapsstyrning_app;
 GRANT UPDATE (state, attempts, attempts_before, gave_up, may_have_arrived, next_try_at, state_since, settled_by, last_reply) ON outgoing_message TO kunskapsstyrning_app;
 GRANT UPDATE (settled_at, settled_by) ON receipt_answer TO kunskapsstyrning_app;
 GRANT UPDATE (done_at, done_by) ON follow_up TO kunskapsstyrning_app;

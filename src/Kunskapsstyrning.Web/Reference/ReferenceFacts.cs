@@ -44,7 +44,7 @@ public sealed class ReferenceFacts
     /// <summary>Population sets, the earliest day first; of several for one day the one that holds, the latest read in, last.</summary>
     public IReadOnlyList<PopulationFacts> Populations { get; }
 
-    /// <summary>Recommendations, the latest board decision first.</summary>
+    /// <summary>Recommendations that are sent, the latest board decision first. Drafts are never here.</summary>
     public IReadOnlyList<Recommendation> Recommendations { get; }
 
     /// <summary>The municipality with the code; null when there is none.</summary>
@@ -109,9 +109,9 @@ public sealed class ReferenceFacts
     /// <summary>Reads it all.</summary>
     internal static async Task<ReferenceFacts> Read(Db db, DateOnly today, CancellationToken cancellation)
     {
-        var recommendations = await db.Recommendations.AsNoTracking().AsSplitQuery()
+        var recommendations = await db.Recommendations.AsNoTracking().AsSplitQuery().Where(r => r.SentAt != null)
             .Include(r => r.Points.OrderBy(p => p.Number)).Include(r => r.Rounds.OrderBy(p => p.Number)).Include(r => r.Periods.OrderBy(p => p.Years.First))
-            .Include(r => r.Extensions.OrderBy(e => e.LastYear)).ThenInclude(e => e.Recall).Include(r => r.Corrections.OrderBy(c => c.Number)).ThenInclude(c => c.Recipients).Include(r => r.Timetable.OrderBy(t => t.Day)).Include(r => r.Deadlines)
+            .Include(r => r.Extensions.OrderBy(e => e.LastYear)).ThenInclude(e => e.Recall).Include(r => r.Corrections.OrderBy(c => c.Number)).ThenInclude(c => c.Recipients).Include(r => r.Timetable.OrderBy(t => t.Day)).Include(r => r.Deadlines).Include(r => r.GoAheadDecisions.OrderBy(d => d.Number))
             .OrderByDescending(r => r.BoardDecision.On).ToListAsync(cancellation);
         var periods = recommendations.SelectMany(r => r.Periods).ToDictionary(p => p.Id);
         var allocations = await db.Allocations.AsNoTracking().Include(a => a.Rows).ToListAsync(cancellation);
@@ -122,7 +122,7 @@ public sealed class ReferenceFacts
             (await db.Municipalities.AsNoTracking().Include(m => m.LaterNames.OrderBy(n => n.From)).OrderBy(m => m.Code).ToListAsync(cancellation)).ConvertAll(m => m.NamedOn(today)),
             [.. (await db.PopulationSets.AsNoTracking().Include(s => s.Figures).OrderBy(s => s.Date).ThenBy(s => EF.Property<long>(s, FactSequence.Column)).ToListAsync(cancellation)).Select(s => new PopulationFacts(s))],
             recommendations,
-            [.. allocations.GroupBy(a => a.PeriodId).Select(versions => new PeriodFees(periods[versions.Key], versions.MaxBy(a => a.Number)!))],
+            [.. allocations.Where(a => periods.ContainsKey(a.PeriodId)).GroupBy(a => a.PeriodId).Select(versions => new PeriodFees(periods[versions.Key], versions.MaxBy(a => a.Number)!))],
             await db.ExampleNotices.AsNoTracking().ToDictionaryAsync(n => n.RecommendationId, n => n.Text, cancellation),
             await db.Annexes.AsNoTracking().ToListAsync(cancellation));
     }

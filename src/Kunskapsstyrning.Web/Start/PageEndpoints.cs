@@ -16,6 +16,7 @@ using Kunskapsstyrning.Web.Features.Operations;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Features.OwnMunicipality;
 using Kunskapsstyrning.Web.Features.Publishing;
+using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Features.Sending;
 using Kunskapsstyrning.Web.Layout;
 
@@ -50,6 +51,7 @@ internal static class PageEndpoints
         app.MapMessages();
         app.MapTemplates();
         app.MapPublicity();
+        app.MapDrafts();
         app.MapOperations();
         app.MapAdministration();
     }

@@ -5,6 +5,7 @@ using Kunskapsstyrning.Domain.Invoices;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.ReferenceData;
 using Npgsql;
 
@@ -34,6 +35,7 @@ public sealed class Changes
         nameof(PersonAdded), nameof(PersonRenamed), nameof(RoleChanged), nameof(PersonEnded), nameof(PersonRestored), nameof(AccountOpened), nameof(AccountMoved), nameof(PersonInvited),
         nameof(ProviderAdded), nameof(ProviderChanged),
         nameof(DecisionSent), nameof(DecisionConfirmed), nameof(CorrectionRequested), nameof(RequestSettled),
+        nameof(DraftBegun), nameof(DraftRevised), nameof(TermsOfDraftStated),
         nameof(ContactAdded), nameof(ContactChanged), nameof(ContactVerified), nameof(ContactRemoved),
         nameof(InvoiceRunCompleted), nameof(InvoiceSettingsStated), nameof(BuyerReferenceStated),
     ];

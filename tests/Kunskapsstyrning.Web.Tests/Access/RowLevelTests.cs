@@ -21,7 +21,7 @@ public sealed class RowLevelTests(PlantedApp planted, ITestOutputHelper output) 
         ["board_point"] = "What the board said.", ["county"] = "SCB's counties.", ["data_protection_key"] = "Read before anybody is known; protects cookies and holds nothing about anyone.",
         ["deadline_extension"] = "A recommendation's terms.", ["decision"] = "That there is a decision, the public projection.", ["decision_version"] = "Outcome, body and days, the public projection; what is said besides is in walled_details.",
         ["example_notice"] = "What is invented.", ["extension"] = "A recommendation's terms.", ["funding_period"] = "A recommendation's terms.", ["municipality"] = "SCB's municipalities.", ["municipality_name"] = "What municipalities have been called.",
-        ["population_figure"] = "SCB's figures.", ["population_set"] = "SCB's figures.", ["recommendation"] = "A recommendation's terms.", ["recommendation_correction"] = "A recommendation's own text.",
+        ["population_figure"] = "SCB's figures.", ["population_set"] = "SCB's figures.", ["recommendation"] = "What is sent, with its terms; drafts are SKR's.", ["go_ahead_decision"] = "Whether a recommendation goes ahead.", ["recommendation_correction"] = "A recommendation's own text.",
         ["response"] = "That a municipality has an answer.", ["retraction"] = "That a decision does not count; why is in walled_reason.", ["round"] = "A recommendation's terms.", ["timetable_entry"] = "A recommendation's terms.",
         ["__EFMigrationsHistory"] = "The names of migrations.",
     };

@@ -1,0 +1,80 @@
+namespace Kunskapsstyrning.Domain.Recommendations;
+
+// From draft to its last year.
+public sealed partial class Recommendation
+{
+    private readonly List<GoAheadDecision> _goAheadDecisions = [];
+
+    /// <summary>When it was sent, and with that fixed; null while it is a draft.</summary>
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>True until it is sent: SKR alone sees it, and everything in it can be changed.</summary>
+    public bool IsDraft => SentAt is null;
+
+    /// <summary>What SKR has decided of whether it goes ahead, in order.</summary>
+    public IReadOnlyList<GoAheadDecision> GoAheadDecisions => _goAheadDecisions;
+
+    /// <summary>Whether it went ahead as far as was decided on a day; null where nothing was.</summary>
+    public bool? GoesAheadOn(DateOnly day) => _goAheadDecisions.Where(d => d.On <= day).MaxBy(d => d.Number)?.GoesAhead;
+
+    /// <summary>Where in its life it is on a day.</summary>
+    public LifeStep StepOn(DateOnly day)
+    {
+        if (IsDraft) return LifeStep.Draft;
+        if (day < (Letter?.SentOn ?? BoardDecision.On)) return LifeStep.Sent;
+        if (GoesAheadOn(day) is false) return LifeStep.CalledOff;
+        if (day.Year > PayingYearsOn(day).Last) return LifeStep.Ended;
+        if (ResponseDeadline is { } deadline ? day <= deadline : GoesAheadOn(day) is null) return LifeStep.Open;
+        if (day.Year >= FundingYears.First) return LifeStep.InForce;
+        return GoesAheadOn(day) is true ? LifeStep.GoesAhead : LifeStep.Answered;
+    }
+
+    /// <summary>What a draft still needs before it can be sent; nothing when it can.</summary>
+    public IEnumerable<Refusal> MissingBeforeSending(DateOnly today)
+    {
+        if (BoardDecision.On > today) yield return RecommendationRefusals.BoardHasNotMet;
+        if (_points.Count == 0) yield return RecommendationRefusals.NoPoints;
+        if (_periods.Count == 0) yield return RecommendationRefusals.NoPeriod;
+        if (Letter is null) yield return RecommendationRefusals.NoLetterDay;
+        if (string.IsNullOrWhiteSpace(Letter?.AnswerTo)) yield return RecommendationRefusals.NoAnswerAddress;
+        if (Letter?.SentOn < BoardDecision.On) yield return RecommendationRefusals.LetterBeforeTheBoard;
+        if (ResponseDeadline < (Letter?.SentOn ?? BoardDecision.On)) yield return RecommendationRefusals.DeadlineBeforeTheLetter;
+    }
+
+    /// <summary>Sends it: from now on it is fixed, and what is wrong in it is corrected with a reason.</summary>
+    public Result Send(Publicity publicity, DateOnly today, DateTimeOffset now)
+    {
+        if (!IsDraft) return RecommendationRefusals.AlreadySent;
+        if (MissingBeforeSending(today).FirstOrDefault() is { } missing) return missing;
+
+        (SentAt, Publicity) = (now, publicity);
+        Record(new RecommendationSent(Id, Slug, publicity));
+        return Result.Done;
+    }
+
+    /// <summary>Notes that SKR has decided that it goes ahead, or that it does not.</summary>
+    public Result Decide(bool goesAhead, DateOnly on, string reason, PersonId by, DateOnly today)
+    {
+        if (IsDraft) return RecommendationRefusals.NotSentYet;
+        if (on > today) return RecommendationRefusals.DecidedInTheFuture;
+        if (on < BoardDecision.On) return RecommendationRefusals.DecidedBeforeTheBoard;
+        if (string.IsNullOrWhiteSpace(reason)) return RecommendationRefusals.DecisionNeedsReason;
+
+        _goAheadDecisions.Add(new GoAheadDecision(Id, _goAheadDecisions.Count + 1, on, goesAhead, reason, by));
+        Record(new GoAheadDecided(Id, goesAhead, on, reason));
+        return Result.Done;
+    }
+}
+
+/// <summary>A recommendation was sent to the municipalities and is fixed.</summary>
+public sealed record RecommendationSent(RecommendationId RecommendationId, string Slug, Publicity Publicity) : IEvent
+{
+    /// <inheritdoc/>
+    public Guid Subject => RecommendationId.Value;
+
+    /// <inheritdoc/>
+    public RecommendationId? Recommendation => RecommendationId;
+
+    /// <inheritdoc/>
+    public object? After => new { Slug, Publicity };
+}

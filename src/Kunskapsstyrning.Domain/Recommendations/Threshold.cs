@@ -1,0 +1,23 @@
+namespace Kunskapsstyrning.Domain.Recommendations;
+
+/// <summary>When enough have joined: a number, a share, an amount, or only words. Where it is only words a person decides, with a day and a reason.</summary>
+/// <param name="Municipalities">How many must adopt; null when no number is stated.</param>
+/// <param name="Words">How it is said, "tillräckligt många".</param>
+/// <param name="Source">Where it is said.</param>
+public sealed record Threshold(int? Municipalities, string Words, string Source)
+{
+    /// <summary>The part of all municipalities that must adopt, 0.60 for sixty per cent; null when none is stated.</summary>
+    public decimal? ShareOfMunicipalities { get; init; }
+
+    /// <summary>The part of the country's inhabitants who must live in municipalities that adopt; null when none is stated.</summary>
+    public decimal? ShareOfInhabitants { get; init; }
+
+    /// <summary>Kronor a year that those who adopt must come to together; null when none are stated.</summary>
+    public Kronor? Secured { get; init; }
+
+    /// <summary>True when nothing can be counted: only a person can say that enough have joined.</summary>
+    public bool IsOnlyWords => Municipalities is null && ShareOfMunicipalities is null && ShareOfInhabitants is null && Secured is null;
+
+    /// <summary>How many of so many municipalities must adopt, where that can be told from what is stated; else null.</summary>
+    public int? MunicipalitiesOf(int all) => Municipalities ?? (ShareOfMunicipalities is { } share ? (int)decimal.Ceiling(share * all) : null);
+}

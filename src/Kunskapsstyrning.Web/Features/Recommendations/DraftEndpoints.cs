@@ -1,0 +1,44 @@
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Layout;
+using Kunskapsstyrning.Web.Ui;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Kunskapsstyrning.Web.Features.Recommendations;
+
+/// <summary>Where SKR draws up recommendations and follows them through their life.</summary>
+internal static class DraftEndpoints
+{
+    public static void MapDrafts(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(Urls.ManagedRecommendations, async (HttpContext context, Runner runner, CancellationToken cancellation) =>
+            await runner.Ask(new ManagedRecommendations(), context.Actor(), cancellation) is { } shown
+                ? (IResult)Pages.Show<ManagedRecommendationsPage>(new { shown.All, shown.Today })
+                : Pages.NotAllowed()).For(typeof(ManagedRecommendations));
+        app.MapGet(Urls.NewRecommendation, () => NewPage(TypedDraft.Empty, FieldErrors.None)).For(typeof(BeginDraft));
+        app.MapPost(Urls.NewRecommendation, Begin).For(typeof(BeginDraft)).FromOwnForm();
+        app.MapGet(Urls.Hub, async (HttpContext context, string slug, string? klart, Runner runner, CancellationToken cancellation) =>
+            await runner.Ask(new ManagedRecommendation(slug), context.Actor(), cancellation) is { } shown
+                ? (IResult)Pages.Show<HubPage>(new { R = shown.Recommendation, shown.Today, Done = klart })
+                : NotThere()).For(typeof(ManagedRecommendation));
+    }
+
+    /// <summary>There is no such recommendation, or it is not for the one who asks.</summary>
+    public static IResult NotThere() => Pages.NotThere("Det finns ingen rekommendation med den adressen.");
+
+    private static async Task<IResult> Begin(HttpContext context, Runner runner, CancellationToken cancellation)
+    {
+        var typed = TypedDraft.Of(await context.Request.ReadFormAsync(cancellation));
+        var errors = new FieldErrors();
+        if (typed.Read(errors) is not { } draft) return NewPage(typed, errors);
+
+        var result = await runner.Run(new BeginDraft(draft), context.Actor(), cancellation);
+        if (result.IsDone) return SeeOther.To(context, Urls.ToHub(draft.Slug) + Urls.Query(("klart", "borjat")));
+        errors.Add(result.Refusal!);
+        return NewPage(typed with { Slug = draft.Slug }, errors);
+    }
+
+    private static RazorComponentResult<NewRecommendationPage> NewPage(TypedDraft typed, FieldErrors errors) => Pages.Show<NewRecommendationPage>(
+        new { Typed = typed, Errors = errors }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+}
