@@ -13,7 +13,7 @@ public sealed partial class Recommendation
     {
         var begun = new Recommendation { Id = id, Slug = draft.Slug, Title = draft.Title, ShortTitle = draft.ShortTitle, BoardDecision = new BoardDecision(draft.BoardMeetsOn, null, "") };
         begun._periods.Add(new FundingPeriod(period, id, draft.Years, new FeeTerms { Kind = FeeKind.NotSet }));
-        begun.Record(new DraftBegun(id, draft));
+        begun.Record(new DraftStarted(id, draft));
         return begun;
     }
 
@@ -100,7 +100,7 @@ public sealed record NewDraft(string Title, string ShortTitle, string Slug, Date
 }
 
 /// <summary>A recommendation began to be drawn up.</summary>
-public sealed record DraftBegun(RecommendationId RecommendationId, NewDraft Draft) : IEvent
+public sealed record DraftStarted(RecommendationId RecommendationId, NewDraft Draft) : IEvent
 {
     /// <inheritdoc/>
     public Guid Subject => RecommendationId.Value;

@@ -35,7 +35,7 @@ public sealed class Changes
         nameof(PersonAdded), nameof(PersonRenamed), nameof(RoleChanged), nameof(PersonEnded), nameof(PersonRestored), nameof(AccountOpened), nameof(AccountMoved), nameof(PersonInvited),
         nameof(ProviderAdded), nameof(ProviderChanged),
         nameof(DecisionSent), nameof(DecisionConfirmed), nameof(CorrectionRequested), nameof(RequestSettled),
-        nameof(DraftBegun), nameof(DraftRevised), nameof(TermsOfDraftStated),
+        nameof(DraftStarted), nameof(DraftRevised), nameof(TermsOfDraftStated),
         nameof(ContactAdded), nameof(ContactChanged), nameof(ContactVerified), nameof(ContactRemoved),
         nameof(InvoiceRunCompleted), nameof(InvoiceSettingsStated), nameof(BuyerReferenceStated),
     ];

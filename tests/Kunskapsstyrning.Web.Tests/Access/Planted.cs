@@ -5,6 +5,7 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Imports;
@@ -12,6 +13,7 @@ using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.OwnMunicipality;
+using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Features.ReferenceData;
 using Kunskapsstyrning.Web.Features.SignIn;
 using Kunskapsstyrning.Web.Tests.Features.Contacts;
@@ -84,6 +86,7 @@ internal sealed class Planted
         await planted.Lists();
         await planted.SignIn();
         await planted.Contacts();
+        await planted.Draft();
         planted.EveryId = await planted.OneOfEach();
         return planted;
     }
@@ -174,6 +177,10 @@ internal sealed class Planted
 
     private Task Contacts() => Registrar.Keeps(
         ContactPlace.Of(Owner, ContactKind.Registrar), Reached.At($"{Word("kontakt", OwnerAndSkr)}@ekero.example", Word("kontaktens namn", OwnerAndSkr)));
+
+    /// <summary>A recommendation that is not sent.</summary>
+    private async Task Draft() => Done(await _app.As(Role.Officer).Run(new BeginDraft(new NewDraft(
+        Word("utkastets rubrik", Skr), Word("utkastets korta rubrik", Skr), Word("utkastets adress", Skr), new DateOnly(2026, 3, 1), new YearSpan(2027, 2028)))));
 
     /// <summary>What signing in leaves for a while.</summary>
     private Task SignIn() => _app.Change("sign-in", "", $"""

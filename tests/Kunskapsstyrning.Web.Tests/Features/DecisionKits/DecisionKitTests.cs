@@ -149,7 +149,7 @@ public sealed class DecisionKitTests(TestSite site) : IClassFixture<TestSite>
         await using var closed = new TestSite();
         await closed.InitializeAsync();
         string[] addresses = [.. new[] { "", ".docx", ".pdf" }.Select(end => $"/kommuner/0125/beslutsunderlag/{First}{end}"), .. new[] { "", ".pdf" }.Select(end => $"/kommuner/0125/avgiftsbesked/{First}/2017{end}")];
-        await Run(closed, $"UPDATE recommendation SET short_title = 'A & B/C: \"<b>\" {new string('ö', 150)}' WHERE slug = '{First}'");
+        await Run(closed, $"ALTER TABLE recommendation DISABLE TRIGGER sent_is_fixed; UPDATE recommendation SET short_title = 'A & B/C: \"<b>\" {new string('ö', 150)}' WHERE slug = '{First}'");
         foreach (var address in addresses) Assert.Equal(HttpStatusCode.OK, await StatusOf(closed, address));
 
         await Run(closed, $"UPDATE recommendation SET publicity = 'Internal' WHERE slug = '{First}'");
