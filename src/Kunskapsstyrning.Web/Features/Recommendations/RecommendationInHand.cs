@@ -17,6 +17,7 @@ internal static class RecommendationInHand
 
     private static IQueryable<Recommendation> Whole(this Session session) => session.Db.Recommendations.AsSplitQuery()
         .Include(r => r.Points.OrderBy(p => p.Number)).Include(r => r.Rounds.OrderBy(p => p.Number)).Include(r => r.Periods.OrderBy(p => p.Years.First))
-        .Include(r => r.Extensions.OrderBy(e => e.LastYear)).Include(r => r.Corrections.OrderBy(c => c.Number)).Include(r => r.Timetable.OrderBy(t => t.Number))
+        .Include(r => r.Extensions.OrderBy(e => e.LastYear)).ThenInclude(e => e.Recall).Include(r => r.Corrections.OrderBy(c => c.Number)).ThenInclude(c => c.Recipients)
+        .Include(r => r.Timetable.OrderBy(t => t.Number))
         .Include(r => r.Deadlines).Include(r => r.GoAheadDecisions.OrderBy(d => d.Number));
 }
