@@ -15,18 +15,33 @@ public sealed record Apportionment(Kronor Target, int RaisedCount, decimal? Last
     internal static (Apportionment How, decimal[] Parts) Of(decimal target, decimal step, decimal[] exact)
     {
         var whole = Rounding.Divide(Rounding.ToStep(target, step), step).Steps;
-        var divided = Array.ConvertAll(exact, amount => Rounding.Divide(amount, step));
-        var steps = Array.ConvertAll(divided, part => part.Steps);
-        var remainders = Array.ConvertAll(divided, part => part.Remainder);
+        var (steps, remainders) = (new decimal[exact.Length], new decimal[exact.Length]);
+        for (var i = 0; i < exact.Length; i++) (steps[i], remainders[i]) = Rounding.Divide(exact[i], step);
+
         var left = (int)(whole - steps.Sum());
-
-        var order = Enumerable.Range(0, exact.Length).ToArray();
-        Array.Sort(order, (a, b) => remainders[b].CompareTo(remainders[a]) is var larger and not 0 ? larger : a.CompareTo(b));
-        foreach (var index in order.AsSpan(0, left)) steps[index]++;
-
-        decimal? last = left == 0 ? null : remainders[order[left - 1]];
-        var tied = last is not null && left < order.Length && remainders[order[left]] == last;
+        decimal? last = left == 0 ? null : remainders.OrderDescending().ElementAt(left - 1);
+        var tied = Raise(steps, remainders, left, last);
         var unit = Rounding.WithoutTrailingZeros(step);
         return (new Apportionment(new Kronor(whole * unit), left, last, tied), Array.ConvertAll(steps, count => count * unit));
+    }
+
+    /// <summary>A step more to those with more than the last remainder and, as long as there are any left, to those with just that; true when it was not enough for them.</summary>
+    private static bool Raise(decimal[] steps, decimal[] remainders, int left, decimal? last)
+    {
+        if (last is not { } smallest) return false;
+
+        List<int> atLast = [];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var larger = remainders[i].CompareTo(smallest);
+            if (larger == 0) atLast.Add(i);
+            if (larger <= 0) continue;
+
+            steps[i]++;
+            left--;
+        }
+
+        foreach (var i in atLast.Take(left)) steps[i]++;
+        return left < atLast.Count;
     }
 }

@@ -3,6 +3,10 @@ namespace Kunskapsstyrning.Domain.Fees;
 /// <summary>Computes a year's fees from the terms and the inhabitants. Gives the same answer in whatever order they come.</summary>
 public static class FeeCalculation
 {
+    /// <summary>By size; of those equally large the first by code counts as the larger.</summary>
+    private static readonly Comparer<Population> SmallestFirst = Comparer<Population>.Create((a, b) =>
+        a.Inhabitants != b.Inhabitants ? a.Inhabitants.CompareTo(b.Inhabitants) : b.Municipality.CompareTo(a.Municipality));
+
     /// <summary>The fees of everyone who pays.</summary>
     /// <param name="terms">The terms of the year.</param>
     /// <param name="country">The inhabitants of every municipality in the country on the terms' day.</param>
@@ -11,7 +15,10 @@ public static class FeeCalculation
     /// Who has joined, where that decides the price: for <see cref="FeeKind.FallingWithTakeUp"/> only they get a row.
     /// Null means everyone. Other kinds give everyone a row, because one who stays outside is not paid for by the rest.
     /// </param>
-    /// <exception cref="ArgumentException">The terms lack what their kind needs, or a municipality is given twice.</exception>
+    /// <exception cref="ArgumentException">
+    /// The terms lack what their kind needs, a municipality is given twice or with fewer than no inhabitants, a total is to
+    /// be shared where nobody lives, or the numbers are too large to be reckoned with.
+    /// </exception>
     public static FeeList Calculate(
         FeeTerms terms,
         IReadOnlyCollection<Population> country,
@@ -24,13 +31,29 @@ public static class FeeCalculation
         if (terms.Kind is FeeKind.PublishedList)
             return new FeeList(terms, Array.ConvertAll(paying, payer => Row(payer, published, null, null)));
 
+        try
+        {
+            return Computed(terms, country, paying, published);
+        }
+        catch (OverflowException tooLarge)
+        {
+            throw new ArgumentException("The numbers are too large to be reckoned with.", nameof(terms), tooLarge);
+        }
+    }
+
+    private static FeeList Computed(FeeTerms terms, IReadOnlyCollection<Population> country, Payer[] paying, IReadOnlyDictionary<MunicipalityCode, Kronor>? published)
+    {
         var weights = Array.ConvertAll(paying, payer => Weight(payer, terms));
-        var (rate, target, exact) = Exact(terms, weights, country);
+        var together = weights.Sum();
+        var (rate, target, exact) = Exact(terms, weights, together, country);
         var (how, fees) = Rounded(terms, target, exact);
-        return new FeeList(terms, [.. paying.Select((payer, i) => Row(payer, published, exact[i], new Kronor(fees[i])))])
+        var rows = new Fee[paying.Length];
+        for (var i = 0; i < rows.Length; i++) rows[i] = Row(paying[i], published, exact[i], new Kronor(fees[i]));
+
+        return new FeeList(terms, rows)
         {
             RatePerInhabitant = terms.Kind is FeeKind.Flat ? null : rate,
-            CountedInhabitants = terms.Kind is FeeKind.Flat ? null : weights.Sum(),
+            CountedInhabitants = terms.Kind is FeeKind.Flat ? null : together,
             Apportionment = how,
             RoundingDifference = new RoundingDifference(new Kronor(target), new Kronor(fees.Sum())),
         };
@@ -38,25 +61,39 @@ public static class FeeCalculation
 
     private static Payer[] Payers(FeeTerms terms, IReadOnlyCollection<Population> country, IReadOnlySet<MunicipalityCode>? takingPart)
     {
-        var discounted = Discounted(terms.Discount, country);
+        var hasDiscount = Discounted(terms.Discount, country);
         var paying = terms.Kind is FeeKind.FallingWithTakeUp && takingPart is not null
             ? country.Where(p => takingPart.Contains(p.Municipality))
             : country;
-        var payers = paying.Select(p => new Payer(p.Municipality, p.Inhabitants, discounted.Contains(p.Municipality))).ToArray();
-        Array.Sort(payers, (a, b) => a.Municipality.CompareTo(b.Municipality));
+        var payers = paying.Select(p => new Payer(p.Municipality, p.Inhabitants, hasDiscount(p))).ToArray();
+        if (!AreInOrder(payers)) Array.Sort(payers, (a, b) => a.Municipality.CompareTo(b.Municipality));
         for (var i = 1; i < payers.Length; i++)
             if (payers[i].Municipality == payers[i - 1].Municipality) throw new ArgumentException($"{payers[i].Municipality} is given twice.", nameof(country));
 
         return payers;
     }
 
-    /// <summary>Always chosen among the whole country: who is largest does not depend on who has joined.</summary>
-    private static HashSet<MunicipalityCode> Discounted(DiscountRule? rule, IReadOnlyCollection<Population> country) => rule switch
+    private static bool AreInOrder(Payer[] payers)
     {
-        { Largest: { } count } => [.. country.OrderByDescending(p => p.Inhabitants).ThenBy(p => p.Municipality).Take(count).Select(p => p.Municipality)],
-        { InhabitantsAbove: { } limit } => [.. country.Where(p => p.Inhabitants > limit).Select(p => p.Municipality)],
-        _ => [],
-    };
+        for (var i = 1; i < payers.Length; i++)
+            if (payers[i].Municipality.CompareTo(payers[i - 1].Municipality) < 0) return false;
+
+        return true;
+    }
+
+    /// <summary>Always chosen among the whole country: who is largest does not depend on who has joined.</summary>
+    private static Func<Population, bool> Discounted(DiscountRule? rule, IReadOnlyCollection<Population> country)
+    {
+        if (rule is { InhabitantsAbove: { } limit }) return p => p.Inhabitants > limit;
+        if (rule is not { Largest: { } count } || country.Count == 0) return _ => false;
+
+        var largest = new PriorityQueue<Population, Population>(SmallestFirst);
+        foreach (var p in country.Take(count)) largest.Enqueue(p, p);
+        foreach (var p in country.Skip(count)) largest.EnqueueDequeue(p, p);
+
+        var last = largest.Peek();
+        return p => SmallestFirst.Compare(p, last) >= 0;
+    }
 
     /// <summary>What the rate is multiplied by: the inhabitants, or one where the fee is flat, less the discount.</summary>
     private static decimal Weight(Payer payer, FeeTerms terms)
@@ -65,9 +102,8 @@ public static class FeeCalculation
         return payer.Discounted ? full * (1m - terms.Discount!.Part) : full;
     }
 
-    private static (decimal Rate, decimal Target, decimal[] Exact) Exact(FeeTerms terms, decimal[] weights, IReadOnlyCollection<Population> country)
+    private static (decimal Rate, decimal Target, decimal[] Exact) Exact(FeeTerms terms, decimal[] weights, decimal together, IReadOnlyCollection<Population> country)
     {
-        var together = weights.Sum();
         return terms.Kind switch
         {
             FeeKind.RatePerInhabitant => AtRate(Needed(terms.Rate, nameof(terms.Rate))),
@@ -79,9 +115,8 @@ public static class FeeCalculation
 
         (decimal, decimal, decimal[]) AtRate(decimal rate) => (rate, rate * together, Array.ConvertAll(weights, weight => rate * weight));
 
-        // Multiplied before divided: the parts then carry no rounding of the rate.
         (decimal, decimal, decimal[]) Shared(decimal total) => together > 0
-            ? (total / together, total, Array.ConvertAll(weights, weight => total * weight / together))
+            ? (total / together, total, Proportion.Of(total, weights, together))
             : throw new ArgumentException("There is nobody to share the total.", nameof(country));
 
         (decimal, decimal, decimal[]) Falling(decimal highest, decimal cost) =>

@@ -13,6 +13,7 @@ public static class FeeTermsRefusals
     public const decimal LargestStep = 100_000m;
 
     private const int MostDecimalsOfRate = 10;
+    private const int MostDecimalsOfPart = 6;
 
     /// <summary>Two ways to set the same fee.</summary>
     public static readonly Refusal RateAndTotal = new("terms-rate-and-total", "Ange antingen en sats per invånare eller en summa att dela på, inte båda: den ena räknas fram ur den andra.", "summa");
@@ -74,6 +75,9 @@ public static class FeeTermsRefusals
     /// <summary>A discount of nothing, of everything, or of more.</summary>
     public static readonly Refusal DiscountOutside = new("terms-discount-outside", "Rabatten måste vara större än 0 och mindre än 100 procent.", "rabatt-procent");
 
+    /// <summary>A discount or a take-up with more decimals than anyone has decided.</summary>
+    public static readonly Refusal PartTooFine = new("terms-part-too-fine", "Skriv procenten med högst fyra decimaler.", "rabatt-procent");
+
     /// <summary>A discount for nobody.</summary>
     public static readonly Refusal DiscountForNobody = new("terms-discount-for-nobody", "Skriv hur många kommuner, eller hur många invånare, som rabatten gäller: ett helt tal större än noll.", "rabatt-antal");
 
@@ -93,7 +97,8 @@ public static class FeeTermsRefusals
     public static Refusal? OfDiscount(int number, decimal part)
     {
         if (number <= 0) return DiscountForNobody;
-        return part is <= 0m or >= 1m ? DiscountOutside : null;
+        if (part is <= 0m or >= 1m) return DiscountOutside;
+        return Rounding.DecimalsIn(part) > MostDecimalsOfPart ? PartTooFine : null;
     }
 
     /// <summary>What is wrong with a step; null when nothing is.</summary>
@@ -154,7 +159,8 @@ public static class FeeTermsRefusals
         (false, _) => TakeUpDoesNotBelong,
         (true, null) => terms.Total is null ? TakeUpMissing : null,
         (true, _) when terms.Total is not null => TakeUpAndTotal,
-        (true, { } part) => part is > 0m and <= 1m ? null : TakeUpOutside,
+        (true, <= 0m or > 1m) => TakeUpOutside,
+        (true, { } part) => Rounding.DecimalsIn(part) > MostDecimalsOfPart ? PartTooFine with { Field = "anslutning" } : null,
     };
 
     private static bool NeedsPopulation(FeeTerms terms) =>

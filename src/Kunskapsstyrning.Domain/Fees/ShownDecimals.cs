@@ -7,19 +7,23 @@ namespace Kunskapsstyrning.Domain.Fees;
 internal static class ShownDecimals
 {
     private const int Fewest = 2;
-    private const int MostOfAmount = 10;
-    private const int MostOfRate = 22;
+    private const int MostOfAmount = 14;
+    private const int MostOfRate = 28;
 
     // An amount this close to a half could go either way once the rate is shown with fewer decimals than it has.
-    private const decimal Doubt = 0.000_000_000_001m;
+    private const decimal Doubt = 0.000_000_000_000_001m;
 
     /// <summary>
     /// Of an amount before rounding: two, or more where two would hide on which side of a whole or half step it lies.
     /// </summary>
     public static int OfAmount(FeeList list, decimal exact)
     {
+        var remainder = Rounding.Divide(exact, list.Terms.Step).Remainder;
         for (var decimals = Fewest; decimals < MostOfAmount; decimals++)
-            if (IsSafe(exact, decimals) && RoundsAlike(list, exact, Rounding.ToDecimals(exact, decimals))) return decimals;
+        {
+            var off = Rounding.ToDecimals(exact, decimals) - exact;
+            if (IsClear(off, decimals) && RoundsAlike(list, remainder, remainder + off)) return decimals;
+        }
 
         return MostOfAmount;
     }
@@ -30,11 +34,11 @@ internal static class ShownDecimals
         var rate = list.RatePerInhabitant ?? 0m;
         if (rate == list.Terms.Rate) return Math.Max(Fewest, Rounding.DecimalsIn(rate));
 
-        var shown = list.Rows.Select(fee => (Fee: fee, Decimals: OfAmount(list, fee.Exact!.Value))).ToArray();
+        var shown = list.Rows.Select(fee => Shown(list, fee)).ToArray();
         for (var decimals = Fewest; decimals < MostOfRate; decimals++)
         {
             var candidate = Rounding.ToDecimals(rate, decimals);
-            if (shown.All(row => Gives(list, row.Fee, row.Decimals, candidate))) return decimals;
+            if (Array.TrueForAll(shown, row => Rounding.ToDecimals(row.Weight * candidate, row.Decimals) == row.Amount)) return decimals;
         }
 
         return MostOfRate;
@@ -56,21 +60,24 @@ internal static class ShownDecimals
         return MostOfRate;
     }
 
-    private static bool Gives(FeeList list, Fee fee, int decimals, decimal rate)
+    private static (decimal Weight, decimal Amount, int Decimals) Shown(FeeList list, Fee fee)
     {
-        var part = fee.Discounted ? 1m - list.Terms.Discount!.Part : 1m;
-        return Rounding.ToDecimals(fee.Inhabitants * rate * part, decimals) == Rounding.ToDecimals(fee.Exact!.Value, decimals);
+        var exact = fee.Exact!.Value;
+        var decimals = OfAmount(list, exact);
+        var weight = fee.Discounted ? fee.Inhabitants * (1m - list.Terms.Discount!.Part) : fee.Inhabitants;
+        return (weight, Rounding.ToDecimals(exact, decimals), decimals);
     }
 
-    private static bool IsSafe(decimal exact, int decimals) =>
-        Rounding.ToDecimals(exact - Doubt, decimals) == Rounding.ToDecimals(exact + Doubt, decimals);
+    /// <summary>True when the amount is not so near the middle between two shown numbers that it could be either.</summary>
+    private static bool IsClear(decimal off, int decimals) =>
+        Math.Abs(off) + Doubt < new decimal(5, 0, 0, isNegative: false, (byte)(decimals + 1));
 
-    private static bool RoundsAlike(FeeList list, decimal exact, decimal shown)
+    /// <summary>True when what is left over a whole step leads to the same fee as what seems to be left when the amount is shown.</summary>
+    private static bool RoundsAlike(FeeList list, decimal remainder, decimal shown)
     {
         var step = list.Terms.Step;
-        if (list.Apportionment is null) return Rounding.ToStep(shown, step) == Rounding.ToStep(exact, step);
+        if (list.Apportionment is not null) return remainder == 0 ? shown == 0 : shown > 0 && shown < step;
 
-        var ((shownSteps, shownRemainder), (steps, remainder)) = (Rounding.Divide(shown, step), Rounding.Divide(exact, step));
-        return shownSteps == steps && shownRemainder > 0 == remainder > 0;
+        return remainder * 2 >= step ? shown * 2 >= step && shown * 2 < step * 3 : shown * 2 >= -step && shown * 2 < step;
     }
 }

@@ -16,10 +16,11 @@ public static class Rounding
         ArgumentOutOfRangeException.ThrowIfNegative(amount);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step);
 
-        // The quotient has 28 digits and may itself have been rounded up to a whole number.
-        var steps = decimal.Truncate(step == 1 ? amount : amount / step);
-        if (steps * step > amount) steps--;
-        return (steps, amount - steps * step);
+        if (step == 1) return (decimal.Truncate(amount), amount - decimal.Truncate(amount));
+
+        // A quotient has 28 digits and may itself have been rounded up to a whole number; a remainder never is.
+        var remainder = amount % step;
+        return (decimal.Truncate((amount - remainder) / step), remainder);
     }
 
     /// <summary>The nearest number with so many decimals; a half goes away from zero.</summary>

@@ -216,4 +216,45 @@ public sealed class FeeCalculationTests
     [Fact]
     public void A_municipality_given_twice_is_impossible() =>
         Assert.Throws<ArgumentException>(() => FeeCalculation.Calculate(RealPopulations.Terms2016, [new(A, 1), new(A, 2)]));
+
+    [Fact]
+    public void A_total_that_nobody_is_there_to_share_is_said_to_be_so()
+    {
+        var refused = Assert.Throws<ArgumentException>(() => FeeCalculation.Calculate(RealPopulations.Terms2018, [new(A, 0), new(B, 0)]));
+
+        Assert.Equal("country", refused.ParamName);
+        Assert.StartsWith("There is nobody to share the total.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rate_where_nobody_lives_is_no_fee()
+    {
+        var fees = FeeCalculation.Calculate(RealPopulations.Terms2016, [new(A, 0), new(B, 0)]);
+
+        Assert.All(fees.Rows, fee => Assert.Equal(Kronor.Zero, fee.Computed));
+        Assert.Equal(Kronor.Zero, fees.Sum);
+    }
+
+    [Fact]
+    public void A_price_that_could_fall_stays_at_its_highest_where_nobody_lives()
+    {
+        var terms = new FeeTerms { Kind = FeeKind.FallingWithTakeUp, Rate = 2.28m, TakeUpAtHighestPrice = 0.60m };
+
+        var fees = FeeCalculation.Calculate(terms, [new(A, 0), new(B, 0)]);
+
+        Assert.Equal(2.28m, fees.RatePerInhabitant);
+        Assert.Equal(Kronor.Zero, fees.Sum);
+    }
+
+    [Fact]
+    public void Fewer_than_no_inhabitants_are_impossible() =>
+        Assert.ThrowsAny<ArgumentException>(() => FeeCalculation.Calculate(RealPopulations.Terms2016, [new(A, 1), new(B, -1)]));
+
+    [Fact]
+    public void Numbers_too_large_to_reckon_with_are_said_to_be_so()
+    {
+        var terms = new FeeTerms { Kind = FeeKind.RatePerInhabitant, Rate = decimal.MaxValue };
+
+        Assert.Throws<ArgumentException>(() => FeeCalculation.Calculate(terms, [new(A, 2)]));
+    }
 }

@@ -73,6 +73,8 @@ public sealed class FeeTermsRefusalsTests
     [InlineData(4, "1", "terms-discount-outside")]
     [InlineData(4, "1.1", "terms-discount-outside")]
     [InlineData(4, "-0.1", "terms-discount-outside")]
+    [InlineData(4, "0.333333", null)]
+    [InlineData(4, "0.3333333", "terms-part-too-fine")]
     public void A_discount_is_for_somebody_and_less_than_everything(int number, string part, string? refusal) =>
         Assert.Equal(refusal, FeeTermsRefusals.OfDiscount(number, decimal.Parse(part, System.Globalization.CultureInfo.InvariantCulture))?.Code);
 }

@@ -22,6 +22,7 @@ internal static partial class ReadExplanation
             var (number, decimals) = Read(line.Text);
             if (decimals != line.Decimals || number != line.Number) return false;
             if (line.Operator == "=" && Rounding.ToDecimals(running!.Value, decimals) != number) return false;
+            if (line.Operator == "−" && Rounding.ToDecimals(running!.Value * Read(line.Label).Number / 100m, decimals) != number) return false;
             if (line.IsResult) return number == fee.Amount!.Value.Amount && RoundsTo(running!.Value, number, list);
 
             running = line.Operator switch { "×" => running * number, "−" => running - number, _ => number };
