@@ -38,6 +38,12 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     /// <summary>Allocation versions with their rows.</summary>
     public DbSet<Allocation> Allocations => Set<Allocation>();
 
+    /// <summary>Fee notices that are printed in one go.</summary>
+    public DbSet<FeeNoticeBatch> FeeNoticeBatches => Set<FeeNoticeBatch>();
+
+    /// <summary>Those of them that are printed.</summary>
+    public DbSet<PrintedNotice> PrintedNotices => Set<PrintedNotice>();
+
     /// <summary>Answers.</summary>
     public DbSet<Response> Responses => Set<Response>();
 

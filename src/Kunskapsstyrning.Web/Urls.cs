@@ -28,6 +28,13 @@ public static class Urls
     public const string DecisionKitWord = "/kommuner/{kod}/beslutsunderlag/{slug}.docx";
     public const string DecisionKitPdf = "/kommuner/{kod}/beslutsunderlag/{slug}.pdf";
     public const string FeeNotice = "/kommuner/{kod}/avgiftsbesked/{slug}/{ar:int:length(4)}";
+    public const string FeeNotices = "/rekommendationer/{slug}/hantera/avgiftsbesked/{ar:int:length(4)}";
+    public const string FeeNoticesState = "/rekommendationer/{slug}/hantera/avgiftsbesked/{ar:int:length(4)}/laget";
+    public const string CancelFeeNotices = "/rekommendationer/{slug}/hantera/avgiftsbesked/{ar:int:length(4)}/avbryt";
+    public const string FeeNoticesFile = "/rekommendationer/{slug}/hantera/avgiftsbesked/{ar:int:length(4)}/{id:guid}.zip";
+    public const string CostPerMunicipality = "/rekommendationer/{slug}/kostnad-per-kommun/{ar:int:length(4)}";
+    public const string CostPerMunicipalityPdf = "/rekommendationer/{slug}/kostnad-per-kommun/{ar:int:length(4)}.pdf";
+    public const string CostPerMunicipalityExcel = "/rekommendationer/{slug}/kostnad-per-kommun/{ar:int:length(4)}.xlsx";
     public const string FeeNoticePdf = "/kommuner/{kod}/avgiftsbesked/{slug}/{ar:int:length(4)}.pdf";
     public const string Accessibility = "/tillganglighet";
     public const string SignIn = "/logga-in";
@@ -169,6 +176,14 @@ public static class Urls
     /// <summary>What a municipality pays in a year, on a paper of its own; with "pdf" the file.</summary>
     public static string ToFeeNotice(MunicipalityCode code, string slug, int year, string? file = null) =>
         $"/kommuner/{code}/avgiftsbesked/{slug}/{year.ToString(CultureInfo.InvariantCulture)}{(file is null ? null : $".{file}")}";
+
+    /// <summary>Printing the fee notices of every municipality for a year; with a part after it, something of it or to be done with it.</summary>
+    public static string ToFeeNotices(string slug, int year, string part = "") =>
+        $"/rekommendationer/{slug}/hantera/avgiftsbesked/{year.ToString(CultureInfo.InvariantCulture)}{(part.Length == 0 ? "" : "/" + part)}";
+
+    /// <summary>What every municipality pays in a year; with "pdf" or "xlsx" the file.</summary>
+    public static string ToCostPerMunicipality(string slug, int year, string? file = null) =>
+        $"/rekommendationer/{slug}/kostnad-per-kommun/{year.ToString(CultureInfo.InvariantCulture)}{(file is null ? null : $".{file}")}";
 
     /// <summary>The own municipality's page, seen from a recommendation where one is given.</summary>
     public static string ToOwnMunicipality(string? slug = null) => OwnMunicipality + Query(("rekommendation", slug));

@@ -20,6 +20,7 @@ internal static class Everything
         await LoggingMeasured.Measure(database, report);
         FeesMeasured.Measure(database, report);
         await InboxMeasured.Measure(contestants, report);
+        await PapersMeasured.Measure(contestants, report);
 
         // In a database of its own, since it opens doors that others must find shut.
         await using var own = await BenchDatabase.Make();
@@ -32,6 +33,14 @@ internal static class Everything
     {
         await using var database = await BenchDatabase.Make();
         await SignedInMeasured.Measure(new Contestants(database, Path.GetFullPath(product), Own), new Report());
+        return 0;
+    }
+
+    /// <summary>Measures papers alone.</summary>
+    public static async Task<int> MeasurePapers(string product)
+    {
+        await using var database = await BenchDatabase.Make();
+        await PapersMeasured.Measure(new Contestants(database, Path.GetFullPath(product), Own), new Report());
         return 0;
     }
 

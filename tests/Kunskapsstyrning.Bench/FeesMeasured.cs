@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Municipalities;
 
@@ -6,6 +7,10 @@ namespace Kunskapsstyrning.Bench;
 /// <summary>The fees of every municipality in four years, computed from terms and inhabitants.</summary>
 internal static class FeesMeasured
 {
+    private const int Many = 29_000;
+    private const int Lists = 3;
+    private const int Years = 10;
+
     public static void Measure(BenchDatabase database, Report report)
     {
         var period = database.Recommendation.Periods[0];
@@ -21,5 +26,24 @@ internal static class FeesMeasured
 
         report.Heading("Fees");
         report.AtMost($"{country.Count} x {period.Years.Years.Count()} fees, CPU", Cost.Median(costs), 2, "ms");
+        report.AtMost($"{Many} x {Years} fees, CPU", Large(period.Terms), 200, "ms");
+    }
+
+    /// <summary>A country a hundred times as large, in three lists a year since a code has four digits.</summary>
+    private static double Large(FeeTerms terms)
+    {
+        var chance = new Random(2016);
+        var countries = Enumerable.Range(0, Lists).Select(list => Enumerable.Range(0, (Many - list + Lists - 1) / Lists)
+            .Select(number => new Population(new MunicipalityCode(number.ToString("0000", CultureInfo.InvariantCulture)), chance.Next(2_400, 1_000_000))).ToList()).ToList();
+        var costs = new List<double>();
+        for (var i = 0; i < 30; i++)
+        {
+            var before = Cpu.OfThis();
+            for (var year = 0; year < Years; year++)
+                foreach (var country in countries) GC.KeepAlive(FeeCalculation.Calculate(terms, country));
+            if (i >= 10) costs.Add((Cpu.OfThis() - before).TotalMilliseconds);
+        }
+
+        return Cost.Median(costs);
     }
 }

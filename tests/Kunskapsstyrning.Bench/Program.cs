@@ -4,6 +4,7 @@ return args switch
 {
     ["import"] => await Everything.MeasureImport(),
     ["signed-in", var product] => await Everything.MeasureSignedIn(product),
+    ["papers", var product] => await Everything.MeasurePapers(product),
     ["bare"] => await BareEndpoint.Run(),
     [var product] => await Everything.Measure(product),
     _ => Usage(),

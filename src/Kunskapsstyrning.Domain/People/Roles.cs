@@ -35,6 +35,8 @@ public enum Permission
     KeepContacts,
     /// <summary>Invoice fees: say how, make runs and credits, state buyer references.</summary>
     InvoiceFees,
+    /// <summary>Print the fee notices that somebody has asked for: a job's alone, in no role.</summary>
+    PrintNotices,
 }
 
 /// <summary>A role: a named set of permissions.</summary>

@@ -22,6 +22,7 @@ internal static class ValueTypes
         conventions.Properties<FundingPeriodId>().HaveConversion<FundingPeriodIds>();
         conventions.Properties<ExtensionId>().HaveConversion<ExtensionIds>();
         conventions.Properties<AllocationId>().HaveConversion<AllocationIds>();
+        conventions.Properties<FeeNoticeBatchId>().HaveConversion<FeeNoticeBatchIds>();
         conventions.Properties<PopulationSetId>().HaveConversion<PopulationSetIds>();
         conventions.Properties<DecisionId>().HaveConversion<DecisionIds>();
         conventions.Properties<ImportId>().HaveConversion<ImportIds>();
@@ -51,6 +52,7 @@ internal static class ValueTypes
     private sealed class FundingPeriodIds() : ValueConverter<FundingPeriodId, Guid>(id => id.Value, value => new(value));
     private sealed class ExtensionIds() : ValueConverter<ExtensionId, Guid>(id => id.Value, value => new(value));
     private sealed class AllocationIds() : ValueConverter<AllocationId, Guid>(id => id.Value, value => new(value));
+    private sealed class FeeNoticeBatchIds() : ValueConverter<FeeNoticeBatchId, Guid>(id => id.Value, value => new(value));
     private sealed class PopulationSetIds() : ValueConverter<PopulationSetId, Guid>(id => id.Value, value => new(value));
     private sealed class DecisionIds() : ValueConverter<DecisionId, Guid>(id => id.Value, value => new(value));
     private sealed class ImportIds() : ValueConverter<ImportId, Guid>(id => id.Value, value => new(value));

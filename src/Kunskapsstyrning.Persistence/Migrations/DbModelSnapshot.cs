@@ -759,6 +759,89 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.ToTable("allocation_row");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Fees.FeeNoticeBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Municipalities")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipalities");
+
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_since");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fee_notice_batch");
+
+                    b.HasIndex("StartedBy")
+                        .HasDatabaseName("ix_fee_notice_batch_started_by");
+
+                    b.HasIndex("RecommendationId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fee_notice_batch_printing")
+                        .HasFilter("state = 'Printing'");
+
+                    b.ToTable("fee_notice_batch");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Fees.PrintedNotice", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("MunicipalityCode")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("pdf");
+
+                    b.HasKey("BatchId", "MunicipalityCode")
+                        .HasName("pk_printed_notice");
+
+                    b.HasIndex("MunicipalityCode")
+                        .HasDatabaseName("ix_printed_notice_municipality_code");
+
+                    b.ToTable("printed_notice");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ArrivedItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3521,6 +3604,40 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_allocation_row_municipality_municipality_code");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Fees.FeeNoticeBatch", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fee_notice_batch_recommendation_recommendation_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StartedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fee_notice_batch_person_started_by");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Fees.PrintedNotice", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Fees.FeeNoticeBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_printed_notice_fee_notice_batch_batch_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_printed_notice_municipality_municipality_code");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ArrivedItem", b =>

@@ -115,7 +115,8 @@ BEGIN
         'arrived_item', 'arrived_part', 'item_decision', 'document_as_read', 'item_as_read', 'item_presence', 'mailbox_file',
         'import', 'import_undoing', 'import_draft', 'column_mapping', 'sent_decision', 'decision_remark', 'contact',
         'invoice_run', 'invoice', 'invoice_settings', 'stated_buyer_reference',
-        'population_draft']
+        'population_draft',
+        'fee_notice_batch', 'printed_notice']
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', walled);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', walled);
@@ -397,6 +398,9 @@ GRANT INSERT, UPDATE, DELETE ON population_draft TO kunskapsstyrning_app;
 GRANT INSERT, DELETE ON contact TO kunskapsstyrning_app;
 GRANT UPDATE (name, email, phone, verified_on, verified_by, revision) ON contact TO kunskapsstyrning_app;
 GRANT INSERT ON invoice_run, invoice, invoice_settings, stated_buyer_reference TO kunskapsstyrning_app;
+GRANT INSERT ON fee_notice_batch TO kunskapsstyrning_app;
+GRANT UPDATE (state, state_since) ON fee_notice_batch TO kunskapsstyrning_app;
+GRANT INSERT, DELETE ON printed_notice TO kunskapsstyrning_app;
 GRANT INSERT, DELETE ON data_protection_key TO kunskapsstyrning_app;
 GRANT INSERT ON person, account, passkey, one_time_code, begun_sign_in, browser_session, identity_provider, external_identity, sign_in_letter TO kunskapsstyrning_app;
 GRANT UPDATE (name, role, municipality_code, ended_at) ON person TO kunskapsstyrning_app;

@@ -9,6 +9,7 @@ using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.Reading;
 using Kunskapsstyrning.Web.Features.Accessibility;
 using Kunskapsstyrning.Web.Features.Documents;
+using Kunskapsstyrning.Web.Features.FeePapers;
 using Kunskapsstyrning.Web.Features.Printing;
 using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Imports;
@@ -55,6 +56,7 @@ internal static class Composition
         services.AddSingleton(MailboxOptions.From(builder.Configuration)).AddSingleton<Arrivals>().AddSingleton<MailboxProgress>().AddSingleton<ItemReader>().AddSingleton<PagesKept>();
         services.AddHostedService<MailboxJob>();
         services.AddHostedService<ExpiredDraftsJob>();
+        services.AddSingleton<NoticesAsked>().AddHostedService<NoticePrinter>();
         services.AddSingleton(MailOptions.Of(builder.Configuration, builder.Environment.ContentRootPath, builder.Environment.IsDevelopment()));
         services.AddSingleton<ReceiptPace>().AddSingleton<Postbox>().AddHostedService<MailSender>();
 

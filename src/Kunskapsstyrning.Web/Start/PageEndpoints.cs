@@ -6,6 +6,7 @@ using Kunskapsstyrning.Web.Features.Contacts;
 using Kunskapsstyrning.Web.Features.DecisionKits;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Documents;
+using Kunskapsstyrning.Web.Features.FeePapers;
 using Kunskapsstyrning.Web.Features.Imports;
 using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Logging;
@@ -33,6 +34,8 @@ internal static class PageEndpoints
         app.MapMunicipalities();
         app.MapDecisionKits();
         app.MapFeeNotices();
+        app.MapCostLists();
+        app.MapNoticeBatches();
         app.MapAccessibility();
         app.MapOwnMunicipality();
         app.MapMunicipalityRegister();

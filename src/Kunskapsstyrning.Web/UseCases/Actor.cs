@@ -68,8 +68,11 @@ public static class Jobs
     /// <summary>Removes what municipalities have begun to send and left.</summary>
     public static Actor Drafts { get; } = Job("0198a000-0000-7000-8000-000000000011", "Gamla utkast", Permission.ClearDrafts);
 
+    /// <summary>Prints the fee notices of every municipality.</summary>
+    public static Actor Printing { get; } = Job("0198a000-0000-7000-8000-000000000012", "Utskrift", Permission.ReadPublic, Permission.PrintNotices);
+
     /// <summary>Every job.</summary>
-    public static IReadOnlyList<Actor> All { get; } = [ReferenceData, ExampleData, Mail, Receipt, Mailbox, SignIn, Drafts];
+    public static IReadOnlyList<Actor> All { get; } = [ReferenceData, ExampleData, Mail, Receipt, Mailbox, SignIn, Drafts, Printing];
 
     private static Actor Job(string id, string name) =>
         new(new PersonId(Guid.Parse(id)), name, Domain.People.Role.Administrator, null, Roles.Of(Domain.People.Role.Administrator));

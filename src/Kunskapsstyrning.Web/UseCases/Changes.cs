@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Invoices;
 using Kunskapsstyrning.Domain.Messages;
@@ -36,6 +37,7 @@ public sealed class Changes
         nameof(ProviderAdded), nameof(ProviderChanged),
         nameof(DecisionSent), nameof(DecisionConfirmed), nameof(CorrectionRequested), nameof(RequestSettled),
         nameof(DraftStarted), nameof(DraftRevised), nameof(TermsOfDraftStated),
+        nameof(FeeNoticesAsked), nameof(FeeNoticesEnded),
         nameof(ContactAdded), nameof(ContactChanged), nameof(ContactVerified), nameof(ContactRemoved),
         nameof(InvoiceRunCompleted), nameof(InvoiceSettingsStated), nameof(BuyerReferenceStated),
     ];

@@ -76,6 +76,22 @@ public sealed class StaffPageTests(Site site)
     });
 
     [Fact]
+    public Task The_fee_notices_of_everybody_before_while_they_are_printed_and_afterwards() => site.Visit(async page =>
+    {
+        await page.SignIn("ekonom");
+        await page.GotoAsync("/rekommendationer/2016-nationell-stodfunktion/hantera/avgiftsbesked/2018");
+        await Faults.AreNowhereOn(page);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Skriv ut alla" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
+        await Faults.AreNowhereOn(page);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Avbryt utskriften" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Utskriften avbröts.");
+        await Faults.AreNowhereOn(page);
+    });
+
+    [Fact]
     public Task A_page_that_the_role_may_not_see() => site.Visit(async page =>
     {
         await page.SignIn("lasare");

@@ -1,5 +1,6 @@
 using System.Text;
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
@@ -8,6 +9,7 @@ using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Features.FeePapers;
 using Kunskapsstyrning.Web.Features.Imports;
 using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Logging;
@@ -87,6 +89,7 @@ internal sealed class Planted
         await planted.SignIn();
         await planted.Contacts();
         await planted.Draft();
+        await planted.FeeNotices();
         planted.EveryId = await planted.OneOfEach();
         return planted;
     }
@@ -181,6 +184,16 @@ internal sealed class Planted
     /// <summary>A recommendation that is not sent.</summary>
     private async Task Draft() => Done(await _app.As(Role.Officer).Run(new BeginDraft(new NewDraft(
         Word("utkastets rubrik", Skr), Word("utkastets korta rubrik", Skr), Word("utkastets adress", Skr), new DateOnly(2026, 3, 1), new YearSpan(2027, 2028)))));
+
+    private async Task FeeNotices()
+    {
+        var batch = new FeeNoticeBatchId(Guid.CreateVersion7());
+        Done(await _app.As(Role.Officer).Run(new AskForFeeNotices(batch, "2016-nationell-stodfunktion", 2017)));
+        var left = (await _app.Runner.Ask(new NoticesToPrint(), Jobs.Printing, CancellationToken.None))!.Left;
+        var printed = Encoding.UTF8.GetBytes(Word("avgiftsbesked", (c, _) => c.Permissions.Contains(Permission.FreezeFees)));
+        Done(await _app.Runner.Run(new KeepNotices(batch, [.. left.Select(c => new PrintedNotice(batch, c, printed))]), Jobs.Printing, CancellationToken.None));
+        Done(await _app.Runner.Run(new EndFeeNotices(batch), Jobs.Printing, CancellationToken.None));
+    }
 
     /// <summary>What signing in leaves for a while.</summary>
     private Task SignIn() => _app.Change("sign-in", "", $"""

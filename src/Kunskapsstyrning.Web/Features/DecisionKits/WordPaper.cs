@@ -1,8 +1,8 @@
-using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Kunskapsstyrning.Domain.Fees;
+using Kunskapsstyrning.Web.Features.Printing;
 
 namespace Kunskapsstyrning.Web.Features.DecisionKits;
 
@@ -33,7 +33,7 @@ internal static class WordPaper
                     new PageMargin { Top = 1134, Bottom = 1134, Left = 1304, Right = 1304, Header = 567, Footer = 567, Gutter = 0 }),
             ]));
             var about = word.PackageProperties;
-            (about.Title, about.Subject, about.Language, about.Creator) = (Clean(paper.Title), Clean(paper.Subject), "sv-SE", "Kunskapsstyrning, SKR");
+            (about.Title, about.Subject, about.Language, about.Creator) = (XmlText.Clean(paper.Title), XmlText.Clean(paper.Subject), "sv-SE", "Kunskapsstyrning, SKR");
             about.Created = about.Modified = paper.Day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         }
 
@@ -62,7 +62,7 @@ internal static class WordPaper
             new TableStyle { Val = "Kalkyl" },
             new TableWidth { Type = TableWidthUnitValues.Dxa, Width = "7200" },
             new TableLook { Val = "04A0", FirstRow = true, FirstColumn = true, LastRow = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true },
-            new TableCaption { Val = Clean(reckoning.Caption) }),
+            new TableCaption { Val = XmlText.Clean(reckoning.Caption) }),
         new TableGrid(new GridColumn { Width = "4700" }, new GridColumn { Width = "2500" }),
         new TableRow(new TableRowProperties(new CantSplit(), new TableHeader()), Cell("Steg"), Cell("Tal", "Tal")),
         .. reckoning.Lines.Select(RowOf),
@@ -84,12 +84,7 @@ internal static class WordPaper
 
     private static Run Run(string text, string? style = null)
     {
-        var words = new Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve };
+        var words = new Text(XmlText.Clean(text)) { Space = SpaceProcessingModeValues.Preserve };
         return style is null ? new Run(words) : new Run(new RunProperties(new RunStyle { Val = style }), words);
     }
-
-    /// <summary>Some signs have no way to be written in XML.</summary>
-    private static string Clean(string text) => text.All(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))
-        ? text
-        : string.Concat(text.Select(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c) ? c : ' '));
 }

@@ -80,4 +80,8 @@ public sealed record OwnDecision(DecisionId Id, DecisionContent Content, Decisio
 /// <param name="Standing">Its standing today.</param>
 /// <param name="Fee">Its fee in the first year; null where none is set.</param>
 /// <param name="IsChosen">True for the one that the page shows.</param>
-public sealed record OwnLine(Recommendation Recommendation, bool ShowsStatus, Standing Standing, Fee? Fee, bool IsChosen);
+public sealed record OwnLine(Recommendation Recommendation, bool ShowsStatus, Standing Standing, Fee? Fee, bool IsChosen)
+{
+    /// <summary>What it pays, years with the same fee together; a part without fee is there too.</summary>
+    public IReadOnlyList<OwnFee> Fees { get; init; } = [];
+}

@@ -89,7 +89,7 @@ internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? 
         var shows = Shows(session, asked);
         var first = asked.FundingYears.First;
         var standing = shows ? asked.StandingOf(decisions.Select(d => d.Counted), new AsOf(session.Today)) : Standing.None;
-        return new OwnLine(asked, shows, standing, session.Facts.FeesIn(asked, first)?.List.Of(Code), isChosen);
+        return new OwnLine(asked, shows, standing, session.Facts.FeesIn(asked, first)?.List.Of(Code), isChosen) { Fees = FeesOf(session.Facts, asked, Code, session.Today) };
     }
 
     /// <summary>Where answers are not public, a municipality still sees its own.</summary>

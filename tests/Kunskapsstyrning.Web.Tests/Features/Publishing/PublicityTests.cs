@@ -25,7 +25,7 @@ public sealed class PublicityTests : IAsyncLifetime
         $"/rekommendationer/{Slug}", $"/rekommendationer/{Slug}?status=antagit", $"/kommuner/0125?rekommendation={Slug}", $"/kommuner/0136?rekommendation={Slug}",
         $"/kommuner/0125/beslutsunderlag/{Slug}", $"/kommuner/0125/beslutsunderlag/{Slug}.docx", $"/kommuner/0125/avgiftsbesked/{Slug}/2020", $"/api/v1/recommendations/{Slug}",
         $"/api/v1/recommendations/{Slug}/fees", $"/api/v1/recommendations/{Slug}/fees?format=csv", $"/api/v1/recommendations/{Slug}/responses", $"/api/v1/recommendations/{Slug}/responses?format=csv",
-        $"/handelser?rekommendation={Slug}",
+        $"/handelser?rekommendation={Slug}", $"/rekommendationer/{Slug}/kostnad-per-kommun/2020", $"/rekommendationer/{Slug}/kostnad-per-kommun/2020.xlsx",
     ];
 
     private static readonly string[] Unnamed =
