@@ -4,6 +4,7 @@ using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.Features.Contacts;
 using Kunskapsstyrning.Web.Features.Inbox;
@@ -20,6 +21,7 @@ public static class Urls
     public const string Hub = "/rekommendationer/{slug}/hantera";
     public const string CorrectRecommendation = "/rekommendationer/{slug}/hantera/ratta";
     public const string ExtendRecommendation = "/rekommendationer/{slug}/hantera/forlang";
+    public const string RecallExtension = "/rekommendationer/{slug}/hantera/forlang/{id:guid}/aterkalla";
     public const string LongerDeadline = "/rekommendationer/{slug}/hantera/svarstid";
     public const string LastTime = "/rekommendationer/{slug}/hantera/forra-svaren";
     public const string Municipalities = "/kommuner";
@@ -158,6 +160,9 @@ public static class Urls
 
     /// <summary>Extending a recommendation.</summary>
     public static string ToExtend(string slug) => $"/rekommendationer/{slug}/hantera/forlang";
+
+    /// <summary>Recalling a proposed extension.</summary>
+    public static string ToRecallExtension(string slug, ExtensionId id) => $"/rekommendationer/{slug}/hantera/forlang/{id.Value}/aterkalla";
 
     /// <summary>A longer time to answer for one municipality.</summary>
     public static string ToLongerDeadline(string slug) => $"/rekommendationer/{slug}/hantera/svarstid";

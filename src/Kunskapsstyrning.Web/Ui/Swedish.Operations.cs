@@ -91,6 +91,23 @@ public static partial class Swedish
         };
     }
 
+    /// <summary>"Fortsätter utan nytt beslut": what an extension asks of those who have adopted.</summary>
+    public static string Label(this ExtensionMode mode) => mode is ExtensionMode.RollsForward ? "De fortsätter utan nytt beslut" : "De måste svara på nytt";
+
+    /// <summary>The mode in a form.</summary>
+    public static string InAddress(this ExtensionMode mode) => mode is ExtensionMode.RollsForward ? "fortsatter" : "pa-nytt";
+
+    /// <summary>The mode that was chosen; null for none.</summary>
+    public static ExtensionMode? ExtensionModeInAddress(this string typed) => typed switch { "fortsatter" => ExtensionMode.RollsForward, "pa-nytt" => ExtensionMode.AsksAnew, _ => null };
+
+    /// <summary>"39 653 kr över": how an amount stands to the highest cost.</summary>
+    public static string AgainstCap(Kronor amount, Kronor? cap)
+    {
+        if (cap is not { } most) return "Inget tak";
+        if (amount == most) return "Precis taket";
+        return amount > most ? $"{(amount - most).Text()} över" : $"{(most - amount).Text()} under";
+    }
+
     /// <summary>"Ale, Boden och Ekerö", in Swedish order.</summary>
     public static string Names(IEnumerable<Municipality> municipalities) => List([.. municipalities.Select(m => m.Name).Order(Order)]);
 

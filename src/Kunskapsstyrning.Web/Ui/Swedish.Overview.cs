@@ -189,11 +189,13 @@ public static partial class Swedish
     /// <summary>"Föreslagen, inte beslutad: till och med 2024."</summary>
     public static string Sentence(this Extension extension) => extension.State is ExtensionState.Decided
         ? $"Beslutad {extension.BoardDecidedOn!.Value.Long()}: till och med {extension.LastYear}."
+        : extension.Recall is { } recall ? $"Föreslagen till och med {extension.LastYear}, återkallad {recall.On.Long()}: {recall.Reason}"
         : $"Föreslagen, inte beslutad: till och med {extension.LastYear}.";
 
     /// <summary>"Om den beslutas är den som har antagit med utan nytt beslut."</summary>
-    public static string ModeSentence(this Extension extension) => (extension.State, extension.Mode) switch
+    public static string? ModeSentence(this Extension extension) => (extension.State, extension.Mode) switch
     {
+        _ when extension.Recall is not null => null,
         (ExtensionState.Decided, ExtensionMode.RollsForward) => "Den som har antagit är med utan nytt beslut.",
         (_, ExtensionMode.RollsForward) => "Om den beslutas är den som har antagit med utan nytt beslut.",
         _ => "Den som vill vara med svarar på nytt.",

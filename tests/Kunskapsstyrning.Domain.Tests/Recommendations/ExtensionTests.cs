@@ -68,6 +68,75 @@ public sealed class ExtensionTests
     }
 
     [Fact]
+    public void What_the_board_cannot_have_decided_is_refused()
+    {
+        var recommendation = Recommendation();
+        var today = new DateOnly(2025, 11, 24);
+        Result Decide(int lastYear, int year, int month, int day) =>
+            recommendation.DecideExtension(new ExtensionId(Guid.NewGuid()), lastYear, ExtensionMode.RollsForward, new DateOnly(year, month, day), "protokoll", today);
+
+        Assert.Equal(ExtensionRefusals.InTheFuture, Decide(2026, 2025, 11, 25).Refusal);
+        Assert.Equal(ExtensionRefusals.BeforeTheRecommendation, Decide(2024, 2018, 12, 13).Refusal);
+        Assert.Equal(ExtensionRefusals.HasEnded, Decide(2024, 2024, 1, 1).Refusal);
+        Assert.Equal(ExtensionRefusals.MustMoveTheLastYear, Decide(2023, 2022, 6, 10).Refusal);
+        Assert.Equal(ExtensionRefusals.NeedsSource, recommendation.DecideExtension(new ExtensionId(Guid.NewGuid()), 2024, ExtensionMode.RollsForward, BoardExtended, " ", today).Refusal);
+        Assert.Null(Decide(2024, 2023, 12, 31).Refusal);
+        Assert.Equal(ExtensionRefusals.BeforeTheRecommendation, Decide(2025, 2022, 6, 10).Refusal);
+    }
+
+    [Fact]
+    public void A_decided_extension_takes_the_place_of_its_proposal_from_the_day_of_the_decision()
+    {
+        var recommendation = Recommendation();
+        var proposal = new ExtensionId(Guid.NewGuid());
+        recommendation.Extend(proposal, 2024, ExtensionState.Proposed, ExtensionMode.RollsForward, null, "information");
+
+        Assert.Null(recommendation.DecideExtension(new ExtensionId(Guid.NewGuid()), 2024, ExtensionMode.RollsForward, BoardExtended, "protokoll", BoardExtended).Refusal);
+
+        Assert.Equal(proposal, recommendation.Extensions[1].Decides);
+        Assert.Equal([ExtensionState.Decided], recommendation.ExtensionsOn(BoardExtended).Select(e => e.State));
+        Assert.Equal([ExtensionState.Proposed], recommendation.ExtensionsOn(BoardExtended.AddDays(-1)).Select(e => e.State));
+        Assert.Null(recommendation.ProposedExtension);
+        Assert.Equal(ExtensionRefusals.NothingToRecall, recommendation.RecallExtension(proposal, "Ångrat.", BoardExtended).Refusal);
+    }
+
+    [Fact]
+    public void A_recalled_proposal_stays_to_be_seen_and_gives_nothing_to_answer()
+    {
+        var recommendation = Recommendation();
+        var proposal = new ExtensionId(Guid.NewGuid());
+        var day = new DateOnly(2022, 5, 20);
+        Assert.Null(recommendation.ProposeExtension(proposal, 2024, ExtensionMode.RollsForward, "information", day).Refusal);
+        Assert.Equal(ExtensionRefusals.IsProposedAlready, recommendation.ProposeExtension(new ExtensionId(Guid.NewGuid()), 2024, ExtensionMode.RollsForward, "information", day).Refusal);
+        Assert.Equal(ExtensionRefusals.RecallNeedsReason, recommendation.RecallExtension(proposal, "", day).Refusal);
+
+        Assert.Null(recommendation.RecallExtension(proposal, "Styrelsen tog inte upp det.", day).Refusal);
+
+        Assert.Equal("Styrelsen tog inte upp det.", Assert.Single(recommendation.Extensions).Recall!.Reason);
+        Assert.Null(recommendation.ProposedExtension);
+        Assert.Equal(2023, recommendation.Asked.PayingYears.Last);
+        Assert.Empty(recommendation.ExtensionsOn(day));
+        Assert.Equal(ExtensionRefusals.NothingToRecall, recommendation.RecallExtension(proposal, "Igen.", day).Refusal);
+    }
+
+    [Fact]
+    public void What_has_ended_is_not_proposed_to_be_extended() =>
+        Assert.Equal(ExtensionRefusals.HasEnded, Recommendation().ProposeExtension(new ExtensionId(Guid.NewGuid()), 2025, ExtensionMode.RollsForward, "information", new DateOnly(2024, 1, 1)).Refusal);
+
+    [Fact]
+    public void A_longer_time_is_longer_than_the_one_the_municipality_has()
+    {
+        var recommendation = Recommendation();
+        var ekerö = new Domain.Municipalities.MunicipalityCode("0125");
+        recommendation.Allow(ekerö, new DateOnly(2019, 6, 24), "Fullmäktige sammanträder då.");
+
+        Assert.Equal(DeadlineRefusals.MustBeLater, recommendation.Allow(ekerö, new DateOnly(2019, 6, 20), "Kortare.").Refusal);
+        Assert.Equal(DeadlineRefusals.NeedsReason, recommendation.Allow(ekerö, new DateOnly(2019, 6, 30), " ").Refusal);
+        Assert.Null(recommendation.Allow(ekerö, new DateOnly(2019, 6, 30), "Nämnden flyttade mötet.").Refusal);
+        Assert.Equal(new DateOnly(2019, 6, 30), recommendation.DeadlineFor(ekerö));
+    }
+
+    [Fact]
     public void One_municipality_may_have_longer_to_answer_than_the_others()
     {
         var recommendation = Recommendation();

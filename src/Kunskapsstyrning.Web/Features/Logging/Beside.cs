@@ -5,6 +5,7 @@ using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Messages;
+using Kunskapsstyrning.Web.Features.Operations;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 
@@ -30,7 +31,7 @@ public sealed record Beside(LogDecisionForm Form) : IQuery<BesideView?>
         return new BesideView(
             municipality, asked, standing, earlier, session.Facts.FeesIn(asked, asked.FundingYears.First)?.List.Of(municipality.Code),
             asked.DeadlineFor(municipality.Code), typed?.Content, After(earlier, typed?.Content, asked, session.Today),
-            Warnings.About(Form.Decision, municipality, asked, standing, earlier, session.Today)) { Receipt = receipt };
+            Warnings.About(Form.Decision, municipality, asked, standing, earlier, session.Today)) { Receipt = receipt, LastTime = await session.LastAnswerOf(municipality.Code, asked, cancellation) };
     }
 
     /// <summary>How the municipality would stand with what is typed; null while that is not yet a decision.</summary>
@@ -56,6 +57,9 @@ public sealed record BesideView(
 {
     /// <summary>The receipt that would go to the sender; null when none would.</summary>
     public string? Receipt { get; init; }
+
+    /// <summary>What it answered to the recommendation that this one renews; null when it renews none.</summary>
+    public LastAnswer? LastTime { get; init; }
 
     /// <summary>True when what is typed would not be what the municipality stands on.</summary>
     public bool StandsOnAnother => After is { RestsOn: { } rests } && rests != default;

@@ -3,6 +3,7 @@ using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Operations;
 using Kunskapsstyrning.Web.Features.Overview;
 
 namespace Kunskapsstyrning.Web.Features.Municipalities;
@@ -46,6 +47,9 @@ public sealed record OwnAnswer(
 {
     /// <summary>The fee of the page: that of the day's year, else the first that is set; null when none is.</summary>
     public OwnFee? Fee => Fees.FirstOrDefault(f => f.IsSet && f.Years.Contains(AsOf.Day.Year)) ?? Fees.FirstOrDefault(f => f.IsSet);
+
+    /// <summary>What it answered to the recommendation that this one renews; null when it renews none, or where that may not be seen.</summary>
+    public LastAnswer? LastTime { get; init; }
 
     /// <summary>True while an answer changes anything.</summary>
     public bool CanBeAnswered => Recommendation.CanBeAnsweredOn(AsOf.Day);

@@ -5,6 +5,7 @@ using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Persistence.Mappings;
+using Kunskapsstyrning.Web.Features.Operations;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Reference;
 using Kunskapsstyrning.Web.UseCases;
@@ -42,7 +43,7 @@ internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? 
         return new MunicipalityView(
             municipality.NamedOn(AsOf.Day), facts.CountyOf(municipality), [.. facts.SuccessorsOf(municipality)],
             [.. facts.MunicipalitiesOn(session.Today)], AsOf, session.Today,
-            chosen is null ? null : OwnAnswerTo(session, chosen, decisions[chosen.Id], await session.AnnexLinks(chosen.Id, cancellation)),
+            chosen is null ? null : OwnAnswerTo(session, chosen, decisions, await session.AnnexLinks(chosen.Id, cancellation)),
             [.. known.Select(r => OwnLineOf(session, r, decisions[r.Id], r == chosen))])
         {
             Predecessors = [.. facts.PredecessorsOf(municipality)],
@@ -69,10 +70,10 @@ internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? 
         return fees;
     }
 
-    private OwnAnswer OwnAnswerTo(Session session, Recommendation asked, IEnumerable<OwnVersions> decisions, IReadOnlyList<AnnexLink> annexes)
+    private OwnAnswer OwnAnswerTo(Session session, Recommendation asked, ILookup<RecommendationId, OwnVersions> decisions, IReadOnlyList<AnnexLink> annexes)
     {
         var shows = Shows(session, asked);
-        var seen = shows && AsOf.Day >= asked.BoardDecision.On ? decisions.ToList() : [];
+        var seen = shows && AsOf.Day >= asked.BoardDecision.On ? decisions[asked.Id].ToList() : [];
         var standing = asked.StandingOf(seen.Select(d => d.Counted), AsOf);
         var counting = seen
             .Select(d => (d.Counted.Id, Content: d.Counted.AsRegistered(AsOf.RegisteredThrough), d.Details))
@@ -81,7 +82,12 @@ internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? 
             .Select(d => new OwnDecision(d.Id, d.Content!, d.Details, d.Id == standing.RestsOn));
         return new OwnAnswer(
             asked, AsOf, shows, standing, asked.DeadlineFor(Code), FeesOf(session.Facts, asked, Code, AsOf.Day), [.. counting],
-            annexes, session.Facts.ExampleNotice(asked.Id));
+            annexes, session.Facts.ExampleNotice(asked.Id))
+        {
+            LastTime = session.RenewedBy(asked) is { } earlier && Shows(session, earlier)
+                ? LastAnswer.Of(earlier, decisions[earlier.Id].Select(d => d.Counted), id => decisions[earlier.Id].FirstOrDefault(d => d.Counted.Id == id)?.Details, AsOf)
+                : null,
+        };
     }
 
     private OwnLine OwnLineOf(Session session, Recommendation asked, IEnumerable<OwnVersions> decisions, bool isChosen)

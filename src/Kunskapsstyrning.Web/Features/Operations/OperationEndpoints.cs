@@ -9,6 +9,12 @@ internal static class OperationEndpoints
     public static void MapOperations(this IEndpointRouteBuilder app)
     {
         app.MapCorrection();
+        app.MapExtension();
+        app.MapLongerDeadline();
+        app.MapGet(Urls.LastTime, async (HttpContext context, string slug, Runner runner) =>
+            await runner.Ask(new AnswersLastTime(slug), context.Actor(), context.RequestAborted) is { } view
+                ? (IResult)Pages.Show<LastTimePage>(new { View = view })
+                : Pages.NotThere("Det finns ingen rekommendation med den adressen som förnyar en tidigare.")).For(typeof(AnswersLastTime));
     }
 
     /// <summary>The recommendation that the address names; null when there is none.</summary>
