@@ -22,6 +22,7 @@ public static class Urls
     public const string CorrectRecommendation = "/rekommendationer/{slug}/hantera/ratta";
     public const string ExtendRecommendation = "/rekommendationer/{slug}/hantera/forlang";
     public const string RecallExtension = "/rekommendationer/{slug}/hantera/forlang/{id:guid}/aterkalla";
+    public const string RenewRecommendation = "/rekommendationer/{slug}/hantera/fornya";
     public const string LongerDeadline = "/rekommendationer/{slug}/hantera/svarstid";
     public const string LastTime = "/rekommendationer/{slug}/hantera/forra-svaren";
     public const string Municipalities = "/kommuner";
@@ -163,6 +164,9 @@ public static class Urls
 
     /// <summary>Recalling a proposed extension.</summary>
     public static string ToRecallExtension(string slug, ExtensionId id) => $"/rekommendationer/{slug}/hantera/forlang/{id.Value}/aterkalla";
+
+    /// <summary>Renewing a recommendation.</summary>
+    public static string ToRenew(string slug) => $"/rekommendationer/{slug}/hantera/fornya";
 
     /// <summary>A longer time to answer for one municipality.</summary>
     public static string ToLongerDeadline(string slug) => $"/rekommendationer/{slug}/hantera/svarstid";

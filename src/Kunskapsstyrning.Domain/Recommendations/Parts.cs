@@ -12,8 +12,6 @@ public sealed class BoardPoint
 
     internal BoardPoint(RecommendationId recommendation, int number, string text) => (RecommendationId, Number, Text) = (recommendation, number, text);
 
-    internal void Correct(string text) => Text = text;
-
     /// <summary>The recommendation.</summary>
     public RecommendationId RecommendationId { get; private set; }
 
@@ -61,8 +59,6 @@ public sealed class FundingPeriod
 
     internal FundingPeriod(FundingPeriodId id, RecommendationId recommendation, YearSpan years, FeeTerms terms) =>
         (Id, RecommendationId, Years, Terms) = (id, recommendation, years, terms);
-
-    internal void Correct(YearSpan years) => Years = years;
 
     /// <summary>Identity.</summary>
     public FundingPeriodId Id { get; private set; }

@@ -31,6 +31,7 @@ public sealed partial class Recommendation
 
     private Refusal? RefusalOf(Correction correction, DateOnly today)
     {
+        if (IsDraft) return RecommendationRefusals.NotSentYet;
         if (string.IsNullOrWhiteSpace(correction.Right)) return CorrectionRefusals.WhatHoldsIsMissing;
         if (!HasStood(correction)) return CorrectionRefusals.NeverPrinted;
         if (correction.Wrong == correction.Right || AreSame(Value(correction.Fact), correction.Fact.Holding)) return CorrectionRefusals.NothingChanged;
@@ -86,11 +87,11 @@ public sealed partial class Recommendation
     {
         switch (fact)
         {
-            case CorrectedYears years: _periods.Find(p => p.Id == years.Period)!.Correct(years.Right); break;
+            case CorrectedYears years: _periods.Find(p => p.Id == years.Period)!.Become(years.Right); break;
             case CorrectedDeadline deadline: PutRight(_rounds.Find(r => r.Number == deadline.Round)!, deadline.Right); break;
             case CorrectedCost cost: StatedCost = StatedCost! with { Yearly = cost.Right }; break;
             case CorrectedText { Part: CorrectedPart.AnswerAddress } text: Letter = Letter! with { AnswerTo = text.Right }; break;
-            case CorrectedText { Part: CorrectedPart.Point } text: _points.Find(p => p.Number == text.Number)!.Correct(text.Right); break;
+            case CorrectedText { Part: CorrectedPart.Point } text: _points.Find(p => p.Number == text.Number)!.Become(text.Right); break;
             case CorrectedText { Part: CorrectedPart.CaseNumber } text: CaseNumber = text.Right; break;
             case CorrectedText { Part: CorrectedPart.Title } text: Title = text.Right; break;
         }

@@ -14,6 +14,7 @@ public sealed partial class Recommendation
     /// <summary>Adds an extension as the sources tell of it, proposed or decided.</summary>
     public Result Extend(ExtensionId id, int lastYear, ExtensionState state, ExtensionMode mode, DateOnly? boardDecidedOn, string source)
     {
+        if (IsDraft) return RecommendationRefusals.NotSentYet;
         if (lastYear <= PayingYears.Last) return ExtensionRefusals.MustMoveTheLastYear;
         if (state is ExtensionState.Decided && boardDecidedOn is null) return ExtensionRefusals.NeedsItsDay;
 
@@ -57,6 +58,7 @@ public sealed partial class Recommendation
     /// <summary>Gives one municipality a longer time to answer.</summary>
     public Result Allow(MunicipalityCode municipality, DateOnly through, string reason)
     {
+        if (IsDraft) return RecommendationRefusals.NotSentYet;
         if (through <= DeadlineFor(municipality)) return DeadlineRefusals.MustBeLater;
         if (string.IsNullOrWhiteSpace(reason)) return DeadlineRefusals.NeedsReason;
 

@@ -3,6 +3,7 @@ using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Overview;
+using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ public sealed record AnswersLastTime(string Slug) : IQuery<AnswersLastTimeView?>
     /// <inheritdoc/>
     public async Task<AnswersLastTimeView?> Answer(Session session, CancellationToken cancellation)
     {
-        if (await session.ToOperateOn(Slug, cancellation) is not { } recommendation || session.RenewedBy(recommendation) is not { } earlier) return null;
+        if (await session.InHand(Slug, cancellation) is not { } recommendation || session.RenewedBy(recommendation) is not { } earlier) return null;
 
         var (then, now) = (await session.Db.AnswersTo(earlier.Id, cancellation), await session.Db.AnswersTo(recommendation.Id, cancellation));
         var details = await Details(session, earlier.Id, cancellation);

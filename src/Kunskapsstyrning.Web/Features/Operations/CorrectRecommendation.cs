@@ -62,5 +62,5 @@ public sealed record OperatedRecommendation(Recommendation Recommendation, IRead
 public static class OperationRefusals
 {
     /// <summary>No such recommendation.</summary>
-    public static readonly Refusal NotThere = new("operation-not-there", "Det finns ingen rekommendation med den adressen.");
+    public static readonly Refusal NotThere = new("operation-not-there", "Det finns ingen skickad rekommendation med den adressen. Ett utkast ändras, det rättas inte.");
 }

@@ -11,10 +11,7 @@ internal static class OperationEndpoints
         app.MapCorrection();
         app.MapExtension();
         app.MapLongerDeadline();
-        app.MapGet(Urls.LastTime, async (HttpContext context, string slug, Runner runner) =>
-            await runner.Ask(new AnswersLastTime(slug), context.Actor(), context.RequestAborted) is { } view
-                ? (IResult)Pages.Show<LastTimePage>(new { View = view })
-                : Pages.NotThere("Det finns ingen rekommendation med den adressen som förnyar en tidigare.")).For(typeof(AnswersLastTime));
+        app.MapRenewal();
     }
 
     /// <summary>The recommendation that the address names; null when there is none.</summary>
