@@ -137,6 +137,13 @@ public static class Urls
     public const string TurnProviderOn = "/administration/leverantorer/{id:guid}/pa";
     public const string TurnProviderOff = "/administration/leverantorer/{id:guid}/av";
     public const string RolesTable = "/administration/roller";
+    public const string Populations = "/folkmangd";
+    public const string Population = "/folkmangd/{id:guid}";
+    public const string ReadInPopulation = "/folkmangd/las-in";
+    public const string FetchPopulation = "/folkmangd/las-in/scb";
+    public const string PopulationAtHand = "/folkmangd/las-in/{id:guid}";
+    public const string ConfirmPopulation = "/folkmangd/las-in/{id:guid}/spara";
+    public const string DiscardPopulation = "/folkmangd/las-in/{id:guid}/kasta";
     public const string News = "/handelser";
     public const string Live = "/halsa/live";
     public const string Ready = "/halsa/redo";
@@ -214,6 +221,13 @@ public static class Urls
 
     /// <summary>A municipality in the register.</summary>
     public static string ToRegistered(MunicipalityCode code) => $"{Register}/{code}";
+
+    /// <summary>A population set, after it was read in where that is said.</summary>
+    public static string ToPopulation(PopulationSetId id, bool readIn = false) => $"{Populations}/{id.Value}{(readIn ? "?klart=ja" : null)}";
+
+    /// <summary>Figures that wait to be read in, of a period where one is given; with a part after it, something to be done with them.</summary>
+    public static string ToPopulationAtHand(PopulationSetId id, string? period = null, string part = "") =>
+        $"{ReadInPopulation}/{id.Value}{(part.Length == 0 ? null : $"/{part}")}" + Query(("ar", period));
 
     /// <summary>A municipality's contacts.</summary>
     public static string ToContacts(MunicipalityCode code) => $"/kommuner/{code}/kontakter";

@@ -52,6 +52,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("ConnectionStrings:Kunskapsstyrning", App.OwnerConnectionString);
+        builder.UseSetting("Scb:Address", "http://127.0.0.1:1/"); // a test that asks SCB has a server of its own
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(App.Clock));
     }

@@ -13,6 +13,7 @@ using Kunskapsstyrning.Web.Features.FeePapers;
 using Kunskapsstyrning.Web.Features.Printing;
 using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Imports;
+using Kunskapsstyrning.Web.Features.Populations;
 using Kunskapsstyrning.Web.Features.Sending;
 using Kunskapsstyrning.Web.Features.SignIn;
 using Kunskapsstyrning.Web.Layout;
@@ -57,6 +58,7 @@ internal static class Composition
         services.AddHostedService<MailboxJob>();
         services.AddHostedService<ExpiredDraftsJob>();
         services.AddSingleton<NoticesAsked>().AddHostedService<NoticePrinter>();
+        services.AddSingleton(ScbOptions.Of(builder.Configuration, builder.Environment.IsProduction())).AddSingleton(provider => ScbPace.Of(provider.GetRequiredService<TimeProvider>())).AddSingleton<ScbQuestions>().AddSingleton<ScbTables>();
         services.AddSingleton(MailOptions.Of(builder.Configuration, builder.Environment.ContentRootPath, builder.Environment.IsDevelopment()));
         services.AddSingleton<ReceiptPace>().AddSingleton<Postbox>().AddHostedService<MailSender>();
 

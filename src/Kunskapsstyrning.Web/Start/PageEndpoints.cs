@@ -16,6 +16,7 @@ using Kunskapsstyrning.Web.Features.MunicipalityRegister;
 using Kunskapsstyrning.Web.Features.Operations;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Features.OwnMunicipality;
+using Kunskapsstyrning.Web.Features.Populations;
 using Kunskapsstyrning.Web.Features.Publishing;
 using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Features.Sending;
@@ -56,6 +57,7 @@ internal static class PageEndpoints
         app.MapPublicity();
         app.MapDrafts();
         app.MapOperations();
+        app.MapPopulations();
         app.MapAdministration();
     }
 }

@@ -138,6 +138,7 @@ public sealed class EveryQueryTests(PlantedApp planted, ITestOutputHelper output
             : type == typeof(ImportId) ? [p.List, new ImportId(Guid.Parse(p.Of("registrerad lista")))]
             : type == typeof(DocumentId) ? [.. ((string[])["handling", "skickat", "inkommet", "tillbakatagen handling"]).Select(d => (object)new DocumentId(Guid.Parse(p.Of(d))))]
             : type == typeof(OutgoingMessageId) ? [new OutgoingMessageId(Guid.Parse(p.Of("kvitto")))]
+            : type == typeof(PopulationSetId) ? [new PopulationSetId(Guid.Parse(p.Of("folkmangd som vantar"))), new PopulationSetId(Guid.Parse(p.Of("folkmangd")))]
             : type == typeof(PersonId) ? [p.Sender.Id, p.Managed.Id]
             : type == typeof(RecommendationId) ? [planted.Question]
             : type == typeof(int) ? [1, 2, 2017, 0]

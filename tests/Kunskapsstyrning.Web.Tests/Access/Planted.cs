@@ -15,6 +15,7 @@ using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.OwnMunicipality;
+using Kunskapsstyrning.Web.Features.Populations;
 using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Features.ReferenceData;
 using Kunskapsstyrning.Web.Features.SignIn;
@@ -90,6 +91,7 @@ internal sealed class Planted
         await planted.Contacts();
         await planted.Draft();
         await planted.FeeNotices();
+        await planted.Populations();
         planted.EveryId = await planted.OneOfEach();
         return planted;
     }
@@ -195,6 +197,15 @@ internal sealed class Planted
         Done(await _app.Runner.Run(new EndFeeNotices(batch), Jobs.Printing, CancellationToken.None));
     }
 
+    /// <summary>Figures that wait are seen by the one who put them there.</summary>
+    private async Task Populations()
+    {
+        var csv = $"Region,BE0101N1 2024\n0125,28910\n{Word("folkmangd", Officers)},1\n";
+        Done(await _app.As(Role.Officer).Run(new PutPopulation(new PopulationSetId(Guid.CreateVersion7()), $"{Word("folkmangdens fil", Officers)}.csv", Word("folkmangd fran", Officers), Encoding.UTF8.GetBytes(csv))));
+        await Keep("folkmangd", "SELECT id FROM population_set ORDER BY date LIMIT 1");
+        await Keep("folkmangd som vantar", "SELECT set_id FROM population_draft");
+    }
+
     /// <summary>What signing in leaves for a while.</summary>
     private Task SignIn() => _app.Change("sign-in", "", $"""
         INSERT INTO sign_in_letter (id, recipient, subject, body, next_try_at, not_after, attempts) VALUES (gen_random_uuid(), '{Word("brev till", Nobody)}@ekero.example', 'x', '{Word("kod", Nobody)}', now() + interval '1 day', now() + interval '2 days', 0);
@@ -264,6 +275,8 @@ internal sealed class Planted
     private static bool Loggers(Caller caller, string address) => caller.Permissions.Contains(Permission.LogDecisions);
 
     private static bool Skr(Caller caller, string address) => caller.Actor.Scope is "skr";
+
+    private static bool Officers(Caller caller, string address) => caller.Actor.Role is Role.Officer;
 
     private static bool Administers(Caller caller, string address) => caller.Permissions.Contains(Permission.Administer);
 

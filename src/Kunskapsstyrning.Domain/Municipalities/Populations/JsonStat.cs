@@ -18,6 +18,7 @@ public sealed class JsonStat
     private JsonElement? _values;
     private JsonElement? _signs;
     private string _about = "";
+    private long _places = 1;
 
     private JsonStat() { }
 
@@ -53,11 +54,11 @@ public sealed class JsonStat
         if (dimensions is null || ids.Count is 0 or > MostDimensions) return PopulationFileRefusals.UnknownLayout;
         if (ids.Count != sizes.Count) return PopulationFileRefusals.DoesNotFit;
 
-        var all = 1L;
         foreach (var (id, size) in ids.Zip(sizes))
         {
             if (id.ValueKind is not JsonValueKind.String || size.Whole() is not (> 0 and var count)) return PopulationFileRefusals.DoesNotFit;
-            if ((all *= count) > MostFigures) return PopulationFileRefusals.TooMany;
+            if (count > MostFigures) return PopulationFileRefusals.TooMany;
+            _places = Math.Min(_places * count, long.MaxValue / MostFigures / 2);
             if (Dimension.Of(id.GetString()!, dimensions.Part(id.GetString()!), count) is not { } dimension) return PopulationFileRefusals.DoesNotFit;
             _dimensions.Add(dimension);
         }
@@ -71,6 +72,7 @@ public sealed class JsonStat
     private Result Read(out PopulationReading? reading)
     {
         reading = null;
+        if (_places > MostFigures) return PopulationFileRefusals.TooMany;
         if (_dimensions.Find(d => d.Role is Role.Region) is not { } regions) return PopulationFileRefusals.NoRegions;
         if (_dimensions.Find(d => d.Role is Role.Time) is not { } times) return PopulationFileRefusals.NoPeriod;
         if (_values is not { ValueKind: JsonValueKind.Array or JsonValueKind.Object } || Figures() is not { } figures) return PopulationFileRefusals.DoesNotFit;

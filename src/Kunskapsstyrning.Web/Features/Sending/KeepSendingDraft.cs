@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Documents;
@@ -46,8 +47,8 @@ public sealed record DiscardSendingDraft : ICommand
     }
 }
 
-/// <summary>Removes what was begun and has waited for more than a week, a few at a time.</summary>
-[Requires(Permission.ClearDrafts), LeavesNoHistory("What was never sent is no fact, and is kept for a week only.")]
+/// <summary>Removes what was begun and has waited for more than a week, a few at a time, and population figures that were never confirmed.</summary>
+[Requires(Permission.ClearDrafts), LeavesNoHistory("What was never sent or confirmed is no fact, and is kept for a while only.")]
 public sealed record RemoveExpiredDrafts : ICommand
 {
     private const int AtATime = 10;
@@ -55,8 +56,9 @@ public sealed record RemoveExpiredDrafts : ICommand
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
-        var before = session.Now - SendingDraft.Waits;
+        var (before, confirmed) = (session.Now - SendingDraft.Waits, session.Now - PopulationDraft.Lasts);
         session.Db.RemoveRange(await session.Db.SendingDrafts.Where(d => d.KeptAt < before).OrderBy(d => d.KeptAt).Take(AtATime).ToListAsync(cancellation));
+        session.Db.RemoveRange(await session.Db.PopulationDrafts.Where(d => d.KeptAt <= confirmed).OrderBy(d => d.KeptAt).Take(AtATime).ToListAsync(cancellation));
         return Result.Done;
     }
 }
