@@ -3,6 +3,7 @@ using System.Text;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Populations;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Persistence.Mappings;
 using Kunskapsstyrning.Web.Reference;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -13,14 +14,15 @@ namespace Kunskapsstyrning.Web.Features.Populations;
 /// <param name="Trial">The figures, tried.</param>
 /// <param name="Before">The set that they are beside; null where there is none.</param>
 /// <param name="Sha256">SHA-256 of what came, in hex.</param>
-public sealed record PopulationPlan(PopulationTrial Trial, PopulationFacts? Before, string Sha256)
+/// <param name="Latest">The set before as the database has it: another node may have read one in a moment ago.</param>
+public sealed record PopulationPlan(PopulationTrial Trial, PopulationFacts? Before, string Sha256, PopulationSetId? Latest)
 {
     /// <summary>The set that holds for the day so far; null where there is none.</summary>
     public PopulationFacts? Held => Before?.Date == Trial.Day ? Before : null;
 
     /// <summary>Stands for all of it, so that nothing is read in that looked otherwise.</summary>
     public string Seen => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', [Sha256, $"{Trial.Day:O}", $"{Before?.Id.Value}", .. Trial.Findings.Select(f => f.Sentence), .. Trial.Differences.Select(d => $"{d.Municipality.Code} {d.Before} {d.After}")]))))[..32];
+        string.Join('\n', [Sha256, $"{Trial.Day:O}", $"{Latest?.Value}", .. Trial.Findings.Select(f => f.Sentence), .. Trial.Differences.Select(d => $"{d.Municipality.Code} {d.Before} {d.After}")]))))[..32];
 
     /// <summary>Tries what waits, for a period; the latest where none is said, or one that is not there.</summary>
     public static async Task<PopulationPlan> Of(Session session, PopulationDraft draft, PopulationReading reading, string? period, CancellationToken cancellation)
@@ -33,7 +35,8 @@ public sealed record PopulationPlan(PopulationTrial Trial, PopulationFacts? Befo
         var there = facts.MunicipalitiesOn(division).ToList();
         var counted = before is null ? null : there.Select(m => (m.Code, Inhabitants: facts.InhabitantsIn(before, m, division))).Where(m => m.Inhabitants is not null).ToDictionary(m => m.Code, m => m.Inhabitants!.Value);
         var register = new PopulationRegister(there, facts.Municipalities.Select(m => m.Code).ToHashSet(), facts.Counties.Select(c => c.Code).ToHashSet(), counted);
-        var plan = new PopulationPlan(PopulationTrial.Of(reading, chosen, register), before, Convert.ToHexStringLower(SHA256.HashData(draft.Bytes)));
+        var latest = await session.Db.PopulationSets.Where(s => s.Date <= day).OrderByDescending(s => s.Date).ThenByDescending(s => EF.Property<long>(s, FactSequence.Column)).Select(s => (PopulationSetId?)s.Id).FirstOrDefaultAsync(cancellation);
+        var plan = new PopulationPlan(PopulationTrial.Of(reading, chosen, register), before, Convert.ToHexStringLower(SHA256.HashData(draft.Bytes)), latest);
         await plan.FindWhatIsThere(session, cancellation);
         return plan;
     }

@@ -81,7 +81,7 @@ public sealed class SignedInBrowser(HttpClient client) : IDisposable
     }
 
     /// <summary>Posts fields and a file in a field.</summary>
-    public async Task<HttpResponseMessage> PostFile(string page, string address, string field, (string Name, byte[] Bytes) file, IEnumerable<(string Name, string Value)> fields)
+    public async Task<HttpResponseMessage> PostFile(string page, string address, string field, (string Name, byte[] Bytes) file, params IEnumerable<(string Name, string Value)> fields)
     {
         using var form = new MultipartFormDataContent();
         foreach (var (name, value) in await WithToken(page, fields)) form.Add(new StringContent(value), name);

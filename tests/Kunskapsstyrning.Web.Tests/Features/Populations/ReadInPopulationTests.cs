@@ -175,16 +175,10 @@ public sealed class ReadInPopulationTests(TestApp app) : IClassFixture<TestApp>
         var plan = await Officer.Plan(id);
         var before = await Everything();
 
-        await using (var lockers = NpgsqlDataSource.Create(app.OwnerConnectionString))
+        await using (await HeldFigures.In(app))
         {
-            await using var holding = await lockers.OpenConnectionAsync();
-            await using var transaction = await holding.BeginTransactionAsync();
-            await Do(holding, "LOCK TABLE population_figure IN EXCLUSIVE MODE");
             var running = Task.Run(() => Officer.Run(new ReadInPopulation(id, "2010", plan.Seen, true)));
-            await using var ending = await lockers.OpenConnectionAsync();
-            const string Waiting = "SELECT pid FROM pg_locks WHERE NOT granted AND relation = 'population_figure'::regclass";
-            while (await Do(ending, Waiting) is null) await Task.Delay(20);
-            await Do(ending, $"SELECT pg_terminate_backend(pid) FROM ({Waiting}) AS w");
+            await HeldFigures.End(await HeldFigures.Waiting(app), app);
 
             await Assert.ThrowsAnyAsync<Exception>(() => running);
         }
@@ -217,13 +211,5 @@ public sealed class ReadInPopulationTests(TestApp app) : IClassFixture<TestApp>
     }
 
     /// <summary>How much there is of what reading in writes.</summary>
-    private Task<string> Everything() => app.Read<string>("""
-        SELECT concat_ws(' ', (SELECT count(*) FROM population_set), (SELECT count(*) FROM population_figure), (SELECT count(*) FROM document), (SELECT count(*) FROM document_content), (SELECT max(sequence) FROM history_event))
-        """);
-
-    private static async Task<object?> Do(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        return await command.ExecuteScalarAsync();
-    }
+    private Task<string> Everything() => HeldFigures.Everything(app);
 }
