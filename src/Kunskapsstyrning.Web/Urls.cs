@@ -19,6 +19,12 @@ public static class Urls
     public const string ManagedRecommendations = "/rekommendationer/hantera";
     public const string NewRecommendation = "/rekommendationer/ny";
     public const string Hub = "/rekommendationer/{slug}/hantera";
+    public const string DraftContent = "/rekommendationer/{slug}/hantera/uppgifter";
+    public const string DraftTerms = "/rekommendationer/{slug}/hantera/uppgifter/villkor/{ar:int:length(4)}";
+    public const string DraftAnnexes = "/rekommendationer/{slug}/hantera/bilagor";
+    public const string SendRecommendation = "/rekommendationer/{slug}/hantera/skicka";
+    public const string GoAhead = "/rekommendationer/{slug}/hantera/ga-vidare";
+    public const string TimetableFile = "/rekommendationer/{slug}/tidplan.ics";
     public const string CorrectRecommendation = "/rekommendationer/{slug}/hantera/ratta";
     public const string ExtendRecommendation = "/rekommendationer/{slug}/hantera/forlang";
     public const string RecallExtension = "/rekommendationer/{slug}/hantera/forlang/{id:guid}/aterkalla";
@@ -159,6 +165,12 @@ public static class Urls
 
     /// <summary>A recommendation's page as it is today.</summary>
     public static string ToRecommendation(string slug) => $"/rekommendationer/{slug}";
+
+    /// <summary>The fee terms of a draft's period, by its first year.</summary>
+    public static string ToDraftTerms(string slug, int first) => ToHub(slug, $"uppgifter/villkor/{first.ToString(CultureInfo.InvariantCulture)}");
+
+    /// <summary>A recommendation's timetable as a file for calendars.</summary>
+    public static string ToTimetableFile(string slug) => $"/rekommendationer/{slug}/tidplan.ics";
 
     /// <summary>Where SKR works with a recommendation; with a part after it, one thing to do with it.</summary>
     public static string ToHub(string slug, string part = "") => part.Length == 0 ? $"/rekommendationer/{slug}/hantera" : $"/rekommendationer/{slug}/hantera/{part}";

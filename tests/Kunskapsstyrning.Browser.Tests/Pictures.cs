@@ -53,6 +53,20 @@ public sealed class Pictures(Site site)
         await Take(page, "registrera-meddelande");
     });
 
+    [Fact(Explicit = true)]
+    public Task Draft_of_a_recommendation() => site.Visit(Screen.Laptop, async page =>
+    {
+        await page.SignIn("handlaggare");
+        await page.GotoAsync("/rekommendationer/ny");
+        foreach (var (field, text) in ((string, string)[])[("rubrik", "Gemensam finansiering av ett kompetensprogram för socialtjänsten"), ("kort-rubrik", "Kompetensprogram"), ("styrelsemote", "2027-03-12"), ("forsta-ar", "2028"), ("sista-ar", "2031")])
+            await page.Locator($"#{field}").FillAsync(text);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Skapa utkast" }).ClickAsync();
+        await page.GotoAsync("/rekommendationer/2027-kompetensprogram/hantera");
+        await Take(page, "utkast");
+        await page.GotoAsync("/rekommendationer/hantera");
+        await Take(page, "hantera");
+    });
+
     private static Task<byte[]> Take(IPage page, string name) => page.ScreenshotAsync(new()
     {
         Path = Path.Combine(Repository.Root, "docs", "pictures", $"{name}.png"),

@@ -56,6 +56,9 @@ internal static class PageEndpoints
         app.MapTemplates();
         app.MapPublicity();
         app.MapDrafts();
+        app.MapDraftContent();
+        app.MapLife();
+        app.MapTimetable();
         app.MapOperations();
         app.MapPopulations();
         app.MapAdministration();

@@ -114,6 +114,8 @@ public static partial class Swedish
     {
         if (recommendation.ResponseDeadline is { } deadline && today <= deadline) return $"Svara senast {deadline.Long()}";
         var years = recommendation.PayingYears;
+        if (recommendation.PhaseOn(today) is Phase.CalledOff) return "Går inte vidare";
+        if (recommendation.PhaseOn(today) is Phase.OpenForAnswers) return "Ingen sista svarsdag";
         if (recommendation.ProposedExtension is { } proposed)
             return today.Year > proposed.LastYear ? "Avslutad" : $"Föreslagen förlängning till och med {proposed.LastYear}";
         if (years.Last > recommendation.FundingYears.Last && today.Year <= years.Last) return $"Förlängd till och med {years.Last}";
@@ -253,13 +255,24 @@ public static partial class Swedish
     private static string? Reached(RecommendationState state)
     {
         if (state.Recommendation.Threshold is not { } threshold || state.AsOf.Day < state.Recommendation.BoardDecision.On) return null;
-        if (threshold.Municipalities is not { } number) return $"Hur många som behövs är inte sagt i tal, bara ”{threshold.Words}”.";
+        if (threshold.IsOnlyWords) return $"Hur många som behövs är inte sagt i tal, bara ”{threshold.Words}”.";
+        if (threshold.MunicipalitiesOf(state.Adoption.Municipalities) is not { } number) return ReachedOtherwise(state, threshold);
         var limit = $"Gränsen på {Municipalities(number)}";
         if (state.Adoption.HaveAdopted < number) return $"{limit} är inte nådd: {Number(number - state.Adoption.HaveAdopted)} till behövs.";
 
         var since = state.Curve.Count - 1;
         while (since > 0 && state.Curve[since - 1].Adopted >= number) since--;
         return since < 0 ? $"{limit} är nådd." : $"{limit} nåddes {Near(state.Curve[since].Day, state.AsOf.Day)}.";
+    }
+
+    /// <summary>The same for a limit that is no number of municipalities.</summary>
+    private static string ReachedOtherwise(RecommendationState state, Threshold threshold)
+    {
+        var adoption = state.Adoption;
+        if (threshold.ShareOfInhabitants is { } share)
+            return $"Gränsen på {SwedishText.Percent(share)} av invånarna är {(adoption.PopulationShareAdopted >= share ? "nådd" : "inte nådd")}.";
+        var secured = new Kronor(adoption.Secured.Values.Select(k => k.Amount).DefaultIfEmpty().Min());
+        return $"Gränsen på {threshold.Secured!.Value.Text()} per år är {(secured >= threshold.Secured ? "nådd" : "inte nådd")}.";
     }
 
     /// <summary>The day, with its year only when it is another than that of the day one looks from.</summary>

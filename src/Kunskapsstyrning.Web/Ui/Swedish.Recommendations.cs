@@ -36,4 +36,39 @@ public static partial class Swedish
             _ => ("Avslutad.", $"Sista året var {recommendation.PayingYearsOn(today).Last}."),
         };
     }
+
+    /// <summary>Every step of its life: what it is called, and when it was or what it needs.</summary>
+    public static IReadOnlyList<(string What, string When, bool IsNow)> LifeLine(this Recommendation recommendation, DateOnly today)
+    {
+        var (r, now) = (recommendation, recommendation.StepOn(today));
+        var decided = r.GoAheadDecisions.MaxBy(d => d.Number);
+        return
+        [
+            ("Utkast", "Bara SKR ser det. Allt går att ändra.", now is LifeStep.Draft),
+            ("Skickad", r.SentAt is { } sent ? $"{UseCases.SwedishTime.DayOf(sent).Long()}. Det som är fel rättas." : "Kräver att styrelsen har beslutat, minst en att-sats, avgiftsår, brevets dag och vart svaren ska skickas. Sista svarsdag behövs inte.", now is LifeStep.Sent),
+            ("Öppen för svar", r switch
+            {
+                { Letter: null } => "Från brevets dag.",
+                { ResponseDeadline: { } deadline } => $"Från {r.Letter!.SentOn.Long()} till och med {deadline.Long()}. Sena svar tas emot.",
+                _ => $"Från {r.Letter!.SentOn.Long()}, utan sista svarsdag.",
+            }, now is LifeStep.Open or LifeStep.Answered),
+            ("Beslutad", decided is null ? "En person skriver in om den går vidare, med dag och skäl." : $"{(decided.GoesAhead ? "Går vidare" : "Går inte vidare")}, {decided.On.Long()}: {decided.Reason}", now is LifeStep.GoesAhead or LifeStep.CalledOff),
+            ("Gäller", $"{r.PayingYearsOn(today).Text()}.", now is LifeStep.InForce),
+            ("Avslutad", $"Efter {r.PayingYearsOn(today).Last}.", now is LifeStep.Ended),
+        ];
+    }
+
+    /// <summary>When enough have joined, in a few words: "200 kommuner", "60 % av invånarna", "”tillräckligt många”".</summary>
+    public static string InFewWords(this Threshold threshold)
+    {
+        if (threshold.IsOnlyWords) return $"”{threshold.Words}”";
+        string?[] parts =
+        [
+            threshold.Municipalities is { } number ? Municipalities(number) : null,
+            threshold.ShareOfMunicipalities is { } share ? $"{SwedishText.Percent(share)} av kommunerna" : null,
+            threshold.ShareOfInhabitants is { } people ? $"{SwedishText.Percent(people)} av invånarna" : null,
+            threshold.Secured is { } secured ? $"{SwedishText.Kronor(secured)} per år" : null,
+        ];
+        return List([.. parts.OfType<string>()]);
+    }
 }

@@ -7,6 +7,7 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Features.ReferenceData;
 using Npgsql;
 
@@ -36,7 +37,7 @@ public sealed class Changes
         nameof(PersonAdded), nameof(PersonRenamed), nameof(RoleChanged), nameof(PersonEnded), nameof(PersonRestored), nameof(AccountOpened), nameof(AccountMoved), nameof(PersonInvited),
         nameof(ProviderAdded), nameof(ProviderChanged),
         nameof(DecisionSent), nameof(DecisionConfirmed), nameof(CorrectionRequested), nameof(RequestSettled),
-        nameof(DraftStarted), nameof(DraftRevised), nameof(TermsOfDraftStated),
+        nameof(DraftStarted), nameof(DraftRevised), nameof(TermsOfDraftStated), nameof(AnnexAdded), nameof(AnnexRemoved),
         nameof(FeeNoticesAsked), nameof(FeeNoticesEnded),
         nameof(ContactAdded), nameof(ContactChanged), nameof(ContactVerified), nameof(ContactRemoved),
         nameof(InvoiceRunCompleted), nameof(InvoiceSettingsStated), nameof(BuyerReferenceStated),

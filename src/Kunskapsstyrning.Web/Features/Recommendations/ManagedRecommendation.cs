@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kunskapsstyrning.Web.Features.Recommendations;
 
@@ -22,4 +23,28 @@ internal sealed record ManagedRecommendation(string Slug) : IQuery<ManagedRecomm
         await session.InHand(Slug, cancellation) is { } recommendation ? new Shown(recommendation, session.Today) : null;
 
     internal sealed record Shown(Recommendation Recommendation, DateOnly Today);
+}
+
+/// <summary>A draft with what its form needs besides: those it may renew, its annexes, and the days of which the inhabitants are known. Null when there is none.</summary>
+[Requires(Permission.ManageRecommendations)]
+internal sealed record DraftToRevise(string Slug) : IQuery<DraftToRevise.Shown?>
+{
+    public async Task<Shown?> Answer(Session session, CancellationToken cancellation)
+    {
+        if (await session.InHand(Slug, cancellation) is not { IsDraft: true } draft) return null;
+
+        var annexes = await (
+            from annex in session.Db.Annexes
+            join document in session.Db.Documents on annex.DocumentId equals document.Id
+            where annex.RecommendationId == draft.Id
+            orderby annex.Title
+            select new DraftAnnex(annex.DocumentId, annex.Title, document.FileName)).ToListAsync(cancellation);
+        return new Shown(draft, [.. session.Facts.Recommendations.Where(r => r.BoardDecision.On <= draft.BoardDecision.On)], annexes, [.. session.Facts.Populations.Select(p => p.Date).Distinct()]);
+    }
+
+    internal sealed record Shown(Recommendation Draft, IReadOnlyList<Recommendation> Others, IReadOnlyList<DraftAnnex> Annexes, IReadOnlyCollection<DateOnly> PopulationDays)
+    {
+        /// <summary>What stands, as it would be typed.</summary>
+        public TypedContent Typed => TypedContent.Of(Draft.Content, Others.FirstOrDefault(o => o.Id == Draft.PredecessorId)?.Slug ?? "");
+    }
 }

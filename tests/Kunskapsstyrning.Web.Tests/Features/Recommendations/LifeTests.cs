@@ -1,0 +1,200 @@
+using System.Net;
+using System.Text;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Recommendations;
+using Kunskapsstyrning.Web.Tests.Features.Logging;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.Recommendations;
+
+/// <summary>A draft is filled in on its pages, sent in two steps, and goes ahead or does not.</summary>
+public sealed class LifeTests(LoggingSite site) : IClassFixture<LoggingSite>
+{
+    [Fact]
+    public async Task Everything_that_is_filled_in_stands_there_when_the_form_is_opened_again()
+    {
+        using var officer = await Begun("2025-ifylld");
+
+        using var saved = await officer.Post(Content("2025-ifylld"), Content("2025-ifylld"), [.. await Standing(officer, "2025-ifylld"), .. Full]);
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        var page = await officer.Page(Content("2025-ifylld"));
+
+        foreach (var (name, value) in Full.Where(f => f.Name is not ("att-satser" or "kostnad-slag" or "motiv" or "foregangare" or "kostnad" or "styrelsemote")))
+            Assert.Equal(value, page.QuerySelector($"#{name}")!.GetAttribute("value"));
+        Assert.Equal("att rekommendera\n\natt informera", page.QuerySelector("#att-satser")!.TextContent.Trim());
+        Assert.Equal("19 500 000", page.QuerySelector("#kostnad")!.GetAttribute("value"));
+        Assert.True(page.QuerySelector("#motiv")!.HasAttribute("checked"));
+        Assert.Equal("2018-kunskapsstyrning", page.QuerySelector("#foregangare option[selected]")!.GetAttribute("value"));
+        Assert.Equal("2028–2029", (await Draft("2025-ifylld")).Periods[1].Years.First + "–" + (await Draft("2025-ifylld")).Periods[1].Years.Last);
+    }
+
+    [Fact]
+    public async Task What_is_left_out_the_next_time_is_gone()
+    {
+        using var officer = await Begun("2025-borttaget");
+        using var first = await officer.Post(Content("2025-borttaget"), Content("2025-borttaget"), [.. await Standing(officer, "2025-borttaget"), .. Full]);
+
+        using var second = await officer.Post(Content("2025-borttaget"), Content("2025-borttaget"), [.. (await Standing(officer, "2025-borttaget")).Where(f => !f.Name.StartsWith("period-2", StringComparison.Ordinal) && !f.Name.StartsWith("omgang", StringComparison.Ordinal) && f.Name != "att-satser"), ("att-satser", "att endast rekommendera")]);
+
+        Assert.Equal(HttpStatusCode.SeeOther, second.StatusCode);
+        var draft = await Draft("2025-borttaget");
+        Assert.Equal(["att endast rekommendera"], draft.Points.Select(p => p.Text));
+        Assert.Empty(draft.Rounds);
+        Assert.Single(draft.Periods);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_said_at_its_field_and_what_was_typed_stays()
+    {
+        using var officer = await Begun("2025-fel");
+
+        using var refused = await officer.Post(Content("2025-fel"), Content("2025-fel"), [.. (await Standing(officer, "2025-fel")).Where(f => f.Name is not "rubrik"), ("rubrik", ""), ("omgang-1-dag", "i höst"), ("kostnad", "-5 kr"), ("grans-andel-invanare", "120"), ("period-2-forsta", "2027"), ("period-2-sista", "2026"), ("brev-svar", "registrator@skr.example")]);
+        var page = await refused.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        foreach (var field in (string[])["rubrik", "omgang-1-dag", "kostnad", "grans-antal", "period-2-sista", "brev-dag"]) Assert.Contains($"href=\"#{field}\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"i h", page, StringComparison.Ordinal);
+        Assert.Equal(0, (await Draft("2025-fel")).Revision);
+    }
+
+    [Fact]
+    public async Task Two_who_change_the_same_draft_see_each_other_and_nothing_is_lost()
+    {
+        using var one = await Begun("2025-tva");
+        using var other = await site.As("handlaggare-2");
+        var seen = await Standing(other, "2025-tva");
+        using var first = await one.Post(Content("2025-tva"), Content("2025-tva"), [.. await Standing(one, "2025-tva"), ("dnr", "SKR 2025/1")]);
+
+        using var second = await other.Post(Content("2025-tva"), Content("2025-tva"), [.. seen, ("kontakt", "Förbundsservice")]);
+        var page = await second.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, second.StatusCode);
+        Assert.Contains("Två ändringar av samma utkast", page, StringComparison.Ordinal);
+        Assert.Contains("SKR 2025/1", page, StringComparison.Ordinal);
+        Assert.Null((await Draft("2025-tva")).Contact);
+
+        using var again = await other.Post(Content("2025-tva"), Content("2025-tva"), [.. await Standing(other, "2025-tva"), ("kontakt", "Förbundsservice")]);
+        Assert.Equal(("SKR 2025/1", "Förbundsservice"), ((await Draft("2025-tva")).CaseNumber, (await Draft("2025-tva")).Contact));
+    }
+
+    [Fact]
+    public async Task It_is_sent_in_two_steps_and_is_then_seen_as_was_chosen_and_cannot_be_changed()
+    {
+        const string Slug = "2025-skickas";
+        using var officer = await Begun(Slug);
+        using var saved = await officer.Post(Content(Slug), Content(Slug), [.. await Standing(officer, Slug), .. Full]);
+        using var anyone = site.Anyone();
+
+        using var first = await officer.Post(Hub(Slug, "skicka"), Hub(Slug, "skicka"), ("offentlighet", "avgifter"));
+        Assert.Contains("går sedan inte att ändra", await first.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.True((await Draft(Slug)).IsDraft);
+        using var notYet = await anyone.Get($"/rekommendationer/{Slug}");
+        Assert.Equal(HttpStatusCode.NotFound, notYet.StatusCode);
+
+        using var second = await officer.Post(Hub(Slug, "skicka"), Hub(Slug, "skicka"), ("offentlighet", "avgifter"), ("ja", "ja"), ("sedd", "1"));
+        Assert.Equal(HttpStatusCode.SeeOther, second.StatusCode);
+        Assert.Equal(Publicity.FeesPublic, (await Draft(Slug)).Publicity);
+        using var shown = await anyone.Get($"/rekommendationer/{Slug}");
+        Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+
+        using var late = await officer.Get(Content(Slug));
+        Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
+        Assert.Equal(RecommendationRefusals.AlreadySent, (await site.App.As(Role.Officer).Run(new ReviseDraft(Slug, 1, (await Draft(Slug)).Content with { Title = "Annan" }))).Refusal);
+    }
+
+    [Fact]
+    public async Task What_was_changed_since_it_was_looked_through_is_not_sent()
+    {
+        const string Slug = "2025-andrad";
+        using var officer = await Begun(Slug);
+        using var saved = await officer.Post(Content(Slug), Content(Slug), [.. await Standing(officer, Slug), .. Full]);
+
+        using var refused = await officer.Post(Hub(Slug, "skicka"), Hub(Slug, "skicka"), ("offentlighet", "svar"), ("ja", "ja"), ("sedd", "0"));
+
+        Assert.Contains("Läs igenom det en gång till", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.True((await Draft(Slug)).IsDraft);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_refused_by_the_use_case_too()
+    {
+        using var officer = await Begun("2025-saknas");
+
+        Assert.Equal(RecommendationRefusals.NoPoints, (await site.App.As(Role.Officer).Run(new SendRecommendation("2025-saknas", 0, Publicity.StatusPublic))).Refusal);
+    }
+
+    [Fact]
+    public async Task A_decision_that_it_goes_ahead_stays_with_its_day_and_reason_and_is_told_on_the_page()
+    {
+        const string Slug = "2016-nationell-stodfunktion";
+        using var officer = await site.As("handlaggare");
+        using var anyone = site.Anyone();
+
+        using var refused = await officer.Post(Hub(Slug, "ga-vidare"), Hub(Slug, "ga-vidare"), ("dag", "2030-01-01"), ("skal", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        using var done = await officer.Post(Hub(Slug, "ga-vidare"), Hub(Slug, "ga-vidare"), ("gar-vidare", "ja"), ("dag", "1 november 2016"), ("skal", "De flesta är med"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
+        Assert.Contains("De flesta är med", (await anyone.Page($"/rekommendationer/{Slug}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("De flesta är med", await site.App.Read<string>("SELECT reason FROM history_event WHERE kind = 'GoAheadDecided'") );
+    }
+
+    [Fact]
+    public async Task The_timetable_is_a_calendar_of_whole_days_with_short_lines_and_escaped_text()
+    {
+        using var anyone = site.Anyone();
+
+        using var answer = await anyone.Get("/rekommendationer/2018-kunskapsstyrning/tidplan.ics");
+        var file = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal("text/calendar", answer.Content.Headers.ContentType!.MediaType);
+        Assert.StartsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", file, StringComparison.Ordinal);
+        Assert.EndsWith("END:VCALENDAR\r\n", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", file.Replace("\r\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.All(file.Split("\r\n"), line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75));
+        var unfolded = file.Replace("\r\n ", "", StringComparison.Ordinal);
+        Assert.Contains("DTSTART;VALUE=DATE:20190615\r\nDTEND;VALUE=DATE:20190616\r\n", unfolded, StringComparison.Ordinal);
+        Assert.Contains(@"information och dialog i S-KiS\, den nationella styrgruppen", unfolded, StringComparison.Ordinal);
+        Assert.Equal(13, unfolded.Split("UID:").Skip(1).Select(e => e.Split("\r\n")[0]).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_draft_has_no_calendar()
+    {
+        using var officer = await Begun("2025-kalender");
+
+        using var answer = await officer.Get("/rekommendationer/2025-kalender/tidplan.ics");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    private static readonly (string Name, string Value)[] Full =
+    [
+        ("meddelande", "meddelande 1/2025"), ("beslut-kalla", "Protokollet § 3"), ("att-satser", "att rekommendera\r\n\r\natt informera"),
+        ("brev-dag", "2025-11-01"), ("brev-till", "kommunstyrelserna"), ("brev-svar", "registrator@skr.example"), ("brev-kalla", "Brevet"), ("dnr", "SKR 2025/7"), ("kontakt", "Förbundsservice"),
+        ("kostnad", "19,5 mkr"), ("kostnad-slag", "hogst"), ("kostnad-kalla", "Brevet"), ("motiv", "ja"), ("foregangare", "2018-kunskapsstyrning"),
+        ("grans-ord", "merparten"), ("grans-antal", "200"), ("grans-andel-invanare", "60"), ("grans-kalla", "Brevet"),
+        ("period-2-forsta", "2028"), ("period-2-sista", "2029"), ("omgang-1-dag", "2026-03-01"), ("omgang-1-ord", "Sista svarsdag"), ("omgang-1-kalla", "Brevet"),
+        ("omgang-2-dag", "2026-09-01"), ("omgang-2-ord", "Sen anslutning"), ("tid-1-dag", "2025-12-01"), ("tid-1-vad", "Informationsmöte"), ("tid-1-kalla", "Brevet"),
+    ];
+
+    private static string Hub(string slug, string part) => $"/rekommendationer/{slug}/hantera/{part}";
+
+    private static string Content(string slug) => Hub(slug, "uppgifter");
+
+    private async Task<Recommendation> Draft(string slug) => (await site.App.As(Role.Officer).Ask(new ManagedRecommendation(slug)))!.Recommendation;
+
+    private async Task<SignedInBrowser> Begun(string slug)
+    {
+        var begun = await site.App.As(Role.Officer).Run(new BeginDraft(new NewDraft("Rubriken i sin helhet", "Rubriken", slug, new DateOnly(2025, 10, 1), new YearSpan(2026, 2027))));
+        Assert.Null(begun.Refusal);
+        return await site.As("handlaggare");
+    }
+
+    /// <summary>What stands in the form, as a browser would post it.</summary>
+    private static async Task<IReadOnlyList<(string Name, string Value)>> Standing(SignedInBrowser browser, string slug) =>
+        [.. (await browser.Page(Content(slug))).QuerySelectorAll("form.send input[name]:not([type=checkbox]):not([type=file])").Where(i => !string.IsNullOrEmpty(i.GetAttribute("value")))
+            .Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!)).Where(f => f.Item1 is not "__RequestVerificationToken")];
+}
