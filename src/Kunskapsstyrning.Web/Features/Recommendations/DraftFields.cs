@@ -70,7 +70,7 @@ internal static class DraftFields
             "kostnad-slag" => "Hur kostnaden är sagd",
             "motiv" => "Skäl önskas",
             "foregangare" => "Förnyar",
-            _ => Titles.Concat(Board).Concat(Letter).Concat(Own).Concat(Cost).Concat(Threshold).First(f => f.Name == name).Label,
+            _ => Titles.Concat(Board).Concat(Letter).Concat(Own).Concat(Cost).Concat(Threshold).FirstOrDefault(f => f.Name == name)?.Label ?? name,
         };
     }
 }
