@@ -14,6 +14,7 @@ public sealed class Pictures(Site site)
     [InlineData("start", "/")]
     [InlineData("rekommendation", "/rekommendationer/2018-kunskapsstyrning")]
     [InlineData("kommun", "/kommuner/0125?rekommendation=2016-nationell-stodfunktion")]
+    [InlineData("kostnad-per-kommun", "/rekommendationer/2016-nationell-stodfunktion/kostnad-per-kommun/2017")]
     public Task Public_page(string name, string address) => site.Visit(Screen.Laptop, async page =>
     {
         await page.GotoAsync(address);
@@ -65,6 +66,16 @@ public sealed class Pictures(Site site)
         await Take(page, "utkast");
         await page.GotoAsync("/rekommendationer/hantera");
         await Take(page, "hantera");
+    });
+
+    [Fact(Explicit = true)]
+    public Task Fee_notices() => site.Visit(Screen.Laptop, async page =>
+    {
+        await page.SignIn("ekonom");
+        await page.GotoAsync("/rekommendationer/2016-nationell-stodfunktion/hantera/avgiftsbesked/2017");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Skriv ut alla" }).ClickAsync();
+        await Expect(page.Locator("#sa-langt")).ToContainTextAsync("Alla 290", new() { Timeout = 300_000 });
+        await Take(page, "avgiftsbesked");
     });
 
     private static Task<byte[]> Take(IPage page, string name) => page.ScreenshotAsync(new()

@@ -112,7 +112,8 @@ internal sealed class NoticePrinter(NpgsqlDataSource source, Runner runner, Prin
         await Parallel.ForEachAsync(some, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (code, stop) =>
         {
             if (await Notice(work, code, stop) is not { } notice) return;
-            var printout = await pages.Print<FeeNoticeSheet>(notice.Title(), new() { [nameof(FeeNoticeSheet.Notice)] = notice }, stop);
+            Printout printout;
+            while ((printout = await pages.Print<FeeNoticeSheet>(notice.Title(), new() { [nameof(FeeNoticeSheet.Notice)] = notice }, stop)).Busy) await Task.Delay(Pause, stop);
             if (printout.Pdf is { } pdf) printed.Add(new PrintedNotice(work.Batch, code, pdf));
             else log.LogWarning("The fee notice of {Municipality} could not be printed: {End}.", code, printout.End);
         });

@@ -69,11 +69,12 @@ internal sealed record RemoveOldNotices : ICommand
 {
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
-        foreach (var done in await session.Db.FeeNoticeBatches.Where(b => b.State == FeeNoticeBatchState.Done).ToListAsync(cancellation)) done.Expire(session.Now);
-        var gone = session.Db.FeeNoticeBatches.Local.Where(b => b.State is FeeNoticeBatchState.Expired).Select(b => b.Id).ToList();
-        await session.Db.PrintedNotices
-            .Where(n => gone.Contains(n.BatchId) || session.Db.FeeNoticeBatches.Any(b => b.Id == n.BatchId && b.State != FeeNoticeBatchState.Printing && b.State != FeeNoticeBatchState.Done))
-            .ExecuteDeleteAsync(cancellation);
+        var done = await session.Db.FeeNoticeBatches.Where(b => b.State == FeeNoticeBatchState.Done).ToListAsync(cancellation);
+        var expired = done.Where(b => b.Expire(session.Now)).Select(b => b.Id).ToList();
+        var old = await session.Db.PrintedNotices
+            .Where(n => expired.Contains(n.BatchId) || session.Db.FeeNoticeBatches.Any(b => b.Id == n.BatchId && b.State != FeeNoticeBatchState.Printing && b.State != FeeNoticeBatchState.Done))
+            .Select(n => new { n.BatchId, n.MunicipalityCode }).ToListAsync(cancellation);
+        session.Db.RemoveRange(old.Select(n => new PrintedNotice(n.BatchId, n.MunicipalityCode, [])));
         return Result.Done;
     }
 }

@@ -82,7 +82,7 @@ public sealed class PdfPrinterTests : IDisposable
     [Fact]
     public async Task A_browser_that_does_not_answer_is_ended_in_time_and_the_next_page_gets_another()
     {
-        using var printer = new PdfPrinter([Stubbed("sleep 300")], TimeSpan.FromSeconds(8));
+        using var printer = new PdfPrinter([Stubbed("sleep 300")], TimeSpan.FromSeconds(20));
 
         Assert.Equal(new Printout(null, ProgramEnd.TooSlow), await printer.Print("<p>a</p>", CancellationToken.None));
         Assert.NotNull((await printer.Print("<p>a</p>", CancellationToken.None)).Pdf);
