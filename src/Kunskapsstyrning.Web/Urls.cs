@@ -137,6 +137,16 @@ public static class Urls
     public const string ContactOfCounty = "/kontakter/lan/{lan}";
     public const string ContactsOfMunicipality = "/kommuner/{kod}/kontakter";
     public const string OwnContacts = "/min-kommun/kontakter";
+    public const string Invoices = "/fakturaunderlag";
+    public const string InvoiceSettings = "/fakturaunderlag/installningar";
+    public const string InvoicesOfYear = "/fakturaunderlag/{slug}/{ar:int:length(4)}";
+    public const string InvoiceRun = "/fakturaunderlag/{slug}/{ar:int:length(4)}/uttag/{nummer:int}";
+    public const string InvoiceRunWorkbook = "/fakturaunderlag/{slug}/{ar:int:length(4)}/uttag/{nummer:int}/underlag.xlsx";
+    public const string InvoiceRunSheet = "/fakturaunderlag/{slug}/{ar:int:length(4)}/uttag/{nummer:int}/underlag.csv";
+    public const string InvoiceRunCsv = "/fakturaunderlag/{slug}/{ar:int:length(4)}/uttag/{nummer:int}/records.csv";
+    public const string InvoiceRunZip = "/fakturaunderlag/{slug}/{ar:int:length(4)}/uttag/{nummer:int}/fakturor.zip";
+    public const string BuyerReference = "/kommuner/{kod}/bestallarreferens";
+    public const string OwnBuyerReference = "/min-kommun/bestallarreferens";
     public const string Providers = "/administration/leverantorer";
     public const string NewProvider = "/administration/leverantorer/ny";
     public const string Provider = "/administration/leverantorer/{id:guid}";
@@ -252,6 +262,16 @@ public static class Urls
 
     /// <summary>The same as a file for spreadsheets.</summary>
     public static string ToContactsCsv(ContactFilter filter) => ContactsCsv + Query(Of(filter));
+
+    /// <summary>What is invoiced for a recommendation and year, and what is left.</summary>
+    public static string ToInvoicesOfYear(string slug, int year) => $"{Invoices}/{slug}/{year.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>An invoice run; with a name after it, a file of it.</summary>
+    public static string ToInvoiceRun(string slug, int year, int number, string? file = null) =>
+        $"{ToInvoicesOfYear(slug, year)}/uttag/{number.ToString(CultureInfo.InvariantCulture)}{(file is null ? null : $"/{file}")}";
+
+    /// <summary>What a municipality wants to find on its invoices.</summary>
+    public static string ToBuyerReference(MunicipalityCode code) => $"/kommuner/{code}/bestallarreferens";
 
     /// <summary>A decision with its timeline.</summary>
     public static string ToDecision(DecisionId id) => $"/beslut/{id.Value}";

@@ -31,7 +31,7 @@ internal static class Csv
             csv.EndRecord();
             foreach (var row in rows)
             {
-                foreach (var column in columns) csv.WriteField(Cell(column.GetValue(row)));
+                foreach (var column in columns) Write(csv, column.GetValue(row));
                 csv.EndRecord();
             }
         }
@@ -54,6 +54,36 @@ internal static class Csv
 
         return Results.File(bytes.ToArray(), "text/csv; charset=utf-8", $"{name}.csv");
     }
+
+    /// <summary>Rows of text and kronor for a Swedish spreadsheet: amounts are numbers with a decimal comma, also those below zero.</summary>
+    public static IResult Sheet(IEnumerable<IEnumerable<object>> lines, string name)
+    {
+        using var bytes = new MemoryStream();
+        using (var csv = CsvWriter.Create(bytes, Rules with { Separator = ';', WriteByteOrderMark = true }, leaveOpen: true))
+        {
+            foreach (var line in lines)
+            {
+                foreach (var cell in line)
+                {
+                    if (cell is decimal number) csv.WriteField(number, "0.##", Comma);
+                    else csv.WriteField((string)cell);
+                }
+
+                csv.EndRecord();
+            }
+        }
+
+        return Results.File(bytes.ToArray(), "text/csv; charset=utf-8", $"{name}.csv");
+    }
+
+    /// <summary>A number is written as one, so that a minus before it is a minus and no formula.</summary>
+    private static void Write(CsvWriter csv, object? value)
+    {
+        if (value is decimal number) csv.WriteField(number, default, CultureInfo.InvariantCulture);
+        else csv.WriteField(Cell(value));
+    }
+
+    private static NumberFormatInfo Comma { get; } = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "", NegativeSign = "-" };
 
     private static string Cell(object? value) => value switch
     {

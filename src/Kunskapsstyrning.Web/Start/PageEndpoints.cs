@@ -9,6 +9,7 @@ using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.FeePapers;
 using Kunskapsstyrning.Web.Features.Imports;
 using Kunskapsstyrning.Web.Features.Inbox;
+using Kunskapsstyrning.Web.Features.Invoicing;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.Municipalities;
@@ -62,5 +63,6 @@ internal static class PageEndpoints
         app.MapOperations();
         app.MapPopulations();
         app.MapAdministration();
+        app.MapInvoices();
     }
 }
