@@ -2,6 +2,7 @@ using System.Text;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Invoices;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
@@ -12,6 +13,7 @@ using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.FeePapers;
 using Kunskapsstyrning.Web.Features.Imports;
 using Kunskapsstyrning.Web.Features.Inbox;
+using Kunskapsstyrning.Web.Features.Invoicing;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.OwnMunicipality;
@@ -22,6 +24,7 @@ using Kunskapsstyrning.Web.Features.SignIn;
 using Kunskapsstyrning.Web.Tests.Features.Contacts;
 using Kunskapsstyrning.Web.Tests.Features.Imports;
 using Kunskapsstyrning.Web.Tests.Features.Inbox;
+using Kunskapsstyrning.Web.Tests.Features.Invoicing;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Kunskapsstyrning.Web.Tests.Features.Sending;
 using Kunskapsstyrning.Web.UseCases;
@@ -89,6 +92,7 @@ internal sealed class Planted
         await planted.Lists();
         await planted.SignIn();
         await planted.Contacts();
+        await planted.Invoices();
         await planted.Draft();
         await planted.FeeNotices();
         await planted.Populations();
@@ -206,6 +210,15 @@ internal sealed class Planted
         await Keep("folkmangd som vantar", "SELECT set_id FROM population_draft");
     }
 
+    /// <summary>The municipality's own reference, and an invoice to it.</summary>
+    private async Task Invoices()
+    {
+        await _app.Knows(Owner.Digits, reference: null);
+        Done(await Own.Run(new StateOurBuyerReference(0, BuyerReference.Parse(Word("bestallarreferens", OwnerAndSkr)))));
+        await _app.States(Invoiced.Terms with { Seller = Invoiced.Terms.Seller with { Name = Word("saljare", InvoicesFees) } });
+        Done(await _app.Makes(Word("skal till uttag", InvoicesFees)));
+    }
+
     /// <summary>What signing in leaves for a while.</summary>
     private Task SignIn() => _app.Change("sign-in", "", $"""
         INSERT INTO sign_in_letter (id, recipient, subject, body, next_try_at, not_after, attempts) VALUES (gen_random_uuid(), '{Word("brev till", Nobody)}@ekero.example', 'x', '{Word("kod", Nobody)}', now() + interval '1 day', now() + interval '2 days', 0);
@@ -277,6 +290,8 @@ internal sealed class Planted
     private static bool Skr(Caller caller, string address) => caller.Actor.Scope is "skr";
 
     private static bool Officers(Caller caller, string address) => caller.Actor.Role is Role.Officer;
+
+    private static bool InvoicesFees(Caller caller, string address) => caller.Permissions.Contains(Permission.InvoiceFees);
 
     private static bool Administers(Caller caller, string address) => caller.Permissions.Contains(Permission.Administer);
 
