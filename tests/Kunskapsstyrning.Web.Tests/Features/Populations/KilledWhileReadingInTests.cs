@@ -10,6 +10,7 @@ public sealed class KilledWhileReadingInTests(TestApp app) : IClassFixture<TestA
     [Fact]
     public async Task Killed_between_the_original_and_the_figures_it_leaves_nothing_half_and_what_waited_still_waits()
     {
+        app.Clock.Now = TimeProvider.System.GetUtcNow(); // the other process has a clock of its own
         var officer = app.As("handlaggare");
         var id = await officer.Put(Counted.Csv(2018, 31, of: 2018));
         await using var node = await RunningNode.Start("folkmangd-doer", app.OwnerConnectionString, new Dictionary<string, string> { ["Scb__Address"] = "http://127.0.0.1:1/", ["Mail__Folder"] = "" });
