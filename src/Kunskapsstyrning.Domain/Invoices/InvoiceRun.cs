@@ -85,6 +85,8 @@ public sealed class InvoiceRun : Aggregate
         if (proposal.Changes.Count == 0) return InvoiceRefusals.NothingToInvoice;
         if (proposal.Runs > 0 && reason is null) return InvoiceRefusals.NeedsReason;
 
+        if (!proposal.Agrees) throw new InvalidOperationException("What is invoiced, proposed and waiting does not come to what is due.");
+
         var made = new InvoiceRun(id, proposal, settings, reason, by, at, today);
         made._invoices.AddRange(proposal.Changes.Select((change, place) => new Invoice(made, serial + place, change, proposal.Basis, settings)));
         made.Record(new InvoiceRunCompleted(made));

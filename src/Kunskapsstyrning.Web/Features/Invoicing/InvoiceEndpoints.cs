@@ -4,6 +4,7 @@ using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Api;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Printing;
+using Kunskapsstyrning.Web.Features.Spreadsheets;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
@@ -26,7 +27,7 @@ internal static class InvoiceEndpoints
         app.MapGet(Urls.InvoiceRun, async (HttpContext context, string slug, int ar, int nummer, Runner runner) =>
             await Run(context, slug, ar, nummer, runner) is { } view ? Pages.Show<InvoiceRunPage>(new { View = view }) : NotThere()).For(typeof(MadeInvoices));
         app.MapGet(Urls.InvoiceRunWorkbook, (HttpContext context, string slug, int ar, int nummer, Runner runner) => File(context, slug, ar, nummer, runner,
-            view => FileToKeep.Of(context, InvoiceWorkbook.Write(view), InvoiceWorkbook.MediaType, $"{Name(view)}.xlsx"))).For(typeof(MadeInvoices));
+            view => FileToKeep.Of(context, InvoiceWorkbook.Write(view), Workbook.MediaType, $"{Name(view)}.xlsx"))).For(typeof(MadeInvoices));
         app.MapGet(Urls.InvoiceRunSheet, (HttpContext context, string slug, int ar, int nummer, Runner runner) => File(context, slug, ar, nummer, runner,
             view => InvoiceFiles.SwedishSheet(view, FileToKeep.Name(Name(view))))).For(typeof(MadeInvoices));
         app.MapGet(Urls.InvoiceRunCsv, (HttpContext context, string slug, int ar, int nummer, Runner runner) => File(context, slug, ar, nummer, runner,

@@ -33,13 +33,13 @@ internal static class InvoiceFiles
     ]);
 
     /// <summary>What a list says about itself.</summary>
-    public static IEnumerable<IReadOnlyList<object>> About(MadeInvoicesView view) =>
+    public static IEnumerable<(string Name, object Value)> About(MadeInvoicesView view) =>
     [
-        ["Rekommendation", view.Recommendation.TitleWithYears()], ["År", (decimal)view.Run.Year], ["Period", $"{view.Run.Year}-01-01 till {view.Run.Year}-12-31"],
-        ["Uttag nummer", (decimal)view.Run.Number], ["Uttaget gjordes", $"{Swedish.DayAndTime(view.Run.MadeAt, default)} av {view.MadeBy}"], ["Skäl", view.Run.Reason ?? ""],
-        ["Avgifter för dem som betalade då, kr", view.Run.Due.Amount], ["Uttaget netto, kr", view.Run.Net.Amount], ["Väntade på uppgifter, kr", view.Run.Waiting.Amount],
-        ["Filen hämtades", $"{Swedish.DayAndTime(view.Now, default)} av {view.LookedAtBy}"], ["Källa", "Kunskapsstyrning, SKR"],
-        .. view.ExampleNotice is { } notice ? [["Exempeldata", notice]] : (IReadOnlyList<object>[])[],
+        ("Rekommendation", view.Recommendation.TitleWithYears()), ("År", view.Run.Year), ("Period", $"{view.Run.Year}-01-01 till {view.Run.Year}-12-31"),
+        ("Uttag nummer", view.Run.Number), ("Uttaget gjordes", $"{Swedish.DayAndTime(view.Run.MadeAt, default)} av {view.MadeBy}"), ("Skäl", view.Run.Reason ?? ""),
+        ("Avgifter för dem som betalade då, kr", view.Run.Due), ("Uttaget netto, kr", view.Run.Net), ("Väntade på uppgifter, kr", view.Run.Waiting),
+        ("Filen hämtades", $"{Swedish.DayAndTime(view.Now, default)} av {view.LookedAtBy}"), ("Källa", "Kunskapsstyrning, SKR"),
+        .. view.ExampleNotice is { } notice ? [("Exempeldata", notice)] : ((string, object)[])[],
     ];
 
     /// <summary>The list for a Swedish spreadsheet.</summary>
