@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kunskapsstyrning.Domain.Invoices;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Shared;
@@ -110,7 +111,7 @@ internal static class InvoiceEndpoints
         var (form, errors) = (await context.Request.ReadFormAsync(context.RequestAborted), new FieldErrors());
         var typed = form["referens"].ToString();
         if (!BuyerReference.TryParse(typed, out var reference)) errors.Add(InvoiceRefusals.NoReference);
-        else if ((await runner.Run(desk.State(int.TryParse(form["sett"], out var seen) ? seen : 0, reference), context.Actor(), context.RequestAborted)).Refusal is { } refusal) errors.Add(refusal);
+        else if ((await runner.Run(desk.State(int.TryParse(form["sett"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0, reference), context.Actor(), context.RequestAborted)).Refusal is { } refusal) errors.Add(refusal);
         else return SeeOther.To(context, desk.Address + Urls.Query(("sparad", "ja")));
 
         return ReferencePage(desk, await runner.Ask(desk.Query, context.Actor(), context.RequestAborted) ?? view, errors, typed);

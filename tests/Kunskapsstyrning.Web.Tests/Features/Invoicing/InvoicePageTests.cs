@@ -5,8 +5,6 @@ using System.Xml.Linq;
 using AngleSharp.Dom;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using Kunskapsstyrning.Domain.People;
-using Kunskapsstyrning.Web.Features.Invoicing;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Xunit;
 

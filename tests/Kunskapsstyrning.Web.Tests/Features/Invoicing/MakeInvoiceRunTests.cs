@@ -5,7 +5,6 @@ using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Invoicing;
-using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Npgsql;
 using Xunit;

@@ -1,7 +1,5 @@
 using System.Xml.Linq;
 using Kunskapsstyrning.Domain.Invoices;
-using Kunskapsstyrning.Domain.People;
-using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Invoicing;
 using Xunit;
 
