@@ -5,9 +5,14 @@ namespace Kunskapsstyrning.Web.Ui;
 /// <summary>Populations, in Swedish.</summary>
 public static partial class Swedish
 {
-    /// <summary>"+1,2 %", "−3,4 %": a change, with its sign; a dash where there is nothing to compare with.</summary>
-    public static string ShareOfChange(this PopulationDifference difference) =>
-        difference.Share is { } share ? $"{Sign(share)}{Number(Math.Abs(share * 100), 1)}{Nbsp}%" : "–";
+    /// <summary>"+1,2 %", "−3,4 %": a change, with its sign; never 0 for what is some; a dash where there is nothing to compare with.</summary>
+    public static string ShareOfChange(this PopulationDifference difference) => difference.Share switch
+    {
+        null => "–",
+        0 => $"0{Nbsp}%",
+        var share when Math.Abs(share.Value) < 0.0005m => $"under{Nbsp}0,1{Nbsp}%",
+        var share => $"{Sign(share.Value)}{Number(Math.Abs(share.Value * 100), 1)}{Nbsp}%",
+    };
 
     /// <summary>"+123", "−4": a change, with its sign; a dash where there is nothing to compare with.</summary>
     public static string NumberOfChange(this PopulationDifference difference) =>
