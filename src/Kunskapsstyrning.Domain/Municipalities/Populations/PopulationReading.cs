@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Kunskapsstyrning.Domain.Municipalities.Populations;
 
 /// <summary>A figure as it stands in what was read: of which region and period, and what was written.</summary>
@@ -13,13 +15,13 @@ public sealed record CountedRegion(string Region, CountedPeriod Period, string W
 }
 
 /// <summary>What a file, or an answer from SCB, says of populations, as it stands and untried.</summary>
-public sealed class PopulationReading
+public sealed partial class PopulationReading
 {
     internal PopulationReading(IReadOnlyList<CountedRegion> counts, ContentOfFigures content, string about)
     {
         (Counts, Content) = (counts, content);
         Periods = [.. counts.Where(c => !c.IsMissing).Select(c => c.Period).Distinct().OrderDescending()];
-        IsNovember = content.IsNovember || about.Contains("1 november", StringComparison.OrdinalIgnoreCase) || about.Contains("FolkmangdNov", StringComparison.OrdinalIgnoreCase);
+        IsNovember = content.IsNovember || (!content.IsEndOfPeriod && November().IsMatch(about));
         IsDayTold = IsNovember || content.IsEndOfPeriod || about.Contains("31 december", StringComparison.OrdinalIgnoreCase);
     }
 
@@ -40,6 +42,10 @@ public sealed class PopulationReading
 
     /// <summary>Those of one period.</summary>
     public IEnumerable<CountedRegion> Of(CountedPeriod period) => Counts.Where(c => c.Period == period);
+
+    /// <summary>The day, and no other that ends in 1; or SCB's name for the table.</summary>
+    [GeneratedRegex("(?<![0-9])1 november|FolkmangdNov|TAB1267", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 5000)]
+    private static partial Regex November();
 }
 
 /// <summary>What figures are, by code and words: inhabitants, something else, or untold.</summary>

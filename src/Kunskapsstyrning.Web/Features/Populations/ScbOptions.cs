@@ -31,6 +31,9 @@ public sealed record ScbOptions(Uri Address, IReadOnlyList<ScbTable> Tables, boo
     /// <summary>How long one answer may take.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long it may take in all, with every pause: somebody waits for the page.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(90);
+
     /// <summary>How long to wait before trying again, the first time; twice as long the next.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -22,6 +22,20 @@ public sealed class ScbTables(ScbOptions options, ScbQuestions questions)
     /// <summary>Inhabitants on 31 December of a year.</summary>
     public async Task<ScbAnswer> Fetch(int year, CancellationToken cancellation)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(options.Longest);
+        try
+        {
+            return await FetchWithin(year, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Refused(ScbRefusals.TooSlow);
+        }
+    }
+
+    private async Task<ScbAnswer> FetchWithin(int year, CancellationToken cancellation)
+    {
         if (!options.MayAsk) return Refused(options.OnlyHere ? ScbRefusals.OnlyHere : ScbRefusals.NotSafe);
         if (options.Tables.FirstOrDefault(t => t.Has(year)) is not { } table) return Refused(ScbRefusals.NoTable(year));
 

@@ -51,6 +51,14 @@ public sealed class PxWebTableTests
         Assert.False(reading.IsDayTold);
     }
 
+    [Theory]
+    [InlineData("Folkmängd den 1 november|", "Antal", true)]
+    [InlineData("Uppdaterad 21 november 2025|", "Antal", false)]
+    [InlineData("Till och med 1967 gällde siffrorna den 1 november|", "BE0101N1", false)]
+    [InlineData("|", "BE0101A9", true)]
+    public void The_day_is_told_by_the_code_before_what_is_written_around_the_figures(string title, string content, bool isNovember) =>
+        Assert.Equal(isNovember, Statistics.ReadLines($"{title}\nRegion|{content} 2024\n0125|28910").IsNovember);
+
     [Fact]
     public void A_month_is_counted_on_its_last_day()
     {

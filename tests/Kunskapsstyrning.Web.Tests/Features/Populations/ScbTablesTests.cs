@@ -156,6 +156,15 @@ public sealed class ScbTablesTests
         Assert.Equal("scb-too-slow", (await Fetch(Options(server.Address) with { Patience = TimeSpan.FromMilliseconds(150) }, 2024)).Refusal?.Code);
     }
 
+    [Fact]
+    public async Task All_tries_and_pauses_together_take_no_longer_than_somebody_waits()
+    {
+        await using var server = await StatisticsServer.Start();
+        for (var time = 0; time < 4; time++) server.Next(503);
+
+        Assert.Equal("scb-too-slow", (await Fetch(Options(server.Address) with { Pause = TimeSpan.FromSeconds(9), Longest = TimeSpan.FromMilliseconds(500) }, 2024)).Refusal?.Code);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
