@@ -104,6 +104,7 @@ internal sealed class Mapped
         ("nyckel", _) => [(p.Of("nyckel"), Whose.Either)],
         ("document", _) => [(p.Of("handling"), Whose.Owners)],
         ("referens", _) => [(p.Reference, Whose.Everyones), ("ZZZZ-ZZZZ", Whose.Nobodys)],
+        ("slug", Urls.LastTime) => [("2024-kunskapsbaserad-socialtjanst", Whose.Everyones)],
         ("slug", _) => [("2016-nationell-stodfunktion", Whose.Everyones)],
         ("kod" or "code", _) => [(Planted.Owner.Digits, Whose.Everyones)],
         ("mall", _) => [("kvitto", Whose.Everyones)],

@@ -26,7 +26,7 @@ public sealed record AnswersLastTime(string Slug) : IQuery<AnswersLastTimeView?>
         [
             .. session.Facts.MunicipalitiesOn(session.Today).Select(m => new AnswersOfMunicipality(
                 m, LastAnswer.Of(earlier, then.Of(m.Code), details.GetValueOrDefault, today)!, recommendation.StandingOf(now.Of(m.Code), today).Status)).OrderBy(a => Ui.Swedish.Key(a.Municipality.Name)),
-        ]);
+        ]) { ExampleNotice = session.Facts.ExampleNotice(earlier.Id) };
     }
 
     private static Task<Dictionary<DecisionId, DecisionDetails?>> Details(Session session, RecommendationId recommendation, CancellationToken cancellation) =>
@@ -39,7 +39,11 @@ public sealed record AnswersLastTime(string Slug) : IQuery<AnswersLastTimeView?>
 /// <param name="Recommendation">The one that renews.</param>
 /// <param name="Earlier">The one that is renewed.</param>
 /// <param name="Rows">Every municipality, by name.</param>
-public sealed record AnswersLastTimeView(Recommendation Recommendation, Recommendation Earlier, IReadOnlyList<AnswersOfMunicipality> Rows);
+public sealed record AnswersLastTimeView(Recommendation Recommendation, Recommendation Earlier, IReadOnlyList<AnswersOfMunicipality> Rows)
+{
+    /// <summary>What of it is invented; null when nothing is.</summary>
+    public string? ExampleNotice { get; init; }
+}
 
 /// <summary>A municipality's last answer and how it stands now.</summary>
 /// <param name="Municipality">Whose.</param>

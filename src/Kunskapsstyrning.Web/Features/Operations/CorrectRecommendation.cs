@@ -48,7 +48,7 @@ public sealed record RecommendationToOperate(string Slug) : IQuery<OperatedRecom
     /// <inheritdoc/>
     public async Task<OperatedRecommendation?> Answer(Session session, CancellationToken cancellation) =>
         await session.ToOperateOn(Slug, cancellation) is { } recommendation
-            ? new OperatedRecommendation(recommendation, [.. session.Facts.Municipalities.Where(m => m.IsValidOn(session.Today) || m.IsValidOn(recommendation.BoardDecision.On))], session.Today)
+            ? new OperatedRecommendation(recommendation, [.. session.Facts.Municipalities.Where(m => m.IsValidOn(session.Today) || m.IsValidOn(recommendation.BoardDecision.On))], session.Today) { ExampleNotice = session.Facts.ExampleNotice(recommendation.Id) }
             : null;
 }
 
@@ -56,7 +56,11 @@ public sealed record RecommendationToOperate(string Slug) : IQuery<OperatedRecom
 /// <param name="Recommendation">As it stands now.</param>
 /// <param name="Municipalities">Those that may be named, by code.</param>
 /// <param name="Today">Today in Sweden.</param>
-public sealed record OperatedRecommendation(Recommendation Recommendation, IReadOnlyList<Municipality> Municipalities, DateOnly Today);
+public sealed record OperatedRecommendation(Recommendation Recommendation, IReadOnlyList<Municipality> Municipalities, DateOnly Today)
+{
+    /// <summary>What of it is invented; null when nothing is.</summary>
+    public string? ExampleNotice { get; init; }
+}
 
 /// <summary>The sentences with which an operation is refused whatever it is.</summary>
 public static class OperationRefusals
