@@ -46,7 +46,7 @@ public sealed class CorrectionPageTests : IAsyncLifetime
         Assert.Equal("Finansieringen gäller 2020–2024", page.QuerySelector("#om del")!.TextContent);
         Assert.Equal("Finansieringen gäller 2020–2023", page.QuerySelector("#om ins")!.TextContent);
         Assert.Contains("Alla som fick frågan", Text(page, "#om"), StringComparison.Ordinal);
-        Assert.Equal("""{"part": "Years", "value": {"last": 2024, "first": 2020}}""", await _site.App.Read<string>($"SELECT before::text FROM history_event WHERE kind = 'RecommendationCorrected' AND recommendation_id = '{Id.Value}'"));
+        Assert.Equal("Years 2020–2024", await _site.App.Read<string>($"SELECT concat(before ->> 'part', ' ', before #>> '{{value,first}}', '–', before #>> '{{value,last}}') FROM history_event WHERE kind = 'RecommendationCorrected' AND recommendation_id = '{Id.Value}'"));
     }
 
     [Fact]
