@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace Kunskapsstyrning.Bench;
@@ -20,14 +21,15 @@ internal static class PapersMeasured
         var start = Stopwatch.GetTimestamp();
         var page = await browser.Http.GetStringAsync(Address(""));
         using (var asked = await browser.Http.PostAsync(Address(""), new FormUrlEncodedContent([new("__RequestVerificationToken", Browser.TokenOf(page))]))) asked.EnsureSuccessStatusCode();
-        while (JsonDocument.Parse(await browser.Http.GetStringAsync(Address("/laget"))).RootElement.GetProperty("isPrinting").GetBoolean())
+        while (await IsPrinting(browser.Http))
         {
             if (Stopwatch.GetElapsedTime(start) > Patience) throw new InvalidOperationException("The fee notices are never done.");
             await Task.Delay(100);
         }
 
         var done = await browser.Http.GetStringAsync(Address(""));
-        if (done.IndexOf(".zip\"", StringComparison.Ordinal) is not (> 0 and var end))
+        var end = done.IndexOf(".zip\"", StringComparison.Ordinal);
+        if (end < 0)
         {
             report.Missing("290 fee notices", "they could not be printed here");
             return;
@@ -36,8 +38,14 @@ internal static class PapersMeasured
         var file = done[(done.LastIndexOf('"', end) + 1)..(end + 4)];
         var bytes = await browser.Http.GetByteArrayAsync(new Uri(file, UriKind.Relative));
         var time = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(bytes));
+        using var zip = new ZipArchive(new MemoryStream(bytes));
         report.AtMost($"{zip.Entries.Count} fee notices in one file, time", time, Limit, "s");
+    }
+
+    private static async Task<bool> IsPrinting(HttpClient http)
+    {
+        using var state = JsonDocument.Parse(await http.GetStringAsync(Address("/laget")));
+        return state.RootElement.GetProperty("isPrinting").GetBoolean();
     }
 
     private static Uri Address(string part) => new(Page + part, UriKind.Relative);
