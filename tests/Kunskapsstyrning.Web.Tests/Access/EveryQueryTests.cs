@@ -1,5 +1,6 @@
 using System.Reflection;
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
@@ -139,6 +140,7 @@ public sealed class EveryQueryTests(PlantedApp planted, ITestOutputHelper output
             : type == typeof(DocumentId) ? [.. ((string[])["handling", "skickat", "inkommet", "tillbakatagen handling"]).Select(d => (object)new DocumentId(Guid.Parse(p.Of(d))))]
             : type == typeof(OutgoingMessageId) ? [new OutgoingMessageId(Guid.Parse(p.Of("kvitto")))]
             : type == typeof(PopulationSetId) ? [new PopulationSetId(Guid.Parse(p.Of("folkmangd som vantar"))), new PopulationSetId(Guid.Parse(p.Of("folkmangd")))]
+            : type == typeof(FeeNoticeBatchId) ? [new FeeNoticeBatchId(Guid.Parse(p.Of("avgiftsbesked")))]
             : type == typeof(PersonId) ? [p.Sender.Id, p.Managed.Id]
             : type == typeof(RecommendationId) ? [planted.Question]
             : type == typeof(int) ? [1, 2, 2017, 0]

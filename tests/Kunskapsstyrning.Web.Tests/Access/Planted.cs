@@ -194,6 +194,7 @@ internal sealed class Planted
     private async Task FeeNotices()
     {
         var batch = new FeeNoticeBatchId(Guid.CreateVersion7());
+        _places["avgiftsbesked"] = batch.Value.ToString();
         Done(await _app.As(Role.Officer).Run(new AskForFeeNotices(batch, "2016-nationell-stodfunktion", 2017)));
         var left = (await _app.Runner.Ask(new NoticesToPrint(), Jobs.Printing, CancellationToken.None))!.Left;
         var printed = Encoding.UTF8.GetBytes(Word("avgiftsbesked", (c, _) => c.Permissions.Contains(Permission.FreezeFees)));
