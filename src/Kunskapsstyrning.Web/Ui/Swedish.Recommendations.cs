@@ -31,7 +31,7 @@ public static partial class Swedish
             LifeStep.Open => ("Öppen för svar", recommendation.ResponseDeadline is { } deadline ? $"till och med {deadline.Long()}." : "utan sista svarsdag."),
             LifeStep.Answered => ("Svarstiden är slut.", "Skriv in om rekommendationen går vidare."),
             LifeStep.GoesAhead => ("Går vidare.", $"Den gäller från {recommendation.FundingYears.First}."),
-            LifeStep.CalledOff => ("Går inte vidare.", "Ingen betalar någon avgift."),
+            LifeStep.CalledOff => ("Går inte vidare.", $"Det beslutades {recommendation.GoAheadDecisions.MaxBy(d => d.Number)!.On.Long()}."),
             LifeStep.InForce => ("Gäller", $"{recommendation.PayingYearsOn(today).Text()}."),
             _ => ("Avslutad.", $"Sista året var {recommendation.PayingYearsOn(today).Last}."),
         };

@@ -129,6 +129,7 @@ public sealed class SetUpByHandTests : IAsyncLifetime
     private static async Task Choose(IPage page, string field, int steps)
     {
         await page.TabTo(page.Locator($"#{field}"));
+        await page.Keyboard.PressAsync("Home");
         for (var step = 0; step < steps; step++) await page.Keyboard.PressAsync("ArrowDown");
     }
 }
