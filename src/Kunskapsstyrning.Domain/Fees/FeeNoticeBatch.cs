@@ -1,5 +1,4 @@
 using Kunskapsstyrning.Domain.Decisions;
-using Kunskapsstyrning.Domain.People;
 
 namespace Kunskapsstyrning.Domain.Fees;
 

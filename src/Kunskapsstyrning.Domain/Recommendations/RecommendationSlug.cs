@@ -28,7 +28,7 @@ public static partial class RecommendationSlug
         return Reserved.Contains(slug) ? RecommendationRefusals.NameIsReserved : null;
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Plain();
 
     [GeneratedRegex("[^a-z0-9]+", RegexOptions.CultureInvariant, 5000)]
