@@ -60,7 +60,7 @@ public sealed class DraftTests
         Assert.Same(first, Assert.Single(draft.Points));
         Assert.Equal("att ändra", first.Text);
         Assert.Same(terms, draft.Periods[0]);
-        Assert.Equal([2027, 2030], [draft.FundingYears.First, draft.FundingYears.Last]);
+        Assert.Equal(new YearSpan(2027, 2030), draft.FundingYears);
     }
 
     [Fact]
