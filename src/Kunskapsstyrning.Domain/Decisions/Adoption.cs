@@ -69,19 +69,28 @@ public static class AdoptionCurve
     /// <param name="decisions">All decisions, municipality by municipality.</param>
     /// <param name="asOf">The last day, and which question decides the day of a decision.</param>
     /// <param name="firstYear">The first year that can be paid for.</param>
-    public static IReadOnlyList<CurveStep> Of(IEnumerable<IReadOnlyCollection<CountedDecision>> decisions, AsOf asOf, int firstYear)
+    public static IReadOnlyList<CurveStep> Of(IEnumerable<IReadOnlyCollection<CountedDecision>> decisions, AsOf asOf, int firstYear) =>
+        Of(decisions.Select(d => (d, (DateOnly?)null)), asOf, firstYear);
+
+    /// <summary>The same where some municipalities are counted no longer than through a last day.</summary>
+    /// <param name="decisions">All decisions, municipality by municipality, with the last day that it is counted; null for every day.</param>
+    /// <param name="asOf">The last day, and which question decides the day of a decision.</param>
+    /// <param name="firstYear">The first year that can be paid for.</param>
+    public static IReadOnlyList<CurveStep> Of(IEnumerable<(IReadOnlyCollection<CountedDecision> Decisions, DateOnly? Last)> decisions, AsOf asOf, int firstYear)
     {
         var changes = new SortedDictionary<DateOnly, int>();
-        foreach (var municipality in decisions)
+        foreach (var (municipality, last) in decisions)
         {
             var before = false;
-            foreach (var day in Days(municipality, asOf))
+            foreach (var day in Days(municipality, asOf).Where(day => !(day > last)))
             {
                 var now = Standing.Of(municipality, asOf with { Day = day }, firstYear).HasAdopted;
                 if (now == before) continue;
                 changes[day] = changes.GetValueOrDefault(day) + (now ? 1 : -1);
                 before = now;
             }
+
+            if (before && last < asOf.Day) changes[last.Value.AddDays(1)] = changes.GetValueOrDefault(last.Value.AddDays(1)) - 1;
         }
 
         var adopted = 0;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Messages;
 
@@ -79,6 +80,10 @@ public static class SendingRefusals
 {
     /// <summary>Nothing to send.</summary>
     public static readonly Refusal NoDraft = new("no-draft", "Svaret finns inte kvar. Ett påbörjat svar sparas i en vecka. Fyll i det på nytt.");
+
+    /// <summary>A municipality that is no more on the day of the decision.</summary>
+    public static Refusal MunicipalityEnded(DateOnly last) =>
+        new("municipality-ended", $"Kommunen upphörde {last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}. Beslut efter den dagen skickas av den kommun som tog över.", "sammantradesdag");
 
     /// <summary>No document.</summary>
     public static readonly Refusal NeedsDocument = new("needs-document", "Välj protokollsutdraget.", "handling");

@@ -16,13 +16,10 @@ public sealed class County
 }
 
 /// <summary>A municipality for as long as its code is valid; a merger or a split ends one and begins another.</summary>
-public sealed class Municipality : Aggregate
+public sealed partial class Municipality : Aggregate
 {
     /// <summary>The longest name.</summary>
     public const int LongestName = 60;
-
-    private readonly List<MunicipalityName> _laterNames = [];
-    private string? _firstName;
 
     private Municipality() { }
 
@@ -35,12 +32,6 @@ public sealed class Municipality : Aggregate
 
     /// <summary>SCB's short name, "Ekerö": the first one it had, or in what <see cref="NamedOn"/> gives the one of the day.</summary>
     public string Name { get; private set; } = "";
-
-    /// <summary>The names it has got since the first, in order.</summary>
-    public IReadOnlyList<MunicipalityName> LaterNames => _laterNames;
-
-    /// <summary>Every name but the one it goes by here.</summary>
-    public IReadOnlyList<string> OtherNames { get; private set; } = [];
 
     /// <summary>The organisation number; null while nobody has stated it.</summary>
     public OrganisationNumber? OrganisationNumber { get; private set; }
@@ -72,24 +63,14 @@ public sealed class Municipality : Aggregate
     /// <summary>True when the municipality exists on the day.</summary>
     public bool IsValidOn(DateOnly day) => ValidFrom <= day && (ValidThrough is null || day <= ValidThrough);
 
-    /// <summary>What it is called on the day.</summary>
-    public string NameOn(DateOnly day) => _laterNames.LastOrDefault(n => n.From <= day)?.Name ?? FirstName;
+    /// <summary>True when the municipality exists on some day of the year.</summary>
+    public bool IsValidIn(int year) => ValidFrom.Year <= year && !(ValidThrough?.Year < year);
 
-    /// <summary>The same municipality as it is called on the day, for reading only.</summary>
-    public Municipality NamedOn(DateOnly day)
-    {
-        var name = NameOn(day);
-        if (_laterNames.Count == 0) return this;
-
-        var named = (Municipality)MemberwiseClone();
-        (named._firstName, named.Name, named.OtherNames) = (FirstName, name, [.. _laterNames.Select(n => n.Name).Prepend(FirstName).Where(n => n != name).Distinct()]);
-        return named;
-    }
+    /// <summary>True when there is a day on which both exist.</summary>
+    public bool Meets(Municipality other) => !(ValidThrough < other.ValidFrom) && !(other.ValidThrough < ValidFrom);
 
     /// <summary>The name in running text: "Ekerö kommun", "Stockholms kommun", "Falu kommun", "Region Gotland".</summary>
     public string FullName => FullNameOf(Name);
-
-    private string FirstName => _firstName ?? Name;
 
     /// <summary>A name in running text.</summary>
     public static string FullNameOf(string name) => name switch
@@ -100,27 +81,17 @@ public sealed class Municipality : Aggregate
         _ => $"{name}s kommun",
     };
 
-    /// <summary>States its organisation number. The same again changes nothing.</summary>
-    public Result State(OrganisationNumber number)
+    /// <summary>States its organisation number. The same again changes nothing. A number may follow from a municipality to the one that takes over.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="all">Every municipality that is or has been.</param>
+    public Result State(OrganisationNumber number, IEnumerable<Municipality> all)
     {
         if (!number.IsMunicipality) return RegisterRefusals.NoMunicipalityNumber;
+        if (all.Any(m => m.Code != Code && m.OrganisationNumber == number && m.Meets(this))) return RegisterRefusals.NumberIsTaken;
         if (OrganisationNumber == number) return Result.Done;
 
         Record(new OrganisationNumberStated(Code, OrganisationNumber, number));
         OrganisationNumber = number;
-        return Result.Done;
-    }
-
-    /// <summary>It is called something else from a day. What it was called before stays true of the days before.</summary>
-    public Result Rename(string name, DateOnly from, string why)
-    {
-        if (RegisterRefusals.OfName(name) is { } refusal) return refusal;
-        if (from <= ValidFrom || !IsValidOn(from)) return RegisterRefusals.NotThereOnTheDay(NameOn(from), "fran");
-        if (_laterNames.Count > 0 && from <= _laterNames[^1].From) return RegisterRefusals.NamedLater;
-        if (NameOn(from) == name) return Result.Done;
-
-        Record(new MunicipalityRenamed(Code, NameOn(from), name, from, why));
-        _laterNames.Add(new MunicipalityName(Code, from, name));
         return Result.Done;
     }
 
@@ -142,21 +113,4 @@ public sealed class Municipality : Aggregate
         formed.Record(new MunicipalityFormed(begins.Code, begins.Name!, from, of, why));
         return formed;
     }
-}
-
-/// <summary>What a municipality is called from a day. The name before it stays true of the days before.</summary>
-public sealed class MunicipalityName
-{
-    private MunicipalityName() { }
-
-    internal MunicipalityName(MunicipalityCode municipality, DateOnly from, string name) => (MunicipalityCode, From, Name) = (municipality, from, name);
-
-    /// <summary>Whose name.</summary>
-    public MunicipalityCode MunicipalityCode { get; private set; }
-
-    /// <summary>The first day of the name.</summary>
-    public DateOnly From { get; private set; }
-
-    /// <summary>The name.</summary>
-    public string Name { get; private set; } = "";
 }

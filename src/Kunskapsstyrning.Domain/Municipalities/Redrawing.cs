@@ -41,7 +41,26 @@ public sealed record Redrawing(IReadOnlyList<MunicipalityCode> Of, IReadOnlyList
             if (before.ValidFrom >= From || before.ValidThrough is not null) return RegisterRefusals.NotThereOnTheDay(before.Name, "fran");
         }
 
-        return Into.Select(after => RefusalOf(after, known, counties)).FirstOrDefault(refusal => refusal is not null);
+        var touched = Of.Concat(Into.Select(i => i.Code)).ToHashSet();
+        if (all.FirstOrDefault(m => touched.Contains(m.Code) && IsRedrawnLater(m, all)) is { } later) return RegisterRefusals.RedrawnLater(later.Name);
+        return Into.Index().Select(after => RefusalOf(after.Item, after.Index, known, counties) ?? RefusalOfName(after.Item, after.Index, all)).FirstOrDefault(refusal => refusal is not null);
+    }
+
+    private static string CodeField(int index) => index == 0 ? "blir" : "blir2";
+
+    private static string NameField(int index) => index == 0 ? "namnet" : "namnet2";
+
+    /// <summary>True when others go up in it or break out of it on the day or later.</summary>
+    private bool IsRedrawnLater(Municipality municipality, IEnumerable<Municipality> all) =>
+        all.Any(m => (m.SplitFrom == municipality.Code && m.ValidFrom >= From) || (m.Successor == municipality.Code && m.ValidThrough >= Last));
+
+    private Refusal? RefusalOfName(NamedMunicipality after, int index, IEnumerable<Municipality> all)
+    {
+        if (after.Name is not { } name) return null;
+        var ending = Ending;
+        return Into.Take(index).Any(i => string.Equals(i.Name, name, StringComparison.OrdinalIgnoreCase)) || all.Any(m => !ending.Contains(m.Code) && m.IsCalled(name, From, through: null))
+            ? RegisterRefusals.NameIsTaken(name, NameField(index))
+            : null;
     }
 
     /// <summary>Makes it so: ends, begins and reshapes those it touches. What begins is new; the others are changed.</summary>
@@ -66,17 +85,18 @@ public sealed record Redrawing(IReadOnlyList<MunicipalityCode> Of, IReadOnlyList
         return formed;
     }
 
-    private Refusal? RefusalOf(NamedMunicipality after, Dictionary<MunicipalityCode, Municipality> known, IEnumerable<string> counties)
+    private Refusal? RefusalOf(NamedMunicipality after, int index, Dictionary<MunicipalityCode, Municipality> known, IEnumerable<string> counties)
     {
+        var field = CodeField(index);
         if (known.TryGetValue(after.Code, out var there))
         {
-            if (after.Name is not null) return there.ValidThrough is null ? RegisterRefusals.NameOfOneThatGoesOn(there.Name) : RegisterRefusals.CodeWasUsed(after.Code);
-            if (there.ValidFrom >= From || there.ValidThrough is not null) return RegisterRefusals.NotThereOnTheDay(there.Name, "blir");
-            return IsSplit && !Of.Contains(after.Code) ? RegisterRefusals.PartIsAnother : null;
+            if (after.Name is not null) return (there.ValidThrough is null ? RegisterRefusals.NameOfOneThatGoesOn(there.Name) : RegisterRefusals.CodeWasUsed(after.Code)) with { Field = field };
+            if (there.ValidFrom >= From || there.ValidThrough is not null) return RegisterRefusals.NotThereOnTheDay(there.Name, field);
+            return IsSplit && !Of.Contains(after.Code) ? RegisterRefusals.PartIsAnother with { Field = field } : null;
         }
 
-        if (after.Name is null) return RegisterRefusals.NewNeedsName(after.Code);
-        if (!counties.Contains(after.Code.County)) return RegisterRefusals.NoCounty(after.Code);
-        return RegisterRefusals.OfName(after.Name) is { } refusal ? refusal with { Field = "blir" } : null;
+        if (after.Name is null) return RegisterRefusals.NewNeedsName(after.Code) with { Field = NameField(index) };
+        if (!counties.Contains(after.Code.County)) return RegisterRefusals.NoCounty(after.Code) with { Field = field };
+        return RegisterRefusals.OfName(after.Name) is { } refusal ? refusal with { Field = NameField(index) } : null;
     }
 }

@@ -9,8 +9,20 @@ public static class RegisterRefusals
     /// <summary>A number that another municipality has.</summary>
     public static readonly Refusal NumberIsTaken = new("organisation-number-taken", "En annan kommun har det organisationsnumret. Kontrollera siffrorna.", "orgnr");
 
+    /// <summary>Somebody else stated another number first.</summary>
+    public static readonly Refusal NumberChangedMeanwhile = new("organisation-number-changed-meanwhile", "Någon annan har ändrat organisationsnumret medan du skrev. Det som gäller nu står överst. Spara igen om ditt ska gälla.", "orgnr");
+
     /// <summary>There is a later name.</summary>
-    public static readonly Refusal NamedLater = new("municipality-named-later", "Kommunen har redan ett namn från den dagen eller en senare. Välj en dag efter den.", "fran");
+    public static readonly Refusal NamedLater = new("municipality-named-later", "Kommunen heter redan något annat från en senare dag som har kommit. Välj den dagen eller en dag efter den.", "fran");
+
+    /// <summary>What was redrawn later, or from the same day.</summary>
+    public static Refusal RedrawnLater(string name) => new("municipality-redrawn-later", $"{name} läggs samman eller delas redan den dagen eller senare. Välj en dag efter den.", "fran");
+
+    /// <summary>The name that it has.</summary>
+    public static Refusal SameName(string name) => new("municipality-same-name", $"Kommunen heter redan {name} den dagen.", "namn");
+
+    /// <summary>A name that another has at the same time.</summary>
+    public static Refusal NameIsTaken(string name, string field) => new("municipality-name-taken", $"En annan kommun heter {name} samtidigt. Välj ett annat namn.", field);
 
     /// <summary>No such municipality.</summary>
     public static readonly Refusal NotThere = new("municipality-not-there", "Kommunen finns inte i registret.");

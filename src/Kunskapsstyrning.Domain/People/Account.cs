@@ -93,6 +93,12 @@ public static class InvitationRefusals
     /// <summary>An address that somebody has whom the one who asks does not see.</summary>
     public static readonly Refusal AddressElsewhere = new("invitation-address-elsewhere", "Adressen hör redan till ett konto utanför er kommun. Ange en annan, eller fråga SKR.", "epost");
 
+    /// <summary>An address that a colleague has.</summary>
+    public static readonly Refusal ColleagueHasIt = new("invitation-colleague-has-it", "Adressen hör redan till en av er. Ange en annan.", "epost");
+
+    /// <summary>A municipality that is no more.</summary>
+    public static readonly Refusal MunicipalityEnded = new("invitation-municipality-ended", "Kommunen har upphört, så ingen mer bjuds in till den. Den kommun som tog över bjuder in sina egna.");
+
     /// <summary>A colleague whose right has ended.</summary>
     public static readonly Refusal ColleagueEnded = new("invitation-colleague-ended", "Adressen hör till en kollega vars behörighet är avslutad. SKR kan öppna den igen.", "epost");
 }

@@ -54,6 +54,7 @@ public sealed class Person : Aggregate
     public Result Become(Role role, MunicipalityCode? municipality, string? reason = null)
     {
         if (!GoTogether(role, municipality)) return PersonRefusals.MunicipalityGoesWithItsRole;
+        if (reason?.Length > LongestReason) return PersonRefusals.LongReason;
         if ((Role, MunicipalityCode) == (role, municipality)) return Result.Done;
 
         Record(new RoleChanged(Id, new RoleHeld(Role, MunicipalityCode?.Digits), new RoleHeld(role, municipality?.Digits), municipality ?? MunicipalityCode, reason));
@@ -117,6 +118,12 @@ public static class PersonRefusals
 
     /// <summary>A right that ends without a why.</summary>
     public static readonly Refusal NoReason = new("person-no-reason", "Skriv varför behörigheten avslutas, högst 500 tecken.", "skal");
+
+    /// <summary>Too long a why.</summary>
+    public static readonly Refusal LongReason = new("person-long-reason", "Skriv högst 500 tecken.", "skal-roll");
+
+    /// <summary>Somebody else changed the same person first.</summary>
+    public static readonly Refusal ChangedMeanwhile = new("person-changed-meanwhile", "Någon annan har ändrat personen medan du skrev. Det som gäller nu står överst. Jämför och spara igen om ditt ska gälla.");
 
     /// <summary>Somebody who would take their own right away.</summary>
     public static readonly Refusal OwnRight = new("person-own-right", "Din egen roll och behörighet ändrar du inte själv. Be en annan administratör.");

@@ -136,6 +136,17 @@ public sealed partial class Recommendation : Aggregate
     /// <summary>The years that were paid for as far as the board had decided on a day.</summary>
     public YearSpan PayingYearsOn(DateOnly day) => Through(DecidedBy(day));
 
+    /// <summary>The day whose municipalities are those of the recommendation, seen from a day: not before the board asked, and not after the last year that is paid for.</summary>
+    public DateOnly BordersOn(DateOnly day)
+    {
+        if (day < BoardDecision.On) return BoardDecision.On;
+        var last = new DateOnly(PayingYearsOn(day).Last, 12, 31);
+        return day < last ? day : last;
+    }
+
+    /// <summary>True for a municipality that was there at some time from the question and through the last year that is or may be paid for.</summary>
+    public bool Asks(Municipality municipality) => municipality.ValidFrom.Year <= Asked.PayingYears.Last && !(municipality.ValidThrough < BoardDecision.On);
+
     /// <summary>A municipality's standing from its decisions: nobody has answered before the board asked, and an extension may have asked anew.</summary>
     public Standing StandingOf(IEnumerable<CountedDecision> decisions, AsOf asOf)
     {

@@ -18,11 +18,12 @@ internal sealed class MunicipalityMapping : IEntityTypeConfiguration<Municipalit
         builder.HasKey(m => m.Code);
         builder.Property(m => m.Name).UseCollation("sv-SE-x-icu");
         builder.Ignore(m => m.OtherNames);
+        builder.Ignore(m => m.NamesThatHold);
         builder.ComplexProperty(m => m.Tile);
         builder.HasMany(m => m.LaterNames).WithOne().HasForeignKey(n => n.MunicipalityCode);
         builder.HasOne<Municipality>().WithMany().HasForeignKey(m => m.Successor);
         builder.HasOne<Municipality>().WithMany().HasForeignKey(m => m.SplitFrom);
-        builder.HasIndex(m => m.OrganisationNumber).IsUnique();
+        builder.HasIndex(m => m.OrganisationNumber);
         builder.Property<uint>("xmin").IsRowVersion();
         builder.ToTable(t =>
         {
@@ -37,7 +38,7 @@ internal sealed class MunicipalityNameMapping : IEntityTypeConfiguration<Municip
 {
     public void Configure(EntityTypeBuilder<MunicipalityName> builder)
     {
-        builder.HasKey(n => new { n.MunicipalityCode, n.From });
+        builder.HasKey(n => new { n.MunicipalityCode, n.From, n.Number });
         builder.Property(n => n.Name).UseCollation("sv-SE-x-icu");
     }
 }

@@ -2065,7 +2065,6 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasName("pk_municipality");
 
                     b.HasIndex("OrganisationNumber")
-                        .IsUnique()
                         .HasDatabaseName("ix_municipality_organisation_number");
 
                     b.HasIndex("SplitFrom")
@@ -2094,13 +2093,17 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("from");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name")
                         .UseCollation("sv-SE-x-icu");
 
-                    b.HasKey("MunicipalityCode", "From")
+                    b.HasKey("MunicipalityCode", "From", "Number")
                         .HasName("pk_municipality_name");
 
                     b.ToTable("municipality_name");

@@ -46,7 +46,7 @@ internal sealed record FeesOfOneMunicipality(string Code) : IQuery<ApiAnswer<IRe
     {
         if (session.MunicipalityOf(Code) is not { } municipality) return ApiProblem.UnknownMunicipality(Code);
         return ApiAnswer.Of<IReadOnlyList<FeeOfMunicipality>>(
-            [.. session.Facts.Recommendations.Where(session.MaySee).SelectMany(asked => asked.PayingYears.Years.Select(year => LineOf(session.Facts, asked, year, municipality.Code)))]);
+            [.. session.Facts.Recommendations.Where(asked => session.MaySee(asked) && asked.Asks(municipality)).SelectMany(asked => asked.PayingYears.Years.Select(year => LineOf(session.Facts, asked, year, municipality.Code)))]);
     }
 
     private static FeeOfMunicipality LineOf(ReferenceFacts facts, Recommendation asked, int year, MunicipalityCode municipality)

@@ -7,20 +7,20 @@ namespace Kunskapsstyrning.Web.Api;
 /// <param name="Name">The name.</param>
 /// <param name="CountyCode">SCB's two digits.</param>
 /// <param name="County">The county's name.</param>
-/// <param name="Population">Inhabitants on the day.</param>
+/// <param name="Population">Inhabitants on the day; null where nobody has counted them.</param>
 /// <param name="PopulationDate">The latest day whose inhabitants are known.</param>
-public sealed record MunicipalityLine(string Code, string Name, string CountyCode, string County, int Population, DateOnly PopulationDate);
+public sealed record MunicipalityLine(string Code, string Name, string CountyCode, string County, int? Population, DateOnly PopulationDate);
 
 /// <summary>A municipality.</summary>
 /// <param name="Code">SCB's four digits.</param>
 /// <param name="Name">The name.</param>
 /// <param name="CountyCode">SCB's two digits.</param>
 /// <param name="County">The county's name.</param>
-/// <param name="Population">Inhabitants on the day.</param>
+/// <param name="Population">Inhabitants on the day; null where nobody has counted them.</param>
 /// <param name="PopulationDate">The latest day whose inhabitants are known.</param>
 /// <param name="Contacts">Contacts that are public; none so far.</param>
 public sealed record MunicipalityInFull(
-    string Code, string Name, string CountyCode, string County, int Population, DateOnly PopulationDate, IReadOnlyList<ContactLine> Contacts);
+    string Code, string Name, string CountyCode, string County, int? Population, DateOnly PopulationDate, IReadOnlyList<ContactLine> Contacts);
 
 /// <summary>A public contact of a municipality: a function, never a person.</summary>
 /// <param name="Function">What it answers for, in Swedish.</param>

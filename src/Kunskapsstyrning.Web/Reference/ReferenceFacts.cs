@@ -53,6 +53,16 @@ public sealed class ReferenceFacts
     /// <summary>The municipalities that exist on the day, by code, as they were called then.</summary>
     public IEnumerable<Municipality> MunicipalitiesOn(DateOnly day) => Municipalities.Where(m => m.IsValidOn(day)).Select(m => m.NamedOn(day));
 
+    /// <summary>The municipalities that there are today or will be, by code, as they are called today.</summary>
+    public IEnumerable<Municipality> MunicipalitiesToCome() => Municipalities.Where(m => !(m.ValidThrough < Today));
+
+    /// <summary>The municipalities of a recommendation seen from a day, by code, as they are called then: what ended or began after its last year is no matter of it.</summary>
+    public IEnumerable<Municipality> MunicipalitiesOf(Recommendation asked, DateOnly day)
+    {
+        var borders = asked.BordersOn(day);
+        return Municipalities.Where(m => m.IsValidOn(borders)).Select(m => m.NamedOn(day < borders ? borders : day));
+    }
+
     /// <summary>Those that took over when a municipality ended, or broke out of it, by name.</summary>
     public IEnumerable<Municipality> SuccessorsOf(Municipality municipality) =>
         Municipalities.Where(m => m.Code == municipality.Successor || m.SplitFrom == municipality.Code).OrderBy(m => m.Name, Ui.Swedish.Order);
@@ -63,10 +73,13 @@ public sealed class ReferenceFacts
 
     /// <summary>
     /// The inhabitants of a municipality as it is on the day, counted on the day of the set: with those of the municipalities that have
-    /// gone up in it since they were counted. Zero where nobody has counted them, as in a part that broke out.
+    /// gone up in it since they were counted. Null where nobody has counted them, as in a part that broke out.
     /// </summary>
-    public int Inhabitants(Municipality municipality, PopulationFacts counted, DateOnly day) =>
-        counted[municipality.Code] + _joined[municipality.Code].Where(m => m.ValidThrough < day && m.ValidThrough >= counted.Date).Sum(m => Inhabitants(m, counted, day));
+    public int? Inhabitants(Municipality municipality, PopulationFacts counted, DateOnly day)
+    {
+        int?[] parts = [counted[municipality.Code], .. _joined[municipality.Code].Where(m => m.ValidThrough < day && m.ValidThrough >= counted.Date).Select(m => Inhabitants(m, counted, day))];
+        return parts.All(p => p is null) ? null : parts.Sum();
+    }
 
     /// <summary>The county that a municipality lies in.</summary>
     public County CountyOf(Municipality municipality) => _counties[municipality.CountyCode];
@@ -148,8 +161,8 @@ public sealed class PopulationFacts
     /// <summary>Who counted.</summary>
     public string Source { get; }
 
-    /// <summary>The inhabitants of a municipality; zero when it is not in the set.</summary>
-    public int this[MunicipalityCode municipality] => _inhabitants.GetValueOrDefault(municipality);
+    /// <summary>The inhabitants of a municipality; null when it is not in the set.</summary>
+    public int? this[MunicipalityCode municipality] => _inhabitants.TryGetValue(municipality, out var inhabitants) ? inhabitants : null;
 }
 
 /// <summary>The fees of a period, from the allocation version that holds.</summary>

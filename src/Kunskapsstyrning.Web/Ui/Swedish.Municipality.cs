@@ -12,6 +12,9 @@ public static partial class Swedish
     // Longer ago than this it says nothing to count the days.
     private const int DaysToCount = 60;
 
+    /// <summary>In place of a number that nobody knows.</summary>
+    public const string NotKnown = "inte känt";
+
     /// <summary>"2017", "2017 och 2018", "2020–2023".</summary>
     public static string InWords(this YearSpan years) => years.Last - years.First == 1 ? $"{years.First} och {years.Last}" : years.Text();
 

@@ -12,7 +12,10 @@ public static partial class Swedish
     /// <summary>What it means to be called something else from a day.</summary>
     public static IReadOnlyList<string> MeaningOfName(Municipality municipality, string name, DateOnly from) =>
     [
-        $"Kommunen heter {municipality.NameOn(from.AddDays(-1))} till och med {from.AddDays(-1).Long()} och {name} från och med {from.Long()}.",
+        from == municipality.ValidFrom
+            ? $"Kommunen heter {name} från sin första dag, {from.Long()}."
+            : $"Kommunen heter {municipality.NameOn(from.AddDays(-1))} till och med {from.AddDays(-1).Long()} och {name} från och med {from.Long()}.",
+        .. municipality.NamesReplaced(from).Select(replaced => $"Det som är skrivet om namnet {replaced} gäller inte längre. Det står kvar i händelserna."),
         "Sidor som visar en tidigare dag visar det gamla namnet. Sökningen hittar båda, och äldre handlingar läses som förut.",
         "Kommunkoden, besluten och avgifterna är desamma.",
     ];
@@ -29,10 +32,12 @@ public static partial class Swedish
         var goesOn = redrawing.Into.Where(i => i.Name is null).Select(i => Name(i.Code)).ToList();
         if (goesOn.Count > 0) lines.Add($"{AndBetween(goesOn)} fortsätter, {(redrawing.IsSplit ? "mindre" : "större")} från och med {from}.");
         lines.Add(trial.Before == trial.After ? $"Antalet kommuner är {Number(trial.After)}, som förut." : $"Antalet kommuner går från {Number(trial.Before)} till {Number(trial.After)}.");
-        lines.Add($"Allt som visas för dagar före {from} är oförändrat: antal, invånare, avgifter och beslut.");
+        lines.Add($"Allt som visas för dagar före {from} är oförändrat: antal, invånare, avgifter och beslut. Rekommendationer som har avslutats före den dagen visas som förut.");
         lines.Add(redrawing.IsSplit
             ? "Ingen har räknat invånarna i de nya delarna. De står utan invånare och avgift tills sådana uppgifter finns."
-            : $"De som bodde i {AndBetween([.. redrawing.Of.Select(Name)])} räknas ihop från och med den dagen.");
+            : redrawing.Of is [var only]
+                ? $"De som bodde i {Name(only)} räknas till den nya kommunen från och med den dagen."
+                : $"De som bodde i {AndBetween([.. redrawing.Of.Select(Name)])} räknas ihop från och med den dagen.");
         lines.Add("Beslut, avgifter och kontakter följer inte med. Det som de nya kommunerna beslutar registreras för dem, och det gamla står kvar där det står.");
         if (trial.People > 0) lines.Add($"{Count(trial.People, "person", "personer")} svarar för det som upphör och behöver bjudas in på nytt.");
         if (trial.Contacts > 0) lines.Add($"{Count(trial.Contacts, "kontakt", "kontakter")} hör till det som upphör och behöver skrivas in på nytt.");

@@ -8,6 +8,7 @@ public sealed class RedrawingTests
 {
     private const string Why = "Regeringens beslut";
     private static readonly DateOnly NewYear = new(2027, 1, 1);
+    private static readonly DateOnly Today = new(2026, 11, 22);
     private static readonly string[] Counties = ["01", "14"];
 
     private readonly List<Municipality> _all =
@@ -108,7 +109,7 @@ public sealed class RedrawingTests
     {
         var ekero = Of("0125");
 
-        Assert.True(ekero.Rename("Mälaröarna", NewYear, Why).IsDone);
+        Assert.True(ekero.Rename("Mälaröarna", NewYear, Why, _all, Today).IsDone);
 
         Assert.Equal(("Ekerö", "Mälaröarna"), (ekero.NameOn(new(2026, 12, 31)), ekero.NameOn(NewYear)));
         var then = ekero.NamedOn(NewYear);
@@ -120,14 +121,44 @@ public sealed class RedrawingTests
     }
 
     [Fact]
-    public void A_name_cannot_begin_before_another_that_is_there_nor_before_the_municipality()
+    public void A_name_cannot_begin_before_another_whose_day_has_come_nor_before_the_municipality()
     {
         var ekero = Of("0125");
-        ekero.Rename("Mälaröarna", NewYear, Why);
+        ekero.Rename("Mälaröarna", Today, Why, _all, Today);
 
-        Assert.Equal(RegisterRefusals.NamedLater, ekero.Rename("Öarna", NewYear, Why).Refusal);
-        Assert.Equal("municipality-not-there-on-the-day", ekero.Rename("Öarna", new(1970, 1, 1), Why).Refusal?.Code);
-        Assert.Equal("municipality-no-name", ekero.Rename(" Öarna", NewYear.AddYears(1), Why).Refusal?.Code);
+        Assert.Equal(RegisterRefusals.NamedLater, ekero.Rename("Öarna", Today.AddDays(-1), Why, _all, Today).Refusal);
+        Assert.Equal("municipality-not-there-on-the-day", ekero.Rename("Öarna", new(1970, 1, 1), Why, _all, Today).Refusal?.Code);
+        Assert.Equal("municipality-no-name", ekero.Rename(" Öarna", NewYear.AddYears(1), Why, _all, Today).Refusal?.Code);
+    }
+
+    [Fact]
+    public void A_misspelt_name_is_replaced_from_its_own_day_and_stays_in_the_history()
+    {
+        var ekero = Of("0125");
+        ekero.Rename("Mälaröana", Today, Why, _all, Today);
+
+        Assert.True(ekero.Rename("Mälaröarna", Today, "Rättat efter skrivfel", _all, Today).IsDone);
+
+        Assert.Equal(("Ekerö", "Mälaröarna"), (ekero.NameOn(Today.AddDays(-1)), ekero.NameOn(Today)));
+        Assert.Equal(["Ekerö"], ekero.NamedOn(Today).OtherNames);
+        Assert.Equal(2, ekero.LaterNames.Count);
+        var told = ekero.TakeEvents().Cast<MunicipalityRenamed>().Last();
+        Assert.Equal(("Mälaröana", "Mälaröarna", "Rättat efter skrivfel"), (told.Was, told.Name, told.Reason));
+    }
+
+    [Fact]
+    public void A_name_whose_day_has_not_come_is_replaced_by_what_is_registered_later_also_from_an_earlier_day()
+    {
+        var ekero = Of("0125");
+        ekero.Rename("Mälaröana", NewYear, Why, _all, Today);
+
+        Assert.Equal(["Mälaröana"], ekero.NamesReplaced(Today.AddDays(5)));
+        Assert.True(ekero.Rename("Mälaröarna", Today.AddDays(5), Why, _all, Today).IsDone);
+        Assert.Equal(("Ekerö", "Mälaröarna", "Mälaröarna"), (ekero.NameOn(Today), ekero.NameOn(Today.AddDays(5)), ekero.NameOn(NewYear)));
+
+        Assert.True(ekero.Rename("Ekerö", Today.AddDays(1), Why, _all, Today).IsDone);
+        Assert.Equal("Ekerö", ekero.NameOn(NewYear));
+        Assert.Equal("municipality-same-name", ekero.Rename("Ekerö", NewYear, Why, _all, Today).Refusal?.Code);
     }
 
     [Fact]
@@ -135,10 +166,59 @@ public sealed class RedrawingTests
     {
         var ekero = Of("0125");
 
-        Assert.Equal(RegisterRefusals.NoMunicipalityNumber, ekero.State(OrganisationNumber.Parse("556016-0680")).Refusal);
-        Assert.True(ekero.State(OrganisationNumber.Parse("212000-0142")).IsDone);
-        Assert.True(ekero.State(OrganisationNumber.Parse("212000-0142")).IsDone);
+        Assert.Equal(RegisterRefusals.NoMunicipalityNumber, ekero.State(OrganisationNumber.Parse("556016-0680"), _all).Refusal);
+        Assert.True(ekero.State(OrganisationNumber.Parse("212000-0142"), _all).IsDone);
+        Assert.True(ekero.State(OrganisationNumber.Parse("212000-0142"), _all).IsDone);
         Assert.Single(ekero.TakeEvents());
+    }
+
+    [Fact]
+    public void What_others_go_up_in_or_break_out_of_on_the_day_or_later_is_not_redrawn_before_it()
+    {
+        Applied(new Redrawing([new("0127")], [new(new("0127"), null), new(new("0198"), "Tumba")], NewYear.AddYears(1)));
+        Applied(new Redrawing([new("0128"), new("0125")], [new(new("0125"), null)], NewYear));
+
+        string? Refused(Redrawing redrawing) => redrawing.RefusalAgainst(_all, Counties)?.Code;
+        Assert.Equal("municipality-redrawn-later", Refused(new Redrawing([new("0127")], [new(new("0199"), "Ny")], NewYear)));
+        Assert.Equal("municipality-redrawn-later", Refused(new Redrawing([new("0127")], [new(new("0199"), "Ny")], NewYear.AddYears(1))));
+        Assert.Equal("municipality-redrawn-later", Refused(new Redrawing([new("0127"), new("0125")], [new(new("0125"), null)], NewYear)));
+        Assert.Null(Refused(new Redrawing([new("0127")], [new(new("0199"), "Ny")], NewYear.AddYears(2))));
+    }
+
+    [Fact]
+    public void No_two_municipalities_have_the_same_name_on_the_same_day()
+    {
+        var ekero = Of("0125");
+        ekero.Rename("Mälaröarna", NewYear, Why, _all, Today);
+
+        Assert.Equal("municipality-name-taken", Of("0128").Rename("mälaröarna", NewYear.AddYears(1), Why, _all, Today).Refusal?.Code);
+        Assert.Equal("municipality-name-taken", Of("0128").Rename("Ekerö", NewYear.AddDays(-9), Why, _all, Today).Refusal?.Code);
+        Assert.Equal("municipality-same-name", ekero.Rename("Mälaröarna", NewYear.AddYears(1), Why, _all, Today).Refusal?.Code);
+        Assert.True(Of("0128").Rename("Ekerö", NewYear, Why, _all, Today).IsDone);
+        var twice = new Redrawing([new("0127")], [new(new("0197"), "Tumba"), new(new("0198"), "Tumba")], NewYear).RefusalAgainst(_all, Counties);
+        Assert.Equal(("municipality-name-taken", "namnet2"), (twice?.Code, twice?.Field));
+        Assert.Equal("municipality-name-taken", new Redrawing([new("0127")], [new(new("0198"), "Ekerö"), new(new("0127"), null)], NewYear).RefusalAgainst(_all, Counties)?.Code);
+        Assert.Null(new Redrawing([new("0125")], [new(new("0199"), "Mälaröarna")], NewYear.AddYears(1)).RefusalAgainst(_all, Counties));
+    }
+
+    [Theory]
+    [InlineData("01", "blir2", "2599", "Fittja")]
+    [InlineData("01", "namnet2", "0198", "Fittja2")]
+    [InlineData("01", "blir2", "0125", null)]
+    [InlineData("01", "namnet2", "0198", null)]
+    public void What_is_wrong_with_the_second_part_is_said_of_it(string county, string field, string code, string? name) =>
+        Assert.Equal(field, new Redrawing([new("0127")], [new(new("0197"), "Tumba"), new(new(code), name)], NewYear).RefusalAgainst(_all, [county])?.Field);
+
+    [Fact]
+    public void An_organisation_number_may_follow_from_what_has_ended_and_is_nobody_else_s_at_the_same_time()
+    {
+        var number = OrganisationNumber.Parse("212000-0142");
+        Assert.True(Of("0125").State(number, _all).IsDone);
+
+        var formed = Applied(new Redrawing([new("0125"), new("0128")], [new(new("0199"), "Ekerö-Salem")], NewYear)).Single();
+
+        Assert.Equal(RegisterRefusals.NumberIsTaken, Of("0127").State(number, _all).Refusal);
+        Assert.True(formed.State(number, _all).IsDone);
     }
 
     private Municipality Of(string code) => _all.Single(m => m.Code.Digits == code);

@@ -10,11 +10,12 @@ namespace Kunskapsstyrning.Web.Features.Administration;
 
 /// <summary>Gives somebody another role. What they have open acts by it at the next click.</summary>
 /// <param name="Person">Who.</param>
+/// <param name="Seen">The person's revision when the one who changes looked.</param>
 /// <param name="Role">The role.</param>
 /// <param name="Municipality">The municipality, for one who answers for it.</param>
 /// <param name="Reason">Why; null where none is said.</param>
 [Requires(Permission.Administer)]
-public sealed record ChangeRole(PersonId Person, Role Role, MunicipalityCode? Municipality, string? Reason) : ICommand
+public sealed record ChangeRole(PersonId Person, uint Seen, Role Role, MunicipalityCode? Municipality, string? Reason) : ICommand
 {
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
@@ -22,6 +23,7 @@ public sealed record ChangeRole(PersonId Person, Role Role, MunicipalityCode? Mu
         if (await session.Somebody(Person, cancellation) is not { } person) return PersonRefusals.NotThere;
         if (await session.IsToldByProvider(Person, cancellation)) return PersonRefusals.ToldByProvider;
         if (!person.IsActive) return PersonRefusals.Ended;
+        if (session.IsChangedSince(Seen, person)) return PersonRefusals.ChangedMeanwhile;
         if (Role != person.Role && await session.TakeRightFrom(person, cancellation) is { IsDone: false } refused) return refused;
 
         return person.Become(Role, Municipality, Reason);
@@ -29,25 +31,33 @@ public sealed record ChangeRole(PersonId Person, Role Role, MunicipalityCode? Mu
 }
 
 /// <summary>Calls somebody something else.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="Seen">The person's revision when the one who changes looked.</param>
+/// <param name="Name">The name.</param>
 [Requires(Permission.Administer)]
-public sealed record RenamePerson(PersonId Person, string Name) : ICommand
+public sealed record RenamePerson(PersonId Person, uint Seen, string Name) : ICommand
 {
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
         if (await session.Somebody(Person, cancellation) is not { } person) return PersonRefusals.NotThere;
-        return await session.IsToldByProvider(Person, cancellation) ? PersonRefusals.ToldByProvider : person.Rename(Name);
+        if (await session.IsToldByProvider(Person, cancellation)) return PersonRefusals.ToldByProvider;
+        return session.IsChangedSince(Seen, person) ? PersonRefusals.ChangedMeanwhile : person.Rename(Name);
     }
 }
 
 /// <summary>Sends somebody's codes to another address. What is open ends: whoever had the old address may sit there.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="Seen">The account's revision when the one who changes looked.</param>
+/// <param name="Email">The address.</param>
 [Requires(Permission.Administer)]
-public sealed record MoveAccount(PersonId Person, EmailAddress Email) : ICommand
+public sealed record MoveAccount(PersonId Person, uint Seen, EmailAddress Email) : ICommand
 {
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
         if (await session.Db.Accounts.SingleOrDefaultAsync(a => a.PersonId == Person, cancellation) is not { } account) return AccountRefusals.NotThere;
+        if (session.IsChangedSince(Seen, account)) return PersonRefusals.ChangedMeanwhile;
 
         var key = Account.KeyOf(Email);
         if (await session.Db.Accounts.AnyAsync(a => a.EmailKey == key && a.PersonId != Person, cancellation)) return AccountRefusals.AddressTaken;

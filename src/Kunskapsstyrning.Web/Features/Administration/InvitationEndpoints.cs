@@ -27,6 +27,7 @@ internal static class InvitationEndpoints
         var errors = new FieldErrors();
         if (typed.Name.Length == 0) errors.Add(PersonRefusals.NoName);
         var (email, role) = (typed.ReadEmail(errors), typed.ReadRole(municipalities, errors));
+        if (role is { } held && held.Municipality is null && typed.Municipality.Length > 0) errors.Add(PersonRefusals.MunicipalityGoesWithItsRole);
         if (errors.Any) return Page(municipalities, typed, errors, mail);
 
         var id = new PersonId(Guid.CreateVersion7());
@@ -50,10 +51,10 @@ internal static class InvitationEndpoints
         errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 }
 
-/// <summary>The municipalities there are today.</summary>
+/// <summary>The municipalities that people can answer for: those that there are today, and those that are coming.</summary>
 [Requires(Permission.Administer)]
 public sealed record MunicipalitiesToChoose : IQuery<IReadOnlyList<Municipality>>
 {
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Municipality>> Answer(Session session, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Municipality>>([.. session.Facts.MunicipalitiesOn(session.Today)]);
+    public Task<IReadOnlyList<Municipality>> Answer(Session session, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Municipality>>([.. session.Facts.MunicipalitiesToCome()]);
 }

@@ -45,11 +45,12 @@ internal static class Inviting
         return Result.Done;
     }
 
-    /// <summary>How it went with invitations of the person before.</summary>
+    /// <summary>How it went with invitations of the person before. What left to an address that was wrong counts for nothing.</summary>
     public static async Task<Invited> InvitedBefore(this Session session, PersonId id, CancellationToken cancellation)
     {
         var subject = id.Value;
-        var last = await session.Db.History.Where(e => e.Subject == subject && e.Kind == nameof(PersonInvited)).MaxAsync(e => (DateTimeOffset?)e.At, cancellation);
-        return new Invited(last, (await session.LastSignIns([id], cancellation)).ContainsKey(id));
+        var last = await session.Db.History.Where(e => e.Subject == subject && (e.Kind == nameof(PersonInvited) || e.Kind == nameof(AccountMoved)))
+            .OrderByDescending(e => e.Sequence).Select(e => new { e.Kind, e.At }).FirstOrDefaultAsync(cancellation);
+        return new Invited(last?.Kind == nameof(PersonInvited) ? last.At : null, (await session.LastSignIns([id], cancellation)).ContainsKey(id));
     }
 }

@@ -19,6 +19,9 @@ internal static class PeopleInDb
     /// <summary>Somebody who is no job; null when there is none.</summary>
     public static Task<Person?> Somebody(this Session session, PersonId id, CancellationToken cancellation) => session.Db.Persons().SingleOrDefaultAsync(p => p.Id == id, cancellation);
 
+    /// <summary>True when somebody has written the row since it had the revision that was seen.</summary>
+    public static bool IsChangedSince<T>(this Session session, uint seen, T row) where T : class => session.Db.Entry(row).Property<uint>(ProvidersInDb.Revision).CurrentValue != seen;
+
     /// <summary>True for one of development's ready-made users.</summary>
     public static bool IsReadyMade(this PersonId id) => ReadyMade.Contains(id);
 

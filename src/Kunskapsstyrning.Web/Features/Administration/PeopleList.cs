@@ -46,14 +46,15 @@ public sealed record PeopleList(PeopleFilter Filter) : IQuery<PeopleView>
         var only = Filter.Municipality.Length == 0 ? null : MunicipalityTyped.Find(Filter.Municipality, session.Facts.Municipalities);
 
         var found = all.Where(Fits).OrderBy(p => Swedish.Key(p.Name)).ThenBy(p => p.Id.Value).ToList();
-        var shown = found.Skip((Filter.Page - 1) * RowsPerPage).Take(RowsPerPage).ToList();
+        var page = Math.Min(Filter.Page, PeopleView.PagesOf(found.Count));
+        var shown = found.Skip((page - 1) * RowsPerPage).Take(RowsPerPage).ToList();
         var ways = await session.WaysIn([.. shown.Select(p => p.Id)], cancellation);
         return new PeopleView(
-            Filter, found.Count,
+            Filter with { Page = page }, found.Count,
             [.. shown.Select(p => new PersonRow(
                 p.Id, p.Name, p.Role, p.MunicipalityCode is { } code ? session.Facts.Municipality(code)?.Name : null, emails.GetValueOrDefault(p.Id),
                 last.TryGetValue(p.Id, out var at) ? at : null, ways[p.Id], p.IsActive))],
-            session.Facts.MunicipalitiesOn(session.Today).ToList(), session.Today);
+            session.Facts.Municipalities, session.Today);
 
         bool Fits(Person person) => IsShown(person)
             && (Filter.Role is null || person.Role == Filter.Role)
@@ -79,7 +80,9 @@ public sealed record PeopleList(PeopleFilter Filter) : IQuery<PeopleView>
 public sealed record PeopleView(PeopleFilter Filter, int Found, IReadOnlyList<PersonRow> Rows, IReadOnlyList<Municipality> Municipalities, DateOnly Today)
 {
     /// <summary>How many pages there are.</summary>
-    public int Pages => Math.Max(1, (Found + PeopleList.RowsPerPage - 1) / PeopleList.RowsPerPage);
+    public int Pages => PagesOf(Found);
+
+    internal static int PagesOf(int found) => Math.Max(1, (found + PeopleList.RowsPerPage - 1) / PeopleList.RowsPerPage);
 }
 
 /// <summary>A person in a list.</summary>

@@ -16,10 +16,10 @@ internal static class PersonEndpoints
             await runner.Ask(new PersonInFull(new PersonId(id)), context.Actor(), cancellation) is { } view
                 ? (IResult)Page(view, TypedPerson.Of(view), FieldErrors.None, gjort)
                 : NotThere()).For(typeof(PersonInFull));
-        Map<ChangeRole>(app, Urls.PersonRole, "roll", ["roll", "kommun", "skal-roll"], (person, typed, view, errors) =>
-            typed.ReadRole(view.Municipalities, errors) is var (role, municipality) ? new ChangeRole(person, role, municipality, typed.RoleReason.Length == 0 ? null : typed.RoleReason) : null);
-        Map<RenamePerson>(app, Urls.PersonName, "namn", ["namn"], (person, typed, _, _) => new RenamePerson(person, typed.Name));
-        Map<MoveAccount>(app, Urls.PersonAddress, "epost", ["epost"], (person, typed, _, errors) => typed.ReadEmail(errors) is { } email ? new MoveAccount(person, email) : null);
+        Map<ChangeRole>(app, Urls.PersonRole, "roll", ["sedd", "roll", "kommun", "skal-roll"], (person, typed, view, errors) =>
+            typed.ReadRole(view.Municipalities, errors) is var (role, municipality) ? new ChangeRole(person, typed.Seen, role, municipality, typed.RoleReason.Length == 0 ? null : typed.RoleReason) : null);
+        Map<RenamePerson>(app, Urls.PersonName, "namn", ["sedd", "namn"], (person, typed, _, _) => new RenamePerson(person, typed.Seen, typed.Name));
+        Map<MoveAccount>(app, Urls.PersonAddress, "epost", ["sedd", "epost"], (person, typed, _, errors) => typed.ReadEmail(errors) is { } email ? new MoveAccount(person, typed.Seen, email) : null);
         Map<EndRight>(app, Urls.EndRight, "avslutad", ["skal"], (person, typed, _, _) => new EndRight(person, typed.EndReason));
         Map<RestoreRight>(app, Urls.RestoreRight, "oppnad", [], (person, _, _, _) => new RestoreRight(person));
         Map<EndSessions>(app, Urls.EndSessions, "utloggad", [], (person, _, _, _) => new EndSessions(person));
@@ -49,12 +49,20 @@ internal static class PersonEndpoints
         if (result.IsDone)
         {
             if (command is InviteAgain or RemovePasskeyOf) context.RequestServices.GetRequiredService<SignIn.LetterSender>().Tell();
-            return SeeOther.To(context, Urls.ToPersonDone(id, done));
+            return SeeOther.To(context, Urls.ToPersonDone(id, ChangesNothing(command, view) ? "oforandrad" : done));
         }
 
         errors.Add(result.Refusal!);
         return Page(await runner.Ask(new PersonInFull(id), context.Actor(), cancellation) ?? view, typed, errors);
     }
+
+    private static bool ChangesNothing(ICommand command, PersonView view) => command switch
+    {
+        ChangeRole role => (role.Role, role.Municipality) == (view.Person.Role, view.Person.MunicipalityCode),
+        RenamePerson name => name.Name == view.Person.Name,
+        MoveAccount account => account.Email == view.Email,
+        _ => false,
+    };
 
     private static RazorComponentResult<PersonPage> Page(PersonView view, TypedPerson typed, FieldErrors errors, string? done = null) => Pages.Show<PersonPage>(
         new { View = view, Typed = typed, Errors = errors, Done = done }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);

@@ -29,8 +29,12 @@ public sealed record PersonInFull(PersonId Id) : IQuery<PersonView?>
             (await session.WaysIn([Id], cancellation))[Id], await session.IsToldByProvider(Id, cancellation),
             (await session.LastSignIns([Id], cancellation)).TryGetValue(Id, out var at) ? at : null,
             sessions.Count(s => s.StateAt(session.Now) is SessionState.Open), Id == session.Actor.Person,
-            [.. told.Select(e => new ToldOfPerson(e.At, PersonStory.Words(e.Kind, e.After), names[e.Actor], e.Reason))],
-            [.. session.Facts.MunicipalitiesOn(session.Today)], session.Today);
+            [.. told.Select(e => new ToldOfPerson(e.At, PersonStory.Words(e.Kind, e.After, session.Facts), names[e.Actor], e.Reason))],
+            [.. session.Facts.MunicipalitiesToCome()], session.Today)
+        {
+            Revision = await db.People.Where(p => p.Id == Id).Select(p => EF.Property<uint>(p, ProvidersInDb.Revision)).SingleAsync(cancellation),
+            AccountRevision = await db.Accounts.Where(a => a.PersonId == Id).Select(a => EF.Property<uint>(a, ProvidersInDb.Revision)).SingleOrDefaultAsync(cancellation),
+        };
     }
 }
 
@@ -51,6 +55,12 @@ public sealed record PersonView(
     Person Person, Municipality? Municipality, EmailAddress? Email, IReadOnlyList<Passkey> Passkeys, IReadOnlyList<string> Ways, bool IsToldByProvider,
     DateTimeOffset? LastSignIn, int OpenSessions, bool IsMe, IReadOnlyList<ToldOfPerson> Story, IReadOnlyList<Municipality> Municipalities, DateOnly Today)
 {
+    /// <summary>Another for every time role or name was changed.</summary>
+    public uint Revision { get; init; }
+
+    /// <summary>Another for every time the address was changed; zero without an account.</summary>
+    public uint AccountRevision { get; init; }
+
     /// <summary>True for somebody who has been let in and has not come yet.</summary>
     public bool IsInvited => Person.IsActive && Email is not null && LastSignIn is null;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Web.Features.ReferenceData;
+using Kunskapsstyrning.Web.Reference;
 using Kunskapsstyrning.Web.Ui;
 
 namespace Kunskapsstyrning.Web.Features.Administration;
@@ -16,11 +18,11 @@ internal static class PersonStory
     ];
 
     /// <summary>What happened, in words.</summary>
-    public static string Words(string kind, string? after) => kind switch
+    public static string Words(string kind, string? after, ReferenceFacts facts) => kind switch
     {
-        nameof(PersonAdded) => $"Lades till{As(after)}",
+        nameof(PersonAdded) => $"Lades till{As(after, facts)}",
         nameof(PersonRenamed) => "Bytte namn",
-        nameof(RoleChanged) => $"Fick en annan roll{As(after)}",
+        nameof(RoleChanged) => $"Fick en annan roll{As(after, facts)}",
         nameof(PersonEnded) => "Behörigheten avslutades",
         nameof(PersonRestored) => "Behörigheten öppnades igen",
         nameof(PersonInvited) => "Inbjudan skickades",
@@ -31,6 +33,13 @@ internal static class PersonStory
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nothing that happens to a person."),
     };
 
-    private static string As(string? after) =>
-        after is not null && JsonDocument.Parse(after).RootElement.TryGetProperty("role", out var role) && Enum.TryParse<Role>(role.GetString(), out var held) ? $": {held.Label()}" : "";
+    private static string As(string? after, ReferenceFacts facts)
+    {
+        if (after is null) return "";
+        var told = JsonDocument.Parse(after).RootElement;
+        if (!told.TryGetProperty("role", out var role) || !Enum.TryParse<Role>(role.GetString(), out var held)) return "";
+
+        var municipality = told.TryGetProperty("municipalityCode", out var code) && MunicipalityCode.TryParse(code.GetString(), out var known) ? facts.Municipality(known)?.FullName : null;
+        return $": {PeopleText.RoleOf(held, municipality)}";
+    }
 }

@@ -9,6 +9,7 @@ internal static class PersonText
         "roll" => "Rollen är ändrad. Den gäller från nästa klick.",
         "namn" => "Namnet är ändrat.",
         "epost" => "Adressen är ändrad. Koder går dit från och med nu, och det som var öppet är utloggat.",
+        "oforandrad" => "Inget är ändrat: det stod så redan.",
         "avslutad" => "Behörigheten är avslutad, och personen är utloggad överallt.",
         "oppnad" => "Behörigheten är öppnad igen. Personen loggar in på nytt.",
         "utloggad" => "Personen är utloggad överallt.",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
@@ -29,6 +30,9 @@ public sealed record TypedPerson
     /// <summary>Why the right ends.</summary>
     public string EndReason { get; init; } = "";
 
+    /// <summary>The revision of what was looked at; zero where none is told.</summary>
+    public uint Seen { get; init; }
+
     /// <summary>A person as they are now.</summary>
     public static TypedPerson Of(PersonView view) => new()
     {
@@ -39,7 +43,7 @@ public sealed record TypedPerson
     public TypedPerson With(IFormCollection form) => new()
     {
         Name = Field(form, "namn", Name), Email = Field(form, "epost", Email), Role = Field(form, "roll", Role), Municipality = Field(form, "kommun", Municipality),
-        RoleReason = Field(form, "skal-roll", RoleReason), EndReason = Field(form, "skal", EndReason),
+        Seen = uint.TryParse(form["sedd"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0, RoleReason = Field(form, "skal-roll", RoleReason), EndReason = Field(form, "skal", EndReason),
     };
 
     /// <summary>The address; null, with the error said, when it is none.</summary>

@@ -15,6 +15,7 @@ public sealed record EndColleague(PersonId Person, string Reason) : ICommand
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
+        await session.TakeTurn(cancellation);
         if (await session.OurPerson(Person, cancellation) is not { } person) return PersonRefusals.NotThere;
 
         var own = session.Actor.Municipality;

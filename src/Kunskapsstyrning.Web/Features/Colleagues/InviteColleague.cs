@@ -2,6 +2,7 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Persistence.Server;
 using Kunskapsstyrning.Web.Features.Administration;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,8 @@ public sealed record InviteColleague(PersonId Id, string Name, EmailAddress Emai
     {
         var (own, key) = (session.Actor.Municipality!.Value, Account.KeyOf(Email));
         var holder = await session.Db.Accounts.Where(a => a.EmailKey == key).Select(a => a.PersonId).ToListAsync(cancellation);
-        if (holder is [var known]) return (await session.OurPerson(known, cancellation))?.IsActive is true ? AccountRefusals.AddressTaken : InvitationRefusals.ColleagueEnded;
+        if (session.HasEnded(own)) return InvitationRefusals.MunicipalityEnded;
+        if (holder is [var known]) return (await session.OurPerson(known, cancellation))?.IsActive is true ? InvitationRefusals.ColleagueHasIt : InvitationRefusals.ColleagueEnded;
         if (await session.HaveInvitedMany(own, cancellation)) return InvitationRefusals.TooMany;
 
         return session.Invite(new Newcomer(Id, Name, Email, Role.MunicipalUser, own));
@@ -36,6 +38,7 @@ public sealed record InviteColleagueAgain(PersonId Person) : ICommand
     {
         if (await session.OurPerson(Person, cancellation) is not { } person) return PersonRefusals.NotThere;
         if (await session.Db.Accounts.SingleOrDefaultAsync(a => a.PersonId == Person, cancellation) is not { } account) return AccountRefusals.NotThere;
+        if (session.HasEnded(person.MunicipalityCode!.Value)) return InvitationRefusals.MunicipalityEnded;
         if (await session.HaveInvitedMany(person.MunicipalityCode!.Value, cancellation)) return InvitationRefusals.TooMany;
 
         return session.Send(person, account, await session.InvitedBefore(Person, cancellation));
@@ -49,6 +52,7 @@ public sealed record WithdrawColleague(PersonId Person) : ICommand
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
+        await session.TakeTurn(cancellation);
         if (await session.OurPerson(Person, cancellation) is not { } person) return PersonRefusals.NotThere;
 
         return (await session.InvitedBefore(Person, cancellation)).HasSignedIn ? InvitationRefusals.HasSignedIn : person.End(session.Now, WithdrawInvitation.Why);
@@ -66,6 +70,21 @@ internal static class ColleaguesInDb
         var own = session.Actor.Municipality;
         return session.Db.Persons().SingleOrDefaultAsync(p => p.Id == id && p.MunicipalityCode == own, cancellation);
     }
+
+    /// <summary>
+    /// Lets one at a time take a right away in the own municipality. So somebody is always left, also when two end each other's at the same
+    /// moment: the other sees what the first has done, and may have no right any more.
+    /// </summary>
+    /// <exception cref="NotAllowedException">The one who acts has lost the right to meanwhile.</exception>
+    public static async Task TakeTurn(this Session session, CancellationToken cancellation)
+    {
+        var (own, me) = (session.Actor.Municipality, session.Actor.Person);
+        await session.Db.OneAtATime($"colleagues {own}", cancellation);
+        if (!await session.Db.Persons().AnyAsync(p => p.Id == me && p.MunicipalityCode == own && p.EndedAt == null, cancellation)) throw new NotAllowedException(session.Actor, Permission.ManageColleagues);
+    }
+
+    /// <summary>True for a municipality that is no more.</summary>
+    public static bool HasEnded(this Session session, MunicipalityCode own) => session.Facts.Municipality(own)?.ValidThrough < session.Today;
 
     /// <summary>True when the municipality has sent as many letters as it may in a day.</summary>
     public static async Task<bool> HaveInvitedMany(this Session session, MunicipalityCode own, CancellationToken cancellation)

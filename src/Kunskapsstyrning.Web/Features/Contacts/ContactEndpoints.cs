@@ -52,6 +52,7 @@ internal static class ContactEndpoints
 
         var typed = TypedContact.Of(form, kind);
         if (act == "ta-bort") return await Answer(desk.Remove(kind, typed.Seen), typed: null);
+        if (act != "spara") return NotThere();
         return typed.Read(errors) is { } details ? await Answer(desk.Keep(kind, typed.Seen, details), typed) : Page(desk, view, errors, typed);
 
         async Task<IResult> Answer(ICommand command, TypedContact? typed)

@@ -30,7 +30,7 @@ public enum ContactState
     All,
 }
 
-/// <summary>The contacts of every municipality that is or will be, and of every county.</summary>
+/// <summary>The contacts of every municipality that is or will be, those that are left of one that has ended, and of every county.</summary>
 [Requires(Permission.KeepContacts)]
 public sealed record ContactRegister(ContactFilter Filter) : IQuery<ContactRegisterView>
 {
@@ -42,13 +42,14 @@ public sealed record ContactRegister(ContactFilter Filter) : IQuery<ContactRegis
         var counties = session.Facts.Counties.ToDictionary(c => c.Code);
         var places =
             from m in session.Facts.Municipalities
-            where !(m.ValidThrough < session.Today)
             from kind in ContactPlace.OfMunicipality
             let place = ContactPlace.Of(m.Code, kind)
+            where !(m.ValidThrough < session.Today) || byPlace.ContainsKey(place)
             select new ContactRow(place, m, counties[m.CountyCode], byPlace.GetValueOrDefault(place));
         var ofCounties = counties.Values.Select(c => new ContactRow(ContactPlace.OfCounty(c.Code), null, c, byPlace.GetValueOrDefault(ContactPlace.OfCounty(c.Code))));
+        IReadOnlyList<ContactRow> all = [.. places.Concat(ofCounties).OrderBy(r => r.Municipality is null).ThenBy(r => r.Name, Swedish.Order).ThenBy(r => r.Place.Kind)];
         return new ContactRegisterView(
-            Filter, [.. places.Concat(ofCounties).OrderBy(r => r.Municipality is null).ThenBy(r => r.Name, Swedish.Order).ThenBy(r => r.Place.Kind).Where(r => r.Fits(Filter))],
+            Filter, all, [.. all.Where(r => r.Fits(Filter))],
             [.. counties.Values.OrderBy(c => c.Name, Swedish.Order)], session.Today, session.Facts.HasExamples);
     }
 }
@@ -76,11 +77,12 @@ public sealed record ContactRow(ContactPlace Place, Municipality? Municipality, 
 
 /// <summary>The register as it is asked for.</summary>
 /// <param name="Filter">What was asked for.</param>
+/// <param name="All">Every place, whatever was asked for.</param>
 /// <param name="Places">Those in the county, for the purpose and with the words asked for, by name.</param>
 /// <param name="Counties">Every county, by name.</param>
 /// <param name="Today">Today in Sweden.</param>
 /// <param name="HasExamples">True where contacts are invented.</param>
-public sealed record ContactRegisterView(ContactFilter Filter, IReadOnlyList<ContactRow> Places, IReadOnlyList<County> Counties, DateOnly Today, bool HasExamples)
+public sealed record ContactRegisterView(ContactFilter Filter, IReadOnlyList<ContactRow> All, IReadOnlyList<ContactRow> Places, IReadOnlyList<County> Counties, DateOnly Today, bool HasExamples)
 {
     /// <summary>The contacts that nobody has confirmed for more than a year, the oldest first.</summary>
     public IReadOnlyList<ContactRow> Stale => [.. Places.Where(p => p.Contact?.IsStaleOn(Today) is true).OrderBy(p => p.Contact!.VerifiedOn)];
@@ -91,8 +93,14 @@ public sealed record ContactRegisterView(ContactFilter Filter, IReadOnlyList<Con
     /// <summary>Those in the state that was asked for.</summary>
     public IReadOnlyList<ContactRow> Rows => Filter.State switch { ContactState.Stale => Stale, ContactState.Missing => Missing, _ => Places };
 
-    /// <summary>How many municipalities have no function address.</summary>
-    public int WithoutFunctionAddress => Missing.Count(p => p.Place.Kind is ContactKind.FunctionAddress);
+    /// <summary>True when nothing stands anywhere.</summary>
+    public bool IsEmpty => All.All(p => p.Contact is null);
+
+    /// <summary>How many contacts nobody has confirmed for more than a year, whatever was asked for.</summary>
+    public int StaleInAll => All.Count(p => p.Contact?.IsStaleOn(Today) is true);
+
+    /// <summary>How many municipalities have no function address, whatever was asked for.</summary>
+    public int WithoutFunctionAddress => All.Count(p => p.Contact is null && p.Place.Kind is ContactKind.FunctionAddress);
 
     /// <summary>The rows as a file for spreadsheets.</summary>
     public IEnumerable<IEnumerable<string>> Sheet() => Rows.Select(r => (IEnumerable<string>)

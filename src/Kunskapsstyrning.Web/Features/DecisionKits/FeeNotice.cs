@@ -17,7 +17,7 @@ public sealed record FeeNotice(Municipality Municipality, OwnAnswer Own, OwnFee 
 {
     /// <summary>The notice of a year; null where no fee is set for it.</summary>
     public static FeeNotice? Of(MunicipalityView view, int year) =>
-        view.Own is { } own && own.Fees.FirstOrDefault(f => f.IsSet && f.Years.Contains(year)) is { } part
+        view.Own is { } own && view.Municipality.IsValidIn(year) && own.Fees.FirstOrDefault(f => f.IsSet && f.Years.Contains(year)) is { } part
             ? new FeeNotice(view.Municipality, own, part, year, view.Today)
             : null;
 

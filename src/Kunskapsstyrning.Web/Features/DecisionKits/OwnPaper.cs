@@ -8,7 +8,7 @@ namespace Kunskapsstyrning.Web.Features.DecisionKits;
 
 /// <summary>
 /// What stands on a municipality's own papers: what its page shows today, to the one who asks. Papers hold fees, days and addresses,
-/// never the status, so whoever may see the fees may have them.
+/// never the status, so whoever may see the fees may have them. Of a municipality that has ended they say what applied on its last day.
 /// </summary>
 internal static class OwnPaper
 {
@@ -18,11 +18,12 @@ internal static class OwnPaper
         var today = SwedishTime.DayOf(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
         if (!MunicipalityCode.TryParse(kod, out var code)) return NoPaper("Det finns ingen kommun med den koden.", Urls.Municipalities);
         var runner = context.RequestServices.GetRequiredService<Runner>();
-        if (await runner.Ask(new WhatAppliesToMunicipality(code, slug, new AsOf(today)), context.Actor(), context.RequestAborted) is not { Own: { } own } view)
-            return NoPaper("Det finns inget att hämta på den adressen.", Urls.Municipalities);
+        Task<MunicipalityView?> On(DateOnly day) => runner.Ask(new WhatAppliesToMunicipality(code, slug, new AsOf(day)), context.Actor(), context.RequestAborted);
+        var view = await On(today);
+        if (view?.Municipality.ValidThrough is { } last && last < today) view = await On(last);
+        if (view?.Own is not { } own) return NoPaper("Det finns inget att hämta på den adressen.", Urls.Municipalities);
 
-        var hasEnded = view.Municipality.ValidThrough < today;
-        return own.IsBeforeTheQuestion || hasEnded ? NoPaper(hasEnded ? "Kommunen finns inte längre." : "Rekommendationen är inte beslutad än.", Urls.ToMunicipality(code)) : await make(view);
+        return own.IsBeforeTheQuestion ? NoPaper("Rekommendationen är inte beslutad än.", Urls.ToMunicipality(code)) : await make(view);
     }
 
     /// <summary>There is no such paper.</summary>

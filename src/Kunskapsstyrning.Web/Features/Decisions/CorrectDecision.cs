@@ -22,10 +22,10 @@ public sealed record CorrectDecision(DecisionId Id, int Seen, DecisionContent Co
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
         if (await session.Db.ResponseWith(Id, cancellation) is not { } response) return ChangeRefusals.NotThere;
-        if (LogRefusals.OfMunicipality(session.Facts.Municipality(response.MunicipalityCode), Content) is { } refusal) return refusal;
+        var asked = session.Facts.Recommendation(response.RecommendationId)!;
+        if (LogRefusals.OfMunicipality(session.Facts.Municipality(response.MunicipalityCode), asked, Content) is { } refusal) return refusal;
 
-        var asked = session.Facts.Recommendation(response.RecommendationId)!.Asked;
-        var corrected = response.Correct(Id, Seen, Content, Details, Reason, asked, session.Today, new Recorded(session.Actor.Person!.Value, session.Now));
+        var corrected = response.Correct(Id, Seen, Content, Details, Reason, asked.Asked, session.Today, new Recorded(session.Actor.Person!.Value, session.Now));
         if (!corrected.IsDone) return corrected;
         return await session.AfterCorrection([new MessageMatter(Id, response.MunicipalityCode, response.RecommendationId, Content, Details)], cancellation);
     }

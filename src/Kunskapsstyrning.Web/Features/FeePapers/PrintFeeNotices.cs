@@ -88,7 +88,7 @@ internal static class NoticesToSend
         if (session.Facts.Recommendation(slug) is not { } asked || !session.MaySee(asked) || session.Today < asked.BoardDecision.On) return null;
         if (session.Facts.FeesIn(asked, year) is not { IsSet: true } fees) return null;
 
-        var told = fees.List.Rows.Where(r => r.Amount is not null).Select(r => session.Facts.Municipality(r.Municipality)).OfType<Municipality>().Where(m => m.IsValidOn(session.Today));
+        var told = fees.List.Rows.Where(r => r.Amount is not null).Select(r => session.Facts.Municipality(r.Municipality)).OfType<Municipality>().Where(m => m.IsValidIn(year));
         return new Notified(asked, fees.Period.Id, fees.Version, [.. told]);
     }
 

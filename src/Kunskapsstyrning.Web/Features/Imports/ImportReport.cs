@@ -20,7 +20,7 @@ public sealed record ImportReport(ImportId Id) : IQuery<ImportReportView?>
         PersonId[] people = [import.RecordedBy, import.Undoing?.RecordedBy ?? import.RecordedBy];
         var names = await session.Db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
         var asked = session.Facts.Recommendation(import.RecommendationId)!;
-        var silent = session.Facts.MunicipalitiesOn(session.Today).Select(m => m.Code).Except(import.Rows.Select(r => r.Municipality).OfType<MunicipalityCode>()).Select(c => session.Facts.Municipality(c)!).ToList();
+        var silent = session.Facts.MunicipalitiesOf(asked, session.Today).Select(m => m.Code).Except(import.Rows.Select(r => r.Municipality).OfType<MunicipalityCode>()).Select(c => session.Facts.Municipality(c)!).ToList();
         return new ImportReportView(import, asked, code => session.Facts.Municipality(code)?.Name ?? code.Digits, id => names[id], silent, session.Today, session.Facts.ExampleNotice(asked.Id));
     }
 }

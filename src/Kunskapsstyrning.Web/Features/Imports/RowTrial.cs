@@ -31,7 +31,7 @@ internal sealed class RowTrial(RowReading reading, Recommendation asked, Municip
         if (new DecisionFields(typed.Fields).Read(errors, typed.ArrivedIfUntold(arrived)) is not { } read) return row with { Hard = [.. errors.All.Select(e => e.Sentence)] };
         if (registered.LikelySame(municipality.Code, read.Content) is { } likely)
             return row with { Plan = RowPlan.LikelySame, Content = read.Content, Registered = likely, Soft = [$"Raden har ingen sammanträdesdag och är troligen samma som {Swedish.Lower(likely.Current.Content.ActOf())}, som redan är registrerat. Är det ett annat beslut: skriv dagen i listan och läs in den igen."] };
-        if ((LogRefusals.OfMunicipality(municipality, read.Content) ?? DecisionRefusals.Of(read.Content, asked.Asked, today)) is { } refusal) return row with { Content = read.Content, Hard = [refusal.Sentence] };
+        if ((LogRefusals.OfMunicipality(municipality, asked, read.Content) ?? DecisionRefusals.Of(read.Content, asked.Asked, today)) is { } refusal) return row with { Content = read.Content, Hard = [refusal.Sentence] };
 
         var tried = Weigh(row with { Content = read.Content, Details = read.Details, LacksArrival = typed["inkommet"].Length == 0 }, municipality, typed);
         if (!_tried.TryGetValue(municipality.Code, out var rows)) _tried[municipality.Code] = rows = [];

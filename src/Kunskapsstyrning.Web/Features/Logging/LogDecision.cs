@@ -49,7 +49,7 @@ public sealed record LogDecision(
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
         if (session.Facts.Recommendation(Recommendation) is not { } asked) return LogRefusals.UnknownRecommendation;
-        if (LogRefusals.OfMunicipality(session.Facts.Municipality(Municipality), Content) is { } unknown) return unknown;
+        if (LogRefusals.OfMunicipality(session.Facts.Municipality(Municipality), asked, Content) is { } unknown) return unknown;
 
         var hash = await session.Db.HashOf(this, cancellation);
         if (hash is not null) await session.Db.OneAtATime(hash, cancellation);
@@ -90,6 +90,9 @@ public static class LogRefusals
     /// <summary>The municipality was not there on the day.</summary>
     public static readonly Refusal MunicipalityNotThen = new("municipality-not-then", "Kommunen fanns inte den dagen. Kontrollera dagen och välj den kommun som fanns då.", "kommun");
 
+    /// <summary>The municipality began when the recommendation had ended.</summary>
+    public static readonly Refusal MunicipalityNeverAsked = new("municipality-never-asked", "Kommunen finns först efter rekommendationens sista år och fick aldrig frågan. Välj den kommun som fanns då.", "kommun");
+
     /// <summary>No such recommendation.</summary>
     public static readonly Refusal UnknownRecommendation = new("unknown-recommendation", "Det finns ingen sådan rekommendation. Välj en i listan.", "rekommendation");
 
@@ -103,9 +106,10 @@ public static class LogRefusals
     public static readonly Refusal TakenBack = new("logged-and-taken-back", "Det här formuläret är redan sparat, och beslutet är taget tillbaka. Läs in sidan på nytt för att registrera igen.");
 
     /// <summary>Why the municipality cannot have decided; null when it can.</summary>
-    public static Refusal? OfMunicipality(Municipality? municipality, DecisionContent content)
+    public static Refusal? OfMunicipality(Municipality? municipality, Recommendation asked, DecisionContent content)
     {
         if (municipality is null) return UnknownMunicipality;
+        if (!asked.Asks(municipality)) return MunicipalityNeverAsked;
         return municipality.IsValidOn(content.DecidedOn ?? content.ArrivedOn) ? null : MunicipalityNotThen;
     }
 }

@@ -27,6 +27,18 @@ public sealed record MunicipalityView(
     /// <summary>Those that it took over from, or broke out of.</summary>
     public IReadOnlyList<Municipality> Predecessors { get; init; } = [];
 
+    /// <summary>The recommendation asked for, where it had ended before the municipality began or came after it ended; null where one is shown.</summary>
+    public Recommendation? NeverAsked { get; init; }
+
+    /// <summary>True for one that has ended, in a recommendation that ended before it did: what is shown is what it was.</summary>
+    public bool IsOfItsTime => Municipality.ValidThrough < AsOf.Day && Own is { } own && Municipality.IsValidOn(own.Recommendation.BordersOn(AsOf.Day));
+
+    /// <summary>The recommendation to see others from, where all of them were asked; null for the one that matters most.</summary>
+    public string? SlugOf(IReadOnlyList<Municipality> others) => Own is { } own && others.All(own.Recommendation.Asks) ? own.Recommendation.Slug : null;
+
+    /// <summary>The years whose fees can be told on a paper: those with a fee, in which the municipality exists.</summary>
+    public IEnumerable<int> NoticeYears => Own?.Fees.Where(f => f.IsSet).SelectMany(f => f.Years.Years).Where(Municipality.IsValidIn) ?? [];
+
     /// <summary>What similar municipalities have decided; null where the one who looks may not see that, and before the question was put.</summary>
     public Similar? Similar { get; init; }
 }

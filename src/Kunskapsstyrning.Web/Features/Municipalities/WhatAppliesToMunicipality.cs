@@ -36,17 +36,19 @@ internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? 
         if (facts.Municipality(Code) is not { } municipality) return null;
 
         var known = facts.Recommendations.Where(session.MaySee).ToList();
-        var chosen = Slug is null ? facts.RecommendationsOn(AsOf.Day).FirstOrDefault(session.MaySee) : known.Find(r => r.Slug == Slug);
-        if (Slug is not null && chosen is null) return null;
+        var meant = Slug is null ? facts.RecommendationsOn(AsOf.Day).FirstOrDefault(r => session.MaySee(r) && r.Asks(municipality)) : known.Find(r => r.Slug == Slug);
+        if (Slug is not null && meant is null) return null;
 
+        var chosen = meant?.Asks(municipality) is true ? meant : null;
         var decisions = await Decisions(session, cancellation);
         return new MunicipalityView(
             municipality.NamedOn(AsOf.Day), facts.CountyOf(municipality), [.. facts.SuccessorsOf(municipality)],
             [.. facts.MunicipalitiesOn(session.Today)], AsOf, session.Today,
             chosen is null ? null : OwnAnswerTo(session, chosen, decisions, await session.AnnexLinks(chosen.Id, cancellation)),
-            [.. known.Select(r => OwnLineOf(session, r, decisions[r.Id], r == chosen))])
+            [.. known.Where(r => r.Asks(municipality)).Select(r => OwnLineOf(session, r, decisions[r.Id], r == chosen))])
         {
             Predecessors = [.. facts.PredecessorsOf(municipality)],
+            NeverAsked = chosen is null ? meant ?? known.FirstOrDefault() : null,
             Similar = chosen is null ? null : await Similar(session, municipality, chosen, cancellation),
         };
     }
@@ -108,7 +110,7 @@ internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? 
 
         var alike = Alike.To(municipality, session.Facts, AsOf.Day);
         var answers = await session.Db.AnswersTo(chosen.Id, alike.Codes, cancellation);
-        return alike.As(like => chosen.StandingOf(answers.Of(like), AsOf).Status);
+        return alike.As(chosen.Asks, like => chosen.StandingOf(answers.Of(like), AsOf).Status);
     }
 
     private async Task<ILookup<RecommendationId, OwnVersions>> Decisions(Session session, CancellationToken cancellation)

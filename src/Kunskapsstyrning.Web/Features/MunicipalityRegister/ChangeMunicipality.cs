@@ -1,20 +1,25 @@
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Persistence.Server;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kunskapsstyrning.Web.Features.MunicipalityRegister;
 
 /// <summary>States a municipality's organisation number.</summary>
+/// <param name="Code">The municipality.</param>
+/// <param name="Seen">The number that stood when the one who states it looked; null where none did.</param>
+/// <param name="Number">The number.</param>
 [Requires(Permission.Administer)]
-public sealed record StateOrganisationNumber(MunicipalityCode Code, OrganisationNumber Number) : ICommand
+public sealed record StateOrganisationNumber(MunicipalityCode Code, OrganisationNumber? Seen, OrganisationNumber Number) : ICommand
 {
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
-        if (await session.Db.Municipalities.AnyAsync(m => m.OrganisationNumber == Number && m.Code != Code, cancellation)) return RegisterRefusals.NumberIsTaken;
-        return await session.Db.Municipalities.SingleOrDefaultAsync(m => m.Code == Code, cancellation) is { } municipality ? municipality.State(Number) : RegisterRefusals.NotThere;
+        var all = await session.WholeRegister(cancellation);
+        if (all.Find(m => m.Code == Code) is not { } municipality) return RegisterRefusals.NotThere;
+        return municipality.OrganisationNumber == Seen || municipality.OrganisationNumber == Number ? municipality.State(Number, all) : RegisterRefusals.NumberChangedMeanwhile;
     }
 }
 
@@ -27,10 +32,11 @@ public sealed record StateOrganisationNumber(MunicipalityCode Code, Organisation
 public sealed record RenameMunicipality(MunicipalityCode Code, string Name, DateOnly From, string Why) : ICommand
 {
     /// <inheritdoc/>
-    public async Task<Result> Execute(Session session, CancellationToken cancellation) =>
-        await session.Db.Municipalities.Include(m => m.LaterNames.OrderBy(n => n.From)).SingleOrDefaultAsync(m => m.Code == Code, cancellation) is { } municipality
-            ? municipality.Rename(Name, From, Why)
-            : RegisterRefusals.NotThere;
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        var all = await session.WholeRegister(cancellation);
+        return all.Find(m => m.Code == Code) is { } municipality ? municipality.Rename(Name, From, Why, all, session.Today) : RegisterRefusals.NotThere;
+    }
 }
 
 /// <summary>Lets municipalities become others from a day: a merger, a split, another code.</summary>
@@ -42,7 +48,7 @@ public sealed record RedrawMunicipalities(Redrawing Redrawing, string Why) : ICo
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
-        var all = await session.Db.Municipalities.Include(m => m.LaterNames.OrderBy(n => n.From)).ToListAsync(cancellation);
+        var all = await session.WholeRegister(cancellation);
         if (await session.RefusalOf(Redrawing, all, cancellation) is { } refusal) return refusal;
 
         session.Db.AddRange(Redrawing.Apply(all, Why));
@@ -83,6 +89,13 @@ public sealed record RedrawingTrial(Refusal? Refusal, Redrawing Redrawing, IRead
 /// <summary>Whether municipalities can become others, also by what is registered for them.</summary>
 internal static class RedrawingInDb
 {
+    /// <summary>Every municipality, to be changed by one at a time: of two at the same moment the second is tried against what the first made.</summary>
+    public static async Task<List<Municipality>> WholeRegister(this Session session, CancellationToken cancellation)
+    {
+        await session.Db.OneAtATime("municipality register", cancellation);
+        return await session.Db.Municipalities.Include(m => m.LaterNames.OrderBy(n => n.From)).ToListAsync(cancellation);
+    }
+
     public static async Task<Refusal?> RefusalOf(this Session session, Redrawing redrawing, IReadOnlyCollection<Municipality> all, CancellationToken cancellation)
     {
         if (redrawing.RefusalAgainst(all, session.Facts.Counties.Select(c => c.Code)) is { } refusal) return refusal;

@@ -39,19 +39,21 @@ internal static class RegisterEndpoints
         var result = await runner.Run(command, context.Actor(), context.RequestAborted);
         if (result.IsDone) return SeeOther.To(context, Urls.ToRegistered(view.Municipality.Code) + Urls.Query(("klart", typed.Act)));
         errors.Add(typed.FieldOf(result.Refusal!), result.Refusal!.Sentence);
-        return Page(view, errors, typed);
+        return Page(await Find(context, kod, runner) ?? view, errors, typed);
     }
 
     /// <summary>What is to be done and what it means; no command, with what is wrong added, when it cannot be.</summary>
     private static async Task<(ICommand? Command, IReadOnlyList<string> Means)> Read(HttpContext context, RegisteredMunicipality view, TypedChange typed, Runner runner, FieldErrors errors)
     {
         var own = view.Municipality;
-        if (typed.Act == "orgnr") return (typed.Number(errors) is { } number ? new StateOrganisationNumber(own.Code, number) : null, []);
+        if (typed.Act == "orgnr") return (typed.Number(errors) is { } number ? new StateOrganisationNumber(own.Code, typed.Seen, number) : null, []);
         if (typed.Act == "namn")
         {
             var (name, from, reason) = (typed["namn-namn"], typed.From(errors), typed.Why(errors));
             if (errors.Any || from is null) return (null, []);
-            return (new RenameMunicipality(own.Code, name, from.Value, reason!), Swedish.MeaningOfName(own, name, from.Value));
+            if (own.RefusalOfName(name, from.Value, view.All, view.Today) is not { } no) return (new RenameMunicipality(own.Code, name, from.Value, reason!), Swedish.MeaningOfName(own, name, from.Value));
+            errors.Add(typed.FieldOf(no), no.Sentence);
+            return (null, []);
         }
 
         var (redrawing, why) = (typed.Redrawing(own, view.All, errors), typed.Why(errors));

@@ -16,7 +16,7 @@ public sealed record TypedChange(string Act, IReadOnlyDictionary<string, string>
     /// <summary>The fields of each change, in order.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Names { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["orgnr"] = ["orgnr"],
+        ["orgnr"] = ["orgnr", "sedd"],
         ["namn"] = ["namn-namn", "namn-fran", "namn-skal"],
         ["ihop"] = ["ihop-med", "ihop-kod", "ihop-blir", "ihop-fran", "ihop-skal"],
         ["dela"] = ["dela-kod", "dela-blir", "dela-kod2", "dela-blir2", "dela-fran", "dela-skal"],
@@ -37,6 +37,9 @@ public sealed record TypedChange(string Act, IReadOnlyDictionary<string, string>
         errors.Add(RegisterRefusals.NoMunicipalityNumber);
         return null;
     }
+
+    /// <summary>The organisation number that stood when the form was opened; null where none did.</summary>
+    public OrganisationNumber? Seen => OrganisationNumber.TryParse(this["sedd"], out var seen) ? seen : null;
 
     /// <summary>The first day; null, with what is wrong added, when it cannot be read.</summary>
     public DateOnly? From(FieldErrors errors)
@@ -86,6 +89,9 @@ public sealed record TypedChange(string Act, IReadOnlyDictionary<string, string>
         "orgnr" => "orgnr",
         "namn" => "namn-namn",
         "blir" => $"{Act}-kod",
+        "blir2" => $"{Act}-kod2",
+        "namnet" => $"{Act}-blir",
+        "namnet2" => $"{Act}-blir2",
         var field => Names[Act].FirstOrDefault(n => n == $"{Act}-{field}"),
     };
 }

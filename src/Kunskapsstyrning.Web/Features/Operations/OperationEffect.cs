@@ -15,7 +15,7 @@ public sealed record OperationEffect(RecommendationState Before, RecommendationS
     /// <summary>Those whose years to pay for would change, grouped by the years they have and would have.</summary>
     public IReadOnlyList<PaidYearsMoved> Paying { get; } =
     [
-        .. Before.Rows.Zip(After.Rows, (was, becomes) => (was.Municipality, Was: PaidIn(Before, was), Becomes: PaidIn(After, becomes)))
+        .. Both(Before, After).Select(r => (r.Was.Municipality, Was: PaidIn(Before, r.Was), Becomes: PaidIn(After, r.Becomes)))
             .Where(m => m.Was != m.Becomes).GroupBy(m => (m.Was, m.Becomes))
             .Select(g => new PaidYearsMoved(g.Key.Was, g.Key.Becomes, [.. g.Select(m => m.Municipality)])).OrderByDescending(m => m.Municipalities.Count),
     ];
@@ -29,10 +29,10 @@ public sealed record OperationEffect(RecommendationState Before, RecommendationS
     ];
 
     /// <summary>The municipalities whose answer would count as late and does not today.</summary>
-    public IReadOnlyList<Municipality> BecomeLate { get; } = [.. Before.Rows.Zip(After.Rows).Where(r => !r.First.IsLate && r.Second.IsLate).Select(r => r.First.Municipality)];
+    public IReadOnlyList<Municipality> BecomeLate { get; } = [.. Both(Before, After).Where(r => !r.Was.IsLate && r.Becomes.IsLate).Select(r => r.Was.Municipality)];
 
     /// <summary>The municipalities whose answer would not count as late any more.</summary>
-    public IReadOnlyList<Municipality> NoLongerLate { get; } = [.. Before.Rows.Zip(After.Rows).Where(r => r.First.IsLate && !r.Second.IsLate).Select(r => r.First.Municipality)];
+    public IReadOnlyList<Municipality> NoLongerLate { get; } = [.. Both(Before, After).Where(r => r.Was.IsLate && !r.Becomes.IsLate).Select(r => r.Was.Municipality)];
 
     /// <summary>True when no municipality and no amount would change.</summary>
     public bool IsNone => Paying.Count == 0 && BecomeLate.Count == 0 && NoLongerLate.Count == 0 && Years.All(y => !y.Changes);
@@ -43,6 +43,9 @@ public sealed record OperationEffect(RecommendationState Before, RecommendationS
         var paid = state.Recommendation.PayingYearsOn(state.AsOf.Day).Years.Where(row.Standing.PaysIn).ToList();
         return paid.Count == 0 ? null : new YearSpan(paid[0], paid[^1]);
     }
+
+    private static IEnumerable<(MunicipalityRow Was, MunicipalityRow Becomes)> Both(RecommendationState before, RecommendationState after) =>
+        before.Rows.Join(after.Rows, r => r.Municipality.Code, r => r.Municipality.Code, (was, becomes) => (was, becomes));
 
     /// <summary>The effect of making the recommendation as it is given of the one that holds.</summary>
     internal static async Task<OperationEffect> Of(Session session, Recommendation changed, CancellationToken cancellation)

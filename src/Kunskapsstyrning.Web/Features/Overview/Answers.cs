@@ -3,6 +3,7 @@ using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Persistence.Mappings;
+using Kunskapsstyrning.Web.Reference;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,9 +35,13 @@ public sealed class Answers
     /// <summary>A municipality's decisions, none when it has none.</summary>
     public IEnumerable<CountedDecision> Of(MunicipalityCode municipality) => _decisions[municipality];
 
-    /// <summary>How many had adopted, day by day.</summary>
-    public IReadOnlyList<CurveStep> Curve(AsOf asOf, int firstYear) =>
-        AdoptionCurve.Of(_decisions.Select(d => (IReadOnlyCollection<CountedDecision>)[.. d]), asOf, firstYear);
+    /// <summary>How many had adopted, day by day, of the municipalities that the recommendation had on the day.</summary>
+    public IReadOnlyList<CurveStep> Curve(ReferenceFacts facts, Recommendation asked, AsOf asOf)
+    {
+        var borders = asked.BordersOn(asOf.Day);
+        DateOnly? Last(MunicipalityCode code) => facts.Municipality(code)?.ValidThrough is { } last && last < borders ? last : null;
+        return AdoptionCurve.Of(_decisions.Select(d => ((IReadOnlyCollection<CountedDecision>)[.. d], Last(d.Key))), asOf, asked.FundingYears.First);
+    }
 }
 
 /// <summary>A version of a decision as it is read for counting.</summary>

@@ -22,7 +22,7 @@ internal static class MunicipalityLines
             if (showsAnswers) Status(html, row);
             html.Append("<td role=\"cell\">").Append(Encoder.Encode(row.County.Name)).Append("</td>");
             if (showsAnswers) Decision(html, row);
-            html.Append("<td role=\"cell\" class=\"r hide\">").Append(Swedish.Number(row.Inhabitants)).Append("</td>");
+            html.Append("<td role=\"cell\" class=\"r hide\">").Append(row.Inhabitants is { } inhabitants ? Swedish.Number(inhabitants) : Swedish.NotKnown).Append("</td>");
             if (hasFees) html.Append("<td role=\"cell\" class=\"r\">").Append(row.FirstYearFee is { } fee ? Swedish.Number(fee.Amount) : "").Append("</td>");
             html.Append("</tr>");
         }

@@ -37,10 +37,10 @@ public sealed record EarlierCurve(string ShortTitle, DateOnly Deadline, IReadOnl
 /// <param name="Municipality">The municipality.</param>
 /// <param name="County">Its county.</param>
 /// <param name="Standing">Its standing on the day.</param>
-/// <param name="Inhabitants">Inhabitants on the day of the terms, else the latest known.</param>
+/// <param name="Inhabitants">Inhabitants on the day of the terms, else the latest known; null where nobody has counted them.</param>
 /// <param name="FirstYearFee">Its fee in the first year, kronor; null where none is set.</param>
 /// <param name="Deadline">Its last day to answer; null when none is known.</param>
-public sealed record MunicipalityRow(Municipality Municipality, County County, Standing Standing, int Inhabitants, Kronor? FirstYearFee, DateOnly? Deadline)
+public sealed record MunicipalityRow(Municipality Municipality, County County, Standing Standing, int? Inhabitants, Kronor? FirstYearFee, DateOnly? Deadline)
 {
     /// <summary>True when what the status rests on arrived after the deadline.</summary>
     public bool IsLate => Standing.IsLate(Deadline);

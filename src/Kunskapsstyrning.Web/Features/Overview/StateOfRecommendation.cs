@@ -24,7 +24,7 @@ public sealed record StateOfRecommendation(string Slug, AsOf AsOf) : IQuery<Reco
         return StateOf(session.Facts, asked, answers, AsOf, session.Today) with
         {
             PreviousCurve = earlier?.ResponseDeadline is { } deadline && earlierAnswers.HasAny
-                ? new EarlierCurve(earlier.ShortTitle, deadline, earlierAnswers.Curve(AsOf with { Day = session.Today }, earlier.FundingYears.First))
+                ? new EarlierCurve(earlier.ShortTitle, deadline, earlierAnswers.Curve(session.Facts, earlier, AsOf with { Day = session.Today }))
                 : null,
         };
     }
@@ -35,21 +35,22 @@ public sealed record StateOfRecommendation(string Slug, AsOf AsOf) : IQuery<Reco
         var first = asked.FundingYears.First;
         var fees = asked.PayingYearsOn(asOf.Day).Years.ToDictionary(year => year, year => facts.FeesIn(asked, year)?.List);
         var years = fees.Where(f => f.Value is { Rows.Count: > 0 }).Select(f => f.Key).ToList();
-        var population = facts.PopulationOn(asked.Periods[0].Terms.PopulationDate ?? asOf.Day);
+        var borders = asked.BordersOn(asOf.Day);
+        var population = facts.PopulationOn(asked.Periods[0].Terms.PopulationDate ?? borders);
         var rows = new List<MunicipalityRow>(290);
         var adoption = new List<AdoptionRow>(290);
-        foreach (var municipality in facts.MunicipalitiesOn(asOf.Day < asked.BoardDecision.On ? asked.BoardDecision.On : asOf.Day))
+        foreach (var municipality in facts.MunicipalitiesOf(asked, asOf.Day))
         {
             var standing = asked.StandingOf(answers.Of(municipality.Code), asOf);
-            var inhabitants = facts.Inhabitants(municipality, population, asOf.Day);
+            var inhabitants = facts.Inhabitants(municipality, population, borders);
             var paid = years.ToDictionary(year => year, year => fees[year]!.Of(municipality.Code)?.Amount ?? Kronor.Zero);
             rows.Add(new MunicipalityRow(
                 municipality, facts.CountyOf(municipality), standing, inhabitants,
                 fees[first]?.Of(municipality.Code)?.Amount, asked.DeadlineFor(municipality.Code)));
-            adoption.Add(new AdoptionRow(municipality.Code, standing, inhabitants, paid));
+            adoption.Add(new AdoptionRow(municipality.Code, standing, inhabitants ?? 0, paid));
         }
 
         return new RecommendationState(
-            asked, asOf, today, new Adoption(adoption, years), rows, answers.Curve(asOf, first), null, answers.Sequence, facts.ExampleNotice(asked.Id));
+            asked, asOf, today, new Adoption(adoption, years), rows, answers.Curve(facts, asked, asOf), null, answers.Sequence, facts.ExampleNotice(asked.Id));
     }
 }

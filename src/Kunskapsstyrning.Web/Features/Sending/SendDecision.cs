@@ -27,7 +27,7 @@ public sealed record SendDecision(ArrivedItemId Item) : ICommand
 
         var form = SendDecisionForm.Of(draft.Fields);
         var asked = session.OpenToAnswer().FirstOrDefault(r => r.Slug == form["rekommendation"]);
-        if (form.Read(asked, session.Today, new FieldErrors()) is not { } stated) return SendingRefusals.NotComplete;
+        if (form.Read(asked, session.Facts.Municipality(draft.MunicipalityCode)!, session.Today, new FieldErrors()) is not { } stated) return SendingRefusals.NotComplete;
         if (draft.FileBytes is null) return SendingRefusals.NeedsDocument;
         if (ReceivedFile.TryTake(draft.FileName!, draft.FileBytes, out var file) is { IsDone: false } refused) return refused;
 

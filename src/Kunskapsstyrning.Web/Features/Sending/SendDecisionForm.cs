@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Intake;
+using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
@@ -57,7 +58,7 @@ public sealed class SendDecisionForm
     public string ToJson() => JsonSerializer.Serialize(_fields);
 
     /// <summary>What is stated; null, with what is wrong added, when it cannot be read or breaks a rule.</summary>
-    public StatedDecision? Read(Recommendation? asked, DateOnly today, FieldErrors errors)
+    public StatedDecision? Read(Recommendation? asked, Municipality municipality, DateOnly today, FieldErrors errors)
     {
         if (asked is null) errors.Add(SendingRefusals.NotOpen);
         if (ChosenOutcome is null) errors.Add("utfall", "Välj vad ni har beslutat eller föreslår.");
@@ -66,6 +67,7 @@ public sealed class SendDecisionForm
         DateOnly? decided = SwedishDay.TryParse(this["sammantradesdag"], out var day) ? day : null;
         if (decided is null && Line("sammantradesdag") is not null) errors.Add("sammantradesdag", SwedishDay.Unreadable);
         else if (decided is null && ChosenStage is Stage.Final) errors.Add("sammantradesdag", "Skriv vilken dag organet sammanträdde.");
+        if (municipality.ValidThrough is { } last && (decided ?? today) > last) errors.Add(SendingRefusals.MunicipalityEnded(last));
         foreach (var name in Names.Where(n => this[n].Length > LongestLine)) errors.Add(name, $"Texten är för lång. Skriv högst {LongestLine} tecken.");
         if (errors.Any) return null;
 

@@ -53,7 +53,7 @@ internal static class SendingEndpoints
         if (await runner.Ask(new SendingDesk(), context.Actor(), cancellation) is not { } desk) return Pages.NotAllowed();
         if (posted.ContainsKey("senare") && kept.IsDone && refused is null) return SeeOther.To(context, Urls.OwnMunicipality);
 
-        form.Read(desk.Asked(form["rekommendation"]), desk.Today, errors);
+        form.Read(desk.Asked(form["rekommendation"]), desk.Municipality, desk.Today, errors);
         var fileName = desk.Draft is { } draft && draft.Form.Id == form.Id ? draft.FileName : null;
         if (refused is not null) errors.Add(refused);
         else if (fileName is null) errors.Add(SendingRefusals.NeedsDocument);
@@ -67,7 +67,7 @@ internal static class SendingEndpoints
     {
         if (await runner.Ask(new SendingDesk(), context.Actor(), cancellation) is not { } desk) return Pages.NotAllowed();
         if (desk.Draft is not { FileName: not null } draft || desk.Asked(draft.Form["rekommendation"]) is not { } asked) return Results.LocalRedirect(Urls.Send);
-        return draft.Form.Read(asked, desk.Today, new FieldErrors()) is { } stated
+        return draft.Form.Read(asked, desk.Municipality, desk.Today, new FieldErrors()) is { } stated
             ? Pages.Show<CheckAnswersPage>(new { Desk = desk, Draft = draft, Recommendation = asked, Stated = stated })
             : Results.LocalRedirect(Urls.Send);
     }

@@ -74,6 +74,37 @@ public sealed class InvitationTests(SignInSite site) : IClassFixture<SignInSite>
     }
 
     [Fact]
+    public async Task A_letter_is_sent_again_at_once_when_the_address_was_wrong()
+    {
+        using var administrator = await Administrator();
+        using var invited = await Invite(administrator, Email(), "lasare");
+        var (person, right) = (IdIn(invited), Email());
+        using var shown = await administrator.Page($"/administration/personer/{person.Value}");
+        var seen = shown.QuerySelector("form[action$='/epost'] input[name=sedd]")!.GetAttribute("value")!;
+        using (await administrator.Post($"/administration/personer/{person.Value}", $"/administration/personer/{person.Value}/epost", ("epost", right), ("sedd", seen))) { }
+
+        using var again = await Again(administrator, person);
+        using var soon = await Again(administrator, person);
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.UnprocessableEntity), (again.StatusCode, soon.StatusCode));
+        Assert.NotNull(await site.LetterTo(right));
+    }
+
+    [Fact]
+    public async Task A_municipality_for_a_role_at_SKR_is_not_dropped_in_silence()
+    {
+        using var administrator = await Administrator();
+        var email = Email();
+
+        using var refused = await Invite(administrator, email, "lasare", "Ale");
+        using var page = await SignedInBrowser.Read(refused);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains(PersonRefusals.MunicipalityGoesWithItsRole.Sentence, page.GetElementById("kommun-fel")!.TextContent, StringComparison.Ordinal);
+        Assert.False(site.HasMailed(email));
+    }
+
+    [Fact]
     public async Task An_invitation_is_taken_back_only_from_somebody_who_has_not_come()
     {
         using var administrator = await Administrator();

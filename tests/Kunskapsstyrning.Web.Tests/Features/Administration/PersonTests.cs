@@ -102,6 +102,71 @@ public sealed class PersonTests(SignInSite site) : IClassFixture<SignInSite>
     }
 
     [Fact]
+    public async Task Of_two_administrators_who_change_the_same_person_the_second_is_shown_what_holds_now()
+    {
+        using var administrator = await Administrator();
+        var (person, email) = await Account(Role.Registrar);
+        var page = $"/administration/personer/{person.Value}";
+        var (role, address) = (await Seen(administrator, person, "roll"), await Seen(administrator, person, "epost"));
+        using (await Change(administrator, person, "namn", ("namn", "Först Ändrad"))) { }
+        using (await Change(administrator, person, "epost", ("epost", $"forst-{email}"))) { }
+
+        using var late = await administrator.Post(page, $"{page}/roll", ("roll", "lasare"), ("kommun", ""), ("skal-roll", ""), ("sedd", role));
+        using var name = await administrator.Post(page, $"{page}/namn", ("namn", "Sedan Ändrad"), ("sedd", role));
+        using var moved = await administrator.Post(page, $"{page}/epost", ("epost", $"sedan-{email}"), ("sedd", address));
+        using var forged = await administrator.Post(page, $"{page}/namn", ("namn", "Sedan Ändrad"), ("sedd", ""));
+        using var shown = await SignedInBrowser.Read(late);
+
+        foreach (var answer in (HttpResponseMessage[])[late, name, moved, forged]) Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("Någon annan har ändrat personen", shown.GetElementById("fel")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Först Ändrad", shown.QuerySelector("h1")!.TextContent);
+        Assert.Equal("lasare", shown.QuerySelector("#roll option[selected]")!.GetAttribute("value"));
+        Assert.Equal("Registrar", await Column<string>("role", person));
+
+        using var again = await administrator.Post(page, $"{page}/roll", ("roll", "lasare"), ("kommun", ""), ("skal-roll", ""), ("sedd", shown.QuerySelector("form[action$='/roll'] input[name=sedd]")!.GetAttribute("value")!));
+        Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_changes_nothing_is_not_said_to_be_changed_and_a_reason_has_an_end()
+    {
+        using var administrator = await Administrator();
+        var (person, email) = await Account(Role.Registrar);
+
+        using var same = await Change(administrator, person, "epost", ("epost", email));
+        using var role = await Change(administrator, person, "roll", ("roll", "registrator"), ("kommun", ""));
+        using var wordy = await Change(administrator, person, "roll", ("roll", "lasare"), ("kommun", ""), ("skal-roll", new string('x', 501)));
+        using var page = await administrator.Page(same.Headers.Location!.OriginalString);
+
+        Assert.EndsWith("?gjort=oforandrad", same.Headers.Location.OriginalString, StringComparison.Ordinal);
+        Assert.EndsWith("?gjort=oforandrad", role.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal("Inget är ändrat: det stod så redan.", page.QuerySelector("[role=status]")!.TextContent.Trim());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wordy.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_story_of_a_person_says_for_which_municipality()
+    {
+        using var administrator = await Administrator();
+        var (person, _) = await Account(Role.Reader);
+
+        using (await Change(administrator, person, "roll", ("roll", "kommun"), ("kommun", "Ekerö"))) { }
+
+        using var page = await administrator.Page($"/administration/personer/{person.Value}");
+        Assert.Contains("Fick en annan roll: Kommunens registrator, Ekerö kommun", page.QuerySelector(".days")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_of_people_beyond_the_last_shows_the_last()
+    {
+        using var administrator = await Administrator();
+
+        using var page = await administrator.Page("/administration/personer?sida=999");
+
+        Assert.NotEmpty(page.QuerySelectorAll("tbody tr"));
+    }
+
+    [Fact]
     public async Task Nobody_takes_away_their_own_right()
     {
         var (me, email) = await Account(Role.Administrator);
@@ -305,8 +370,14 @@ public sealed class PersonTests(SignInSite site) : IClassFixture<SignInSite>
         return (await site.Account(email, role), email);
     }
 
-    private static Task<HttpResponseMessage> Change(SignedInBrowser browser, PersonId person, string part, params IEnumerable<(string, string)> fields) =>
-        browser.Post($"/administration/personer/{person.Value}", $"/administration/personer/{person.Value}/{part}", fields);
+    private static async Task<HttpResponseMessage> Change(SignedInBrowser browser, PersonId person, string part, params IEnumerable<(string, string)> fields) =>
+        await browser.Post($"/administration/personer/{person.Value}", $"/administration/personer/{person.Value}/{part}", part is "roll" or "namn" or "epost" ? [.. fields, ("sedd", await Seen(browser, person, part))] : fields);
+
+    private static async Task<string> Seen(SignedInBrowser browser, PersonId person, string part)
+    {
+        using var page = await browser.Page($"/administration/personer/{person.Value}");
+        return (page.QuerySelector($"form[action$='/{part}'] input[name=sedd]") ?? page.QuerySelector("input[name=sedd]"))?.GetAttribute("value") ?? "";
+    }
 
     /// <summary>A page of the person that is open and live: what it asks goes by the browser's key and no request.</summary>
     private async Task<ClaimsPrincipal> OpenPage(PersonId person, SignInWay way = SignInWay.Code)

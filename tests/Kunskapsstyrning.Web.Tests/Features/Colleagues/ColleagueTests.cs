@@ -3,6 +3,7 @@ using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Web.Features.Colleagues;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Kunskapsstyrning.Web.Tests.Features.SignIn;
+using Kunskapsstyrning.Web.UseCases;
 using Xunit;
 
 namespace Kunskapsstyrning.Web.Tests.Features.Colleagues;
@@ -132,6 +133,32 @@ public sealed class ColleagueTests(SignInSite site) : IClassFixture<SignInSite>
         Assert.Contains("Ingen annan hos er har loggat in än", sure.QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("/utloggad", handedOver.Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_two_who_end_each_other_or_themselves_at_the_same_moment_one_is_left()
+    {
+        foreach (var (round, code) in ((string[])["1460", "1461", "1462", "1463", "1465", "1466", "1470", "1471"]).Index())
+        {
+            var (one, other) = ((await Account(code)).Person, (await Account(code)).Person);
+
+            var answers = await Task.WhenAll(round % 2 == 0 ? [Ends(one, other), Ends(other, one)] : (Task<bool>[])[Ends(one, one), Ends(other, other)]);
+
+            Assert.Single(answers, done => done);
+            Assert.Equal(1, await site.App.Read<long>($"SELECT count(*) FROM person WHERE municipality_code = '{code}' AND ended_at IS NULL"));
+
+            async Task<bool> Ends(PersonId me, PersonId whom)
+            {
+                try
+                {
+                    return (await site.App.Runner.Run(new EndColleague(whom, "Kapplöpning"), Actor.Of(new Person(me, "x", "Registrator", Role.MunicipalUser, new(code))), CancellationToken.None)).IsDone;
+                }
+                catch (NotAllowedException)
+                {
+                    return false;
+                }
+            }
+        }
     }
 
     [Fact]

@@ -95,6 +95,18 @@ public sealed class ContactPageTests(LoggingSite site) : IClassFixture<LoggingSi
     }
 
     [Fact]
+    public async Task What_the_headline_says_is_counted_before_the_filter()
+    {
+        using var browser = await site.As("registrator");
+
+        using var all = await browser.Page("/kontakter?lage=alla");
+        using var none = await browser.Page("/kontakter?lage=alla&sok=finns-inte-alls");
+
+        Assert.Equal((Text(all, "h1"), Text(all, "p.lead")), (Text(none, "h1"), Text(none, "p.lead")));
+        Assert.DoesNotContain("Alla har", Text(none, "p.lead"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_contact_is_removed_and_its_page_says_so()
     {
         using var browser = await site.As("registrator");

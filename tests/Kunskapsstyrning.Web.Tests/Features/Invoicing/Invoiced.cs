@@ -32,7 +32,7 @@ internal static class Invoiced
     public static async Task Knows(this TestApp app, string code, string? reference = "REF", OrganisationNumber? number = null)
     {
         var municipality = new MunicipalityCode(code);
-        Assert.Null((await app.As(Role.Administrator).Run(new StateOrganisationNumber(municipality, number ?? Number(code)))).Refusal);
+        Assert.Null((await app.As(Role.Administrator).Run(new StateOrganisationNumber(municipality, null, number ?? Number(code)))).Refusal);
         if (reference is null) return;
 
         var seen = (await app.As(Role.Finance).Ask(new BuyerReferenceOf(municipality)))!.Stated?.Number ?? 0;

@@ -141,7 +141,7 @@ public sealed class LogDecisionTests(TestApp app) : IClassFixture<TestApp>
         var first = await app.Read<DateOnly>("SELECT max(valid_from) FROM municipality");
         var young = new Municipality(new MunicipalityCode("0125"), "Ekerö", first.AddDays(1), new TilePlace(0, 0), 0, 0);
 
-        var refusal = LogRefusals.OfMunicipality(young, Typed.Adopts with { DecidedOn = first });
+        var refusal = LogRefusals.OfMunicipality(young, (await Registrar.State(first)).Recommendation, Typed.Adopts with { DecidedOn = first });
 
         Assert.Equal(LogRefusals.MunicipalityNotThen, refusal);
     }

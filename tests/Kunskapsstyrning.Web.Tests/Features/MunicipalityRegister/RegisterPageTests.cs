@@ -39,6 +39,123 @@ public sealed class RegisterPageTests
     }
 
     [Fact]
+    public async Task What_had_ended_before_a_merger_is_shown_where_it_was_and_never_asked_of_what_took_over()
+    {
+        await using var site = new LoggingSite();
+        await site.InitializeAsync();
+        using var browser = await site.As("administrator");
+        const string Page = "/administration/kommuner/0125";
+        using (await browser.Post(Page, Page, ("gor", "ihop"), ("ihop-med", "Salem"), ("ihop-kod", "0199"), ("ihop-blir", "Ekerö-Salem"), ("ihop-fran", "2025-11-01"), ("ihop-skal", "Regeringens beslut"), ("ja", "1"))) { }
+        using var registrar = await site.As("registrator");
+
+        using var never = await registrar.Page($"/kommuner/0199?rekommendation={Typed.Slug2016}");
+        using var formed = await registrar.Page("/kommuner/0199");
+        using var ended = await registrar.Page($"/kommuner/0125?rekommendation={Typed.Slug2016}");
+        using var notice = await registrar.Get($"/kommuner/0125/avgiftsbesked/{Typed.Slug2016}/2017");
+        using var draft = await registrar.Get($"/kommuner/0125/beslutsunderlag/{Typed.Slug2016}");
+        using var none = await registrar.Get($"/kommuner/0199/avgiftsbesked/{Typed.Slug2016}/2017");
+
+        Assert.Equal("Kommunen fick aldrig frågan.", Text(never, ".fact"));
+        Assert.NotNull(never.QuerySelector($".lead a[href='/kommuner/0125?rekommendation={Typed.Slug2016}']"));
+        Assert.DoesNotContain("Svara senast", never.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Registrera svar", never.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["2024-kunskapsbaserad-socialtjanst"], formed.QuerySelectorAll("#alla tbody a").Select(a => a.GetAttribute("href")!.Split('=')[^1]));
+        Assert.Equal("9 500 kr", Text(ended, ".sum .hl").Replace('\u00a0', ' '));
+        Assert.Contains("Kommunen upphörde 31 oktober 2025.", Text(ended, "main"), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.NotFound), (notice.StatusCode, draft.StatusCode, none.StatusCode));
+    }
+
+    [Fact]
+    public async Task What_ended_says_so_on_its_own_page_and_sends_and_keeps_nothing_new()
+    {
+        await using var site = new LoggingSite();
+        await site.InitializeAsync();
+        using var registrar = await site.As("registrator");
+        using (await registrar.Post("/kommuner/0125/kontakter", "/kommuner/0125/kontakter", ("vem", "registrator"), ("sett", ""), ("gor", "spara"), ("namn", "Registrator"), ("epost", "registrator@ekero.example"), ("telefon", ""))) { }
+        using var browser = await site.As("administrator");
+        const string Page = "/administration/kommuner/0125";
+        using (await browser.Post(Page, Page, ("gor", "ihop"), ("ihop-med", "Salem"), ("ihop-kod", "0199"), ("ihop-blir", "Ekerö-Salem"), ("ihop-fran", "2025-11-01"), ("ihop-skal", "Regeringens beslut"), ("ja", "1"))) { }
+        using var ekero = await site.As("kommun-0125");
+
+        using var own = await ekero.Page("/min-kommun");
+        using var sent = await ekero.Post("/min-kommun", "/min-kommun/skicka", ("rekommendation", "2024-kunskapsbaserad-socialtjanst"), ("utfall", "antar"), ("niva", "slutligt"), ("organ", "Kommunstyrelsen"), ("sammantradesdag", "2025-11-03"));
+        using var refused = await SignedInBrowser.Read(sent);
+        using var contacts = await registrar.Page("/kommuner/0125/kontakter");
+        using var register = await registrar.Page("/kontakter?lage=alla&sok=registrator@ekero.example");
+        using var removed = await registrar.Post("/kommuner/0125/kontakter", "/kommuner/0125/kontakter", ("vem", "registrator"), ("sett", contacts.QuerySelector("input[name=sett]")!.GetAttribute("value")!), ("gor", "ta-bort"));
+        using var forged = await registrar.Post("/kommuner/0180/kontakter", "/kommuner/0180/kontakter", ("vem", "registrator"), ("sett", ""), ("gor", "annat"), ("epost", "a@b.example"));
+
+        Assert.Contains("Kommunen upphörde 31 oktober 2025.", Text(own, ".note"), StringComparison.Ordinal);
+        Assert.NotNull(own.QuerySelector(".note a[href^='/kommuner/0199']"));
+        Assert.Empty(own.QuerySelectorAll("a[href^='/min-kommun/skicka']"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
+        Assert.Contains("Kommunen upphörde 2025-10-31.", Text(refused, "#sammantradesdag-fel"), StringComparison.Ordinal);
+        Assert.Contains("registrator@ekero.example", Text(contacts, "#registrator"), StringComparison.Ordinal);
+        Assert.Empty(contacts.QuerySelectorAll("button[value=spara]"));
+        Assert.Contains("(upphörd)", Text(register, "tbody th"), StringComparison.Ordinal);
+        Assert.Equal("true", contacts.QuerySelector(".menu a[href='/kontakter']")!.GetAttribute("aria-current"));
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.NotFound), (removed.StatusCode, forged.StatusCode));
+    }
+
+    [Theory]
+    [InlineData("Ekerö2", "2027-01-01")]
+    [InlineData("Ekerö", "2027-01-01")]
+    [InlineData("", "2027-01-01")]
+    [InlineData("Salem", "2027-01-01")]
+    public async Task A_name_that_cannot_be_is_refused_before_it_is_shown_what_it_means(string name, string from)
+    {
+        await using var site = new LoggingSite();
+        await site.InitializeAsync();
+        using var browser = await site.As("administrator");
+        const string Page = "/administration/kommuner/0125";
+
+        using var refused = await browser.Post(Page, Page, ("gor", "namn"), ("namn-namn", name), ("namn-fran", from), ("namn-skal", "Regeringens beslut"));
+        using var page = await SignedInBrowser.Read(refused);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal(["#namn-namn"], page.QuerySelectorAll("#fel a").Select(a => a.GetAttribute("href")));
+        Assert.Null(page.QuerySelector("#betyder"));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_the_second_part_of_a_split_is_said_at_its_own_field()
+    {
+        await using var site = new LoggingSite();
+        await site.InitializeAsync();
+        using var browser = await site.As("administrator");
+        const string Page = "/administration/kommuner/0127";
+
+        using var code = await SignedInBrowser.Read(await browser.Post(Page, Page, ("gor", "dela"), ("dela-kod", "0197"), ("dela-blir", "Tumba"), ("dela-kod2", "9998"), ("dela-blir2", "Fittja"), ("dela-fran", "2027-01-01"), ("dela-skal", "Beslut")));
+        using var name = await SignedInBrowser.Read(await browser.Post(Page, Page, ("gor", "dela"), ("dela-kod", "0197"), ("dela-blir", "Tumba"), ("dela-kod2", "0198"), ("dela-blir2", "Tumba"), ("dela-fran", "2027-01-01"), ("dela-skal", "Beslut")));
+
+        Assert.Equal(["#dela-kod2"], code.QuerySelectorAll("#fel a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["#dela-blir2"], name.QuerySelectorAll("#fel a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task The_interface_keeps_the_municipalities_of_then_for_the_years_of_then()
+    {
+        await using var site = new LoggingSite();
+        await site.InitializeAsync();
+        using var browser = await site.As("administrator");
+        const string Page = "/administration/kommuner/0125";
+        using (await browser.Post(Page, Page, ("gor", "ihop"), ("ihop-med", "Salem"), ("ihop-kod", "0199"), ("ihop-blir", "Ekerö-Salem"), ("ihop-fran", "2025-11-01"), ("ihop-skal", "Regeringens beslut"), ("ja", "1"))) { }
+        using var anyone = site.Anyone();
+
+        var answers = await Json(anyone, $"/api/v1/recommendations/{Typed.Slug2016}/responses");
+        var fees = await Json(anyone, $"/api/v1/recommendations/{Typed.Slug2016}/fees?year=2017");
+        var ended = await Json(anyone, "/api/v1/municipalities/0125/fees");
+        var formed = await Json(anyone, "/api/v1/municipalities/0199/fees");
+
+        Assert.Contains("\"0125\"", answers, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"0199\"", answers, StringComparison.Ordinal);
+        Assert.Contains("\"0125\"", fees, StringComparison.Ordinal);
+        Assert.Contains(Typed.Slug2016, ended, StringComparison.Ordinal);
+        Assert.DoesNotContain(Typed.Slug2016, formed, StringComparison.Ordinal);
+        Assert.Contains("2024-kunskapsbaserad-socialtjanst", formed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_said_first_and_what_was_typed_stays()
     {
         await using var site = new LoggingSite();
@@ -79,6 +196,13 @@ public sealed class RegisterPageTests
         using var administrator = await site.As("administrator");
         using var nowhere = await administrator.Get("/administration/kommuner/9999");
         Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
+    }
+
+    private static async Task<string> Json(SignedInBrowser browser, string address)
+    {
+        using var answer = await browser.Get(address);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync();
     }
 
     private static string Text(IDocument page, string selector) => string.Join(' ', page.QuerySelector(selector)!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -82,7 +82,7 @@ internal static class States
         var rows = Municipalities.Select((m, i) => new MunicipalityRow(
             m, Counties[m.CountyCode], Standing.Of(decided[i], asOf, firstYear), Inhabitants[m.Code.Digits], fees.Of(m.Code)?.Amount, recommendation.DeadlineFor(m.Code))).ToList();
         var years = fees.Rows.Count == 0 ? [] : recommendation.PayingYears.Years.ToList();
-        var adoption = new Adoption([.. rows.Select(r => new AdoptionRow(r.Municipality.Code, r.Standing, r.Inhabitants,
+        var adoption = new Adoption([.. rows.Select(r => new AdoptionRow(r.Municipality.Code, r.Standing, r.Inhabitants!.Value,
             r.FirstYearFee is { } fee ? years.ToDictionary(y => y, _ => fee) : new Dictionary<int, Kronor>()))], years);
         var curve = AdoptionCurve.Of(decided, asOf, firstYear);
         var earlier = new EarlierCurve("Nationell stödfunktion", new DateOnly(2016, 9, 30),
