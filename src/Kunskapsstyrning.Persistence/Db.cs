@@ -44,6 +44,9 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     /// <summary>Those of them that are printed.</summary>
     public DbSet<PrintedNotice> PrintedNotices => Set<PrintedNotice>();
 
+    /// <summary>Fees that one person has proposed, with how far that has come.</summary>
+    public DbSet<AllocationProposal> AllocationProposals => Set<AllocationProposal>();
+
     /// <summary>Answers.</summary>
     public DbSet<Response> Responses => Set<Response>();
 

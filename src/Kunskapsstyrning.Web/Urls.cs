@@ -1,10 +1,12 @@
 using System.Globalization;
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.Features.Contacts;
 using Kunskapsstyrning.Web.Features.Inbox;
@@ -31,6 +33,14 @@ public static class Urls
     public const string RenewRecommendation = "/rekommendationer/{slug}/hantera/fornya";
     public const string LongerDeadline = "/rekommendationer/{slug}/hantera/svarstid";
     public const string LastTime = "/rekommendationer/{slug}/hantera/forra-svaren";
+    public const string ManageFees = "/rekommendationer/{slug}/hantera/avgifter";
+    public const string TryFees = "/rekommendationer/{slug}/hantera/avgifter/{years}/prova";
+    public const string ProposeFees = "/rekommendationer/{slug}/hantera/avgifter/{years}/forslag";
+    public const string FeeProposal = "/rekommendationer/{slug}/hantera/avgifter/{years}/forslag/{id:guid}";
+    public const string ApproveFees = "/rekommendationer/{slug}/hantera/avgifter/{years}/forslag/{id:guid}/godkann";
+    public const string EndProposal = "/rekommendationer/{slug}/hantera/avgifter/{years}/forslag/{id:guid}/avsluta";
+    public const string FeeVersion = "/rekommendationer/{slug}/hantera/avgifter/{years}/version/{nummer:int}";
+    public const string FeesOfList = "/rekommendationer/{slug}/hantera/avgifter/{years}/lista";
     public const string Municipalities = "/kommuner";
     public const string Municipality = "/kommuner/{kod}";
     public const string DecisionKit = "/kommuner/{kod}/beslutsunderlag/{slug}";
@@ -202,6 +212,18 @@ public static class Urls
 
     /// <summary>What everyone answered to the recommendation that this one renews.</summary>
     public static string ToLastTime(string slug) => $"/rekommendationer/{slug}/hantera/forra-svaren";
+    /// <summary>The fees of a recommendation, period by period, for those who work with them.</summary>
+    public static string ToManageFees(string slug) => $"/rekommendationer/{slug}/hantera/avgifter";
+
+    /// <summary>Something of a period's fees: "prova", "forslag", "lista".</summary>
+    public static string ToFees(string slug, YearSpan years, string part) => $"{ToManageFees(slug)}/{years.InAddress()}/{part}";
+
+    /// <summary>A proposal to freeze fees; with "godkann" or "avsluta" what is done with it.</summary>
+    public static string ToFeeProposal(string slug, YearSpan years, AllocationProposalId id, string? act = null) =>
+        ToFees(slug, years, $"forslag/{id.Value}{(act is null ? null : $"/{act}")}");
+
+    /// <summary>A frozen version of a period's fees.</summary>
+    public static string ToFeeVersion(string slug, YearSpan years, int number) => ToFees(slug, years, $"version/{number.ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>A municipality's page, seen from a recommendation where one is given.</summary>
     public static string ToMunicipality(MunicipalityCode code, string? slug = null) =>

@@ -4,8 +4,8 @@ namespace Kunskapsstyrning.Domain.Fees;
 public readonly record struct AllocationId(Guid Value);
 
 /// <summary>
-/// One version of what every municipality pays in a period: the terms, the population and every row are copied, so that
-/// it can be shown again whatever changes later. A change is a new version with a reason.
+/// One version of what every municipality pays in a period: the terms, the population, every row and its explanation are
+/// copied, so that it can be shown again whatever changes later. A change is a new version with a reason.
 /// </summary>
 public sealed class Allocation
 {
@@ -14,11 +14,20 @@ public sealed class Allocation
     private Allocation() { }
 
     /// <summary>A version of a period's fees.</summary>
-    public Allocation(AllocationId id, FundingPeriod period, int number, FeeTerms terms, PopulationSetId? population, decimal? rate, string? reason, IEnumerable<AllocationRow> rows)
+    /// <param name="id">Identity.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="number">1 for the first, then upwards.</param>
+    /// <param name="fees">The fees, with what explains them.</param>
+    /// <param name="population">The population they were reckoned from; null where they do not depend on it.</param>
+    /// <param name="publisher">Who published what is published, by the name it had then.</param>
+    /// <param name="reason">Why there is a new version; null for the first.</param>
+    public Allocation(AllocationId id, FundingPeriod period, int number, FeeList fees, PopulationSetId? population, string publisher, string? reason)
     {
         (Id, RecommendationId, PeriodId, Number) = (id, period.RecommendationId, period.Id, number);
-        (Terms, PopulationSetId, RatePerInhabitant, Reason) = (terms, population, rate, reason);
-        _rows.AddRange(rows);
+        (Terms, PopulationSetId, Reason) = (fees.Terms, population, reason);
+        RatePerInhabitant = fees.RatePerInhabitant is { } rate ? Rounding.ToDecimals(rate, fees.RateDecimals!.Value) : null;
+        Description = string.Join('\n', FeeExplanation.Describe(fees));
+        _rows.AddRange(fees.Rows.Select(fee => new AllocationRow(id, fee, FeeExplanation.Of(fees, fee, publisher))));
     }
 
     /// <summary>Identity.</summary>
@@ -42,11 +51,35 @@ public sealed class Allocation
     /// <summary>Kronor per undiscounted inhabitant and year, with the decimals the explanations show; null when there is none.</summary>
     public decimal? RatePerInhabitant { get; private set; }
 
+    /// <summary>What was said of the whole list, a sentence a line; null in versions from before it was stored.</summary>
+    public string? Description { get; private set; }
+
     /// <summary>Why there is a new version; null for the first.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>Who proposed it; null for what came with the program.</summary>
+    public PersonId? ProposedBy { get; private set; }
+
+    /// <summary>Who approved it, another person; null for what came with the program.</summary>
+    public PersonId? ApprovedBy { get; private set; }
+
+    /// <summary>When it was frozen, in UTC; null for what came with the program.</summary>
+    public DateTimeOffset? FrozenAt { get; private set; }
+
     /// <summary>One row for each municipality.</summary>
     public IReadOnlyList<AllocationRow> Rows => _rows;
+
+    /// <summary>The fees as they were stored; null in versions from before explanations were.</summary>
+    public FeeList? AsFrozen() => Description is null || _rows.Exists(r => r.Explanation is null)
+        ? null
+        : FeeList.AsFrozen(Terms, _rows.Select(r => r.AsFee()), RatePerInhabitant, Description.Length == 0 ? [] : Description.Split('\n'));
+
+    /// <summary>The version that a proposal becomes when another person approves it.</summary>
+    public static Allocation Frozen(AllocationId id, FundingPeriod period, AllocationProposal proposal, FeeList fees, string publisher) =>
+        new(id, period, proposal.Number, fees, proposal.PopulationSetId, publisher, proposal.Reason)
+        {
+            ProposedBy = proposal.ProposedBy, ApprovedBy = proposal.SettledBy, FrozenAt = proposal.SettledAt,
+        };
 }
 
 /// <summary>A municipality's fee in an allocation version.</summary>
@@ -54,14 +87,19 @@ public sealed class AllocationRow
 {
     private AllocationRow() { }
 
-    /// <summary>A row as computed, and as published where SKR has published it.</summary>
-    public AllocationRow(MunicipalityCode municipality, int inhabitants, bool discounted, decimal? exact, Kronor? computed, Kronor? published) =>
-        (MunicipalityCode, Inhabitants, Discounted, Exact, Computed, Published) = (municipality, inhabitants, discounted, exact, computed, published);
+    internal AllocationRow(AllocationId allocation, Fee fee, FeeExplanation explanation)
+    {
+        (AllocationId, MunicipalityCode, Inhabitants, Discounted) = (allocation, fee.Municipality, fee.Inhabitants, fee.Discounted);
+        (Exact, Computed, Published, Explanation) = (fee.Exact, fee.Computed, fee.Published, explanation);
+    }
+
+    /// <summary>The version.</summary>
+    public AllocationId AllocationId { get; private set; }
 
     /// <summary>Whose fee.</summary>
     public MunicipalityCode MunicipalityCode { get; private set; }
 
-    /// <summary>Inhabitants on the day of the terms.</summary>
+    /// <summary>Inhabitants on the day of the terms; none where the fee does not depend on them.</summary>
     public int Inhabitants { get; private set; }
 
     /// <summary>True when the discount is taken off.</summary>
@@ -76,6 +114,12 @@ public sealed class AllocationRow
     /// <summary>Kronor a year as SKR has published it; null when it has not.</summary>
     public Kronor? Published { get; private set; }
 
+    /// <summary>Why the fee is what it is, as it was said; null in versions from before it was stored.</summary>
+    public FeeExplanation? Explanation { get; private set; }
+
     /// <summary>What holds: the published amount where there is one, else the computed; null when neither is known.</summary>
     public Kronor? Fee => Published ?? Computed;
+
+    /// <summary>The row as it stands in a list of fees.</summary>
+    public Fee AsFee() => new(MunicipalityCode, Inhabitants, Discounted, Exact, Computed, Published) { Explained = Explanation };
 }

@@ -46,6 +46,7 @@ public static class FeeCalculation
         var weights = Array.ConvertAll(paying, payer => Weight(payer, terms));
         var together = weights.Sum();
         var (rate, target, exact) = Exact(terms, weights, together, country);
+        var counted = together * (terms.Kind is FeeKind.FallingWithTakeUp ? terms.PricedAtTakeUp ?? 1m : 1m);
         var (how, fees) = Rounded(terms, target, exact);
         var rows = new Fee[paying.Length];
         for (var i = 0; i < rows.Length; i++) rows[i] = Row(paying[i], published, exact[i], new Kronor(fees[i]));
@@ -53,7 +54,8 @@ public static class FeeCalculation
         return new FeeList(terms, rows)
         {
             RatePerInhabitant = terms.Kind is FeeKind.Flat ? null : rate,
-            CountedInhabitants = terms.Kind is FeeKind.Flat ? null : together,
+            CountedInhabitants = terms.Kind is FeeKind.Flat ? null : counted,
+            SharedCost = terms.Kind switch { FeeKind.ShareOfTotal => target, FeeKind.FallingWithTakeUp => Cost(terms, country), _ => null },
             Apportionment = how,
             RoundingDifference = new RoundingDifference(new Kronor(target), new Kronor(fees.Sum())),
         };
@@ -62,7 +64,7 @@ public static class FeeCalculation
     private static Payer[] Payers(FeeTerms terms, IReadOnlyCollection<Population> country, IReadOnlySet<MunicipalityCode>? takingPart)
     {
         var hasDiscount = Discounted(terms.Discount, country);
-        var paying = terms.Kind is FeeKind.FallingWithTakeUp && takingPart is not null
+        var paying = terms is { Kind: FeeKind.FallingWithTakeUp, PricedAtTakeUp: null } && takingPart is not null
             ? country.Where(p => takingPart.Contains(p.Municipality))
             : country;
         var payers = paying.Select(p => new Payer(p.Municipality, p.Inhabitants, hasDiscount(p))).ToArray();
@@ -119,8 +121,12 @@ public static class FeeCalculation
             ? (total / together, total, Proportion.Of(total, weights, together))
             : throw new ArgumentException("There is nobody to share the total.", nameof(country));
 
-        (decimal, decimal, decimal[]) Falling(decimal highest, decimal cost) =>
-            together * highest <= cost ? AtRate(highest) : Shared(cost);
+        (decimal, decimal, decimal[]) Falling(decimal highest, decimal cost)
+        {
+            var sharing = together * (terms.PricedAtTakeUp ?? 1m);
+            if (sharing * highest <= cost) return AtRate(highest);
+            return terms.PricedAtTakeUp is { } part ? (cost / sharing, cost / part, Proportion.Of(cost, weights, sharing)) : Shared(cost);
+        }
     }
 
     private static decimal Cost(FeeTerms terms, IReadOnlyCollection<Population> country) =>

@@ -31,12 +31,27 @@ public sealed class FeeExplanation
     /// <summary>What the lines cannot say: why the krona was rounded up or down, and what the published list says.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
-    /// <summary>Explains a row of the list.</summary>
+    /// <summary>What is said before the notes, the lines as sentences.</summary>
+    public IReadOnlyList<string> Calculation => _calculation;
+
+    /// <summary>An explanation that was stored, as it was.</summary>
+    public static FeeExplanation AsStored(IEnumerable<FeeLine> lines, IEnumerable<string> calculation, IEnumerable<string> notes)
+    {
+        var explanation = new FeeExplanation();
+        explanation._lines.AddRange(lines);
+        explanation._calculation.AddRange(calculation);
+        explanation._notes.AddRange(notes);
+        return explanation;
+    }
+
+    /// <summary>Explains a row of the list: as it was explained when it was frozen, else by what the list says.</summary>
     /// <param name="list">The year's fees.</param>
     /// <param name="fee">The row to explain.</param>
     /// <param name="publisher">Who published the list, by the name it had then.</param>
     public static FeeExplanation Of(FeeList list, Fee fee, string publisher = "SKR")
     {
+        if (fee.Explained is { } stored) return stored;
+
         var explanation = new FeeExplanation();
         if (fee is { Exact: { } exact, Computed: { } computed })
         {
@@ -66,10 +81,12 @@ public sealed class FeeExplanation
     /// </summary>
     public static IReadOnlyList<string> Describe(FeeList list)
     {
+        if (list.Described is { } described) return described;
+
         List<string> sentences = [];
         if (list is { RatePerInhabitant: { } rate, RateDecimals: { } decimals, CountedInhabitants: { } counted } && rate != list.Terms.Rate)
         {
-            var total = list.RoundingDifference!.Target.Amount;
+            var total = list.SharedCost!.Value;
             sentences.Add($"{Kr(total, KronorDecimals(total))} delat på {SwedishText.Number(counted, Rounding.DecimalsIn(counted))} invånare är {Kr(rate, decimals)} per invånare.");
             if (list.Terms.Discount is { } shared) sentences.Add($"Invånare i kommuner med rabatt räknas till {SwedishText.Percent(1m - shared.Part)}.");
         }

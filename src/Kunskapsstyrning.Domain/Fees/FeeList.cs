@@ -13,6 +13,9 @@ public sealed record Fee(
     /// <summary>What holds: the published fee where there is one, else the computed; null when neither is known.</summary>
     public Kronor? Amount => Published ?? Computed;
 
+    /// <summary>The explanation that was stored with the fee when it was frozen; null where it is made from the list.</summary>
+    public FeeExplanation? Explained { get; init; }
+
     /// <summary>How much more was published than the terms give; null unless both are known.</summary>
     public Kronor? PublishedDifference => Published - Computed;
 }
@@ -40,6 +43,16 @@ public sealed class FeeList
         foreach (var row in rows) Sum += row.Amount ?? Kronor.Zero;
     }
 
+    /// <summary>The fees of a frozen version as they were stored: nothing of them is reckoned anew.</summary>
+    /// <param name="terms">The terms, copied.</param>
+    /// <param name="rows">The rows, in any order.</param>
+    /// <param name="rate">Kronor per inhabitant, with the decimals that are shown; null where there is none.</param>
+    /// <param name="described">What is the same for the whole list, as it was said then.</param>
+    public static FeeList AsFrozen(FeeTerms terms, IEnumerable<Fee> rows, decimal? rate, IReadOnlyList<string> described) =>
+        new(terms, [.. rows.OrderBy(r => r.Municipality)], rate is { } shown ? Math.Max(2, Rounding.DecimalsIn(shown)) : 0) { RatePerInhabitant = rate, Described = described };
+
+    private FeeList(FeeTerms terms, Fee[] rows, int rateDecimals) : this(terms, rows) => _rateDecimals = new(() => rateDecimals);
+
     /// <summary>The terms that gave the fees.</summary>
     public FeeTerms Terms { get; }
 
@@ -51,6 +64,12 @@ public sealed class FeeList
 
     /// <summary>The inhabitants that share the cost, those with discount counted in part; null where the fee does not depend on them.</summary>
     public decimal? CountedInhabitants { get; internal init; }
+
+    /// <summary>The cost that those who pay share; null where the fee is not a share of one.</summary>
+    public decimal? SharedCost { get; internal init; }
+
+    /// <summary>What is the same for the whole list, as it was stored when it was frozen; null where it is made from the list.</summary>
+    public IReadOnlyList<string>? Described { get; private init; }
 
     /// <summary>The decimals to show of the rate, so that every shown amount comes out of it; null where there is no rate.</summary>
     public int? RateDecimals => RatePerInhabitant is null ? null : _rateDecimals.Value;

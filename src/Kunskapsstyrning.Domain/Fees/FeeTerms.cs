@@ -82,6 +82,12 @@ public sealed record FeeTerms
     /// </summary>
     public decimal? TakeUpAtHighestPrice { get; init; }
 
+    /// <summary>
+    /// For <see cref="FeeKind.FallingWithTakeUp"/>: the part of the country's inhabitants that the price is reckoned at, and
+    /// everyone then has a fee. Null reckons it at those who have joined, and only they have one.
+    /// </summary>
+    public decimal? PricedAtTakeUp { get; init; }
+
     /// <summary>Kronor a year for each municipality when the fee is flat.</summary>
     public Kronor? Amount { get; init; }
 

@@ -66,6 +66,9 @@ public static class FeeTermsRefusals
     /// <summary>A take-up that is no part of the country.</summary>
     public static readonly Refusal TakeUpOutside = new("terms-take-up-outside", "Anslutningen måste vara större än 0 och högst 100 procent av landets invånare.", "anslutning");
 
+    /// <summary>A price reckoned at no part of the country, or where no price falls.</summary>
+    public static readonly Refusal PricedOutside = new("terms-priced-outside", "Anslutningen som priset räknas vid måste vara större än 0 och högst 100 procent, och hör bara till ett pris som sjunker.", "vid");
+
     /// <summary>Inhabitants count, on no day.</summary>
     public static readonly Refusal PopulationDateMissing = new("terms-population-date-missing", "Välj vilken dags invånare som räknas.", "folkmangdsdag");
 
@@ -117,6 +120,7 @@ public static class FeeTermsRefusals
         yield return OfAmount(terms);
         yield return terms.Cap is { } cap && !IsReasonable(cap) ? CapUnreasonable : null;
         yield return OfTakeUp(terms);
+        yield return terms.PricedAtTakeUp is { } priced && (terms.Kind is not FeeKind.FallingWithTakeUp || priced is <= 0m or > 1m) ? PricedOutside : null;
         yield return NeedsPopulation(terms) && terms.PopulationDate is null ? PopulationDateMissing : null;
         yield return OfStep(terms.Step);
         yield return terms is { Kind: FeeKind.Flat, Rounding: RoundingMode.Exact } ? FlatIsRoundedEach : null;

@@ -23,6 +23,7 @@ internal static class ValueTypes
         conventions.Properties<ExtensionId>().HaveConversion<ExtensionIds>();
         conventions.Properties<AllocationId>().HaveConversion<AllocationIds>();
         conventions.Properties<FeeNoticeBatchId>().HaveConversion<FeeNoticeBatchIds>();
+        conventions.Properties<AllocationProposalId>().HaveConversion<AllocationProposalIds>();
         conventions.Properties<PopulationSetId>().HaveConversion<PopulationSetIds>();
         conventions.Properties<DecisionId>().HaveConversion<DecisionIds>();
         conventions.Properties<ImportId>().HaveConversion<ImportIds>();
@@ -53,6 +54,7 @@ internal static class ValueTypes
     private sealed class ExtensionIds() : ValueConverter<ExtensionId, Guid>(id => id.Value, value => new(value));
     private sealed class AllocationIds() : ValueConverter<AllocationId, Guid>(id => id.Value, value => new(value));
     private sealed class FeeNoticeBatchIds() : ValueConverter<FeeNoticeBatchId, Guid>(id => id.Value, value => new(value));
+    private sealed class AllocationProposalIds() : ValueConverter<AllocationProposalId, Guid>(id => id.Value, value => new(value));
     private sealed class PopulationSetIds() : ValueConverter<PopulationSetId, Guid>(id => id.Value, value => new(value));
     private sealed class DecisionIds() : ValueConverter<DecisionId, Guid>(id => id.Value, value => new(value));
     private sealed class ImportIds() : ValueConverter<ImportId, Guid>(id => id.Value, value => new(value));

@@ -1,4 +1,3 @@
-using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
@@ -97,24 +96,5 @@ internal sealed class RecommendationPartsMapping :
         builder.HasKey(a => new { a.RecommendationId, a.DocumentId });
         builder.HasOne<Recommendation>().WithMany().HasForeignKey(a => a.RecommendationId);
         builder.HasOne<Document>().WithMany().HasForeignKey(a => a.DocumentId);
-    }
-}
-
-internal sealed class AllocationMapping : IEntityTypeConfiguration<Allocation>, IEntityTypeConfiguration<AllocationRow>
-{
-    public void Configure(EntityTypeBuilder<Allocation> builder)
-    {
-        builder.HasOne<FundingPeriod>().WithMany().HasForeignKey(a => a.PeriodId);
-        builder.HasOne<PopulationSet>().WithMany().HasForeignKey(a => a.PopulationSetId);
-        builder.HasMany(a => a.Rows).WithOne().HasForeignKey("AllocationId").IsRequired();
-        builder.HasIndex(a => new { a.PeriodId, a.Number }).IsUnique();
-        builder.ComplexProperty(a => a.Terms, terms => terms.ComplexProperty(t => t.Discount));
-        builder.IsFact();
-    }
-
-    public void Configure(EntityTypeBuilder<AllocationRow> builder)
-    {
-        builder.HasKey("AllocationId", nameof(AllocationRow.MunicipalityCode));
-        builder.HasOne<Municipality>().WithMany().HasForeignKey(r => r.MunicipalityCode);
     }
 }

@@ -612,6 +612,18 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<DateTimeOffset?>("FrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("frozen_at");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -623,6 +635,10 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.Property<Guid?>("PopulationSetId")
                         .HasColumnType("uuid")
                         .HasColumnName("population_set_id");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
 
                     b.Property<decimal?>("RatePerInhabitant")
                         .HasColumnType("numeric")
@@ -664,6 +680,10 @@ namespace Kunskapsstyrning.Persistence.Migrations
                             b1.Property<DateOnly?>("PopulationDate")
                                 .HasColumnType("date")
                                 .HasColumnName("terms_population_date");
+
+                            b1.Property<decimal?>("PricedAtTakeUp")
+                                .HasColumnType("numeric")
+                                .HasColumnName("terms_priced_at_take_up");
 
                             b1.Property<decimal?>("Rate")
                                 .HasColumnType("numeric")
@@ -710,14 +730,188 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.HasKey("Id")
                         .HasName("pk_allocation");
 
+                    b.HasIndex("ApprovedBy")
+                        .HasDatabaseName("ix_allocation_approved_by");
+
                     b.HasIndex("PopulationSetId")
                         .HasDatabaseName("ix_allocation_population_set_id");
+
+                    b.HasIndex("ProposedBy")
+                        .HasDatabaseName("ix_allocation_proposed_by");
 
                     b.HasIndex("PeriodId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_allocation_period_id_number");
 
-                    b.ToTable("allocation");
+                    b.ToTable("allocation", t =>
+                        {
+                            t.HasCheckConstraint("ck_allocation_two_persons", "proposed_by <> approved_by");
+                        });
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Fees.AllocationProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EndedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_because");
+
+                    b.Property<string>("ListName")
+                        .HasColumnType("text")
+                        .HasColumnName("list_name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PeriodId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("period_id");
+
+                    b.Property<Guid?>("PopulationSetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("population_set_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RecommendationFingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recommendation_fingerprint");
+
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<string>("ResultFingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("result_fingerprint");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Kunskapsstyrning.Domain.Fees.AllocationProposal.Terms#FeeTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal?>("Amount")
+                                .HasColumnType("numeric")
+                                .HasColumnName("terms_amount");
+
+                            b1.Property<string>("Assumption")
+                                .HasColumnType("text")
+                                .HasColumnName("terms_assumption");
+
+                            b1.Property<decimal?>("Cap")
+                                .HasColumnType("numeric")
+                                .HasColumnName("terms_cap");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("terms_kind");
+
+                            b1.Property<DateOnly?>("PopulationDate")
+                                .HasColumnType("date")
+                                .HasColumnName("terms_population_date");
+
+                            b1.Property<decimal?>("PricedAtTakeUp")
+                                .HasColumnType("numeric")
+                                .HasColumnName("terms_priced_at_take_up");
+
+                            b1.Property<decimal?>("Rate")
+                                .HasColumnType("numeric")
+                                .HasColumnName("terms_rate");
+
+                            b1.Property<string>("Rounding")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("terms_rounding");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("terms_source");
+
+                            b1.Property<decimal>("Step")
+                                .HasColumnType("numeric")
+                                .HasColumnName("terms_step");
+
+                            b1.Property<decimal?>("TakeUpAtHighestPrice")
+                                .HasColumnType("numeric")
+                                .HasColumnName("terms_take_up_at_highest_price");
+
+                            b1.Property<decimal?>("Total")
+                                .HasColumnType("numeric")
+                                .HasColumnName("terms_total");
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Discount", "Kunskapsstyrning.Domain.Fees.AllocationProposal.Terms#FeeTerms.Discount#DiscountRule", b2 =>
+                                {
+                                    b2.Property<int?>("InhabitantsAbove")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("terms_discount_inhabitants_above");
+
+                                    b2.Property<int?>("Largest")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("terms_discount_largest");
+
+                                    b2.Property<decimal>("Part")
+                                        .HasColumnType("numeric")
+                                        .HasColumnName("terms_discount_part");
+                                });
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_allocation_proposal");
+
+                    b.HasIndex("PeriodId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_allocation_proposal_period_id")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.HasIndex("PopulationSetId")
+                        .HasDatabaseName("ix_allocation_proposal_population_set_id");
+
+                    b.HasIndex("ProposedBy")
+                        .HasDatabaseName("ix_allocation_proposal_proposed_by");
+
+                    b.HasIndex("SettledBy")
+                        .HasDatabaseName("ix_allocation_proposal_settled_by");
+
+                    b.ToTable("allocation_proposal", t =>
+                        {
+                            t.HasCheckConstraint("ck_allocation_proposal_two_persons", "state <> 'Approved' OR proposed_by <> settled_by");
+                        });
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Fees.AllocationRow", b =>
@@ -741,6 +935,10 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.Property<decimal?>("Exact")
                         .HasColumnType("numeric")
                         .HasColumnName("exact");
+
+                    b.Property<string>("Explanation")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("explanation");
 
                     b.Property<int>("Inhabitants")
                         .HasColumnType("integer")
@@ -840,6 +1038,29 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasDatabaseName("ix_printed_notice_municipality_code");
 
                     b.ToTable("printed_notice");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Fees.ProposedAmount", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("MunicipalityCode")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.Property<decimal>("Amount")
+                        .HasColumnType("numeric")
+                        .HasColumnName("amount");
+
+                    b.HasKey("ProposalId", "MunicipalityCode")
+                        .HasName("pk_proposed_amount");
+
+                    b.HasIndex("MunicipalityCode")
+                        .HasDatabaseName("ix_proposed_amount_municipality_code");
+
+                    b.ToTable("proposed_amount");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ArrivedItem", b =>
@@ -2879,6 +3100,10 @@ namespace Kunskapsstyrning.Persistence.Migrations
                                 .HasColumnType("date")
                                 .HasColumnName("terms_population_date");
 
+                            b1.Property<decimal?>("PricedAtTakeUp")
+                                .HasColumnType("numeric")
+                                .HasColumnName("terms_priced_at_take_up");
+
                             b1.Property<decimal?>("Rate")
                                 .HasColumnType("numeric")
                                 .HasColumnName("terms_rate");
@@ -3578,6 +3803,12 @@ namespace Kunskapsstyrning.Persistence.Migrations
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Fees.Allocation", b =>
                 {
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_allocation_person_approved_by");
+
                     b.HasOne("Kunskapsstyrning.Domain.Recommendations.FundingPeriod", null)
                         .WithMany()
                         .HasForeignKey("PeriodId")
@@ -3590,6 +3821,41 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasForeignKey("PopulationSetId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_allocation_population_set_population_set_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_allocation_person_proposed_by");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Fees.AllocationProposal", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.FundingPeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_proposal_funding_period_period_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.PopulationSet", null)
+                        .WithMany()
+                        .HasForeignKey("PopulationSetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_allocation_proposal_population_set_population_set_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_proposal_person_proposed_by");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SettledBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_allocation_proposal_person_settled_by");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Fees.AllocationRow", b =>
@@ -3641,6 +3907,23 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_printed_notice_municipality_municipality_code");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Fees.ProposedAmount", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposed_amount_municipality_municipality_code");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Fees.AllocationProposal", null)
+                        .WithMany("Published")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposed_amount_allocation_proposal_proposal_id");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ArrivedItem", b =>
@@ -4406,6 +4689,11 @@ namespace Kunskapsstyrning.Persistence.Migrations
             modelBuilder.Entity("Kunskapsstyrning.Domain.Fees.Allocation", b =>
                 {
                     b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Fees.AllocationProposal", b =>
+                {
+                    b.Navigation("Published");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Intake.ArrivedItem", b =>

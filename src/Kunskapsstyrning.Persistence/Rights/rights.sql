@@ -12,7 +12,7 @@ DECLARE fact text;
 BEGIN
     FOREACH fact IN ARRAY ARRAY[
         'history_event', 'decision', 'decision_version', 'walled_details', 'retraction', 'walled_reason', 'decision_document', 'document_loosening', 'item_loosening',
-        'document', 'document_content', 'arrived_part', 'item_decision', 'allocation', 'allocation_row', 'extension', 'extension_recall', 'recommendation_correction', 'correction_recipient',
+        'document', 'document_content', 'arrived_part', 'item_decision', 'allocation', 'allocation_row', 'proposed_amount', 'extension', 'extension_recall', 'recommendation_correction', 'correction_recipient',
         'deadline_extension', 'go_ahead_decision', 'population_set', 'population_figure', 'message_template', 'import', 'import_undoing', 'sent_decision', 'municipality_name',
         'invoice_run', 'invoice', 'invoice_settings', 'stated_buyer_reference']
     LOOP
@@ -31,10 +31,15 @@ CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF id, decision_id, mun
 CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF decision_id, number, municipality_code, recommendation_id, objection, said_by, said_at ON decision_remark
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF id, recommendation_id, period_id, number, population_set_id, list_name, result_fingerprint, recommendation_fingerprint,
+    reason, proposed_by, proposed_at, terms_kind, terms_rate, terms_total, terms_amount, terms_cap, terms_step, terms_rounding, terms_population_date,
+    terms_take_up_at_highest_price, terms_priced_at_take_up, terms_assumption, terms_source, terms_discount_largest, terms_discount_inhabitants_above, terms_discount_part
+    ON allocation_proposal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 DO $$
 DECLARE kept text;
 BEGIN
-    FOREACH kept IN ARRAY ARRAY['outgoing_message', 'receipt_answer', 'follow_up', 'decision_remark']
+    FOREACH kept IN ARRAY ARRAY['allocation_proposal', 'outgoing_message', 'receipt_answer', 'follow_up', 'decision_remark']
     LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_change BEFORE DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', kept);
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', kept);
@@ -116,7 +121,8 @@ BEGIN
         'import', 'import_undoing', 'import_draft', 'column_mapping', 'sent_decision', 'decision_remark', 'contact',
         'invoice_run', 'invoice', 'invoice_settings', 'stated_buyer_reference',
         'population_draft',
-        'fee_notice_batch', 'printed_notice']
+        'fee_notice_batch', 'printed_notice',
+        'allocation_proposal', 'proposed_amount']
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', walled);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', walled);
@@ -385,6 +391,8 @@ GRANT DELETE ON annex TO kunskapsstyrning_app;
 GRANT UPDATE (state, attempts, attempts_before, gave_up, may_have_arrived, next_try_at, state_since, settled_by, last_reply) ON outgoing_message TO kunskapsstyrning_app;
 GRANT UPDATE (settled_at, settled_by) ON receipt_answer TO kunskapsstyrning_app;
 GRANT UPDATE (done_at, done_by) ON follow_up TO kunskapsstyrning_app;
+GRANT INSERT ON allocation_proposal, proposed_amount TO kunskapsstyrning_app;
+GRANT UPDATE (state, settled_by, settled_at, ended_because) ON allocation_proposal TO kunskapsstyrning_app;
 GRANT INSERT ON sent_decision, decision_remark TO kunskapsstyrning_app;
 GRANT UPDATE (settled_at, settled_by) ON decision_remark TO kunskapsstyrning_app;
 GRANT INSERT, UPDATE, DELETE ON sending_draft TO kunskapsstyrning_app;

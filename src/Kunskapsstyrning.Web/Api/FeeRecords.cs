@@ -23,9 +23,10 @@ public enum FeeState
 /// <param name="StatedCostSek">Kronor a year that the recommendation is said to cost; null when not known.</param>
 /// <param name="CapSek">The most that the fees together may come to in a year; null where there is no cap.</param>
 /// <param name="Fees">One row for each municipality, by code; empty where no fee is set.</param>
+/// <param name="Version">The version that holds, from 1 and upwards; null where no fee is set.</param>
 public sealed record FeesOfYear(
     int Year, [property: JsonConverter(typeof(ApiWordConverter<FeeState>))] FeeState State, DateOnly? PopulationDate, decimal? RatePerInhabitant,
-    RoundingOfTerms? Rounding, decimal? SumSek, decimal? StatedCostSek, decimal? CapSek, IReadOnlyList<FeeLineOfYear> Fees);
+    RoundingOfTerms? Rounding, decimal? SumSek, decimal? StatedCostSek, decimal? CapSek, IReadOnlyList<FeeLineOfYear> Fees, int? Version);
 
 /// <summary>One municipality's fee.</summary>
 /// <param name="MunicipalityCode">SCB's four digits.</param>

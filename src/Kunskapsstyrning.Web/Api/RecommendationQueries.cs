@@ -32,7 +32,7 @@ internal sealed record RecommendationOnADay(string Slug, AskedDay Day) : IQuery<
             r.Slug, r.Title, r.BoardDecision.On, r.ResponseDeadline, [.. r.PayingYearsOn(asOf.Day).Years], session.PredecessorOf(r), r.StatedCost?.Yearly.ToNumber(),
             [.. r.Points.Select(p => p.Text)],
             [.. r.Periods.Select(p => new PeriodOfYears(p.Years.First, p.Years.Last))],
-            [.. r.Periods.Select(TermsOf)],
+            [.. r.Periods.Select(p => TermsOf(p, state.TermsOf(p)))],
             [.. r.Rounds.Select(round => new RoundLine(round.Deadline, round.Words, round.Source))],
             [.. r.Corrections.Select(c => new CorrectionLine(c.On, c.Wrong, c.Right, c.Reason, c.Source))],
             [.. r.ExtensionsOn(asOf.Day).Select(e => new ExtensionLine(e.LastYear, e.State, e.Source))],
@@ -47,18 +47,15 @@ internal sealed record RecommendationOnADay(string Slug, AskedDay Day) : IQuery<
             adoption[Status.Adopted].Municipalities, adoption[Status.AdoptedWithReservation].Municipalities, adoption[Status.Declined].Municipalities,
             adoption[Status.InPreparation].Municipalities, adoption[Status.NoResponse].Municipalities,
             Rounding.WithoutTrailingZeros(Rounding.ToDecimals(adoption.PopulationShareAdopted, 4)),
-            adoption.Secured.ByYear(), adoption.Possible.ByYear(), state.Recommendation.Periods[0].Terms.Cap?.ToNumber());
+            adoption.Secured.ByYear(), adoption.Possible.ByYear(), state.TermsOf(state.Recommendation.Periods[0]).Cap?.ToNumber());
     }
 
-    private static TermsOfPeriod TermsOf(FundingPeriod period)
-    {
-        var terms = period.Terms;
-        return new TermsOfPeriod(
+    private static TermsOfPeriod TermsOf(FundingPeriod period, FeeTerms terms) =>
+        new(
             period.Years.First, period.Years.Last, terms.Kind, terms.Rate is { } rate ? Rounding.WithoutTrailingZeros(rate) : null,
             terms.Total?.ToNumber(), terms.Amount?.ToNumber(), terms.Cap?.ToNumber(),
             terms.Discount is { } discount ? new DiscountOfTerms(discount.Largest, discount.InhabitantsAbove, Rounding.WithoutTrailingZeros(discount.Part)) : null,
             terms.PopulationDate, terms.ToRounding(), terms.Assumption, terms.Source);
-    }
 }
 
 /// <summary>Every municipality's answer on a day, by code, or those that the filters ask for.</summary>
@@ -105,14 +102,14 @@ internal sealed record FeesInYear(string Slug, int? Year) : IQuery<ApiAnswer<Fee
         if (!asked.PayingYears.Contains(year)) return ApiProblem.YearOutside(year, [.. asked.PayingYears.Years]);
 
         var cost = asked.StatedCost?.Yearly.ToNumber();
-        if (session.Facts.FeesIn(asked, year) is not { IsSet: true, List: var list }) return new FeesOfYear(year, FeeState.NotSet, null, null, null, null, cost, null, []);
+        if (session.Facts.FeesIn(asked, year) is not { IsSet: true, List: var list } fees) return new FeesOfYear(year, FeeState.NotSet, null, null, null, null, cost, null, [], null);
 
         var publisher = asked.Publisher();
         return new FeesOfYear(
             year, list.Rows.All(fee => fee.Published is not null) ? FeeState.Published : FeeState.Computed, list.Terms.PopulationDate,
             list.RatePerInhabitant is { } rate ? Rounding.WithoutTrailingZeros(Rounding.ToDecimals(rate, list.RateDecimals!.Value)) : null,
             list.Terms.ToRounding(), list.Sum.ToNumber(), cost, list.Terms.Cap?.ToNumber(),
-            [.. list.Rows.Select(fee => LineOf(list, fee, publisher))]);
+            [.. list.Rows.Select(fee => LineOf(list, fee, publisher))], fees.Version);
     }
 
     private static FeeLineOfYear LineOf(FeeList list, Fee fee, string publisher) => new(

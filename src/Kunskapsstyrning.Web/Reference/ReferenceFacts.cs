@@ -107,6 +107,9 @@ public sealed class ReferenceFacts
         return FeesOf(recommendation.Id).FirstOrDefault(fees => fees.Period.Id == period?.Id);
     }
 
+    /// <summary>The terms that hold in a period: those of its highest version, else those it was decided with.</summary>
+    public FeeTerms TermsOf(FundingPeriod period) => FeesOf(period.RecommendationId).FirstOrDefault(fees => fees.Period.Id == period.Id)?.Terms ?? period.Terms;
+
     /// <summary>What is invented about a recommendation; null when nothing is.</summary>
     public string? ExampleNotice(RecommendationId recommendation) => _examples.GetValueOrDefault(recommendation);
 
@@ -127,7 +130,7 @@ public sealed class ReferenceFacts
             .Include(r => r.Extensions.OrderBy(e => e.LastYear)).ThenInclude(e => e.Recall).Include(r => r.Corrections.OrderBy(c => c.Number)).ThenInclude(c => c.Recipients).Include(r => r.Timetable.OrderBy(t => t.Day)).Include(r => r.Deadlines).Include(r => r.GoAheadDecisions.OrderBy(d => d.Number))
             .OrderByDescending(r => r.BoardDecision.On).ToListAsync(cancellation);
         var periods = recommendations.SelectMany(r => r.Periods).ToDictionary(p => p.Id);
-        var allocations = await db.Allocations.AsNoTracking().Include(a => a.Rows).ToListAsync(cancellation);
+        var allocations = await db.Allocations.AsNoTracking().Where(a => !db.Allocations.Any(b => b.PeriodId == a.PeriodId && b.Number > a.Number)).Include(a => a.Rows).ToListAsync(cancellation);
 
         return new ReferenceFacts(
             today,
@@ -135,7 +138,7 @@ public sealed class ReferenceFacts
             (await db.Municipalities.AsNoTracking().Include(m => m.LaterNames.OrderBy(n => n.From)).OrderBy(m => m.Code).ToListAsync(cancellation)).ConvertAll(m => m.NamedOn(today)),
             [.. (await db.PopulationSets.AsNoTracking().Include(s => s.Figures).OrderBy(s => s.Date).ThenBy(s => EF.Property<long>(s, FactSequence.Column)).ToListAsync(cancellation)).Select(s => new PopulationFacts(s))],
             recommendations,
-            [.. allocations.Where(a => periods.ContainsKey(a.PeriodId)).GroupBy(a => a.PeriodId).Select(versions => new PeriodFees(periods[versions.Key], versions.MaxBy(a => a.Number)!))],
+            [.. allocations.Where(a => periods.ContainsKey(a.PeriodId)).Select(a => new PeriodFees(periods[a.PeriodId], a))],
             await db.ExampleNotices.AsNoTracking().ToDictionaryAsync(n => n.RecommendationId, n => n.Text, cancellation),
             await db.Annexes.AsNoTracking().ToListAsync(cancellation));
     }
@@ -161,32 +164,9 @@ public sealed class PopulationFacts
     /// <summary>Who counted.</summary>
     public string Source { get; }
 
+    /// <summary>Every figure of the set.</summary>
+    public IEnumerable<Population> All => _inhabitants.Select(f => new Population(f.Key, f.Value));
+
     /// <summary>The inhabitants of a municipality; null when it is not in the set.</summary>
     public int? this[MunicipalityCode municipality] => _inhabitants.TryGetValue(municipality, out var inhabitants) ? inhabitants : null;
-}
-
-/// <summary>The fees of a period, from the allocation version that holds.</summary>
-public sealed class PeriodFees
-{
-    internal PeriodFees(FundingPeriod period, Allocation allocation)
-    {
-        (Period, Version, List) = (period, allocation.Number, FeeCalculation.Calculate(
-            allocation.Terms,
-            [.. allocation.Rows.Select(r => new Population(r.MunicipalityCode, r.Inhabitants))],
-            allocation.Rows.Where(r => r.Published is not null).ToDictionary(r => r.MunicipalityCode, r => r.Published!.Value)));
-        if (List.Rows.Any(fee => allocation.Rows.Single(r => r.MunicipalityCode == fee.Municipality).Computed != fee.Computed))
-            throw new InvalidOperationException($"Allocation {allocation.Id} does not come out of its own terms.");
-    }
-
-    /// <summary>The period.</summary>
-    public FundingPeriod Period { get; }
-
-    /// <summary>The number of the allocation version.</summary>
-    public int Version { get; }
-
-    /// <summary>The fees, with what explains them. Empty when the fee is not set.</summary>
-    public FeeList List { get; }
-
-    /// <summary>True when there are fees to show.</summary>
-    public bool IsSet => List.Rows.Count > 0;
 }

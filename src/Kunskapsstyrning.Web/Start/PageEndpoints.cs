@@ -7,6 +7,7 @@ using Kunskapsstyrning.Web.Features.DecisionKits;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.FeePapers;
+using Kunskapsstyrning.Web.Features.Fees;
 using Kunskapsstyrning.Web.Features.Imports;
 using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Invoicing;
@@ -31,13 +32,14 @@ internal static class PageEndpoints
     public static void MapPages(this WebApplication app)
     {
         app.MapStaticAssets().Open("Style sheet, script and pictures are the same for everyone.");
-        app.MapRazorComponents<LiveParts>().AddInteractiveServerRenderMode().For(typeof(LogDecision));
+        app.MapRazorComponents<LiveParts>().AddInteractiveServerRenderMode().For(typeof(TryFees));
         app.MapOverview();
         app.MapMunicipalities();
         app.MapDecisionKits();
         app.MapFeeNotices();
         app.MapCostLists();
         app.MapNoticeBatches();
+        app.MapFees();
         app.MapAccessibility();
         app.MapOwnMunicipality();
         app.MapMunicipalityRegister();

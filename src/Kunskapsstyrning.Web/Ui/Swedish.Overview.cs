@@ -175,7 +175,7 @@ public static partial class Swedish
         FeeKind.RatePerInhabitant => $"{Rate(terms.Rate!.Value)} kronor per invånare och år.",
         FeeKind.ShareOfTotal => $"{terms.Total!.Value.Text()} per år delas efter antalet invånare.",
         FeeKind.Flat => $"{terms.Amount!.Value.Text()} per år, lika för alla kommuner.",
-        FeeKind.FallingWithTakeUp => $"Högst {Rate(terms.Rate!.Value)} kronor per invånare och år. Priset sjunker ju fler som är med.",
+        FeeKind.FallingWithTakeUp => $"Högst {Rate(terms.Rate!.Value)} kronor per invånare och år. Priset sjunker ju fler som är med.{(terms.PricedAtTakeUp is { } part ? $" Här är det räknat som om {SwedishText.Percent(part)} av invånarna är med." : null)}",
         _ => "Avgiften står i en publicerad lista.",
     };
 

@@ -148,6 +148,7 @@ internal sealed class BulkColumn
 {
     private readonly IProperty _property;
     private readonly IClrPropertyGetter? _getter;
+    private readonly List<IClrPropertyGetter> _around = [];
     private readonly Func<object?, object?>? _convert;
     private readonly Type _element;
 
@@ -157,6 +158,7 @@ internal sealed class BulkColumn
         var mapping = property.GetTypeMapping();
         _property = property;
         _getter = property.IsShadowProperty() ? null : property.GetGetter();
+        for (var type = property.DeclaringType; type is IComplexType { ComplexProperty: var part }; type = part.DeclaringType) _around.Add(part.GetGetter());
         _convert = mapping.Converter?.ConvertToProvider;
         var stored = mapping.Converter?.ProviderClrType ?? property.ClrType;
         _element = stored.IsValueType && Nullable.GetUnderlyingType(stored) is null ? typeof(Nullable<>).MakeGenericType(stored) : stored;
@@ -178,6 +180,8 @@ internal sealed class BulkColumn
 
     private object? ValueOf(NewRow row, long sequence)
     {
+        // A number in something that is not there is no number, and not zero.
+        if (_around.Exists(part => part.GetClrValueUsingContainingEntity(row.Entity) is null)) return null;
         if (_getter is not null) return _getter.GetClrValueUsingContainingEntity(row.Entity);
         if (row.Entry is not null) return row.Entry.Property(_property).CurrentValue;
         return _property.Name == FactSequence.Column ? sequence : throw new NotSupportedException($"Only the tracked know their {_property.Name}.");

@@ -23,6 +23,9 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
 
     private const int Attempts = 4;
 
+    /// <summary>The lock that whoever writes history holds until commit.</summary>
+    private const int TurnToWrite = 20162;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -89,6 +92,7 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await SetScope(db, actor, RequiresAttribute.Of(command.GetType()), cancellation);
+        if (Attribute.IsDefined(command.GetType(), typeof(AloneAttribute))) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({TurnToWrite})", cancellation);
         var session = new Session(db, facts, actor, now, site?.Root);
 
         var result = await command.Execute(session, cancellation);
@@ -169,8 +173,9 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
     private static async Task<IReadOnlyList<long>> Draw(Db db, int count, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(
-            "SELECT nextval('history_sequence') FROM (SELECT pg_advisory_xact_lock(20162)) AS locked, generate_series(1, $1)", (NpgsqlConnection)db.Database.GetDbConnection());
+            "SELECT nextval('history_sequence') FROM (SELECT pg_advisory_xact_lock($2)) AS locked, generate_series(1, $1)", (NpgsqlConnection)db.Database.GetDbConnection());
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = count });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = TurnToWrite });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var numbers = new List<long>(count);
         while (await reader.ReadAsync(cancellation)) numbers.Add(reader.GetInt64(0));

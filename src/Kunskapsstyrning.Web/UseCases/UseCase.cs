@@ -48,6 +48,14 @@ public sealed class RemembersRefusalAttribute(string because) : Attribute
     public string Because { get; } = because;
 }
 
+/// <summary>A command that lets nobody change anything between what it reads and what it writes: it waits for those who write, and they for it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AloneAttribute(string because) : Attribute
+{
+    /// <summary>Why nothing may change meanwhile.</summary>
+    public string Because { get; } = because;
+}
+
 /// <summary>The actor may not do this.</summary>
 public sealed class NotAllowedException(Actor actor, Permission permission, Type? useCase = null) : Exception($"{permission} is not among the permissions of {actor.Scope}.")
 {

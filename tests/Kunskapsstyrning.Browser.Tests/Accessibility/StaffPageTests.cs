@@ -38,6 +38,36 @@ public sealed class StaffPageTests(Site site)
     });
 
     [Fact]
+    public Task Terms_tried_live_with_an_error_and_on_their_way_to_be_proposed() => site.Visit(async page =>
+    {
+        await page.SignIn("handlaggare");
+        const string Fees = "/rekommendationer/2018-kunskapsstyrning/hantera/avgifter";
+        await page.GotoAsync(Fees);
+        await Faults.AreNowhereOn(page);
+        await page.GotoAsync($"{Fees}/2020-2023/prova");
+        await Expect(page.Locator("form[data-live]")).ToBeVisibleAsync();
+        await page.Locator("#b-summa").FillAsync("20 mkr");
+        await Expect(page.Locator(".trial section").Nth(1)).ToContainTextAsync("över taket");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("b-summa=20\\+mkr"));
+        await Faults.AreNowhereOn(page);
+        await page.Locator("#b-sats").EvaluateAsync("field => field.value = '1,95'");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Räkna" }).ClickAsync();
+        await Expect(page.Locator("#fel")).ToContainTextAsync("inte båda");
+        await Faults.AreNowhereOn(page);
+
+        await page.GotoAsync($"{Fees}/2020-2023/forslag?b-slag=andel&b-summa=19+mkr&b-folkmangdsdag=2018-12-31&b-kalla=k");
+        await Faults.AreNowhereOn(page);
+        await page.GotoAsync($"{Fees}/2020-2023/version/1");
+        await Faults.AreNowhereOn(page);
+        await page.GotoAsync($"{Fees}/2020-2023/lista");
+        await Faults.AreNowhereOn(page);
+        await page.Locator("#text").FillAsync("Kommun\tAvgift\nEkerö\t55,089.00\nAtlantis\t1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Läs listan" }).ClickAsync();
+        await Expect(page.Locator("#h-fel")).ToBeVisibleAsync();
+        await Faults.AreNowhereOn(page);
+    });
+
+    [Fact]
     public Task A_decision_with_a_correction_and_taken_back() => site.Visit(async page =>
     {
         await page.SignIn("registrator");

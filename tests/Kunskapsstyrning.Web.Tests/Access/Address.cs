@@ -101,6 +101,8 @@ internal sealed class Mapped
         ("id", _) when Under("/min-kommun/kollegor/") => [(p.Managed.Id.Value.ToString(), Whose.Either)],
         ("id", _) when Under("/folkmangd/las-in/") => [(p.Of("folkmangd som vantar"), Whose.Unsaid)],
         ("id", _) when Under("/folkmangd/") => [(p.Of("folkmangd"), Whose.Unsaid)],
+        ("id", _) when Under("/rekommendationer/{slug}/hantera/avgifter/") => [(p.Of("avgiftsforslag"), Whose.Either)],
+        ("years", _) => [("2017-2018", Whose.Everyones)],
         ("nyckel", _) => [(p.Of("nyckel"), Whose.Either)],
         ("document", _) => [(p.Of("handling"), Whose.Owners)],
         ("referens", _) => [(p.Reference, Whose.Everyones), ("ZZZZ-ZZZZ", Whose.Nobodys)],

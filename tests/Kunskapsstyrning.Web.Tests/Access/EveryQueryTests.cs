@@ -6,6 +6,7 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Persistence.Rights;
 using Kunskapsstyrning.Web.Features.ReferenceData;
 using Kunskapsstyrning.Web.Reference;
@@ -134,6 +135,8 @@ public sealed class EveryQueryTests(PlantedApp planted, ITestOutputHelper output
         object?[]? real = Nullable.GetUnderlyingType(type) is { } bare ? [Value(bare, way), null]
             : type == typeof(string) ? [Typed.Slug2016, "", Planted.Owner.Digits, "Ekerö"]
             : type == typeof(MunicipalityCode) ? [Planted.Owner]
+            : type == typeof(AllocationProposalId) ? [new AllocationProposalId(Guid.Parse(p.Of("avgiftsforslag")))]
+            : type == typeof(YearSpan) ? [new YearSpan(2017, 2018)]
             : type == typeof(DecisionId) ? [p.Decision, p.Proposal, p.Retracted]
             : type == typeof(ArrivedItemId) ? [p.Arrived, p.Sent]
             : type == typeof(ImportId) ? [p.List, new ImportId(Guid.Parse(p.Of("registrerad lista")))]

@@ -11,6 +11,7 @@ using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.FeePapers;
+using Kunskapsstyrning.Web.Features.Fees;
 using Kunskapsstyrning.Web.Features.Imports;
 using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Invoicing;
@@ -93,6 +94,7 @@ internal sealed class Planted
         await planted.SignIn();
         await planted.Contacts();
         await planted.Invoices();
+        await planted.Fees();
         await planted.Draft();
         await planted.FeeNotices();
         await planted.Populations();
@@ -121,6 +123,17 @@ internal sealed class Planted
         await Open(_app, Sender.Id);
         Done(await Own.Run(new AddPasskey(Word("nyckel", (c, _) => c.Person == Sender.Id), new PasskeyFacts([1, 2, 3], [4, 5, 6], 0, "", true, false, false))));
         _places["nyckel"] = (await _app.Rows("sign-in", "", "SELECT id FROM passkey"))[0];
+    }
+
+    /// <summary>Fees that are proposed with a list whose name is known to SKR alone.</summary>
+    private async Task Fees()
+    {
+        var (years, id) = (new YearSpan(2017, 2018), new AllocationProposalId(Guid.CreateVersion7()));
+        var ground = (await _app.As("handlaggare").Ask(new TryFees(Typed.Slug2016, years)))!;
+        var terms = ground.Terms with { Rate = 0.36m };
+        var seen = FeeFingerprint.Of(ground.Fees(terms, ground.Published()));
+        Done(await _app.As("handlaggare").Run(new ProposeAllocation(id, Typed.Slug2016, years, terms, seen, "En annan sats.", ground.Published(), Word("avgiftslista", Skr))));
+        _places["avgiftsforslag"] = id.Value.ToString();
     }
 
     private async Task Decisions()

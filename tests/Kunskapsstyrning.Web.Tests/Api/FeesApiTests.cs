@@ -23,6 +23,7 @@ public sealed class FeesApiTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal("""{"step":100,"mode":"each"}""", fees.GetProperty("rounding").GetRawText());
         Assert.Equal(0.35264m, fees.GetProperty("ratePerInhabitant").GetDecimal());
         Assert.Equal(JsonValueKind.Null, fees.GetProperty("capSek").ValueKind);
+        Assert.Equal(1, fees.GetProperty("version").GetInt32());
     }
 
     [Fact]
@@ -49,6 +50,7 @@ public sealed class FeesApiTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal("notSet", fees.GetProperty("state").GetString());
         Assert.Equal(0, fees.GetProperty("fees").GetArrayLength());
         Assert.Equal(JsonValueKind.Null, fees.GetProperty("sumSek").ValueKind);
+        Assert.Equal(JsonValueKind.Null, fees.GetProperty("version").ValueKind);
     }
 
     [Theory]

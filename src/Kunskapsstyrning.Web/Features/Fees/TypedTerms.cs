@@ -18,7 +18,7 @@ public sealed record TypedTerms
 
     /// <summary>The fields, in the order of the form.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["slag", "sats", "summa", "belopp", "anslutning", "tak", "rabatt", "rabatt-antal", "rabatt-procent", "folkmangdsdag", "steg", "avrundning", "kalla", "antagande"];
+        ["slag", "sats", "summa", "belopp", "anslutning", "vid", "tak", "rabatt", "rabatt-antal", "rabatt-procent", "folkmangdsdag", "steg", "avrundning", "kalla", "antagande"];
 
     /// <summary>The kinds of fee as they stand in forms and addresses, with what they are called.</summary>
     public static IReadOnlyList<(FeeKind Kind, string Word, string Label)> Kinds { get; } =
@@ -52,6 +52,9 @@ public sealed record TypedTerms
     /// <summary>Terms as an address asks for them.</summary>
     public static TypedTerms Of(IQueryCollection query, string prefix = "") => Of(name => query[name], prefix);
 
+    /// <summary>Terms as a module of the page tells them.</summary>
+    public static TypedTerms In(IReadOnlyDictionary<string, string> fields, string prefix = "") => Of(name => fields.GetValueOrDefault(name), prefix);
+
     /// <summary>Terms as they stand, to be changed.</summary>
     public static TypedTerms Of(FeeTerms terms, string prefix = "") => new(new Dictionary<string, string>
     {
@@ -60,6 +63,7 @@ public sealed record TypedTerms
         ["summa"] = Text(terms.Total?.Amount),
         ["belopp"] = Text(terms.Amount?.Amount),
         ["anslutning"] = Text(terms.TakeUpAtHighestPrice * 100),
+        ["vid"] = Text(terms.PricedAtTakeUp * 100),
         ["tak"] = Text(terms.Cap?.Amount),
         ["rabatt"] = terms.Discount switch { null => "ingen", { Largest: not null } => "storsta", _ => "over" },
         ["rabatt-antal"] = Text(terms.Discount?.Largest ?? terms.Discount?.InhabitantsAbove),
@@ -86,6 +90,7 @@ public sealed record TypedTerms
             Total = Amount("summa", "Summan", found),
             Amount = Amount("belopp", "Beloppet", found),
             TakeUpAtHighestPrice = Part("anslutning", "Anslutningen", found),
+            PricedAtTakeUp = Part("vid", "Anslutningen", found),
             Cap = Amount("tak", "Taket", found),
             Discount = Discount(found),
             PopulationDate = Day(populationDays, found),

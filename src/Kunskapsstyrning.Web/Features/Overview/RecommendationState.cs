@@ -1,7 +1,9 @@
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Reference;
 
 namespace Kunskapsstyrning.Web.Features.Overview;
 
@@ -26,6 +28,15 @@ public sealed record RecommendationState(
     long Sequence,
     string? ExampleNotice)
 {
+    /// <summary>The fees of each period that has any, as they hold.</summary>
+    public IReadOnlyList<PeriodFees> Fees { get; init; } = [];
+
+    /// <summary>The fees of a period; null where none are set.</summary>
+    public PeriodFees? FeesOf(FundingPeriod period) => Fees.FirstOrDefault(f => f.Period.Id == period.Id);
+
+    /// <summary>The terms that hold in a period.</summary>
+    public FeeTerms TermsOf(FundingPeriod period) => FeesOf(period)?.Terms ?? period.Terms;
+
     /// <summary>True when the day asked for is today.</summary>
     public bool IsToday => AsOf.Day == Today;
 }

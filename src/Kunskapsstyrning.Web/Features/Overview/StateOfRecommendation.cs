@@ -36,7 +36,7 @@ public sealed record StateOfRecommendation(string Slug, AsOf AsOf) : IQuery<Reco
         var fees = asked.PayingYearsOn(asOf.Day).Years.ToDictionary(year => year, year => facts.FeesIn(asked, year)?.List);
         var years = fees.Where(f => f.Value is { Rows.Count: > 0 }).Select(f => f.Key).ToList();
         var borders = asked.BordersOn(asOf.Day);
-        var population = facts.PopulationOn(asked.Periods[0].Terms.PopulationDate ?? borders);
+        var population = facts.PopulationOn(facts.TermsOf(asked.Periods[0]).PopulationDate ?? borders);
         var rows = new List<MunicipalityRow>(290);
         var adoption = new List<AdoptionRow>(290);
         foreach (var municipality in facts.MunicipalitiesOf(asked, asOf.Day))
@@ -51,6 +51,9 @@ public sealed record StateOfRecommendation(string Slug, AsOf AsOf) : IQuery<Reco
         }
 
         return new RecommendationState(
-            asked, asOf, today, new Adoption(adoption, years), rows, answers.Curve(facts, asked, asOf), null, answers.Sequence, facts.ExampleNotice(asked.Id));
+            asked, asOf, today, new Adoption(adoption, years), rows, answers.Curve(facts, asked, asOf), null, answers.Sequence, facts.ExampleNotice(asked.Id))
+        {
+            Fees = [.. facts.FeesOf(asked.Id)],
+        };
     }
 }

@@ -7,6 +7,7 @@ using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Persistence.Mappings;
 using Kunskapsstyrning.Persistence.ReferenceData;
 using Kunskapsstyrning.Web.Features.Messages;
+using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -91,21 +92,18 @@ public sealed record LoadReferenceData : ICommand
             known[file.Slug] = recommendation.Id;
             session.Db.Add(recommendation);
             session.Record(new RecommendationAdded(recommendation));
-            foreach (var (written, period) in file.Periods.Zip(recommendation.Periods)) AddFees(session, written, period, populations);
+            foreach (var (written, period) in file.Periods.Zip(recommendation.Periods)) AddFees(session, recommendation, written, period, populations);
         }
     }
 
-    private static void AddFees(Session session, PeriodFile written, FundingPeriod period, List<PopulationSet> populations)
+    private static void AddFees(Session session, Recommendation recommendation, PeriodFile written, FundingPeriod period, List<PopulationSet> populations)
     {
         if (written.Allocation is not { } id) return;
 
         var population = populations.First(s => s.Date == period.Terms.PopulationDate);
         var fees = FeeCalculation.Calculate(
             period.Terms, [.. population.Figures.Select(f => new Population(f.MunicipalityCode, f.Inhabitants))], written.PublishedFees());
-        var allocation = new Allocation(
-            new AllocationId(id), period, number: 1, period.Terms, population.Id,
-            fees.RatePerInhabitant is { } rate ? Rounding.ToDecimals(rate, fees.RateDecimals!.Value) : null, reason: null,
-            fees.Rows.Select(f => new AllocationRow(f.Municipality, f.Inhabitants, f.Discounted, f.Exact, f.Computed, f.Published)));
+        var allocation = new Allocation(new AllocationId(id), period, number: 1, fees, population.Id, Swedish.Association(recommendation.BoardDecision.On), reason: null);
         session.Db.Add(allocation);
         session.Record(new FeesAllocated(allocation, written.Published));
     }
