@@ -99,8 +99,8 @@ public sealed class InvoiceSettingsTests
     }
 
     [Theory]
-    [InlineData(25, 9_501, 2_375.25)]
-    [InlineData(12, 9_500, 1_140)]
-    [InlineData(6, 9_501, 570.06)]
-    public void VAT_comes_to_the_öre(decimal percent, decimal net, decimal vat) => Assert.Equal(new Kronor(vat), new Vat(VatCategory.Standard, percent, null).On(new Kronor(net)));
+    [InlineData(25, 9_501, 237_525)]
+    [InlineData(12, 9_500, 114_000)]
+    [InlineData(6, 9_501, 57_006)]
+    public void VAT_comes_to_the_öre(int percent, int net, int öre) => Assert.Equal(new Kronor(öre / 100m), new Vat(VatCategory.Standard, percent, null).On(new Kronor(net)));
 }
