@@ -15,7 +15,7 @@ internal static class FeesMeasured
     {
         var period = database.Recommendation.Periods[0];
         var population = database.Facts.PopulationOn(period.Terms.PopulationDate!.Value);
-        var country = database.Facts.MunicipalitiesOn(population.Date).Select(m => new Population(m.Code, population[m.Code])).ToList();
+        var country = database.Facts.MunicipalitiesOn(population.Date).Select(m => new Population(m.Code, population[m.Code]!.Value)).ToList();
         var costs = new List<double>();
         for (var i = 0; i < 700; i++)
         {

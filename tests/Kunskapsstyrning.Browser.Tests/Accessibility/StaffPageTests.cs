@@ -48,7 +48,7 @@ public sealed class StaffPageTests(Site site)
         await Expect(page.Locator("form[data-live]")).ToBeVisibleAsync();
         await page.Locator("#b-summa").FillAsync("20 mkr");
         await Expect(page.Locator(".trial section").Nth(1)).ToContainTextAsync("över taket");
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("b-summa=20\\+mkr"));
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("b-summa=20\\+mkr", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Faults.AreNowhereOn(page);
         await page.Locator("#b-sats").EvaluateAsync("field => field.value = '1,95'");
         await page.GetByRole(AriaRole.Button, new() { Name = "Räkna" }).ClickAsync();

@@ -3,7 +3,6 @@ using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Web.Features.ReferenceData;
 using Kunskapsstyrning.Web.Reference;
-using Kunskapsstyrning.Web.Ui;
 
 namespace Kunskapsstyrning.Web.Features.Administration;
 

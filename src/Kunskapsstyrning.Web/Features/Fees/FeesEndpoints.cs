@@ -1,11 +1,11 @@
 using Kunskapsstyrning.Domain.Fees;
-using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kunskapsstyrning.Web.Features.Fees;
 
@@ -21,7 +21,7 @@ internal static class FeesEndpoints
                 ? Pages.Show<TryFeesPage>(new { Ground = ground, Trial = ground.Try(TypedTerms.Of(context.Request.Query, "a-"), TypedTerms.Of(context.Request.Query, "b-")) })
                 : NotThere()).For(typeof(TryFees));
         app.MapGet(Urls.ProposeFees, async (HttpContext context, string slug, string years, Runner runner, CancellationToken cancellation) =>
-            await Ground(context, slug, years, runner, cancellation) is { } ground ? Proposing(ground, TypedTerms.Of(context.Request.Query, "b-"), "", FieldErrors.None) : NotThere()).For(typeof(ProposeAllocation));
+            await Ground(context, slug, years, runner, cancellation) is { } ground ? (IResult)Proposing(ground, TypedTerms.Of(context.Request.Query, "b-"), "", FieldErrors.None) : NotThere()).For(typeof(ProposeAllocation));
         app.MapPost(Urls.ProposeFees, Propose).For(typeof(ProposeAllocation)).FromOwnForm();
         app.MapGet(Urls.FeeProposal, async (HttpContext context, string slug, Guid id, Runner runner, CancellationToken cancellation) =>
             await Proposal(context, slug, id, FieldErrors.None, runner, cancellation)).For(typeof(FeeProposal));
@@ -57,7 +57,7 @@ internal static class FeesEndpoints
     }
 
     /// <summary>What would be proposed, before it is.</summary>
-    private static IResult Proposing(TrialGround ground, TypedTerms typed, string reason, FieldErrors errors, bool keeps = true)
+    private static RazorComponentResult<ProposeFeesPage> Proposing(TrialGround ground, TypedTerms typed, string reason, FieldErrors errors, bool keeps = true)
     {
         if (typed.IsEmpty) typed = TypedTerms.Of(ground.Terms, "b-");
         var found = errors.Any ? new FieldErrors() : errors;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
-using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Imports;
@@ -10,6 +9,7 @@ using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kunskapsstyrning.Web.Features.Fees;
 
@@ -19,7 +19,7 @@ internal static class FeesListEndpoints
     public static void MapFeesList(this IEndpointRouteBuilder app)
     {
         app.MapGet(Urls.FeesOfList, async (HttpContext context, string slug, string years, Runner runner, CancellationToken cancellation) =>
-            await Ground(context, slug, years, runner, cancellation) is { } ground ? Page(ground, null, new TypedList(), FieldErrors.None) : NotThere()).For(typeof(ProposeAllocation));
+            await Ground(context, slug, years, runner, cancellation) is { } ground ? (IResult)Page(ground, null, new TypedList(), FieldErrors.None) : NotThere()).For(typeof(ProposeAllocation));
         app.MapPost(Urls.FeesOfList, Post).For(typeof(ProposeAllocation)).FromOwnForm();
     }
 
@@ -71,7 +71,7 @@ internal static class FeesListEndpoints
         return (ReceivedFile.Clean(file.FileName), table);
     }
 
-    private static IResult Page(TrialGround ground, PublishedList? list, TypedList typed, FieldErrors errors) => Pages.Show<FeesListPage>(
+    private static RazorComponentResult<FeesListPage> Page(TrialGround ground, PublishedList? list, TypedList typed, FieldErrors errors) => Pages.Show<FeesListPage>(
         new { Ground = ground, List = list, Typed = typed, Errors = errors, Fees = list?.Amounts is { } amounts ? ground.FeesOfList(ground.TermsOfList(typed.Source), amounts) : null },
         errors.Any || list is { Amounts: null } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 

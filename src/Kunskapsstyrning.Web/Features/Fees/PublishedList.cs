@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Imports;

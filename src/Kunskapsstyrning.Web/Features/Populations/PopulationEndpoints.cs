@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Populations;
 using Kunskapsstyrning.Domain.Shared;

@@ -57,7 +57,7 @@ internal sealed class BrowserPipe(Stream to, Stream from, int longest) : IDispos
         var reader = PipeReader.Create(from);
         try
         {
-            while (await reader.ReadAsync() is var heard && heard.Buffer.Length <= longest)
+            while (await reader.ReadAsync(CancellationToken.None) is var heard && heard.Buffer.Length <= longest)
             {
                 var rest = heard.Buffer;
                 while (rest.PositionOf((byte)0) is { } end)

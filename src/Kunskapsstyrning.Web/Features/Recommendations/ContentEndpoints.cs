@@ -1,5 +1,5 @@
+using System.Globalization;
 using Kunskapsstyrning.Domain.Intake;
-using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Fees;
@@ -80,7 +80,7 @@ internal static class ContentEndpoints
 
     private static Task<DraftToRevise.Shown?> Find(HttpContext context, string slug, Runner runner) => runner.Ask(new DraftToRevise(slug), context.Actor(), context.RequestAborted);
 
-    private static int Seen(IFormCollection form) => int.TryParse(form["sedd"], out var seen) ? seen : -1;
+    private static int Seen(IFormCollection form) => int.TryParse(form["sedd"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : -1;
 
     private static IResult NoDraft(string slug) =>
         Pages.NotThere("Det finns inget utkast med den adressen. Är rekommendationen skickad rättas den i stället.", Urls.ToHub(slug), "Till rekommendationen");

@@ -1,4 +1,3 @@
-using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Ui;

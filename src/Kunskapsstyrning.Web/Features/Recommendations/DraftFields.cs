@@ -1,3 +1,4 @@
+using System.Globalization;
 namespace Kunskapsstyrning.Web.Features.Recommendations;
 
 /// <summary>A field of a draft: its name, which is also its id, and how it is shown.</summary>
@@ -63,7 +64,7 @@ internal static class DraftFields
     /// <summary>What a field is called where it stands alone.</summary>
     public static string LabelOf(string name)
     {
-        if (name.Split('-') is [var kind, var number, var field] && Rows.TryGetValue(kind, out var row) && int.TryParse(number, out var at))
+        if (name.Split('-') is [var kind, var number, var field] && Rows.TryGetValue(kind, out var row) && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
             return $"{RowLabel(kind, at)}: {row.FirstOrDefault(f => f.Name == field)?.Label.ToLowerInvariant()}";
         return name switch
         {

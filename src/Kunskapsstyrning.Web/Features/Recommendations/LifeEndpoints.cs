@@ -1,9 +1,11 @@
+using System.Globalization;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kunskapsstyrning.Web.Features.Recommendations;
 
@@ -13,10 +15,10 @@ internal static class LifeEndpoints
     public static void MapLife(this IEndpointRouteBuilder app)
     {
         app.MapGet(Urls.SendRecommendation, async (HttpContext context, string slug, Runner runner) =>
-            await Find(context, slug, runner) is { Recommendation.IsDraft: true } shown ? Sending(shown, null, FieldErrors.None) : DraftEndpoints.NotThere()).For(typeof(SendRecommendation));
+            await Find(context, slug, runner) is { Recommendation.IsDraft: true } shown ? (IResult)Sending(shown, null, FieldErrors.None) : DraftEndpoints.NotThere()).For(typeof(SendRecommendation));
         app.MapPost(Urls.SendRecommendation, Send).For(typeof(SendRecommendation)).FromOwnForm();
         app.MapGet(Urls.GoAhead, async (HttpContext context, string slug, Runner runner) =>
-            await Find(context, slug, runner) is { Recommendation.IsDraft: false } shown ? Deciding(shown, TypedGoAhead.Empty, FieldErrors.None) : DraftEndpoints.NotThere()).For(typeof(DecideGoAhead));
+            await Find(context, slug, runner) is { Recommendation.IsDraft: false } shown ? (IResult)Deciding(shown, TypedGoAhead.Empty, FieldErrors.None) : DraftEndpoints.NotThere()).For(typeof(DecideGoAhead));
         app.MapPost(Urls.GoAhead, Decide).For(typeof(DecideGoAhead)).FromOwnForm();
     }
 
@@ -34,7 +36,7 @@ internal static class LifeEndpoints
         // The first post shows what becomes fixed, and for whom; the second does it.
         if (!form.ContainsKey("ja")) return Sending(shown, publicity, errors);
 
-        var seen = int.TryParse(form["sedd"], out var read) ? read : -1;
+        var seen = int.TryParse(form["sedd"], NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : -1;
         var result = await runner.Run(new SendRecommendation(slug, seen, publicity), context.Actor(), context.RequestAborted);
         if (result.IsDone) return SeeOther.To(context, Urls.ToHub(slug) + Urls.Query(("klart", "skickad")));
         errors.Add(null, result.Refusal!.Sentence);
@@ -57,10 +59,10 @@ internal static class LifeEndpoints
     private static Task<ManagedRecommendation.Shown?> Find(HttpContext context, string slug, Runner runner) =>
         runner.Ask(new ManagedRecommendation(slug), context.Actor(), context.RequestAborted);
 
-    private static IResult Sending(ManagedRecommendation.Shown shown, Publicity? chosen, FieldErrors errors) => Pages.Show<SendPage>(
+    private static RazorComponentResult<SendPage> Sending(ManagedRecommendation.Shown shown, Publicity? chosen, FieldErrors errors) => Pages.Show<SendPage>(
         new { R = shown.Recommendation, shown.Today, Chosen = chosen, Errors = errors }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
-    private static IResult Deciding(ManagedRecommendation.Shown shown, TypedGoAhead typed, FieldErrors errors) => Pages.Show<GoAheadPage>(
+    private static RazorComponentResult<GoAheadPage> Deciding(ManagedRecommendation.Shown shown, TypedGoAhead typed, FieldErrors errors) => Pages.Show<GoAheadPage>(
         new { R = shown.Recommendation, Typed = typed, Errors = errors }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 }
 

@@ -3,7 +3,6 @@ using System.Text;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Layout;
-using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 
 namespace Kunskapsstyrning.Web.Features.Recommendations;

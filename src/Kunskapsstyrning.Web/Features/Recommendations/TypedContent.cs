@@ -74,7 +74,7 @@ public sealed partial class TypedContent
         return errors.Any ? null : content;
     }
 
-    private IReadOnlyList<DraftedYears> Periods(FieldErrors errors)
+    private List<DraftedYears> Periods(FieldErrors errors)
     {
         var periods = new List<DraftedYears>();
         foreach (var n in Rows("period", ["forsta", "sista"]))

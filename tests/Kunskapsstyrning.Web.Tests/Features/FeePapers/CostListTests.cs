@@ -32,10 +32,10 @@ public sealed class CostListTests(TestSite site) : IClassFixture<TestSite>, IDis
         var fees = await Fees(slug, year);
         using var document = await new HtmlParser().ParseDocumentAsync(await site.Text(page), TestContext.Current.CancellationToken);
 
-        var rows = document.QuerySelectorAll("table.costs:last-of-type tbody tr").ToDictionary(r => r.QuerySelectorAll("td")[0].TextContent, r => Whole(r.QuerySelectorAll("td").Last().TextContent));
+        var rows = document.QuerySelectorAll("table.costs:last-of-type tbody tr").ToDictionary(r => r.QuerySelectorAll("td")[0].TextContent, r => Whole(r.QuerySelectorAll("td")[^1].TextContent));
         Assert.Equal(290, rows.Count);
         Assert.Equal(fees, rows);
-        Assert.Equal(fees.Values.Sum(), Whole(document.QuerySelectorAll("tfoot td").Last().TextContent));
+        Assert.Equal(fees.Values.Sum(), Whole(document.QuerySelectorAll("tfoot td")[^1].TextContent));
     }
 
     [Fact]

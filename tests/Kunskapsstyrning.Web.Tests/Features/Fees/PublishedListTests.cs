@@ -4,7 +4,6 @@ using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Fees;
 using Kunskapsstyrning.Web.Features.Imports;
 using Kunskapsstyrning.Web.Tests.Features.Imports;
-using Kunskapsstyrning.Web.Ui;
 using Xunit;
 
 namespace Kunskapsstyrning.Web.Tests.Features.Fees;

@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
 using Kunskapsstyrning.Domain.Decisions;
-using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
-using Kunskapsstyrning.Web.Features.Populations;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -2,7 +2,6 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Kunskapsstyrning.Domain.Shared;
-using Kunskapsstyrning.Web.Features.Spreadsheets;
 using Xunit;
 using Column = Kunskapsstyrning.Web.Features.Spreadsheets.Column;
 using Sheet = Kunskapsstyrning.Web.Features.Spreadsheets.Sheet;
