@@ -33,6 +33,8 @@ public enum Permission
     ManageColleagues,
     /// <summary>Keep the contacts of municipalities and counties up to date.</summary>
     KeepContacts,
+    /// <summary>Read what SKR alone sees of its recommendations: drafts, and what waits to be decided.</summary>
+    ReadDrafts,
     /// <summary>Invoice fees: say how, make runs and credits, state buyer references.</summary>
     InvoiceFees,
     /// <summary>Print the fee notices that somebody has asked for: a job's alone, in no role.</summary>
@@ -63,12 +65,12 @@ public static class Roles
 {
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
-        [Role.Reader] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled],
-        [Role.Registrar] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.LogDecisions, Permission.KeepContacts],
-        [Role.Officer] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.LogDecisions, Permission.KeepContacts, Permission.ManageRecommendations, Permission.FreezeFees],
-        [Role.Finance] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.FreezeFees, Permission.InvoiceFees],
-        [Role.Administrator] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.LogDecisions, Permission.KeepContacts, Permission.ManageRecommendations, Permission.Administer, Permission.ReadHistory],
-        [Role.Auditor] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadHistory],
+        [Role.Reader] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadDrafts],
+        [Role.Registrar] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadDrafts, Permission.LogDecisions, Permission.KeepContacts],
+        [Role.Officer] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadDrafts, Permission.LogDecisions, Permission.KeepContacts, Permission.ManageRecommendations, Permission.FreezeFees],
+        [Role.Finance] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadDrafts, Permission.FreezeFees, Permission.InvoiceFees],
+        [Role.Administrator] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadDrafts, Permission.LogDecisions, Permission.KeepContacts, Permission.ManageRecommendations, Permission.Administer, Permission.ReadHistory],
+        [Role.Auditor] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadDrafts, Permission.ReadHistory],
         [Role.MunicipalUser] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.AnswerForMunicipality, Permission.ManageColleagues],
     };
 

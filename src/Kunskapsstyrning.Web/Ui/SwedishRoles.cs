@@ -50,6 +50,7 @@ public static partial class Swedish
         Permission.SignIn => "Ta reda på vem någon är och släppa in",
         Permission.AnswerForMunicipality => "Svara för den egna kommunen",
         Permission.ClearDrafts => "Ta bort gamla utkast",
+        Permission.ReadDrafts => "Läsa utkast till rekommendationer och det som väntar på beslut",
         Permission.KeepContacts => "Hålla kommunernas och länens kontakter aktuella",
         Permission.InvoiceFees => "Fakturera avgifter",
         Permission.ManageColleagues => "Bjuda in och avsluta kollegor i den egna kommunen",

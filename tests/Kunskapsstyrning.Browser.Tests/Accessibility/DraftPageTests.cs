@@ -70,7 +70,7 @@ public sealed class DraftPageTests(Site site)
         await page.Locator("#sista-ar").FillAsync("2029");
         await page.Locator("#adress").FillAsync($"prov-{Guid.NewGuid().ToString("N")[..12]}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Skapa utkast" }).ClickAsync();
-        await Expect(page.GetByText("Bara SKR ser det.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Utkastet är sparat.")).ToBeVisibleAsync();
         return page.Url.Split('?')[0];
     }
 }

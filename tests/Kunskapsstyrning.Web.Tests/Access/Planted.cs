@@ -201,8 +201,13 @@ internal sealed class Planted
         ContactPlace.Of(Owner, ContactKind.Registrar), Reached.At($"{Word("kontakt", OwnerAndSkr)}@ekero.example", Word("kontaktens namn", OwnerAndSkr)));
 
     /// <summary>A recommendation that is not sent.</summary>
-    private async Task Draft() => Done(await _app.As(Role.Officer).Run(new BeginDraft(new NewDraft(
-        Word("utkastets rubrik", Skr), Word("utkastets korta rubrik", Skr), Word("utkastets adress", Skr), new DateOnly(2026, 3, 1), new YearSpan(2027, 2028)))));
+    private async Task Draft()
+    {
+        Done(await _app.As(Role.Officer).Run(new BeginDraft(new NewDraft(
+            Word("utkastets rubrik", Skr), Word("utkastets korta rubrik", Skr), Word("utkastets adress", Skr), new DateOnly(2026, 3, 1), new YearSpan(2027, 2028)))));
+        _places["utkast"] = "planterat-utkast";
+        Done(await _app.As(Role.Officer).Run(new BeginDraft(new NewDraft("Ett utkast", "Utkast", Of("utkast"), new DateOnly(2026, 3, 1), new YearSpan(2027, 2028)))));
+    }
 
     private async Task FeeNotices()
     {

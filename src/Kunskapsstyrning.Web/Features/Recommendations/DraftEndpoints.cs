@@ -12,9 +12,10 @@ internal static class DraftEndpoints
     public static void MapDrafts(this IEndpointRouteBuilder app)
     {
         app.MapGet(Urls.ManagedRecommendations, async (HttpContext context, Runner runner, CancellationToken cancellation) =>
-            await runner.Ask(new ManagedRecommendations(), context.Actor(), cancellation) is { } shown
-                ? (IResult)Pages.Show<ManagedRecommendationsPage>(new { shown.All, shown.Today })
-                : Pages.NotAllowed()).For(typeof(ManagedRecommendations));
+        {
+            var shown = await runner.Ask(new ManagedRecommendations(), context.Actor(), cancellation);
+            return Pages.Show<ManagedRecommendationsPage>(new { shown.All, shown.Today });
+        }).For(typeof(ManagedRecommendations));
         app.MapGet(Urls.NewRecommendation, () => NewPage(TypedDraft.Empty, FieldErrors.None)).For(typeof(BeginDraft));
         app.MapPost(Urls.NewRecommendation, Begin).For(typeof(BeginDraft)).FromOwnForm();
         app.MapGet(Urls.Hub, async (HttpContext context, string slug, string? klart, Runner runner, CancellationToken cancellation) =>

@@ -6,11 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Kunskapsstyrning.Web.Features.Recommendations;
 
 /// <summary>Every recommendation as SKR works with it, drafts too.</summary>
-[Requires(Permission.ReadWalled)]
-internal sealed record ManagedRecommendations : IQuery<ManagedRecommendations.Shown?>
+[Requires(Permission.ReadDrafts)]
+internal sealed record ManagedRecommendations : IQuery<ManagedRecommendations.Shown>
 {
-    public async Task<Shown?> Answer(Session session, CancellationToken cancellation) =>
-        session.Actor.Scope is "skr" ? new Shown(await session.AllInHand(cancellation), session.Today) : null;
+    public async Task<Shown> Answer(Session session, CancellationToken cancellation) => new(await session.AllInHand(cancellation), session.Today);
 
     internal sealed record Shown(IReadOnlyList<Recommendation> All, DateOnly Today);
 }
