@@ -125,7 +125,7 @@ public static class FeeCalculation
         {
             var sharing = together * (terms.PricedAtTakeUp ?? 1m);
             if (sharing * highest <= cost) return AtRate(highest);
-            return terms.PricedAtTakeUp is { } part ? (cost / sharing, cost / part, Proportion.Of(cost, weights, sharing)) : Shared(cost);
+            return terms.PricedAtTakeUp is { } part ? (cost / sharing, cost / part, Proportion.Of(cost / part, weights, together)) : Shared(cost);
         }
     }
 

@@ -120,7 +120,7 @@ public static class FeeTermsRefusals
         yield return OfAmount(terms);
         yield return terms.Cap is { } cap && !IsReasonable(cap) ? CapUnreasonable : null;
         yield return OfTakeUp(terms);
-        yield return terms.PricedAtTakeUp is { } priced && (terms.Kind is not FeeKind.FallingWithTakeUp || priced is <= 0m or > 1m) ? PricedOutside : null;
+        yield return OfPriced(terms);
         yield return NeedsPopulation(terms) && terms.PopulationDate is null ? PopulationDateMissing : null;
         yield return OfStep(terms.Step);
         yield return terms is { Kind: FeeKind.Flat, Rounding: RoundingMode.Exact } ? FlatIsRoundedEach : null;
@@ -165,6 +165,13 @@ public static class FeeTermsRefusals
         (true, _) when terms.Total is not null => TakeUpAndTotal,
         (true, <= 0m or > 1m) => TakeUpOutside,
         (true, { } part) => Rounding.DecimalsIn(part) > MostDecimalsOfPart ? PartTooFine with { Field = "anslutning" } : null,
+    };
+
+    private static Refusal? OfPriced(FeeTerms terms) => (terms.Kind is FeeKind.FallingWithTakeUp, terms.PricedAtTakeUp) switch
+    {
+        (_, null) => null,
+        (false, _) or (_, <= 0m or > 1m) => PricedOutside,
+        (true, { } part) => Rounding.DecimalsIn(part) > MostDecimalsOfPart ? PartTooFine with { Field = "vid" } : null,
     };
 
     private static bool NeedsPopulation(FeeTerms terms) =>

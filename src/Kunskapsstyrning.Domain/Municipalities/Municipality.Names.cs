@@ -52,7 +52,7 @@ public sealed partial class Municipality
         if (RegisterRefusals.OfName(name) is { } refusal) return refusal;
         if (!IsValidOn(from)) return RegisterRefusals.NotThereOnTheDay(NameOn(from), "fran");
         if (NamesThatHold.Any(n => n.From > from && n.From <= today)) return RegisterRefusals.NamedLater;
-        if (NameOn(from) == name && NamesReplaced(from).Count == 0) return RegisterRefusals.SameName(name);
+        if (NameOn(from) == name && NamesThatHold.All(n => n.From <= from)) return RegisterRefusals.SameName(name);
         return all.Any(m => m.Code != Code && m.IsCalled(name, from, ValidThrough)) ? RegisterRefusals.NameIsTaken(name, "namn") : null;
     }
 

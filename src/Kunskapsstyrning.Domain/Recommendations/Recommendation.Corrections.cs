@@ -35,6 +35,7 @@ public sealed partial class Recommendation
         if (string.IsNullOrWhiteSpace(correction.Right)) return CorrectionRefusals.WhatHoldsIsMissing;
         if (!HasStood(correction)) return CorrectionRefusals.NeverPrinted;
         if (correction.Wrong == correction.Right || AreSame(Value(correction.Fact), correction.Fact.Holding)) return CorrectionRefusals.NothingChanged;
+        if (_corrections.Exists(c => (c.Part, c.Wrong, c.Right, c.Reason) == (correction.Fact.Part, correction.Wrong, correction.Right, correction.Reason))) return CorrectionRefusals.NothingChanged;
         if (correction.MadeKnownOn > today) return CorrectionRefusals.InTheFuture;
         if (correction.MadeKnownOn < BoardDecision.On) return CorrectionRefusals.BeforeTheDecision;
         if (string.IsNullOrWhiteSpace(correction.Reason)) return CorrectionRefusals.NeedsReason;

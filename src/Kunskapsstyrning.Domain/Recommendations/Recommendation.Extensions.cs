@@ -6,9 +6,9 @@ public sealed partial class Recommendation
     /// <summary>The extensions as they stood on a day: decided by then, or proposed and neither decided nor recalled.</summary>
     public IEnumerable<Extension> ExtensionsOn(DateOnly day)
     {
-        var decided = DecidedBy(day).ToList();
+        var (decided, last) = (DecidedBy(day).ToList(), PayingYearsOn(day).Last);
         return _extensions.Where(e => decided.Contains(e)
-            || (e.State is ExtensionState.Proposed && !(e.Recall?.On <= day) && !decided.Exists(d => d.Decides == e.Id))).OrderBy(e => e.LastYear);
+            || (e.State is ExtensionState.Proposed && e.LastYear > last && !(e.Recall?.On <= day) && !decided.Exists(d => d.Decides == e.Id))).OrderBy(e => e.LastYear);
     }
 
     /// <summary>Adds an extension as the sources tell of it, proposed or decided.</summary>
@@ -59,7 +59,7 @@ public sealed partial class Recommendation
     public Result Allow(MunicipalityCode municipality, DateOnly through, string reason)
     {
         if (IsDraft) return RecommendationRefusals.NotSentYet;
-        if (through <= DeadlineFor(municipality)) return DeadlineRefusals.MustBeLater;
+        if (through < (Letter?.SentOn ?? BoardDecision.On) || through <= DeadlineFor(municipality)) return DeadlineRefusals.MustBeLater;
         if (string.IsNullOrWhiteSpace(reason)) return DeadlineRefusals.NeedsReason;
 
         Record(new DeadlineExtended(Id, municipality, DeadlineFor(municipality), through, reason));

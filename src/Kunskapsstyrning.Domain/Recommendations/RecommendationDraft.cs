@@ -69,6 +69,9 @@ public sealed partial class Recommendation
         return Result.Done;
     }
 
+    /// <summary>A paper was added or taken away: whoever looked before has not seen it all.</summary>
+    public void AnnexesChanged() => Revision++;
+
     /// <summary>Keeps the places from 1 and up: those that are there say something else, those too many go, and new ones come last.</summary>
     private static void Renew<TPart, TSaid>(List<TPart> parts, IReadOnlyList<TSaid> said, Func<TPart, int> number, Action<TPart, TSaid> become, Func<int, TSaid, TPart> add)
     {

@@ -17,6 +17,9 @@ public sealed partial class Recommendation
     /// <summary>Whether it went ahead as far as was decided on a day; null where nothing was.</summary>
     public bool? GoesAheadOn(DateOnly day) => _goAheadDecisions.Where(d => d.On <= day).MaxBy(d => d.Number)?.GoesAhead;
 
+    /// <summary>True when it was decided, by the day, that it does not go ahead, in the year or before: nobody pays for the year.</summary>
+    public bool IsCalledOffIn(int year, DateOnly day) => _goAheadDecisions.Where(d => d.On <= day).MaxBy(d => d.Number) is { GoesAhead: false } decided && decided.On.Year <= year;
+
     /// <summary>Where in its life it is on a day.</summary>
     public LifeStep StepOn(DateOnly day)
     {
@@ -59,6 +62,8 @@ public sealed partial class Recommendation
         if (on > today) return RecommendationRefusals.DecidedInTheFuture;
         if (on < BoardDecision.On) return RecommendationRefusals.DecidedBeforeTheBoard;
         if (string.IsNullOrWhiteSpace(reason)) return RecommendationRefusals.DecisionNeedsReason;
+
+        if (_goAheadDecisions.MaxBy(d => d.Number) is { } last && (last.On, last.GoesAhead, last.Reason) == (on, goesAhead, reason)) return Result.Done;
 
         _goAheadDecisions.Add(new GoAheadDecision(Id, _goAheadDecisions.Count + 1, on, goesAhead, reason, by));
         Record(new GoAheadDecided(Id, goesAhead, on, reason));

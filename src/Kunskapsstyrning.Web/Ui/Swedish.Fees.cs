@@ -17,9 +17,6 @@ public static partial class Swedish
             ? new YearSpan(from, to)
             : null;
 
-    /// <summary>"9 500", or "9 500,50" with öre: for a column whose head says kronor.</summary>
-    public static string Short(this Kronor kronor) => Number(kronor.Amount, decimal.Truncate(kronor.Amount) == kronor.Amount ? 0 : 2);
-
     /// <summary>"+100", "−2 500" or "0": how much more, in kronor.</summary>
     public static string SignedFigures(this Kronor difference)
     {

@@ -112,9 +112,9 @@ public static partial class Swedish
     /// <summary>What to say beside a recommendation in a list: "Svara senast 30 juni 2024", "Gäller 2025–2028".</summary>
     public static string Due(this Recommendation recommendation, DateOnly today)
     {
+        if (recommendation.PhaseOn(today) is Phase.CalledOff) return "Går inte vidare";
         if (recommendation.ResponseDeadline is { } deadline && today <= deadline) return $"Svara senast {deadline.Long()}";
         var years = recommendation.PayingYears;
-        if (recommendation.PhaseOn(today) is Phase.CalledOff) return "Går inte vidare";
         if (recommendation.PhaseOn(today) is Phase.OpenForAnswers) return "Ingen sista svarsdag";
         if (recommendation.ProposedExtension is { } proposed)
             return today.Year > proposed.LastYear ? "Avslutad" : $"Föreslagen förlängning till och med {proposed.LastYear}";

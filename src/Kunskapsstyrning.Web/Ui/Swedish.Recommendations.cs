@@ -27,7 +27,7 @@ public static partial class Swedish
         return step switch
         {
             LifeStep.Draft => ("Utkast.", missing switch { 0 => "Inget saknas: den kan skickas.", 1 => "En uppgift saknas innan den kan skickas.", _ => $"{CapitalLetter(SwedishText.Count(missing))} uppgifter saknas innan den kan skickas." }),
-            LifeStep.Sent => ("Skickad.", $"Kommunerna kan svara från brevets dag {recommendation.Letter!.SentOn.Long()}."),
+            LifeStep.Sent => ("Skickad.", $"Brevet är daterat {recommendation.Letter!.SentOn.Long()}. Kommunerna kan svara redan nu."),
             LifeStep.Open => ("Öppen för svar", recommendation.ResponseDeadline is { } deadline ? $"till och med {deadline.Long()}." : "utan sista svarsdag."),
             LifeStep.Answered => ("Svarstiden är slut.", "Skriv in om rekommendationen går vidare."),
             LifeStep.GoesAhead => ("Går vidare.", $"Den gäller från {recommendation.FundingYears.First}."),

@@ -114,8 +114,8 @@ public static partial class Swedish
     /// <summary>"9 500 kr", with öre only where there are any.</summary>
     public static string Text(this Kronor kronor) => SwedishText.Kronor(kronor, decimal.Truncate(kronor.Amount) == kronor.Amount ? 0 : 2);
 
-    /// <summary>"9 500": for a column whose head says kronor.</summary>
-    public static string Figures(this Kronor kronor) => Number(kronor.Amount);
+    /// <summary>"9 500", or "9 500,50" with öre: for a column whose head says kronor.</summary>
+    public static string Figures(this Kronor kronor) => Number(kronor.Amount, decimal.Truncate(kronor.Amount) == kronor.Amount ? 0 : 2);
 
     /// <summary>"16,6": millions with one decimal, without the word.</summary>
     public static string Millions(this Kronor kronor) => Number(kronor.Amount / 1_000_000m, 1);

@@ -93,8 +93,12 @@ public sealed class JsonStat
                 if (periods[time] is { } period) counts.Add(new CountedRegion(regions.Codes[region].Trim(), period, figures[at + (region * Step(regions)) + (time * Step(times))]));
         }
 
-        reading = new PopulationReading(counts, content, _about);
-        return reading.Counts.Any(c => c.Region is { Length: 4 }) ? Result.Done : PopulationFileRefusals.NoRegions;
+        var read = new PopulationReading(counts, content, _about);
+        if (read.Periods.Count == 0) return PopulationFileRefusals.NoPeriod;
+        if (!read.Counts.Any(c => c.Region is { Length: 4 })) return PopulationFileRefusals.NoRegions;
+
+        reading = read;
+        return Result.Done;
     }
 
     /// <summary>The category to take of a dimension that is neither place nor time: inhabitants among contents, the whole of a division.</summary>

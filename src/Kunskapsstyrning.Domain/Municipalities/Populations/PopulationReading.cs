@@ -60,11 +60,13 @@ public readonly record struct ContentOfFigures(string Name)
     /// <summary>Their growth, which is often fetched in the same file.</summary>
     private static readonly string[] Other = ["BE0101N2", "000007MG", "BE0101A0"];
 
+    private bool IsMeanOrDensity => Has("medelfolkmängd") || Has("mean population") || Has("density");
+
     /// <summary>True when they are inhabitants.</summary>
-    public bool IsPopulation => Has("folkmängd") || Has("population") && !Has("growth") || IsEndOfPeriod || IsNovember;
+    public bool IsPopulation => !IsMeanOrDensity && (Has("folkmängd") || Has("population") && !Has("growth") || IsEndOfPeriod || IsNovember);
 
     /// <summary>True when they are something else.</summary>
-    public bool IsOther => !IsPopulation && (Other.Any(Has) || Has("folkökning") || Has("growth"));
+    public bool IsOther => !IsPopulation && (IsMeanOrDensity || Other.Any(Has) || Has("folkökning") || Has("growth"));
 
     /// <summary>True when the code says that they are counted on 1 November.</summary>
     public bool IsNovember => Has(November);

@@ -20,7 +20,7 @@ internal static class CostListWorkbook
         ],
         list.Lines.Select(l => (IReadOnlyList<Cell>)
         [
-            l.Municipality.Code.Digits, l.Municipality.Name, l.County.Code, l.County.Name, l.Fee.Inhabitants, l.Fee.Discounted ? list.Terms.Discount!.Part * 100 : (decimal?)null,
+            l.Municipality.Code.Digits, l.Municipality.Name, l.County.Code, l.County.Name, list.Terms.PopulationDate is null ? (decimal?)null : l.Fee.Inhabitants, l.Fee.Discounted ? list.Terms.Discount!.Part * 100 : (decimal?)null,
             l.Fee.Exact, l.Fee.Computed, l.Fee.Published, l.Fee.PublishedDifference, l.Fee.Amount,
         ]));
 

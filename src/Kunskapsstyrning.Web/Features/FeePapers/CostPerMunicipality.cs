@@ -24,7 +24,7 @@ internal sealed record CostPerMunicipality(string Slug, int Year) : IQuery<CostL
         if (facts.Recommendation(Slug) is not { } asked || !session.MaySee(asked) || session.Today < asked.BoardDecision.On) return null;
         if (facts.FeesIn(asked, Year) is not { IsSet: true } fees) return null;
 
-        var counted = facts.Populations.LastOrDefault(p => p.Date == fees.List.Terms.PopulationDate);
+        var counted = facts.Populations.FirstOrDefault(p => p.Id == fees.PopulationSetId);
         var lines = from fee in fees.List.Rows
                     let municipality = facts.Municipality(fee.Municipality)!
                     select new CostLine(municipality, facts.CountyOf(municipality), fee);

@@ -85,7 +85,7 @@ internal static class NoticesToSend
     /// <summary>The municipalities that are told what they pay in a year, by code; null where there is no fee, or no such recommendation.</summary>
     public static Notified? ToNotify(this Session session, string slug, int year)
     {
-        if (session.Facts.Recommendation(slug) is not { } asked || !session.MaySee(asked) || session.Today < asked.BoardDecision.On) return null;
+        if (session.Facts.Recommendation(slug) is not { } asked || !session.MaySee(asked) || session.Today < asked.BoardDecision.On || asked.IsCalledOffIn(year, session.Today)) return null;
         if (session.Facts.FeesIn(asked, year) is not { IsSet: true } fees) return null;
 
         var told = fees.List.Rows.Where(r => r.Amount is not null).Select(r => session.Facts.Municipality(r.Municipality)).OfType<Municipality>().Where(m => m.IsValidIn(year));

@@ -44,7 +44,7 @@ internal static class FeesEndpoints
         var form = await context.Request.ReadFormAsync(cancellation);
         var (typed, errors) = (TypedTerms.Of(form, "b-"), new FieldErrors());
         var reason = TypedText.Printed(form["skal"].ToString()).Trim();
-        if (typed.Read([.. ground.Populations.Keys], errors) is not { } terms) return Proposing(ground, typed, reason, errors);
+        if (typed.Read([.. ground.Populations.Keys], errors) is not { } terms) return Proposing(ground, typed, reason, errors, form.ContainsKey("behall"));
 
         var id = new AllocationProposalId(Guid.CreateVersion7());
         var kept = form.ContainsKey("behall") ? ground.Published() : null;

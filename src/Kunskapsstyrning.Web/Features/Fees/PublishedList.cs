@@ -60,7 +60,7 @@ public sealed record PublishedList(
             else if (!expected.Contains(municipality.Code)) faults.Add($"Rad {number}: {municipality.Name} ({municipality.Code}) hör inte till dem som avgiften gäller.");
             else if (!rows.TryAdd(municipality.Code, number)) faults.Add($"Rad {number}: {municipality.Name} står redan på rad {rows[municipality.Code]}.");
             else if (!readable) faults.Add($"Rad {number}, {municipality.Name}: ”{Cut(typed)}” går inte att läsa som ett belopp. Skriv till exempel 9 500 eller 9 500,50.");
-            else if (amount < Kronor.Zero || Rounding.DecimalsIn(amount.Amount) > 2) faults.Add($"Rad {number}, {municipality.Name}: {amount.Short()} kr är inget belopp i hela ören från noll och uppåt.");
+            else if (amount < Kronor.Zero || Rounding.DecimalsIn(amount.Amount) > 2) faults.Add($"Rad {number}, {municipality.Name}: ”{Cut(typed)}” är inget belopp i hela ören från noll och uppåt.");
             else found[municipality.Code] = amount;
         }
 

@@ -67,7 +67,7 @@ internal static class InvoiceWords
 
     /// <summary>How it is paid.</summary>
     public static string PaymentTerms(InvoiceDocument document) =>
-        document.IsCredit ? $"Regleras mot faktura {document.RefersTo!.Number}." : $"Betalas inom {document.Terms.PaymentDays} dagar.";
+        document.IsCredit ? $"Regleras mot faktura {document.RefersTo!.Number}." : $"Betalas inom {Swedish.Count(document.Terms.PaymentDays, "dag", "dagar")}.";
 
     /// <summary>"24 fakturor och 1 kreditfaktura".</summary>
     public static string Count(int invoices, int credits) => (invoices, credits) switch

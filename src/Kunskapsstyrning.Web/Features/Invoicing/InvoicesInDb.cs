@@ -44,7 +44,7 @@ internal static class InvoicesInDb
         var answers = await session.Db.AnswersTo(asked.Id, cancellation);
         var payers = session.Facts.MunicipalitiesOn(new DateOnly(year, 1, 1))
             .Select(m => (Municipality: m, Standing: asked.StandingOf(answers.Of(m.Code), new AsOf(session.Today))))
-            .Where(m => m.Standing.PaysIn(year)).ToList();
+            .Where(m => m.Standing.PaysIn(year) && !asked.IsCalledOffIn(year, session.Today)).ToList();
         var stated = await session.Stated(cancellation);
         var inDecision = await session.InDecisions(asked.Id, cancellation);
         return (new InvoiceBasis(asked.Id, year, frozen.Id, frozen.Number, [.. payers.Select(p => new InvoiceRow(

@@ -64,7 +64,7 @@ public sealed record OwnAnswer(
     public LastAnswer? LastTime { get; init; }
 
     /// <summary>True while an answer changes anything.</summary>
-    public bool CanBeAnswered => Recommendation.CanBeAnsweredOn(AsOf.Day);
+    public bool CanBeAnswered => Recommendation.CanBeAnsweredOn(AsOf.Day) && Recommendation.GoesAheadOn(AsOf.Day) is not false;
 
     /// <summary>True when the last year that is paid for has passed, and any that a proposed extension would add.</summary>
     public bool IsOver => AsOf.Day.Year > Recommendation.Asked.PayingYears.Last;

@@ -9,7 +9,7 @@ namespace Kunskapsstyrning.Web.Features.Operations;
 /// <summary>Puts right what was printed wrong in a recommendation that has been sent. It holds from the start, and the old text stays.</summary>
 /// <param name="Slug">The recommendation.</param>
 /// <param name="Correction">What was printed, what holds and why.</param>
-[Requires(Permission.ManageRecommendations)]
+[Requires(Permission.ManageRecommendations), Alone("What it is tried against may not change before it is saved.")]
 public sealed record CorrectRecommendation(string Slug, Correction Correction) : ICommand
 {
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace Kunskapsstyrning.Web.Features.Operations;
 /// <summary>Extends a recommendation: the same terms and adopters, a later last year.</summary>
 /// <param name="Slug">The recommendation.</param>
 /// <param name="Extension">What is proposed or decided.</param>
-[Requires(Permission.ManageRecommendations)]
+[Requires(Permission.ManageRecommendations), Alone("What it is tried against may not change before it is saved.")]
 public sealed record ExtendRecommendation(string Slug, NewExtension Extension) : ICommand
 {
     /// <inheritdoc/>
@@ -40,7 +40,7 @@ public sealed record TryExtension(string Slug, NewExtension Extension) : IQuery<
 /// <param name="Slug">The recommendation.</param>
 /// <param name="Extension">The proposal.</param>
 /// <param name="Reason">Why.</param>
-[Requires(Permission.ManageRecommendations)]
+[Requires(Permission.ManageRecommendations), Alone("What it is tried against may not change before it is saved.")]
 public sealed record RecallExtension(string Slug, ExtensionId Extension, string Reason) : ICommand
 {
     /// <inheritdoc/>

@@ -37,7 +37,7 @@ public sealed record RenewRecommendation(string Slug, NewDraft Draft) : ICommand
 
     /// <summary>The terms that give the last fees, without what was said of where they stood.</summary>
     private static FeeTerms TermsOf(Session session, Recommendation earlier) =>
-        (session.Facts.FeesIn(earlier, earlier.PayingYears.Last)?.List.Terms ?? earlier.Periods.MaxBy(p => p.Years.Last)!.Terms) with { Assumption = null, Source = "" };
+        (session.Facts.FeesIn(earlier, earlier.PayingYears.Last)?.List.Terms ?? earlier.Periods.MaxBy(p => p.Years.Last)!.Terms) with { Assumption = null, Source = "", PricedAtTakeUp = null };
 }
 
 /// <summary>A recommendation that may be renewed, and how it stands. Null when there is none.</summary>

@@ -129,7 +129,7 @@ public sealed class ScbQuestions(ScbOptions options, ScbPace pace, TimeProvider 
         {
             return (new ScbAnswer(null, ScbRefusals.TooSlow), true, null);
         }
-        catch (Exception lost) when (lost is HttpRequestException or IOException)
+        catch (Exception lost) when (lost is HttpRequestException or IOException or InvalidDataException)
         {
             return (new ScbAnswer(null, ScbRefusals.Unreachable), true, null);
         }

@@ -53,6 +53,8 @@ internal sealed class PrintingBrowser : IDisposable
     /// <summary>How many pages it prints just now.</summary>
     public int Printing { get; set; }
 
+    private int _left;
+
     /// <summary>Starts one; null when it cannot be started.</summary>
     public static PrintingBrowser? Start(string program)
     {
@@ -77,6 +79,7 @@ internal sealed class PrintingBrowser : IDisposable
     /// <summary>Lets it end by itself, and its folder go, or ends it when it does not.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _left, 1) == 1) return;
         _process.StandardInput.Dispose();
         _ = EndAfter(Patience);
     }

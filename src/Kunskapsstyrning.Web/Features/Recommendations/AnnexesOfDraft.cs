@@ -28,6 +28,7 @@ public sealed record AddAnnex(string Slug, string Title, ReceivedFile File) : IC
         var document = await session.Db.Store(File, new Recorded(session.Actor.Person!.Value, session.Now), cancellation);
         if (await session.Db.Annexes.AnyAsync(a => a.RecommendationId == draft.Id && a.DocumentId == document, cancellation)) return Result.Done;
 
+        draft.AnnexesChanged();
         session.Db.Add(new Annex(draft.Id, document, Title));
         session.Record(new AnnexAdded(draft.Id, document, Title));
         return Result.Done;
@@ -45,6 +46,7 @@ public sealed record RemoveAnnex(string Slug, DocumentId Document) : ICommand
         if (!draft.IsDraft) return RecommendationRefusals.AlreadySent;
         if (await session.Db.Annexes.SingleOrDefaultAsync(a => a.RecommendationId == draft.Id && a.DocumentId == Document, cancellation) is not { } annex) return Result.Done;
 
+        draft.AnnexesChanged();
         session.Db.Remove(annex);
         session.Record(new AnnexRemoved(draft.Id, Document, annex.Title));
         return Result.Done;

@@ -11,7 +11,7 @@ namespace Kunskapsstyrning.Web.Features.Recommendations;
 /// <param name="Slug">Its name in addresses.</param>
 /// <param name="Seen">The revision that was changed from.</param>
 /// <param name="Content">All that it is to say.</param>
-[Requires(Permission.ManageRecommendations)]
+[Requires(Permission.ManageRecommendations), Alone("What it is tried against may not change before it is saved.")]
 public sealed record ReviseDraft(string Slug, int Seen, DraftContent Content) : ICommand
 {
     /// <inheritdoc/>
@@ -24,6 +24,9 @@ public sealed record ReviseDraft(string Slug, int Seen, DraftContent Content) : 
         var before = Parts(draft).ToList();
         var frozen = await session.Db.Allocations.Where(a => a.RecommendationId == draft.Id).Select(a => a.PeriodId).Distinct().ToListAsync(cancellation);
         if (draft.Periods.Any(p => frozen.Contains(p.Id) && Content.Periods.All(said => said.Id != p.Id || said.Years != p.Years))) return DraftRefusals.YearsAreFrozen;
+
+        var proposed = await session.Db.AllocationProposals.Where(p => p.RecommendationId == draft.Id).Select(p => p.PeriodId).Distinct().ToListAsync(cancellation);
+        if (draft.Periods.Any(p => proposed.Contains(p.Id) && Content.Periods.All(said => said.Id != p.Id))) return DraftRefusals.FeesAreProposed;
 
         var result = draft.Revise(Content);
         session.Db.RemoveRange(before.Except(Parts(draft)));
@@ -38,14 +41,15 @@ public sealed record ReviseDraft(string Slug, int Seen, DraftContent Content) : 
 /// <param name="Seen">The revision that was changed from.</param>
 /// <param name="First">The first year of the period.</param>
 /// <param name="Terms">The terms.</param>
-[Requires(Permission.ManageRecommendations)]
+[Requires(Permission.ManageRecommendations), Alone("What it is tried against may not change before it is saved.")]
 public sealed record StateTermsOfDraft(string Slug, int Seen, int First, FeeTerms Terms) : ICommand
 {
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
         if (await session.InHand(Slug, cancellation) is not { } draft || draft.Periods.FirstOrDefault(p => p.Years.First == First) is not { } period) return DraftRefusals.NotThere;
-        if (draft.Revision != Seen && draft.IsDraft && period.Terms != Terms) return DraftRefusals.ChangedMeanwhile;
+        if (draft.Revision != Seen && draft.IsDraft && period.Terms != Terms) return DraftRefusals.TermsChangedMeanwhile;
+        if (await session.Db.Allocations.AnyAsync(a => a.PeriodId == period.Id, cancellation)) return DraftRefusals.TermsAreFrozen;
         return draft.State(period.Id, Terms);
     }
 }
@@ -55,6 +59,15 @@ public static class DraftRefusals
 {
     /// <summary>No such recommendation.</summary>
     public static readonly Refusal NotThere = new("draft-not-there", "Det finns ingen rekommendation med den adressen.");
+
+    /// <summary>A period that somebody has proposed fees for.</summary>
+    public static readonly Refusal FeesAreProposed = new("draft-fees-are-proposed", "Avgifter är föreslagna för perioden, så den går inte att ta bort. Ändra åren i stället.");
+
+    /// <summary>Terms of fees that are frozen.</summary>
+    public static readonly Refusal TermsAreFrozen = new("draft-terms-are-frozen", "Avgifterna är låsta. Pröva nya villkor under Avgifter och lås dem på nytt.");
+
+    /// <summary>Somebody else changed the draft while the terms were typed.</summary>
+    public static readonly Refusal TermsChangedMeanwhile = new("draft-terms-changed-meanwhile", "Någon annan har ändrat utkastet medan du skrev. Se vad som gäller nu och spara igen om dina villkor ska gälla.");
 
     /// <summary>Somebody else changed it meanwhile.</summary>
     public static readonly Refusal ChangedMeanwhile = new("draft-changed-meanwhile", "Någon annan har ändrat utkastet medan du skrev. Det du skrev står kvar; se skillnaderna och spara igen.");

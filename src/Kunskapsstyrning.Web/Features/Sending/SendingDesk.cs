@@ -61,5 +61,5 @@ internal static class OpenQuestions
 {
     /// <summary>Those that are asked and not over, the one that matters most first. Late answers are answers.</summary>
     public static IEnumerable<Recommendation> OpenToAnswer(this Session session) =>
-        session.Facts.RecommendationsOn(session.Today).Where(r => session.MaySee(r) && r.CanBeAnsweredOn(session.Today) && session.Actor.Municipality is { } own && r.Asks(session.Facts.Municipality(own)!));
+        session.Facts.RecommendationsOn(session.Today).Where(r => session.MaySee(r) && r.CanBeAnsweredOn(session.Today) && r.GoesAheadOn(session.Today) is not false && session.Actor.Municipality is { } own && r.Asks(session.Facts.Municipality(own)!));
 }
