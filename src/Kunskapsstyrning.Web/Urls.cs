@@ -35,6 +35,7 @@ public static class Urls
     public const string LastTime = "/rekommendationer/{slug}/hantera/forra-svaren";
     public const string ManageFees = "/rekommendationer/{slug}/hantera/avgifter";
     public const string TryFees = "/rekommendationer/{slug}/hantera/avgifter/{years}/prova";
+    public const string TryFeesLive = "/rekommendationer/{slug}/hantera/avgifter/{years}/_blazor/{**rest}";
     public const string ProposeFees = "/rekommendationer/{slug}/hantera/avgifter/{years}/forslag";
     public const string FeeProposal = "/rekommendationer/{slug}/hantera/avgifter/{years}/forslag/{id:guid}";
     public const string ApproveFees = "/rekommendationer/{slug}/hantera/avgifter/{years}/forslag/{id:guid}/godkann";

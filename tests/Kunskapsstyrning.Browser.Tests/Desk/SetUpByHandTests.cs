@@ -35,6 +35,7 @@ public sealed class SetUpByHandTests : IAsyncLifetime
         await page.TabAndType(page.Locator("#tid-1-dag"), "2026-12-01");
         await page.TabAndType(page.Locator("#tid-1-vad"), "Informationsmöte");
         await Press(page, AriaRole.Button, "Spara utkastet");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Se vad som är kvar" })).ToBeVisibleAsync();
         await Faults.AreNowhereOn(page);
         await Press(page, AriaRole.Link, "Se vad som är kvar");
         await Expect(page.Locator(".fact")).ToHaveTextAsync("Utkast. Inget saknas: den kan skickas.");

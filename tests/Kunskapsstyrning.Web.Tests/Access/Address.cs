@@ -62,7 +62,7 @@ internal sealed class Mapped
     public bool IsFileFallback => Declared.IsFileFallback(_endpoint);
 
     /// <summary>The framework's own, for live pages: it has its own protocol, so that only who may connect is asked.</summary>
-    public bool IsHub => Pattern.StartsWith("/_blazor", StringComparison.Ordinal) || Pattern.StartsWith("/_framework", StringComparison.Ordinal) || Pattern.StartsWith("/inkorg/_blazor", StringComparison.Ordinal);
+    public bool IsHub => Pattern.Contains("/_blazor", StringComparison.Ordinal) || Pattern.StartsWith("/_framework", StringComparison.Ordinal);
 
     /// <summary>What another program draws: without it nobody is given anything. Those who may not are refused before.</summary>
     public bool NeedsProgram => Pattern.EndsWith(".pdf", StringComparison.Ordinal) || Pattern is Urls.PageImage;

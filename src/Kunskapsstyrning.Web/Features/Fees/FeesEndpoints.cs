@@ -20,6 +20,7 @@ internal static class FeesEndpoints
             await Ground(context, slug, years, runner, cancellation) is { } ground
                 ? Pages.Show<TryFeesPage>(new { Ground = ground, Trial = ground.Try(TypedTerms.Of(context.Request.Query, "a-"), TypedTerms.Of(context.Request.Query, "b-")) })
                 : NotThere()).For(typeof(TryFees));
+        app.Map(Urls.TryFeesLive, (HttpContext context, string rest) => Results.Redirect($"/_blazor/{rest}{context.Request.QueryString}", permanent: false, preserveMethod: true)).For(typeof(TryFees));
         app.MapGet(Urls.ProposeFees, async (HttpContext context, string slug, string years, Runner runner, CancellationToken cancellation) =>
             await Ground(context, slug, years, runner, cancellation) is { } ground ? (IResult)Proposing(ground, TypedTerms.Of(context.Request.Query, "b-"), "", FieldErrors.None) : NotThere()).For(typeof(ProposeAllocation));
         app.MapPost(Urls.ProposeFees, Propose).For(typeof(ProposeAllocation)).FromOwnForm();
