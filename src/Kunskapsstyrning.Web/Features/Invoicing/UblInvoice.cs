@@ -4,7 +4,6 @@ using System.Xml.Linq;
 using Kunskapsstyrning.Domain.Invoices;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Shared;
-using Kunskapsstyrning.Web.Features.Printing;
 
 namespace Kunskapsstyrning.Web.Features.Invoicing;
 
@@ -98,7 +97,7 @@ internal static class UblInvoice
         _ => throw new ArgumentOutOfRangeException(nameof(category), category, "No such category."),
     };
 
-    private static XElement Basic(string name, string text) => new(Cbc + name, XmlText.Clean(text));
+    private static XElement Basic(string name, string text) => new(Cbc + name, Printing.XmlText.Clean(text));
 
     private static XElement Amount(string name, Kronor amount) => new(Cbc + name, new XAttribute("currencyID", "SEK"), Number(amount.Amount));
 
