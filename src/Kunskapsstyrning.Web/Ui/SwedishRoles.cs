@@ -53,6 +53,7 @@ public static partial class Swedish
         Permission.ReadDrafts => "Läsa utkast till rekommendationer och det som väntar på beslut",
         Permission.KeepContacts => "Hålla kommunernas och länens kontakter aktuella",
         Permission.InvoiceFees => "Fakturera avgifter",
+        Permission.PrintNotices => "Skriva ut alla avgiftsbesked",
         Permission.ManageColleagues => "Bjuda in och avsluta kollegor i den egna kommunen",
         _ => permission.ToString(),
     };
