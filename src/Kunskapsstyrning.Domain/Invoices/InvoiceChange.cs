@@ -11,7 +11,7 @@ public enum InvoiceCause
     PaysNoMore,
     /// <summary>The fee is another, by a later allocation version.</summary>
     FeeChanged,
-    /// <summary>The organisation number was another.</summary>
+    /// <summary>The organisation number or the buyer reference was another.</summary>
     DetailsCorrected,
 }
 
@@ -88,8 +88,8 @@ public sealed record OpenInvoice(Invoice Invoice, Kronor Balance)
             .OrderBy(o => o.Invoice.Serial);
     }
 
-    /// <summary>True when it was sent to whom the row says. A new buyer reference holds for what is invoiced from then on, and unsends nothing.</summary>
-    internal bool IsTo(InvoiceRow row) => Invoice.OrganisationNumber == row.OrganisationNumber!.Value;
+    /// <summary>True when it was sent to whom the row says, with the reference that it says.</summary>
+    internal bool IsTo(InvoiceRow row) => (Invoice.OrganisationNumber, Invoice.BuyerReference) == (row.OrganisationNumber!.Value, row.BuyerReference!);
 
     /// <summary>A credit of it, or of a part.</summary>
     internal InvoiceChange Credit(Kronor amount, InvoiceCause cause) =>
