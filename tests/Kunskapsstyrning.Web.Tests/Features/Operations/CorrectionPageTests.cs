@@ -60,7 +60,7 @@ public sealed class CorrectionPageTests : IAsyncLifetime
         using var done = await officer.Post(Page, Page, [.. deadline, ("ja", "1")]);
         using var words = await officer.Post(Page, Page, [.. Years2019[3..6], ("fick", "nagra"), ("kommuner", "Ekerö, 0180"), ("vad", "ord"), ("stod", "fem år"), ("galler", "fyra år"), ("ja", "1")]);
 
-        Assert.Contains("1 kommun räknas inte längre som sena: Ekerö.", Text(preview, "#betyder"), StringComparison.Ordinal);
+        Assert.Contains("1 kommun räknas inte längre som sen: Ekerö.", Text(preview, "#betyder"), StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (done.StatusCode, words.StatusCode));
         Assert.Contains("\"responseDeadline\":\"2019-06-30\"", await Body(anyone), StringComparison.Ordinal);
         Assert.Equal(2, await _site.App.Read<long>("SELECT count(*) FROM correction_recipient"));
