@@ -42,7 +42,7 @@ public sealed class PublishedListTests
     [InlineData("Ekerö;9 500\nStockholm;293 100\nAle;1\nSkellefteå;4", "Rad 5: Skellefteå (2482) hör inte till dem som avgiften gäller.")]
     [InlineData("Ekerö;9 500\nStockholm;293,100.00\nAle;1", "Rad 3, Stockholm: ”293,100.00” går inte att läsa som ett belopp. Skriv till exempel 9 500 eller 9 500,50.")]
     [InlineData("Ekerö;9 500\nStockholm;\nAle;1", "Rad 3, Stockholm: ”” går inte att läsa som ett belopp. Skriv till exempel 9 500 eller 9 500,50.")]
-    [InlineData("Ekerö;9 500\nStockholm;-1\nAle;1", "Rad 3, Stockholm: −1 kr är inget belopp i hela ören från noll och uppåt.")]
+    [InlineData("Ekerö;9 500\nStockholm;-1\nAle;1", "Rad 3, Stockholm: ”-1” är inget belopp i hela ören från noll och uppåt.")]
     [InlineData("Ekerö;9 500\nStockholm;293 100\nAle;1\nTotalt;302 602", "Listans summa är 302 602 kr, men beloppen blir tillsammans 302 601 kr.")]
     public void What_is_wrong_is_said_in_a_sentence_and_no_amounts_are_given(string rows, string fault)
     {
