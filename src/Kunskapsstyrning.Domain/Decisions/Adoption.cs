@@ -62,6 +62,9 @@ public sealed record Adoption
 /// <summary>A step of the adoption curve: from this day, so many have adopted.</summary>
 public sealed record CurveStep(DateOnly Day, int Adopted);
 
+/// <summary>A step of a curve where municipalities count for their weight: from this day, those who have adopted weigh so much together.</summary>
+public sealed record WeighedStep(DateOnly Day, decimal Sum);
+
 /// <summary>How many had adopted, day by day.</summary>
 public static class AdoptionCurve
 {
@@ -76,25 +79,32 @@ public static class AdoptionCurve
     /// <param name="decisions">All decisions, municipality by municipality, with the last day that it is counted; null for every day.</param>
     /// <param name="asOf">The last day, and which question decides the day of a decision.</param>
     /// <param name="firstYear">The first year that can be paid for.</param>
-    public static IReadOnlyList<CurveStep> Of(IEnumerable<(IReadOnlyCollection<CountedDecision> Decisions, DateOnly? Last)> decisions, AsOf asOf, int firstYear)
+    public static IReadOnlyList<CurveStep> Of(IEnumerable<(IReadOnlyCollection<CountedDecision> Decisions, DateOnly? Last)> decisions, AsOf asOf, int firstYear) =>
+        [.. Weighed(decisions.Select(d => (d.Decisions, d.Last, 1m)), asOf, firstYear).Select(s => new CurveStep(s.Day, (int)s.Sum))];
+
+    /// <summary>The days on which the weight of those who had adopted changed, in order, through the day asked for.</summary>
+    /// <param name="decisions">All decisions, municipality by municipality, with the last day that it is counted, null for every day, and what it weighs.</param>
+    /// <param name="asOf">The last day, and which question decides the day of a decision.</param>
+    /// <param name="firstYear">The first year that can be paid for.</param>
+    public static IReadOnlyList<WeighedStep> Weighed(IEnumerable<(IReadOnlyCollection<CountedDecision> Decisions, DateOnly? Last, decimal Weight)> decisions, AsOf asOf, int firstYear)
     {
-        var changes = new SortedDictionary<DateOnly, int>();
-        foreach (var (municipality, last) in decisions)
+        var changes = new SortedDictionary<DateOnly, decimal>();
+        foreach (var (municipality, last, weight) in decisions)
         {
             var before = false;
             foreach (var day in Days(municipality, asOf).Where(day => !(day > last)))
             {
                 var now = Standing.Of(municipality, asOf with { Day = day }, firstYear).HasAdopted;
                 if (now == before) continue;
-                changes[day] = changes.GetValueOrDefault(day) + (now ? 1 : -1);
+                changes[day] = changes.GetValueOrDefault(day) + (now ? weight : -weight);
                 before = now;
             }
 
-            if (before && last < asOf.Day) changes[last.Value.AddDays(1)] = changes.GetValueOrDefault(last.Value.AddDays(1)) - 1;
+            if (before && last < asOf.Day) changes[last.Value.AddDays(1)] = changes.GetValueOrDefault(last.Value.AddDays(1)) - weight;
         }
 
-        var adopted = 0;
-        return [.. changes.Where(c => c.Value != 0).Select(c => new CurveStep(c.Key, adopted += c.Value))];
+        var sum = 0m;
+        return [.. changes.Where(c => c.Value != 0).Select(c => new WeighedStep(c.Key, sum += c.Value))];
     }
 
     private static IEnumerable<DateOnly> Days(IReadOnlyCollection<CountedDecision> decisions, AsOf asOf) => decisions

@@ -1,5 +1,6 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Fees;
+using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Overview;
@@ -75,6 +76,23 @@ public static partial class Swedish
         return $"{Capital(then == 0 ? "ingen kommun" : Municipalities(then))} hade antagit på sista svarsdagen {Near(last, state.AsOf.Day)}. {since}";
     }
 
+    /// <summary>The state in one line to paste: "212 av 290 kommuner har antagit (73 %). De har 81 % av invånarna och ger 15,8 av högst 19,5 mkr per år."</summary>
+    public static string SentenceInShort(this RecommendationState state)
+    {
+        var (adoption, asked) = (state.Adoption, state.AsOf.Day >= state.Recommendation.BoardDecision.On);
+        var headline = asked && adoption.HaveAdopted > 0 && adoption.HaveAdopted < adoption.Municipalities
+            ? $"{Number(adoption.HaveAdopted)} av {Number(adoption.Municipalities)} kommuner har antagit ({Percent((decimal)adoption.HaveAdopted / adoption.Municipalities)})."
+            : state.Headline().Text();
+        string?[] sentences =
+        [
+            headline,
+            asked && adoption.HaveAdopted > 0 ? Share(state, "ger", "mkr") : null,
+            asked && !state.IsToday ? $"Läget {state.AsOf.Day.Long()}." : null,
+            state.ExampleNotice is null ? null : "Exempeldata: svaren är påhittade.",
+        ];
+        return string.Join(' ', sentences.OfType<string>());
+    }
+
     /// <summary>The whole state in sentences to paste: with day, question and source.</summary>
     public static string SentenceToCopy(this RecommendationState state)
     {
@@ -139,11 +157,11 @@ public static partial class Swedish
         };
     }
 
-    /// <summary>"26 av 290 kommuner: ej svarat, Stockholms län. Läget 4 juli 2019. …"</summary>
+    /// <summary>"26 av 290 kommuner visas: ej svarat, Stockholms län. Läget 4 juli 2019. …"</summary>
     public static string TableCaption(this RecommendationView view, RecommendationState state, int shown, bool showsAnswers)
     {
         var which = view.IsFiltered
-            ? $"{Number(shown)} av {Municipalities(state.Rows.Count)}: {Filter(view, state)}."
+            ? $"{Number(shown)} av {Municipalities(state.Rows.Count)} visas: {Filter(view, state)}."
             : $"{Municipalities(shown)}.";
         if (!showsAnswers) return which;
 
@@ -152,6 +170,42 @@ public static partial class Swedish
             : "";
         return $"{which} Läget {state.AsOf.Day.Long()}.{late}";
     }
+
+    /// <summary>"Det här i adressen förstod vi inte, och det är utelämnat: länet ”1a” och statusen ”kanske”."</summary>
+    public static string NotUnderstoodSentence(this RecommendationView view) => $"Det här i adressen förstod vi inte, och det är utelämnat: {List(view.NotUnderstood)}.";
+
+    /// <summary>"10 000–19 999", "under 10 000", "200 000 eller fler".</summary>
+    public static string Label(this SizeClass size) => (size.From, size.Through) switch
+    {
+        (0, { } through) => $"under {Number(through + 1)}",
+        (var from, null) => $"{Number(from)} eller fler",
+        var (from, through) => $"{Number(from)}–{Number(through.Value)}",
+    };
+
+    /// <summary>The head of a column.</summary>
+    public static string Label(this TableColumn column) => column switch
+    {
+        TableColumn.Municipality => "Kommun",
+        TableColumn.Status => "Status",
+        TableColumn.County => "Län",
+        TableColumn.Decided => "Beslutsdag",
+        TableColumn.Body => "Beslutat av",
+        TableColumn.Inhabitants => "Invånare",
+        TableColumn.Fee => "Avgift per år, kr",
+        TableColumn.Code => "Kommunkod",
+        TableColumn.Arrived => "Kom in",
+        TableColumn.Size => "Storlek, invånare",
+        TableColumn.FirstYear => "Betalar från",
+        _ => "Status före",
+    };
+
+    /// <summary>"+12 sedan 4 juli", "−3 sedan 4 juli", "oförändrat sedan 4 juli"; the year where it is another than that of the day.</summary>
+    public static string Change(int now, int then, DateOnly since, DateOnly day) => $"{(now - then) switch
+    {
+        0 => "oförändrat",
+        > 0 and var more => $"+{Number(more)}",
+        var fewer => $"−{Number(-fewer)}",
+    }} sedan {Near(since, day)}";
 
     /// <summary>What was asked for when no municipality fits: "Ingen kommun passar: namn med ”ekrö”, Stockholms län."</summary>
     public static string NothingFits(this RecommendationView view, RecommendationState state) => $"Ingen kommun passar: {Filter(view, state)}.";
@@ -210,13 +264,17 @@ public static partial class Swedish
         IEnumerable<string?> parts =
         [
             view.Search is null ? null : $"namn med ”{view.Search}”",
-            view.Status?.InText(),
-            view.County is null ? null : state.Rows.FirstOrDefault(r => r.County.Code == view.County)?.County.Name ?? $"län {view.County}",
+            view.Statuses.Count == 0 ? null : string.Join(" eller ", view.Statuses.Select(s => s.InText())),
+            view.County is null ? null : state.Rows.FirstOrDefault(r => r.County.Code == view.County)?.County.Name ?? $"län {view.County}, som inte finns",
+            view.Size?.Label() is { } size ? $"{size} invånare" : null,
+            view.Body is { } body ? $"beslutat av {Lower(body.Label())}" : null,
+            view.OnlyLate ? "sena svar" : null,
+            view.OnlyChanged && state.Earlier is { } earlier ? $"ändrat sedan {earlier.Day.Long()}" : null,
         ];
         return string.Join(", ", parts.OfType<string>());
     }
 
-    private static string? Share(RecommendationState state)
+    private static string? Share(RecommendationState state, string verb = "betalar", string unit = "miljoner kronor")
     {
         var adoption = state.Adoption;
         if (state.AsOf.Day < state.Recommendation.BoardDecision.On) return $"Styrelsen beslutade {state.Recommendation.BoardDecision.On.Long()}.";
@@ -224,7 +282,7 @@ public static partial class Swedish
         if (adoption.HaveAdopted == 0) return null;
 
         var who = adoption.HaveAdopted == 1 ? "Den" : "De";
-        return $"{who} har {Percent(adoption.PopulationShareAdopted)} av invånarna{(Paying(state) is { } paying ? $" och {paying}" : "")}.";
+        return $"{who} har {Percent(adoption.PopulationShareAdopted)} av invånarna{(Paying(state, verb, unit) is { } paying ? $" och {paying}" : "")}.";
     }
 
     /// <summary>What is said about money besides what those who adopted pay.</summary>
@@ -235,7 +293,7 @@ public static partial class Swedish
     }
 
     /// <summary>"betalar 16,6 av högst 19,5 miljoner kronor per år"; null where no fee is set.</summary>
-    private static string? Paying(RecommendationState state)
+    private static string? Paying(RecommendationState state, string verb, string unit)
     {
         var (secured, possible) = (state.Adoption.Secured, state.Adoption.Possible);
         if (possible.Count == 0 || possible.Values.Sum() == Kronor.Zero) return null;
@@ -245,8 +303,8 @@ public static partial class Swedish
         var whole = state.Recommendation.StatedCost is { } cost
             ? $"{(cost.AtMost ? "högst " : "")}{cost.Yearly.Millions()}"
             : $"möjliga {possible[first].Millions()}";
-        if (secured.Values.Distinct().Count() == 1) return $"betalar {Some(secured[first])} av {whole} miljoner kronor per år";
-        return $"betalar {Some(secured[first])} av {whole} miljoner kronor {first} och {Some(secured[last])} miljoner {last}";
+        if (secured.Values.Distinct().Count() == 1) return $"{verb} {Some(secured[first])} av {whole} {unit} per år";
+        return $"{verb} {Some(secured[first])} av {whole} {unit} {first} och {Some(secured[last])} {(unit is "mkr" ? unit : "miljoner")} {last}";
     }
 
     /// <summary>Millions with one decimal; what would round to nothing is said to be less than the smallest.</summary>
@@ -255,25 +313,38 @@ public static partial class Swedish
     private static string? Reached(RecommendationState state)
     {
         if (state.Recommendation.Threshold is not { } threshold || state.AsOf.Day < state.Recommendation.BoardDecision.On) return null;
-        if (threshold.IsOnlyWords) return $"Hur många som behövs är inte sagt i tal, bara ”{threshold.Words}”.";
-        if (threshold.MunicipalitiesOf(state.Adoption.Municipalities) is not { } number) return ReachedOtherwise(state, threshold);
-        var limit = $"Gränsen på {Municipalities(number)}";
-        if (state.Adoption.HaveAdopted < number) return $"{limit} är inte nådd: {Number(number - state.Adoption.HaveAdopted)} till behövs.";
-
-        var since = state.Curve.Count - 1;
-        while (since > 0 && state.Curve[since - 1].Adopted >= number) since--;
-        return since < 0 ? $"{limit} är nådd." : $"{limit} nåddes {Near(state.Curve[since].Day, state.AsOf.Day)}.";
+        if (threshold.IsOnlyWords) return OnlyInWords(state, threshold);
+        return string.Join(' ', state.Meters.Select(meter => meter.Sentence(threshold, state.AsOf.Day)));
     }
 
-    /// <summary>The same for a limit that is no number of municipalities.</summary>
-    private static string ReachedOtherwise(RecommendationState state, Threshold threshold)
+    /// <summary>A threshold in words: what a person decided about it, or that nobody has.</summary>
+    private static string OnlyInWords(RecommendationState state, Threshold threshold) => state.GoAhead is { } decided
+        ? $"”{Capital(threshold.Words)}”: {Association(decided.On)} beslutade {Near(decided.On, state.AsOf.Day)} {(decided.GoesAhead ? "att gå vidare" : "att inte gå vidare")}."
+        : $"Hur många som behövs är inte sagt i tal, bara ”{threshold.Words}”.";
+
+    /// <summary>"Gränsen på 200 kommuner nåddes 20 juni.", "Gränsen på 60 % av invånarna är inte nådd: 81 200 invånare till behövs."</summary>
+    public static string Sentence(this ThresholdMeter meter, Threshold threshold, DateOnly day)
     {
-        var adoption = state.Adoption;
-        if (threshold.ShareOfInhabitants is { } share)
-            return $"Gränsen på {SwedishText.Percent(share)} av invånarna är {(adoption.PopulationShareAdopted >= share ? "nådd" : "inte nådd")}.";
-        var secured = new Kronor(adoption.Secured.Values.Select(k => k.Amount).DefaultIfEmpty().Min());
-        return $"Gränsen på {threshold.Secured!.Value.Text()} per år är {(secured >= threshold.Secured ? "nådd" : "inte nådd")}.";
+        var limit = $"Gränsen på {meter.Limit(threshold)}";
+        if (!meter.IsReached) return $"{limit} är inte nådd: {Lacking(meter)} till behövs.";
+        return meter.ReachedOn is { } reached ? $"{limit} nåddes {Near(reached, day)}." : $"{limit} är nådd.";
     }
+
+    /// <summary>"200 kommuner", "60 % av kommunerna (174 kommuner)", "60 % av invånarna", "12 000 000 kr per år".</summary>
+    public static string Limit(this ThresholdMeter meter, Threshold threshold) => meter.Measure switch
+    {
+        ThresholdMeasure.Municipalities when threshold is { Municipalities: null, ShareOfMunicipalities: { } share } => $"{SwedishText.Percent(share)} av kommunerna ({Municipalities((int)meter.Needed)})",
+        ThresholdMeasure.Municipalities => Municipalities((int)meter.Needed),
+        ThresholdMeasure.Inhabitants => $"{SwedishText.Percent(threshold.ShareOfInhabitants ?? 0)} av invånarna",
+        _ => $"{new Kronor(meter.Needed).Text()} per år",
+    };
+
+    private static string Lacking(ThresholdMeter meter) => meter.Measure switch
+    {
+        ThresholdMeasure.Municipalities => Number(meter.Needed - meter.Have),
+        ThresholdMeasure.Inhabitants => Count((int)(meter.Needed - meter.Have), "invånare", "invånare"),
+        _ => new Kronor(meter.Needed - meter.Have).Text(),
+    };
 
     /// <summary>The day, with its year only when it is another than that of the day one looks from.</summary>
     private static string Near(DateOnly day, DateOnly from) => day.Year == from.Year ? day.WithoutYear() : day.Long();

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Web.Ui;
 using Microsoft.AspNetCore.Components;
 
@@ -12,38 +14,72 @@ internal static class MunicipalityLines
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>A row for each municipality, in the order given.</summary>
-    public static MarkupString Of(IReadOnlyList<MunicipalityRow> rows, string slug, bool showsAnswers, bool hasFees)
+    /// <param name="rows">The municipalities.</param>
+    /// <param name="slug">The recommendation's name in addresses.</param>
+    /// <param name="columns">The columns, the municipality first.</param>
+    /// <param name="chosen">True when a person chose the columns: then all are shown where it is narrow too, each with its name.</param>
+    public static MarkupString Of(IReadOnlyList<MunicipalityRow> rows, string slug, IReadOnlyList<TableColumn> columns, bool chosen)
     {
         var html = new StringBuilder(rows.Count * 400);
+        var late = columns.Contains(TableColumn.Body) ? TableColumn.Body : TableColumn.Status;
+        var starts = columns.Skip(1).Select(column => (column, Start: Start(column, chosen))).ToList();
         foreach (var row in rows)
         {
             html.Append("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\"><a href=\"").Append(Encoder.Encode(Urls.ToMunicipality(row.Municipality.Code, slug)))
                 .Append("\">").Append(Encoder.Encode(row.Municipality.Name)).Append("</a></th>");
-            if (showsAnswers) Status(html, row);
-            html.Append("<td role=\"cell\">").Append(Encoder.Encode(row.County.Name)).Append("</td>");
-            if (showsAnswers) Decision(html, row);
-            html.Append("<td role=\"cell\" class=\"r hide\">").Append(row.Inhabitants is { } inhabitants ? Swedish.Number(inhabitants) : Swedish.NotKnown).Append("</td>");
-            if (hasFees) html.Append("<td role=\"cell\" class=\"r\">").Append(row.FirstYearFee is { } fee ? Swedish.Number(fee.Amount) : "").Append("</td>");
+            foreach (var (column, start) in starts)
+            {
+                html.Append(start);
+                Value(html, column, row);
+                if (column == late && row.IsLate) Aside(html, Swedish.Late);
+                html.Append("</td>");
+            }
+
             html.Append("</tr>");
         }
 
         return new MarkupString(html.ToString());
     }
 
-    private static void Status(StringBuilder html, MunicipalityRow row)
+    /// <summary>Where a column stands where it is narrow: the usual ones that have no room there are hidden, those that a person chose never are.</summary>
+    private static string Start(TableColumn column, bool chosen)
     {
-        html.Append("<td role=\"cell\" class=\"main\">").Append(Tile.Tag(row.Standing.Status).Value);
-        if (row.Standing.Remark() is { } remark) Aside(html, remark);
-        html.Append("</td>");
+        var hide = chosen ? "" : " hide";
+        var style = column switch
+        {
+            TableColumn.Status => "main",
+            TableColumn.Decided or TableColumn.Arrived => "d" + hide,
+            TableColumn.Body or TableColumn.Code or TableColumn.Size => hide.TrimStart(),
+            TableColumn.Inhabitants or TableColumn.FirstYear => "r" + hide,
+            TableColumn.Fee => "r",
+            _ => "",
+        };
+        var name = chosen && column is not TableColumn.Status ? $"<span class=\"only-narrow\">{column.Label()}: </span>" : "";
+        return $"<td role=\"cell\"{(style.Length == 0 ? "" : $" class=\"{style}\"")}>{name}";
     }
 
-    private static void Decision(StringBuilder html, MunicipalityRow row)
+    private static void Value(StringBuilder html, TableColumn column, MunicipalityRow row)
     {
-        var content = row.Standing.Content;
-        html.Append("<td role=\"cell\" class=\"d hide\">").Append(content?.DecidedOn?.Iso()).Append("</td><td role=\"cell\" class=\"hide\">");
-        if (content?.Body is { } body) html.Append(Encoder.Encode(body));
-        if (row.IsLate) Aside(html, Swedish.Late);
-        html.Append("</td>");
+        if (column is TableColumn.Status)
+        {
+            html.Append(Tile.Tag(row.Standing.Status).Value);
+            if (row.Standing.Remark() is { } remark) Aside(html, remark);
+            return;
+        }
+
+        html.Append(column switch
+        {
+            TableColumn.Before => row.Before is { } before ? row.HasChanged ? Tile.Tag(before.Status).Value : "oförändrat" : "fanns inte",
+            TableColumn.County => Encoder.Encode(row.County.Name),
+            TableColumn.Decided => row.Standing.Content?.DecidedOn?.Iso(),
+            TableColumn.Arrived => row.Standing.Content?.ArrivedOn.Iso(),
+            TableColumn.Body => row.Standing.Content?.Body is { } body ? Encoder.Encode(body) : null,
+            TableColumn.Inhabitants => row.Inhabitants is { } inhabitants ? Swedish.Number(inhabitants) : Swedish.NotKnown,
+            TableColumn.Size => row.Inhabitants is { } inhabitants ? SizeClass.Of(inhabitants).Label() : Swedish.NotKnown,
+            TableColumn.Fee => row.FirstYearFee is { } fee ? Swedish.Number(fee.Amount) : null,
+            TableColumn.FirstYear => row.Standing.FirstPayingYear?.ToString(CultureInfo.InvariantCulture),
+            _ => row.Municipality.Code.Digits,
+        });
     }
 
     private static void Aside(StringBuilder html, string words) => html.Append("<span class=\"late\">").Append(Swedish.Nbsp).Append(words).Append("</span>");

@@ -28,11 +28,11 @@ internal sealed record WhatIsRecommended : IQuery<WhatIsRecommended.Shown>
 
 /// <summary>What a recommendation's page shows: its state and what stands around it. Null where there is no state to show.</summary>
 [Requires(Permission.ReadPublic)]
-internal sealed record RecommendationToRead(string Slug, AsOf AsOf) : IQuery<RecommendationToRead.Shown?>
+internal sealed record RecommendationToRead(string Slug, AsOf AsOf, DateOnly? Since = null) : IQuery<RecommendationToRead.Shown?>
 {
     public async Task<Shown?> Answer(Session session, CancellationToken cancellation)
     {
-        if (await new StateOfRecommendation(Slug, AsOf).Answer(session, cancellation) is not { } state) return null;
+        if (await new StateOfRecommendation(Slug, AsOf, Since).Answer(session, cancellation) is not { } state) return null;
 
         var asked = state.Recommendation;
         var predecessor = asked.PredecessorId is { } id && session.Facts.Recommendation(id) is { } earlier && session.MaySee(earlier)
@@ -59,17 +59,15 @@ internal static class OverviewEndpoints
         app.MapGet(Urls.Recommendation, Recommendation).For(typeof(RecommendationToRead)).CacheOutput(PublicPages.Name);
     }
 
-    private static async Task<IResult> Recommendation(
-        HttpContext context, string slug, string? per, string? fraga, string? sok, string? lan, string? status, string? sortera,
-        Runner runner, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> Recommendation(HttpContext context, string slug, Runner runner, TimeProvider clock, CancellationToken cancellation)
     {
         var today = SwedishTime.DayOf(clock.GetUtcNow());
-        if (AsOfInAddress.Read(per, fraga, today, out var asOf) is { } refusal)
+        if (ViewInAddress.Read(slug, context.Request.Query, today, out var view) is { } refusal)
             return Pages.Nonsense(refusal.Sentence, Urls.ToRecommendation(slug), "Visa läget i dag");
-        if (await runner.Ask(new RecommendationToRead(slug, asOf), context.Actor(), cancellation) is not { } shown)
+        if (await runner.Ask(new RecommendationToRead(slug, view.AsOf(today), view.Since), context.Actor(), cancellation) is not { } shown)
             return Pages.NotThere("Det finns ingen rekommendation med den adressen.");
 
-        var view = RecommendationView.Of(slug, asOf.Day == today ? null : asOf.Day, asOf.Basis, sok, lan, status, sortera);
+        if (!shown.ShowsAnswers) view = view.WithoutAnswers;
         return Pages.Show<RecommendationPage>(new
         {
             shown.State,

@@ -37,9 +37,31 @@ public sealed record RecommendationState(
     /// <summary>The terms that hold in a period.</summary>
     public FeeTerms TermsOf(FundingPeriod period) => FeesOf(period)?.Terms ?? period.Terms;
 
+    /// <summary>How it stood on the earlier day that changes are counted from; null where none is asked for.</summary>
+    public EarlierDay? Earlier { get; init; }
+
+    /// <summary>How the inhabitants of those who have adopted grew, where the threshold is a part of them; else empty.</summary>
+    public IReadOnlyList<WeighedStep> InhabitantsCurve { get; init; } = [];
+
+    /// <summary>How the yearly fees of those who have adopted grew, where the threshold is an amount; else empty.</summary>
+    public IReadOnlyList<WeighedStep> FeesCurve { get; init; } = [];
+
+    /// <summary>How far it has come towards each thing that the threshold states; none where it states nothing that can be counted.</summary>
+    public IReadOnlyList<ThresholdMeter> Meters => Recommendation.Threshold is { } threshold && AsOf.Day >= Recommendation.BoardDecision.On
+        ? ThresholdMeter.Of(threshold, Adoption, Curve, InhabitantsCurve, FeesCurve)
+        : [];
+
+    /// <summary>The decision that holds on the day on whether it goes ahead; null while there is none.</summary>
+    public GoAheadDecision? GoAhead => Recommendation.GoAheadDecisions.Where(d => d.On <= AsOf.Day).MaxBy(d => d.Number);
+
     /// <summary>True when the day asked for is today.</summary>
     public bool IsToday => AsOf.Day == Today;
 }
+
+/// <summary>How a recommendation stood on an earlier day.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Adoption">The counts then.</param>
+public sealed record EarlierDay(DateOnly Day, Adoption Adoption);
 
 /// <summary>An earlier round's curve, to draw by days before the deadline.</summary>
 public sealed record EarlierCurve(string ShortTitle, DateOnly Deadline, IReadOnlyList<CurveStep> Steps);
@@ -53,6 +75,12 @@ public sealed record EarlierCurve(string ShortTitle, DateOnly Deadline, IReadOnl
 /// <param name="Deadline">Its last day to answer; null when none is known.</param>
 public sealed record MunicipalityRow(Municipality Municipality, County County, Standing Standing, int? Inhabitants, Kronor? FirstYearFee, DateOnly? Deadline)
 {
+    /// <summary>Its standing on the earlier day that changes are counted from; null where none is asked for, or it was no municipality then.</summary>
+    public Standing? Before { get; init; }
+
+    /// <summary>True when its status is another than on the earlier day.</summary>
+    public bool HasChanged => Before is { } before && before.Status != Standing.Status;
+
     /// <summary>True when what the status rests on arrived after the deadline.</summary>
     public bool IsLate => Standing.IsLate(Deadline);
 }

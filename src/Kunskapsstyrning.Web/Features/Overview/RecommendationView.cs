@@ -1,49 +1,15 @@
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Web.Ui;
 
 namespace Kunskapsstyrning.Web.Features.Overview;
 
-/// <summary>What the table is ordered by.</summary>
-public enum RowOrder
+/// <summary>What of a recommendation is shown: day, question, filter, order, columns and map. Everything stands in the address.</summary>
+public sealed partial record RecommendationView
 {
-    /// <summary>Municipality, in Swedish alphabetical order.</summary>
-    Municipality,
-    /// <summary>Status, adopted first.</summary>
-    Status,
-    /// <summary>County.</summary>
-    County,
-    /// <summary>The day of the decision; those without it last.</summary>
-    Decided,
-    /// <summary>The deciding body; those without it last.</summary>
-    Body,
-    /// <summary>Inhabitants.</summary>
-    Inhabitants,
-    /// <summary>The yearly fee; those without it last.</summary>
-    Fee,
-}
-
-/// <summary>What of a recommendation's page is shown: day, question, filter and order. Everything stands in the address.</summary>
-public sealed record RecommendationView
-{
-    private static readonly Dictionary<string, Status> StatusWords = new(StringComparer.Ordinal)
-    {
-        ["antagit"] = Domain.Decisions.Status.Adopted,
-        ["forbehall"] = Domain.Decisions.Status.AdoptedWithReservation,
-        ["avstar"] = Domain.Decisions.Status.Declined,
-        ["pa-vag"] = Domain.Decisions.Status.InPreparation,
-        ["ej-svarat"] = Domain.Decisions.Status.NoResponse,
-    };
-
-    private static readonly Dictionary<string, RowOrder> OrderWords = new(StringComparer.Ordinal)
-    {
-        ["kommun"] = RowOrder.Municipality,
-        ["status"] = RowOrder.Status,
-        ["lan"] = RowOrder.County,
-        ["beslut"] = RowOrder.Decided,
-        ["organ"] = RowOrder.Body,
-        ["invanare"] = RowOrder.Inhabitants,
-        ["avgift"] = RowOrder.Fee,
-    };
+    /// <summary>The columns of the table where none are chosen.</summary>
+    public static IReadOnlyList<TableColumn> UsualColumns { get; } =
+        [TableColumn.Municipality, TableColumn.Status, TableColumn.County, TableColumn.Decided, TableColumn.Body, TableColumn.Inhabitants, TableColumn.Fee];
 
     /// <summary>The recommendation's name in addresses.</summary>
     public required string Slug { get; init; }
@@ -54,114 +20,118 @@ public sealed record RecommendationView
     /// <summary>Whether arrival or meeting decides.</summary>
     public Basis Basis { get; init; }
 
+    /// <summary>The earlier day that changes are counted from; null when none are asked for.</summary>
+    public DateOnly? Since { get; init; }
+
     /// <summary>Part of a municipality's name, or the beginning of its code; null for all.</summary>
     public string? Search { get; init; }
 
     /// <summary>A county's two digits; null for all.</summary>
     public string? County { get; init; }
 
-    /// <summary>One status; null for all.</summary>
-    public Status? Status { get; init; }
+    /// <summary>The statuses asked for; none for all.</summary>
+    public IReadOnlyList<Status> Statuses { get; init; } = [];
+
+    /// <summary>The class of size; null for all.</summary>
+    public SizeClass? Size { get; init; }
+
+    /// <summary>The kind of body that decided; null for all.</summary>
+    public BodyKind? Body { get; init; }
+
+    /// <summary>True when only those whose answer came after their last day are asked for.</summary>
+    public bool OnlyLate { get; init; }
+
+    /// <summary>True when only those that have changed status since the earlier day are asked for.</summary>
+    public bool OnlyChanged { get; init; }
 
     /// <summary>What the table is ordered by.</summary>
-    public RowOrder Order { get; init; }
+    public TableColumn Order { get; init; }
 
     /// <summary>True when the order is turned round.</summary>
     public bool Descending { get; init; }
 
+    /// <summary>The columns that are chosen, in the order they are shown; null where none are.</summary>
+    public IReadOnlyList<TableColumn>? ChosenColumns { get; init; }
+
+    /// <summary>The map.</summary>
+    public MapKind Map { get; init; }
+
+    /// <summary>What the address asks for that cannot be understood, and is left out: "län ”1a”".</summary>
+    public IReadOnlyList<string> NotUnderstood { get; init; } = [];
+
     /// <summary>True when not all municipalities are asked for.</summary>
-    public bool IsFiltered => Search is not null || County is not null || Status is not null;
+    public bool IsFiltered => Search is not null || County is not null || Statuses.Count > 0 || Size is not null || Body is not null || OnlyLate || OnlyChanged;
+
+    /// <summary>The columns that are shown, those chosen or the usual ones; with a day to compare with also the status on it.</summary>
+    public IReadOnlyList<TableColumn> Columns =>
+        ChosenColumns ?? (Since is null ? UsualColumns : [.. UsualColumns.Take(2), TableColumn.Before, .. UsualColumns.Skip(2)]);
+
+    /// <summary>The columns that are shown of a state: not what is not public, and no fee where none is set.</summary>
+    public IReadOnlyList<TableColumn> ColumnsFor(RecommendationState state, bool showsAnswers) => [.. Columns.Where(c => IsThere(c, state, showsAnswers))];
+
+    /// <summary>The columns that can be chosen besides the municipality.</summary>
+    public IEnumerable<TableColumn> ColumnsToChoose(RecommendationState state, bool showsAnswers) =>
+        Enum.GetValues<TableColumn>().Where(c => c is not TableColumn.Municipality && IsThere(c, state, showsAnswers));
 
     /// <summary>The word for a status in an address.</summary>
-    public static string Word(Status status) => StatusWords.First(w => w.Value == status).Key;
+    public static string Word(Status status) => ViewWords.Of(ViewWords.Statuses, status);
 
-    /// <summary>The view that an address asks for. What cannot be read as a filter or an order is left out.</summary>
-    public static RecommendationView Of(string slug, DateOnly? day, Basis basis, string? sok, string? lan, string? status, string? sortera)
-    {
-        var order = sortera?.TrimStart('-') ?? "";
-        return new RecommendationView
-        {
-            Slug = slug,
-            Day = day,
-            Basis = basis,
-            Search = string.IsNullOrWhiteSpace(sok) ? null : sok.Trim(),
-            County = lan is { Length: 2 } && lan.All(char.IsAsciiDigit) ? lan : null,
-            Status = status is not null && StatusWords.TryGetValue(status, out var known) ? known : null,
-            Order = OrderWords.GetValueOrDefault(order),
-            Descending = sortera?.StartsWith('-') == true && OrderWords.ContainsKey(order),
-        };
-    }
-
-    /// <summary>The rows that are asked for, in order. Equal rows go by name, and rows without the value come last either way.</summary>
-    public IReadOnlyList<MunicipalityRow> Apply(IEnumerable<MunicipalityRow> rows)
-    {
-        var byName = rows.Where(Shows).OrderBy(r => Swedish.Key(r.Municipality.Name));
-        return [.. Order switch
-        {
-            RowOrder.Status => Sorted(byName, r => Position(r.Standing.Status)),
-            RowOrder.County => SortedByText(byName, r => r.County.Name),
-            RowOrder.Decided => Sorted(byName, r => r.Standing.Content?.DecidedOn),
-            RowOrder.Body => SortedByText(byName, r => r.Standing.Content?.Body),
-            RowOrder.Inhabitants => Sorted(byName, r => r.Inhabitants),
-            RowOrder.Fee => Sorted(byName, r => r.FirstYearFee?.Amount),
-            _ => Descending ? byName.Reverse() : byName,
-        }];
-    }
+    /// <summary>The day and question asked for.</summary>
+    public AsOf AsOf(DateOnly today) => new(Day ?? today, Basis);
 
     /// <summary>The same page ordered by a column; a second time turns the order round.</summary>
-    public RecommendationView SortedBy(RowOrder order) => this with { Order = order, Descending = order == Order && !Descending };
+    public RecommendationView SortedBy(TableColumn order) => this with { Order = order, Descending = order == Order && !Descending };
 
     /// <summary>The address of the view.</summary>
-    public string Href => Urls.ToRecommendation(Slug) + Urls.Query(Values);
+    public string Href => Urls.ToRecommendation(Slug) + Query;
 
     /// <summary>The address of the view, at its table.</summary>
     public string TableHref => Href + "#tabell";
 
+    /// <summary>All that is chosen, as the end of an address: "?per=2019-09-15&amp;lan=01"; empty when nothing is.</summary>
+    public string Query => Urls.Query([.. DayValues, .. FilterValues, .. LookValues]);
+
     /// <summary>The same page with every municipality.</summary>
-    public RecommendationView Unfiltered => this with { Search = null, County = null, Status = null };
+    public RecommendationView Unfiltered => this with { Search = null, County = null, Statuses = [], Size = null, Body = null, OnlyLate = false, OnlyChanged = false };
 
-    /// <summary>What the filter form carries along unseen: day, question and order.</summary>
-    public IEnumerable<(string Name, string Value)> KeptByFilter => Present([.. DayValues, ("sortera", OrderValue)]);
+    /// <summary>The same as far as it says nothing of answers, for those who may not see them.</summary>
+    public RecommendationView WithoutAnswers => this with { Statuses = [], Body = null, OnlyLate = false, OnlyChanged = false, Since = null, Map = MapKind.Tiles };
 
-    /// <summary>What the form for another day carries along unseen: filter and order.</summary>
-    public IEnumerable<(string Name, string Value)> KeptByDay => Present(FilterValues);
+    /// <summary>What the filter form carries along unseen: day, question, order, columns and map.</summary>
+    public IEnumerable<(string Name, string Value)> KeptByFilter => Present([.. DayValues, .. LookValues]);
+
+    /// <summary>What the form for another day carries along unseen: filter, order, columns and map.</summary>
+    public IEnumerable<(string Name, string Value)> KeptByDay => Present([.. FilterValues, .. LookValues]);
+
+    /// <summary>What the form for columns carries along unseen: day, question, filter, order and map.</summary>
+    public IEnumerable<(string Name, string Value)> KeptByColumns => Present([.. DayValues, .. FilterValues, .. (this with { ChosenColumns = null }).LookValues]);
 
     private IEnumerable<(string Name, string? Value)> DayValues =>
-        [("per", Day?.Iso()), ("fraga", Basis is Basis.Held ? Basis.Word() : null)];
+        [("per", Day?.Iso()), ("fraga", Basis is Basis.Held ? Basis.Word() : null), ("sedan", Since?.Iso())];
 
     private IEnumerable<(string Name, string? Value)> FilterValues =>
-        [("sok", Search), ("lan", County), ("status", Status is { } status ? Word(status) : null), ("sortera", OrderValue)];
+    [
+        ("sok", Search), ("lan", County), .. Statuses.Select(status => ("status", (string?)Word(status))),
+        ("storlek", Size is null ? null : ViewWords.Of(ViewWords.Sizes, Size)), ("organ", Body is { } body ? ViewWords.Of(ViewWords.Bodies, body) : null),
+        ("sent", OnlyLate ? "ja" : null), ("andrat", OnlyChanged ? "ja" : null),
+    ];
 
-    private IEnumerable<(string Name, string? Value)> Values => [.. DayValues, .. FilterValues];
+    private IEnumerable<(string Name, string? Value)> LookValues =>
+    [
+        ("sortera", OrderValue), .. (ChosenColumns ?? []).Where(c => c is not TableColumn.Municipality).Select(column => ("kolumner", (string?)ViewWords.Of(ViewWords.Columns, column))),
+        ("karta", Map is MapKind.Tiles ? null : ViewWords.Of(ViewWords.Maps, Map)),
+    ];
+
+    private string? OrderValue => Order is TableColumn.Municipality && !Descending ? null : (Descending ? "-" : "") + ViewWords.Of(ViewWords.Columns, Order);
+
+    private static bool IsThere(TableColumn column, RecommendationState state, bool showsAnswers) => column switch
+    {
+        TableColumn.Fee => state.Rows.Any(r => r.FirstYearFee is not null),
+        TableColumn.Before => showsAnswers && state.Earlier is not null,
+        TableColumn.Municipality or TableColumn.County or TableColumn.Code or TableColumn.Inhabitants or TableColumn.Size => true,
+        _ => showsAnswers,
+    };
 
     private static IEnumerable<(string Name, string Value)> Present(IEnumerable<(string Name, string? Value)> values) =>
         values.Where(v => v.Value is not null).Select(v => (v.Name, v.Value!));
-
-    private string? OrderValue => Order is RowOrder.Municipality && !Descending
-        ? null
-        : (Descending ? "-" : "") + OrderWords.First(w => w.Value == Order).Key;
-
-    private bool Shows(MunicipalityRow row) =>
-        (County is null || row.Municipality.CountyCode == County)
-        && (Status is null || row.Standing.Status == Status)
-        && (Search is null || row.Municipality.Code.Digits.StartsWith(Search, StringComparison.Ordinal) || Swedish.Contains(row.Municipality.Name, Search));
-
-    private IEnumerable<MunicipalityRow> Sorted<T>(IOrderedEnumerable<MunicipalityRow> rows, Func<MunicipalityRow, T> by)
-    {
-        var known = rows.Where(r => by(r) is not null);
-        return (Descending ? known.OrderByDescending(by) : known.OrderBy(by)).Concat(rows.Where(r => by(r) is null));
-    }
-
-    private IEnumerable<MunicipalityRow> SortedByText(IOrderedEnumerable<MunicipalityRow> rows, Func<MunicipalityRow, string?> by) =>
-        Sorted(rows, r => by(r) is { } text ? Swedish.Key(text) : null);
-
-    private static int Position(Status status)
-    {
-        for (var i = 0; i < Swedish.Statuses.Count; i++)
-        {
-            if (Swedish.Statuses[i] == status) return i;
-        }
-
-        throw new ArgumentOutOfRangeException(nameof(status), status, "A status without its place.");
-    }
 }

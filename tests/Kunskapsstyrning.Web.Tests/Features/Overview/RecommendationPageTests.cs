@@ -94,7 +94,7 @@ public sealed class RecommendationPageTests
     public async Task Another_day_is_said_above_the_page_and_kept_in_every_link_and_form()
     {
         var day = new DateOnly(2019, 7, 4);
-        var view = View() with { Day = day, Basis = Basis.Held, Status = Status.Declined };
+        var view = View() with { Day = day, Basis = Basis.Held, Statuses = [Status.Declined] };
 
         var page = Rendered.Parse(await Page(States.Busy(new AsOf(day, Basis.Held)), view));
 
@@ -133,7 +133,7 @@ public sealed class RecommendationPageTests
     [Fact]
     public async Task A_filter_that_fits_nobody_says_so_and_shows_the_way_back()
     {
-        var view = View() with { Search = "Ekrö", Status = Status.Declined };
+        var view = View() with { Search = "Ekrö", Statuses = [Status.Declined] };
 
         var page = Rendered.Parse(await Page(States.Busy(), view));
 

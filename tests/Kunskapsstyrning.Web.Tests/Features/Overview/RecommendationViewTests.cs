@@ -1,5 +1,9 @@
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Overview;
+using Kunskapsstyrning.Web.Ui;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Xunit;
 
 namespace Kunskapsstyrning.Web.Tests.Features.Overview;
@@ -16,25 +20,30 @@ public sealed class RecommendationViewTests
     {
         var view = View(status: word);
 
-        Assert.Equal(status, view.Status);
+        Assert.Equal([status], view.Statuses);
         Assert.Equal($"/rekommendationer/x?status={word}", view.Href);
     }
 
     [Fact]
-    public void What_cannot_be_read_as_a_filter_is_left_out()
+    public void What_cannot_be_read_is_left_out_and_told_of()
     {
-        var view = View(sok: "  ", lan: "1a", status: "kanske", sortera: "-fel");
+        Assert.Null(Read("?sok=+&lan=1a&status=kanske&status=antagit&storlek=liten&organ=kungen&sent=kanske&sortera=-fel&kolumner=hemligt&karta=rund", out var view));
 
-        Assert.False(view.IsFiltered);
-        Assert.Equal("/rekommendationer/x", view.Href);
+        Assert.Equal("/rekommendationer/x?status=antagit", view.Href);
+        Assert.Equal(
+            "Det här i adressen förstod vi inte, och det är utelämnat: ordningen ”fel”, kolumnen ”hemligt”, länet ”1a”, statusen ”kanske”, storleken ”liten”, beslutsorganet ”kungen”, svaret på ”sent” ”kanske” och kartan ”rund”.",
+            view.NotUnderstoodSentence());
     }
 
     [Fact]
     public void Everything_that_is_chosen_stands_in_the_address()
     {
-        var view = RecommendationView.Of("x", new DateOnly(2019, 9, 15), Basis.Held, "eke", "01", "antagit", "-avgift");
+        const string chosen = "?per=2019-09-15&fraga=gallde&sedan=2019-07-04&sok=eke&lan=01&status=antagit&status=avstar&storlek=20000-49999&organ=namnd&sent=ja&andrat=ja&sortera=-avgift&kolumner=inkom&kolumner=status&karta=plats";
 
-        Assert.Equal("/rekommendationer/x?per=2019-09-15&fraga=gallde&sok=eke&lan=01&status=antagit&sortera=-avgift", view.Href);
+        Assert.Null(Read(chosen, out var view));
+
+        Assert.Equal("/rekommendationer/x" + chosen, view.Href);
+        Assert.Empty(view.NotUnderstood);
     }
 
     [Theory]
@@ -107,17 +116,62 @@ public sealed class RecommendationViewTests
     [Fact]
     public void The_same_column_again_turns_the_order_round()
     {
-        var once = View().SortedBy(RowOrder.Fee);
+        var once = View().SortedBy(TableColumn.Fee);
 
         Assert.Equal("/rekommendationer/x?sortera=avgift", once.Href);
-        Assert.Equal("/rekommendationer/x?sortera=-avgift", once.SortedBy(RowOrder.Fee).Href);
-        Assert.Equal("/rekommendationer/x?sortera=-kommun", View().SortedBy(RowOrder.Municipality).Href);
+        Assert.Equal("/rekommendationer/x?sortera=-avgift", once.SortedBy(TableColumn.Fee).Href);
+        Assert.Equal("/rekommendationer/x?sortera=-kommun", View().SortedBy(TableColumn.Municipality).Href);
     }
 
     [Fact]
     public void What_is_typed_cannot_break_out_of_the_address() =>
         Assert.Equal("/rekommendationer/x?sok=a%26b%3D%3Cc%3E", View(sok: "a&b=<c>").Href);
 
-    private static RecommendationView View(string? sok = null, string? lan = null, string? status = null, string? sortera = null) =>
-        RecommendationView.Of("x", null, Basis.Arrived, sok, lan, status, sortera);
+    [Fact]
+    public void Several_statuses_are_shown_together()
+    {
+        var rows = View(status: "avstar,pa-vag").Apply(States.Busy().Rows);
+
+        Assert.Equal([Status.InPreparation, Status.Declined], rows.Select(r => r.Standing.Status).Distinct().Order());
+    }
+
+    [Fact]
+    public void A_class_of_size_shows_those_within_its_bounds()
+    {
+        Read("?storlek=20000-49999", out var view);
+
+        var rows = view.Apply(States.Busy().Rows);
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, r => Assert.InRange(r.Inhabitants!.Value, 20_000, 49_999));
+        Assert.Equal(rows.Count, States.Busy().Rows.Count(r => r.Inhabitants is >= 20_000 and <= 49_999));
+    }
+
+    [Fact]
+    public void A_kind_of_body_shows_those_where_it_decided_and_late_those_that_came_after_their_last_day()
+    {
+        Read("?organ=fullmaktige&sent=ja", out var view);
+
+        var rows = view.Apply(States.Busy().Rows);
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, r => Assert.Equal(("Kommunfullmäktige", true), (r.Standing.Content!.Body, r.IsLate)));
+    }
+
+    [Theory]
+    [InlineData("?sedan=i+fjol", "Vi förstår inte dagen att jämföra med. Skriv den som 2019-07-04.")]
+    [InlineData("?per=2019-07-04&sedan=2019-07-05", "Dagen att jämföra med ligger efter dagen som visas. Välj en tidigare dag.")]
+    [InlineData("?sedan=2099-01-01", "Dagen att jämföra med ligger efter dagen som visas. Välj en tidigare dag.")]
+    [InlineData("?per=igår", "Vi förstår inte dagen i adressen. Skriv den som 2019-09-15.")]
+    public void A_day_that_nothing_true_can_be_shown_for_is_refused(string address, string sentence) =>
+        Assert.Equal(sentence, Read(address, out _)?.Sentence);
+
+    private static RecommendationView View(string? sok = null, string? lan = null, string? status = null, string? sortera = null)
+    {
+        Assert.Null(Read(Urls.Query(("sok", sok), ("lan", lan), ("status", status), ("sortera", sortera)), out var view));
+        return view;
+    }
+
+    private static Refusal? Read(string address, out RecommendationView view) =>
+        ViewInAddress.Read("x", new QueryCollection(QueryHelpers.ParseQuery(address)), States.Today, out view);
 }

@@ -1,0 +1,46 @@
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Web.Ui;
+
+namespace Kunskapsstyrning.Web.Features.Overview;
+
+public sealed partial record RecommendationView
+{
+    /// <summary>The rows that are asked for, in order. Equal rows go by name, and rows without the value come last either way.</summary>
+    public IReadOnlyList<MunicipalityRow> Apply(IEnumerable<MunicipalityRow> rows)
+    {
+        var byName = rows.Where(Shows).OrderBy(r => Swedish.Key(r.Municipality.Name));
+        return [.. Order switch
+        {
+            TableColumn.Status => Sorted(byName, r => Swedish.Statuses.Index().First(s => s.Item == r.Standing.Status).Index),
+            TableColumn.Before => Sorted(byName, r => r.Before is { } before ? Swedish.Statuses.Index().First(s => s.Item == before.Status).Index : (int?)null),
+            TableColumn.County => SortedByText(byName, r => r.County.Name),
+            TableColumn.Decided => Sorted(byName, r => r.Standing.Content?.DecidedOn),
+            TableColumn.Arrived => Sorted(byName, r => r.Standing.Content?.ArrivedOn),
+            TableColumn.Body => SortedByText(byName, r => r.Standing.Content?.Body),
+            TableColumn.Inhabitants or TableColumn.Size => Sorted(byName, r => r.Inhabitants),
+            TableColumn.Fee => Sorted(byName, r => r.FirstYearFee?.Amount),
+            TableColumn.FirstYear => Sorted(byName, r => r.Standing.FirstPayingYear),
+            TableColumn.Code => Sorted(byName, r => r.Municipality.Code.Digits),
+            _ => Descending ? byName.Reverse() : byName,
+        }];
+    }
+
+    /// <summary>True for a row that the filter asks for.</summary>
+    public bool Shows(MunicipalityRow row) =>
+        (County is null || row.Municipality.CountyCode == County)
+        && (Statuses.Count == 0 || Statuses.Contains(row.Standing.Status))
+        && (Size is null || (row.Inhabitants is { } inhabitants && SizeClass.Of(inhabitants) == Size))
+        && (Body is null || row.Standing.Content?.BodyKind == Body)
+        && (!OnlyLate || row.IsLate)
+        && (!OnlyChanged || row.HasChanged)
+        && (Search is null || row.Municipality.Code.Digits.StartsWith(Search, StringComparison.Ordinal) || Swedish.Contains(row.Municipality.Name, Search));
+
+    private IEnumerable<MunicipalityRow> Sorted<T>(IOrderedEnumerable<MunicipalityRow> rows, Func<MunicipalityRow, T> by)
+    {
+        var known = rows.Where(r => by(r) is not null);
+        return (Descending ? known.OrderByDescending(by) : known.OrderBy(by)).Concat(rows.Where(r => by(r) is null));
+    }
+
+    private IEnumerable<MunicipalityRow> SortedByText(IOrderedEnumerable<MunicipalityRow> rows, Func<MunicipalityRow, string?> by) =>
+        Sorted(rows, r => by(r) is { } text ? Swedish.Key(text) : null);
+}
