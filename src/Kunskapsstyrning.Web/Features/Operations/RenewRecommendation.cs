@@ -32,12 +32,8 @@ public sealed record RenewRecommendation(string Slug, NewDraft Draft) : ICommand
             Letter = earlier.Letter is { } letter ? letter with { SentOn = Draft.BoardMeetsOn, Source = "" } : null,
             Points = [.. earlier.Points.OrderBy(p => p.Number).Select(p => p.Text)],
         });
-        return revised.IsDone ? renewal.State(period, TermsOf(session, earlier)) : revised;
+        return revised.IsDone ? renewal.State(period, session.TermsToRenew(earlier)) : revised;
     }
-
-    /// <summary>The terms that give the last fees, without what was said of where they stood.</summary>
-    private static FeeTerms TermsOf(Session session, Recommendation earlier) =>
-        (session.Facts.FeesIn(earlier, earlier.PayingYears.Last)?.List.Terms ?? earlier.Periods.MaxBy(p => p.Years.Last)!.Terms) with { Assumption = null, Source = "", PricedAtTakeUp = null };
 }
 
 /// <summary>A recommendation that may be renewed, and how it stands. Null when there is none.</summary>
@@ -51,18 +47,27 @@ public sealed record RecommendationToRenew(string Slug) : IQuery<RenewalView?>
         if (await session.ToOperateOn(Slug, cancellation) is not { } earlier) return null;
 
         var state = StateOfRecommendation.StateOf(session.Facts, earlier, await session.Db.AnswersTo(earlier.Id, cancellation), new AsOf(session.Today), session.Today);
-        return new RenewalView(state, [.. (await session.AllInHand(cancellation)).Where(r => r.PredecessorId == earlier.Id)]);
+        return new RenewalView(state, [.. (await session.AllInHand(cancellation)).Where(r => r.PredecessorId == earlier.Id)], session.TermsToRenew(earlier));
     }
 }
 
 /// <summary>A recommendation that may be renewed.</summary>
 /// <param name="State">How it stands today.</param>
 /// <param name="Renewals">Those that renew it already, drafts too.</param>
-public sealed record RenewalView(RecommendationState State, IReadOnlyList<Recommendation> Renewals)
+/// <param name="Terms">The fee terms that are carried along.</param>
+public sealed record RenewalView(RecommendationState State, IReadOnlyList<Recommendation> Renewals, FeeTerms Terms)
 {
     /// <summary>The one that would be renewed.</summary>
     public Recommendation Recommendation => State.Recommendation;
 
     /// <summary>As many years as before, from the year after its last.</summary>
     public YearSpan NextYears => new(Recommendation.PayingYears.Last + 1, Recommendation.PayingYears.Last + 1 + Recommendation.FundingYears.Last - Recommendation.FundingYears.First);
+}
+
+/// <summary>What is carried along from the recommendation that is renewed.</summary>
+internal static class CarriedAlong
+{
+    /// <summary>The terms that give the last fees, without what was said of where they stood.</summary>
+    public static FeeTerms TermsToRenew(this Session session, Recommendation earlier) =>
+        (session.Facts.FeesIn(earlier, earlier.PayingYears.Last)?.List.Terms ?? earlier.Periods.MaxBy(p => p.Years.Last)!.Terms) with { Assumption = null, Source = "", PricedAtTakeUp = null };
 }

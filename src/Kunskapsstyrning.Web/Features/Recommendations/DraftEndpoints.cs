@@ -20,7 +20,7 @@ internal static class DraftEndpoints
         app.MapPost(Urls.NewRecommendation, Begin).For(typeof(BeginDraft)).FromOwnForm();
         app.MapGet(Urls.Hub, async (HttpContext context, string slug, string? klart, Runner runner, CancellationToken cancellation) =>
             await runner.Ask(new ManagedRecommendation(slug), context.Actor(), cancellation) is { } shown
-                ? (IResult)Pages.Show<HubPage>(new { R = shown.Recommendation, shown.Today, Done = klart })
+                ? (IResult)Pages.Show<HubPage>(new { R = shown.Recommendation, shown.Today, shown.Periods, Done = klart })
                 : NotThere()).For(typeof(ManagedRecommendation));
     }
 

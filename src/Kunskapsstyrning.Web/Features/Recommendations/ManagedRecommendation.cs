@@ -1,7 +1,7 @@
+using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.UseCases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kunskapsstyrning.Web.Features.Recommendations;
 
@@ -19,10 +19,18 @@ internal sealed record ManagedRecommendations : IQuery<ManagedRecommendations.Sh
 internal sealed record ManagedRecommendation(string Slug) : IQuery<ManagedRecommendation.Shown?>
 {
     public async Task<Shown?> Answer(Session session, CancellationToken cancellation) =>
-        await session.InHand(Slug, cancellation) is { } recommendation ? new Shown(recommendation, session.Today) : null;
+        await session.InHand(Slug, cancellation) is { } recommendation
+            ? new Shown(recommendation, session.Today, await session.AnnexesInHand(recommendation.Id, cancellation), await session.PeriodsInHand(recommendation, cancellation))
+            : null;
 
-    internal sealed record Shown(Recommendation Recommendation, DateOnly Today);
+    internal sealed record Shown(Recommendation Recommendation, DateOnly Today, IReadOnlyList<DraftAnnex> Annexes, IReadOnlyList<PeriodInHand> Periods);
 }
+
+/// <summary>A funding period as it stands in the database now, also of a draft.</summary>
+/// <param name="Period">The period.</param>
+/// <param name="Terms">The terms that hold: those that are frozen, else those that were decided.</param>
+/// <param name="Version">The highest frozen version; null where none is.</param>
+public sealed record PeriodInHand(FundingPeriod Period, FeeTerms Terms, int? Version);
 
 /// <summary>A draft with what its form needs besides: those it may renew, its annexes, and the days of which the inhabitants are known. Null when there is none.</summary>
 [Requires(Permission.ManageRecommendations)]
@@ -32,13 +40,7 @@ internal sealed record DraftToRevise(string Slug) : IQuery<DraftToRevise.Shown?>
     {
         if (await session.InHand(Slug, cancellation) is not { IsDraft: true } draft) return null;
 
-        var annexes = await (
-            from annex in session.Db.Annexes
-            join document in session.Db.Documents on annex.DocumentId equals document.Id
-            where annex.RecommendationId == draft.Id
-            orderby annex.Title
-            select new DraftAnnex(annex.DocumentId, annex.Title, document.FileName)).ToListAsync(cancellation);
-        return new Shown(draft, [.. session.Facts.Recommendations.Where(r => r.BoardDecision.On <= draft.BoardDecision.On)], annexes, [.. session.Facts.Populations.Select(p => p.Date).Distinct()]);
+        return new Shown(draft, [.. session.Facts.Recommendations.Where(r => r.BoardDecision.On <= draft.BoardDecision.On)], await session.AnnexesInHand(draft.Id, cancellation), [.. session.Facts.Populations.Select(p => p.Date).Distinct()]);
     }
 
     internal sealed record Shown(Recommendation Draft, IReadOnlyList<Recommendation> Others, IReadOnlyList<DraftAnnex> Annexes, IReadOnlyCollection<DateOnly> PopulationDays)

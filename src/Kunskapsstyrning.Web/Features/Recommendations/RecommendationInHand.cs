@@ -15,6 +15,21 @@ internal static class RecommendationInHand
     public static async Task<IReadOnlyList<Recommendation>> AllInHand(this Session session, CancellationToken cancellation) =>
         session.Actor.Scope is "skr" ? await session.Whole().OrderByDescending(r => r.BoardDecision.On).ToListAsync(cancellation) : [];
 
+    /// <summary>Its letter and annexes, by title.</summary>
+    public static async Task<IReadOnlyList<DraftAnnex>> AnnexesInHand(this Session session, RecommendationId recommendation, CancellationToken cancellation) => await (
+        from annex in session.Db.Annexes
+        join document in session.Db.Documents on annex.DocumentId equals document.Id
+        where annex.RecommendationId == recommendation
+        orderby annex.Title
+        select new DraftAnnex(annex.DocumentId, annex.Title, document.FileName)).ToListAsync(cancellation);
+
+    /// <summary>Its periods, in order, with the terms that hold in each.</summary>
+    public static async Task<IReadOnlyList<PeriodInHand>> PeriodsInHand(this Session session, Recommendation recommendation, CancellationToken cancellation)
+    {
+        var frozen = await session.Db.Allocations.Where(a => a.RecommendationId == recommendation.Id).OrderByDescending(a => a.Number).ToListAsync(cancellation);
+        return [.. recommendation.Periods.Select(p => frozen.Find(a => a.PeriodId == p.Id) is { } highest ? new PeriodInHand(p, highest.Terms, highest.Number) : new PeriodInHand(p, p.Terms, null))];
+    }
+
     private static IQueryable<Recommendation> Whole(this Session session) => session.Db.Recommendations.AsSplitQuery()
         .Include(r => r.Points.OrderBy(p => p.Number)).Include(r => r.Rounds.OrderBy(p => p.Number)).Include(r => r.Periods.OrderBy(p => p.Years.First))
         .Include(r => r.Extensions.OrderBy(e => e.LastYear)).ThenInclude(e => e.Recall).Include(r => r.Corrections.OrderBy(c => c.Number)).ThenInclude(c => c.Recipients)
