@@ -11,7 +11,7 @@ public enum InvoiceCause
     PaysNoMore,
     /// <summary>The fee is another, by a later allocation version.</summary>
     FeeChanged,
-    /// <summary>The organisation number or the buyer reference was another.</summary>
+    /// <summary>The organisation number was another, or the buyer reference was and somebody chose to make the invoice again.</summary>
     DetailsCorrected,
 }
 
@@ -33,22 +33,23 @@ public sealed record InvoiceChange(
     /// <summary>What is left to invoice or to credit, so that what is invoiced comes to what is due. Nothing where it does already.</summary>
     /// <param name="basis">Who pays what now.</param>
     /// <param name="earlier">Everything that was invoiced before.</param>
-    public static IReadOnlyList<InvoiceChange> Of(InvoiceBasis basis, IReadOnlyCollection<Invoice> earlier)
+    /// <param name="anew">The invoices that somebody has chosen to credit and make again with the reference that holds now.</param>
+    public static IReadOnlyList<InvoiceChange> Of(InvoiceBasis basis, IReadOnlyCollection<Invoice> earlier, IReadOnlySet<long> anew)
     {
         var rows = basis.Rows.ToDictionary(r => r.Municipality);
         var before = earlier.ToLookup(i => i.MunicipalityCode);
         var open = OpenInvoice.Of(earlier).ToLookup(o => o.Invoice.MunicipalityCode);
         var all = rows.Keys.Concat(open.Select(o => o.Key)).Distinct().Order();
-        return [.. all.SelectMany(code => ForOne(rows.GetValueOrDefault(code), [.. open[code]], before[code].LastOrDefault(), earlier.Count > 0))];
+        return [.. all.SelectMany(code => ForOne(rows.GetValueOrDefault(code), [.. open[code]], before[code].LastOrDefault(), earlier.Count > 0, anew))];
     }
 
-    private static IEnumerable<InvoiceChange> ForOne(InvoiceRow? row, List<OpenInvoice> open, Invoice? last, bool othersWere)
+    private static IEnumerable<InvoiceChange> ForOne(InvoiceRow? row, List<OpenInvoice> open, Invoice? last, bool othersWere, IReadOnlySet<long> anew)
     {
         if (row is null) return open.Select(o => o.Credit(o.Balance, InvoiceCause.PaysNoMore));
         if (row.Fee is not { } due) return [];
 
         List<InvoiceChange> changes = [];
-        var wrong = row.IsComplete ? open.FindAll(o => !o.IsTo(row)) : [];
+        var wrong = row.IsComplete ? open.FindAll(o => !o.IsTo(row) || (anew.Contains(o.Invoice.Serial) && o.HasAnotherReferenceThan(row))) : [];
         changes.AddRange(wrong.Select(o => o.Credit(o.Balance, InvoiceCause.DetailsCorrected)));
         open.RemoveAll(wrong.Contains);
 
@@ -88,8 +89,11 @@ public sealed record OpenInvoice(Invoice Invoice, Kronor Balance)
             .OrderBy(o => o.Invoice.Serial);
     }
 
-    /// <summary>True when it was sent to whom the row says, with the reference that it says.</summary>
-    internal bool IsTo(InvoiceRow row) => (Invoice.OrganisationNumber, Invoice.BuyerReference) == (row.OrganisationNumber!.Value, row.BuyerReference!);
+    /// <summary>True when it was sent to whom the row says. Another buyer reference holds for what is made from then on, and unsends nothing.</summary>
+    internal bool IsTo(InvoiceRow row) => Invoice.OrganisationNumber == row.OrganisationNumber!.Value;
+
+    /// <summary>True when it was made with another buyer reference than holds now.</summary>
+    internal bool HasAnotherReferenceThan(InvoiceRow row) => Invoice.BuyerReference != row.BuyerReference;
 
     /// <summary>A credit of it, or of a part.</summary>
     internal InvoiceChange Credit(Kronor amount, InvoiceCause cause) =>

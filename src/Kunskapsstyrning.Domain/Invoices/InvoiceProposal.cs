@@ -12,9 +12,13 @@ public sealed record InvoiceProposal
     /// <param name="earlier">Everything that was invoiced before, in the order of the numbers.</param>
     /// <param name="runs">How many runs there have been.</param>
     /// <param name="settings">The number of the settings that hold; zero when there are none.</param>
-    public InvoiceProposal(InvoiceBasis basis, IReadOnlyCollection<Invoice> earlier, int runs, int settings)
+    /// <param name="anew">The invoices that somebody has chosen to credit and make again with the reference that holds now.</param>
+    public InvoiceProposal(InvoiceBasis basis, IReadOnlyCollection<Invoice> earlier, int runs, int settings, IReadOnlySet<long> anew)
     {
-        (Basis, Changes, Runs) = (basis, InvoiceChange.Of(basis, earlier), runs);
+        (Basis, Changes, Runs) = (basis, InvoiceChange.Of(basis, earlier, anew), runs);
+        var rows = basis.Rows.Where(r => r.IsComplete).ToDictionary(r => r.Municipality);
+        WithOtherReference = [.. OpenInvoice.Of(earlier).Where(o => rows.TryGetValue(o.Invoice.MunicipalityCode, out var row) && o.IsTo(row) && o.HasAnotherReferenceThan(row))
+            .Select(o => new OtherReference(o, rows[o.Invoice.MunicipalityCode].BuyerReference!, anew.Contains(o.Invoice.Serial)))];
         var invoiced = earlier.ToLookup(i => i.MunicipalityCode, i => i.Net);
         var changed = Changes.ToLookup(c => c.Municipality, c => c.Net);
         Invoiced = earlier.Select(i => i.Net).Sum();
@@ -28,6 +32,9 @@ public sealed record InvoiceProposal
 
     /// <summary>The invoices and credits of the next run.</summary>
     public IReadOnlyList<InvoiceChange> Changes { get; }
+
+    /// <summary>What was made with another buyer reference than holds now: it stays as it is unless somebody chooses to make it again.</summary>
+    public IReadOnlyList<OtherReference> WithOtherReference { get; }
 
     /// <summary>How many runs there have been.</summary>
     public int Runs { get; }
@@ -54,3 +61,9 @@ public sealed record InvoiceProposal
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..24];
     }
 }
+
+/// <summary>An invoice that was made with another buyer reference than holds now.</summary>
+/// <param name="Open">The invoice, and what is left of it.</param>
+/// <param name="Holds">The reference that holds now.</param>
+/// <param name="IsChosen">True when somebody has chosen to credit it and make it again.</param>
+public sealed record OtherReference(OpenInvoice Open, BuyerReference Holds, bool IsChosen);

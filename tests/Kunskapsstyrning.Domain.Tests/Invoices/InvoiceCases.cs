@@ -43,8 +43,11 @@ internal sealed class InvoiceCases
 
     public InvoiceProposal Propose(params InvoiceRow[] rows) => Propose(1, rows);
 
-    public InvoiceProposal Propose(int version, params InvoiceRow[] rows) =>
-        new(new InvoiceBasis(Asked, 2026, new AllocationId(Guid.Parse($"0198a011-0000-7000-8000-00000000000{version}")), version, rows), _made, Runs, Settings?.Number ?? 0);
+    public InvoiceProposal Propose(int version, params InvoiceRow[] rows) => Propose(version, [], rows);
+
+    /// <summary>With some invoices credited and made again, by choice.</summary>
+    public InvoiceProposal Propose(int version, HashSet<long> anew, params InvoiceRow[] rows) =>
+        new(new InvoiceBasis(Asked, 2026, new AllocationId(Guid.Parse($"0198a011-0000-7000-8000-00000000000{version}")), version, rows), _made, Runs, Settings?.Number ?? 0, anew);
 
     public Result Make(InvoiceProposal proposal, string? reason = "Ändrat", string? seen = null)
     {

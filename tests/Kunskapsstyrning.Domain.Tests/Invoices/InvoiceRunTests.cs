@@ -77,19 +77,47 @@ public sealed class InvoiceRunTests
         Assert.All(changes, c => Assert.Equal((InvoiceKind.Credit, InvoiceCause.FeeChanged), (c.Kind, c.Cause)));
     }
 
-    [Theory]
-    [InlineData("212000-0142", "REF 1")]
-    [InlineData("212000-0050", "REF 2")]
-    public void A_wrong_organisation_number_or_reference_is_credited_and_invoiced_anew(string number, string reference)
+    [Fact]
+    public void A_new_reference_holds_for_what_is_invoiced_from_then_on_and_credits_nothing()
     {
         _all.Make(_all.Propose(Row(Ekerö, 9_500)), reason: null);
 
-        var changes = _all.Propose(Row(Ekerö, 9_500, number, reference)).Changes;
+        Assert.Empty(_all.Propose(Row(Ekerö, 9_500, reference: "REF 2")).Changes);
+        Assert.Equal("REF 2", Assert.Single(_all.Propose(2, Row(Ekerö, 9_700, reference: "REF 2")).Changes).BuyerReference.Text);
+    }
 
-        Assert.Equal([InvoiceKind.Credit, InvoiceKind.Invoice], changes.Select(c => c.Kind));
-        Assert.Equal(("212000-0050", "REF 1"), (changes[0].OrganisationNumber.ToString(), changes[0].BuyerReference.Text));
-        Assert.Equal((number, reference), (changes[1].OrganisationNumber.ToString(), changes[1].BuyerReference.Text));
-        Assert.All(changes, c => Assert.Equal((new Kronor(9_500), InvoiceCause.DetailsCorrected, 1L), (c.Amount, c.Cause, c.RefersTo!.Serial)));
+    [Fact]
+    public void What_was_made_with_another_reference_is_told_and_credited_and_made_again_only_when_it_is_chosen()
+    {
+        _all.Make(_all.Propose(Row(Ekerö, 9_500), Row(Stockholm, 1)), reason: null);
+
+        var told = Assert.Single(_all.Propose(Row(Ekerö, 9_500, reference: "REF 2"), Row(Stockholm, 1)).WithOtherReference);
+        var proposal = _all.Propose(1, [1, 2], Row(Ekerö, 9_500, reference: "REF 2"), Row(Stockholm, 1));
+
+        Assert.Equal(("REF 1", "REF 2", false), (told.Open.Invoice.BuyerReference.Text, told.Holds.Text, told.IsChosen));
+        Assert.True(Assert.Single(proposal.WithOtherReference).IsChosen);
+        Assert.Equal([(InvoiceKind.Credit, "REF 1"), (InvoiceKind.Invoice, "REF 2")], proposal.Changes.Select(c => (c.Kind, c.BuyerReference.Text)));
+        Assert.All(proposal.Changes, c => Assert.Equal((Ekerö, new Kronor(9_500), InvoiceCause.DetailsCorrected, 1L), (c.Municipality, c.Amount, c.Cause, c.RefersTo!.Serial)));
+        Assert.True(proposal.Agrees);
+        Assert.NotEqual(proposal.Seen, _all.Propose(Row(Ekerö, 9_500, reference: "REF 2"), Row(Stockholm, 1)).Seen);
+
+        Assert.Null(_all.Make(proposal).Refusal);
+        Assert.Empty(_all.Propose(1, [1], Row(Ekerö, 9_500, reference: "REF 2"), Row(Stockholm, 1)).Changes);
+    }
+
+    [Fact]
+    public void A_wrong_organisation_number_is_credited_and_invoiced_anew()
+    {
+        const string Number = "212000-0142";
+        _all.Make(_all.Propose(Row(Ekerö, 9_500)), reason: null);
+
+        var proposal = _all.Propose(Row(Ekerö, 9_500, Number, "REF 2"));
+
+        Assert.Empty(proposal.WithOtherReference);
+        Assert.Equal([InvoiceKind.Credit, InvoiceKind.Invoice], proposal.Changes.Select(c => c.Kind));
+        Assert.Equal(("212000-0050", "REF 1"), (proposal.Changes[0].OrganisationNumber.ToString(), proposal.Changes[0].BuyerReference.Text));
+        Assert.Equal((Number, "REF 2"), (proposal.Changes[1].OrganisationNumber.ToString(), proposal.Changes[1].BuyerReference.Text));
+        Assert.All(proposal.Changes, c => Assert.Equal((new Kronor(9_500), InvoiceCause.DetailsCorrected, 1L), (c.Amount, c.Cause, c.RefersTo!.Serial)));
     }
 
     [Fact]

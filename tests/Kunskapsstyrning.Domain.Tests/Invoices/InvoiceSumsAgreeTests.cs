@@ -23,7 +23,7 @@ public sealed class InvoiceSumsAgreeTests
         for (var round = 1; round <= 6; round++)
         {
             var rows = Rows(random);
-            var proposal = all.Propose(round, rows);
+            var proposal = all.Propose(round, [.. all.Made.Select(i => i.Serial).Where(_ => random.Next(3) == 0)], rows);
             Assert.True(proposal.Agrees, $"Seed {seed}, round {round}: {proposal.Invoiced} + {proposal.Proposed} + {proposal.Waiting} is not {proposal.Basis.Sum}.");
             if (random.Next(5) == 0) continue;
 

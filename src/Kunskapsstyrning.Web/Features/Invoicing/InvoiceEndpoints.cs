@@ -10,6 +10,7 @@ using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Primitives;
 
 namespace Kunskapsstyrning.Web.Features.Invoicing;
 
@@ -23,7 +24,7 @@ internal static class InvoiceEndpoints
         app.MapGet(Urls.Invoices, async (HttpContext context, Runner runner) =>
             Pages.Show<InvoicesPage>(new { View = await runner.Ask(new InvoiceOverview(), context.Actor(), context.RequestAborted) })).For(typeof(InvoiceOverview));
         app.MapGet(Urls.InvoicesOfYear, async (HttpContext context, string slug, int ar, string? gjort, Runner runner) =>
-            await Year(context, slug, ar, runner) is { } view ? YearPage(view, done: gjort) : NotThere()).For(typeof(InvoicesOfYear));
+            await Year(context, slug, ar, Chosen(context.Request.Query["om"]), runner) is { } view ? YearPage(view, done: gjort) : NotThere()).For(typeof(InvoicesOfYear));
         app.MapPost(Urls.InvoicesOfYear, Make).For(typeof(MakeInvoiceRun)).FromOwnForm();
         app.MapGet(Urls.InvoiceRun, async (HttpContext context, string slug, int ar, int nummer, Runner runner) =>
             await Run(context, slug, ar, nummer, runner) is { } view ? Pages.Show<InvoiceRunPage>(new { View = view }) : NotThere()).For(typeof(MadeInvoices));
@@ -47,19 +48,20 @@ internal static class InvoiceEndpoints
 
     private static async Task<IResult> Make(HttpContext context, string slug, int ar, Runner runner)
     {
-        if (await Year(context, slug, ar, runner) is not { } view) return NotThere();
-
         var (form, errors) = (await context.Request.ReadFormAsync(context.RequestAborted), new FieldErrors());
+        var anew = Chosen(form["om"]);
+        if (await Year(context, slug, ar, anew, runner) is not { } view) return NotThere();
+
         var reason = string.Concat(form["skal"].ToString().Where(c => PrintedText.Shows(c))).Trim();
         if (reason.Length > LongestReason) errors.Add(InvoiceRefusals.ReasonTooLong);
         else
         {
-            var made = await runner.Run(new MakeInvoiceRun(view.Recommendation.Id, ar, form["sett"].ToString(), reason.Length == 0 ? null : reason), context.Actor(), context.RequestAborted);
+            var made = await runner.Run(new MakeInvoiceRun(view.Recommendation.Id, ar, form["sett"].ToString(), reason.Length == 0 ? null : reason, anew), context.Actor(), context.RequestAborted);
             if (made.IsDone) return SeeOther.To(context, Urls.ToInvoicesOfYear(slug, ar) + Urls.Query(("gjort", "uttag")));
             errors.Add(made.Refusal!);
         }
 
-        var now = await Year(context, slug, ar, runner) ?? view;
+        var now = await Year(context, slug, ar, anew, runner) ?? view;
         return YearPage(now, errors, reason);
     }
 
@@ -78,7 +80,10 @@ internal static class InvoiceEndpoints
         return SettingsPage(view, errors, errors.All.Any(e => e.Sentence == InvoiceRefusals.SettingsChangedMeanwhile.Sentence) ? typed with { Seen = view.Holds?.Number ?? 0 } : typed);
     }
 
-    private static Task<InvoiceYearView?> Year(HttpContext context, string slug, int year, Runner runner) => runner.Ask(new InvoicesOfYear(slug, year), context.Actor(), context.RequestAborted);
+    private static Task<InvoiceYearView?> Year(HttpContext context, string slug, int year, IReadOnlyList<long> anew, Runner runner) => runner.Ask(new InvoicesOfYear(slug, year, anew), context.Actor(), context.RequestAborted);
+
+    /// <summary>The invoices that are to be credited and made again; what is no number is none.</summary>
+    private static List<long> Chosen(StringValues typed) => [.. typed.Select(t => long.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var serial) ? serial : 0).Where(serial => serial > 0).Distinct()];
 
     private static Task<MadeInvoicesView?> Run(HttpContext context, string slug, int year, int number, Runner runner) => runner.Ask(new MadeInvoices(slug, year, number), context.Actor(), context.RequestAborted);
 

@@ -16,13 +16,13 @@ internal sealed record InvoicesAsTheyStand(InvoiceProposal? Proposal, Refusal? R
 /// <summary>Reads what is invoiced and what is to be.</summary>
 internal static class InvoicesInDb
 {
-    /// <summary>How it stands with a recommendation and year today.</summary>
-    public static async Task<InvoicesAsTheyStand> Invoices(this Session session, Recommendation asked, int year, CancellationToken cancellation)
+    /// <summary>How it stands with a recommendation and year today, with the invoices that somebody has chosen to credit and make again.</summary>
+    public static async Task<InvoicesAsTheyStand> Invoices(this Session session, Recommendation asked, int year, IEnumerable<long> anew, CancellationToken cancellation)
     {
         var runs = await session.Db.InvoiceRuns.Include(r => r.Invoices.OrderBy(i => i.Serial)).Where(r => r.RecommendationId == asked.Id && r.Year == year).OrderBy(r => r.Number).ToListAsync(cancellation);
         var settings = await session.Db.SettingsThatHold(cancellation);
         var (basis, refusal) = await session.Basis(asked, year, cancellation);
-        return new InvoicesAsTheyStand(basis is null ? null : new InvoiceProposal(basis, [.. runs.SelectMany(r => r.Invoices)], runs.Count, settings?.Number ?? 0), refusal, runs, settings);
+        return new InvoicesAsTheyStand(basis is null ? null : new InvoiceProposal(basis, [.. runs.SelectMany(r => r.Invoices)], runs.Count, settings?.Number ?? 0, anew.ToHashSet()), refusal, runs, settings);
     }
 
     /// <summary>What is said about invoices now; null when nothing is.</summary>

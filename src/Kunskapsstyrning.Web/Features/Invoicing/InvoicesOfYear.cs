@@ -8,15 +8,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Kunskapsstyrning.Web.Features.Invoicing;
 
 /// <summary>What is invoiced for a recommendation and year, what is left, and what is missing. Null where there is no such recommendation or year.</summary>
+/// <param name="Slug">The recommendation.</param>
+/// <param name="Year">The year.</param>
+/// <param name="Anew">The invoices to credit and make again with the reference that holds now, by their place among all; null for none.</param>
 [Requires(Permission.InvoiceFees)]
-public sealed record InvoicesOfYear(string Slug, int Year) : IQuery<InvoiceYearView?>
+public sealed record InvoicesOfYear(string Slug, int Year, IReadOnlyList<long>? Anew = null) : IQuery<InvoiceYearView?>
 {
     /// <inheritdoc/>
     public async Task<InvoiceYearView?> Answer(Session session, CancellationToken cancellation)
     {
         if (session.Facts.Recommendation(Slug) is not { } asked || !asked.PayingYearsOn(session.Today).Contains(Year)) return null;
 
-        var now = await session.Invoices(asked, Year, cancellation);
+        var now = await session.Invoices(asked, Year, Anew ?? [], cancellation);
         var makers = now.Runs.Select(r => r.MadeBy).ToList();
         var names = await session.Db.People.Where(p => makers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
         return new InvoiceYearView(asked, Year, now.Proposal, now.Refusal, now.Runs, names, now.Settings, session.Today, session.Facts.ExampleNotice(asked.Id));
@@ -56,7 +59,7 @@ public sealed record InvoiceOverview : IQuery<InvoiceOverviewView>
         {
             foreach (var year in asked.PayingYearsOn(session.Today).Years.Reverse())
             {
-                var now = await session.Invoices(asked, year, cancellation);
+                var now = await session.Invoices(asked, year, [], cancellation);
                 years.Add(new InvoiceYearView(asked, year, now.Proposal, now.Refusal, now.Runs, new Dictionary<PersonId, string>(), now.Settings, session.Today, null));
             }
         }

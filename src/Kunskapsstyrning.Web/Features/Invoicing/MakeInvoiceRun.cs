@@ -12,15 +12,16 @@ namespace Kunskapsstyrning.Web.Features.Invoicing;
 /// <param name="Year">The year.</param>
 /// <param name="Seen">What the one who makes them looked at.</param>
 /// <param name="Reason">Why; needed for every run but the first.</param>
+/// <param name="Anew">The invoices to credit and make again with the reference that holds now, by their place among all; null for none.</param>
 [Requires(Permission.InvoiceFees)]
-public sealed record MakeInvoiceRun(RecommendationId Recommendation, int Year, string Seen, string? Reason) : ICommand
+public sealed record MakeInvoiceRun(RecommendationId Recommendation, int Year, string Seen, string? Reason, IReadOnlyList<long>? Anew = null) : ICommand
 {
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
         if (session.Facts.Recommendation(Recommendation) is not { } asked) return InvoiceRefusals.NotCovered;
 
-        var now = await session.Invoices(asked, Year, cancellation);
+        var now = await session.Invoices(asked, Year, Anew ?? [], cancellation);
         if (now.Proposal is null) return now.Refusal!;
 
         // Numbers follow each other without a gap: two runs that take the same one collide, and the later is tried anew.

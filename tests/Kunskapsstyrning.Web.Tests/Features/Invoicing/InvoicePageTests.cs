@@ -126,6 +126,33 @@ public sealed class InvoicePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_invoice_with_a_reference_that_was_wrong_is_made_again_only_when_it_is_chosen()
+    {
+        await _site.App.States();
+        await _site.App.Knows("0125", "FEL");
+        await _site.App.Adopts2016("0125");
+        Assert.Null((await _site.App.Makes(reason: null)).Refusal);
+        await _site.App.Knows("0125", "RÄTT");
+        using var finance = await _site.As("ekonom");
+
+        using var left = await finance.Page(Year);
+        Assert.Null(left.QuerySelector("#uttag form"));
+        Assert.Contains("Gjord med FEL. Nu gäller RÄTT.", Text(left, "#andra-referenser"), StringComparison.Ordinal);
+        using var chosen = await finance.Page($"{Year}?om=1");
+        Assert.Equal(["Kreditfaktura FEL", "Faktura RÄTT"], chosen.QuerySelectorAll("#uttag tbody tr").Select(r => $"{r.QuerySelector("td:nth-of-type(2)")!.TextContent} {r.QuerySelector("td:nth-of-type(3)")!.TextContent}"));
+        var seen = chosen.QuerySelector("#uttag input[name=sett]")!.GetAttribute("value")!;
+        Assert.Equal("1", chosen.QuerySelector("#uttag input[name=om]")!.GetAttribute("value"));
+
+        using var unseen = await finance.Post(Year, Year, ("sett", seen), ("skal", "Kom i retur"));
+        using var made = await finance.Post(Year, Year, ("sett", seen), ("om", "1"), ("skal", "Kom i retur"));
+        using var after = await finance.Page(Year);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther), (unseen.StatusCode, made.StatusCode));
+        Assert.Equal("FEL,FEL,RÄTT", await _site.App.Read<string>("SELECT string_agg(buyer_reference, ',' ORDER BY serial) FROM invoice"));
+        Assert.Null(after.QuerySelector("#andra-referenser"));
+    }
+
+    [Fact]
     public async Task A_municipality_states_its_own_reference_and_no_other()
     {
         using var ekero = await _site.As("kommun-0125");
@@ -148,7 +175,7 @@ public sealed class InvoicePageTests : IAsyncLifetime
         await _site.App.Adopts2016("0125");
         Assert.Null((await _site.App.Makes(reason: null)).Refusal);
         await _site.App.Knows("0125", "=1+1 A");
-        Assert.Null((await _site.App.Makes("Rättad referens")).Refusal);
+        Assert.Null((await _site.App.Makes("Rättad referens", anew: [1])).Refusal);
         return await _site.As("ekonom");
     }
 

@@ -50,11 +50,11 @@ internal static class Invoiced
 
     public static async Task<InvoiceYearView> Year(this TestApp app, int year = 2017, string slug = Slug) => (await app.As(Role.Finance).Ask(new InvoicesOfYear(slug, year)))!;
 
-    /// <summary>Makes what is proposed.</summary>
-    public static async Task<Result> Makes(this TestApp app, string? reason = "Nytt uttag", int year = 2017)
+    /// <summary>Makes what is proposed, with some invoices credited and made again by choice.</summary>
+    public static async Task<Result> Makes(this TestApp app, string? reason = "Nytt uttag", int year = 2017, IReadOnlyList<long>? anew = null)
     {
-        var view = await app.Year(year);
-        return await app.As(Role.Finance).Run(new MakeInvoiceRun(view.Recommendation.Id, year, view.Proposal!.Seen, reason));
+        var view = (await app.As(Role.Finance).Ask(new InvoicesOfYear(Slug, year, anew)))!;
+        return await app.As(Role.Finance).Run(new MakeInvoiceRun(view.Recommendation.Id, year, view.Proposal!.Seen, reason, anew));
     }
 
     public static async Task<MadeInvoicesView> Made(this TestApp app, int number, int year = 2017) => (await app.As(Role.Finance).Ask(new MadeInvoices(Slug, year, number)))!;
