@@ -53,9 +53,11 @@ internal static class FeesListEndpoints
         var text = form["text"].ToString();
         if (form.Files["lista"] is not { Length: > 0 } file)
         {
+            var name = form["namn"].ToString() is { Length: > 0 } named ? ReceivedFile.Clean(named) : "Inklistrad lista";
+            if (int.TryParse(form["forsta-rad"], NumberStyles.None, CultureInfo.InvariantCulture, out var first) && PublishedList.ReadAgain(text, first) is { } again) return (name, again);
             if (string.IsNullOrWhiteSpace(text)) errors.Add("lista", "Välj en fil eller klistra in listan.");
             else if (ListReader.TryRead(text, out var pasted).Refusal is { } refused) errors.Add("text", refused.Sentence);
-            else return (form["namn"].ToString() is { Length: > 0 } name ? ReceivedFile.Clean(name) : "Inklistrad lista", pasted);
+            else return (name, pasted);
             return ("", null);
         }
 

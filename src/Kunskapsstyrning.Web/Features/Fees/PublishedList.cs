@@ -18,8 +18,18 @@ public sealed record PublishedList(
     private static readonly string[] AmountWords = ["avgift", "belopp", "kostnad", "kronor", "kr", "andel", "att betala"];
     private static readonly string[] TotalWords = ["summa", "total", "totalt", "hela riket", "riket", "alla kommuner", "samtliga kommuner", "sverige"];
 
-    /// <summary>The list as text that is read again the same: a tab between cells.</summary>
-    public string Text => string.Join('\n', Table.Rows.Prepend(Table.Headings).Select(row => string.Join('\t', row.Select(cell => cell.Replace('"', '\'')))));
+    /// <summary>The list as text that is read again the same, with the number that its first row has in the file: a tab between cells.</summary>
+    public string Text => string.Join('\n', Table.Rows.Prepend(Table.Headings).Select(row => string.Join('\t', row)));
+
+    /// <summary>The list that was read before, out of its text; null when it is not that.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="firstRow">The number that its first row has in the file.</param>
+    public static ListTable? ReadAgain(string text, int firstRow)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Split('\t').Select(cell => ListTable.Clean(cell)).ToList()).ToList();
+        var fits = lines.Count is > 1 and <= ListTable.MostRows + 1 && lines[0].Count <= ListTable.MostColumns && lines.TrueForAll(line => line.Count == lines[0].Count);
+        return fits && firstRow is > 0 and <= 2 * ListTable.MostRows ? new ListTable(lines[0], [.. lines.Skip(1)], firstRow) : null;
+    }
 
     /// <summary>Understands a list.</summary>
     /// <param name="read">The list as it was read.</param>

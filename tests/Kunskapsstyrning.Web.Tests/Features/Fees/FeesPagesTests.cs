@@ -105,12 +105,16 @@ public sealed class FeesPagesTests
         using var finance = await site.As("ekonom");
         using var version = await officer.Page($"{Root}/2020-2023/version/1");
         var names = version.QuerySelectorAll(".fees tbody th").Select(h => h.TextContent).ToList();
-        string List(Func<string, string> amount) => "Mottagare\tAtt betala\n" + string.Join('\n', names.Select(n => $"{n}\t{amount(n)}"));
+        string List(Func<string, string> amount) => "Bilaga 2\n\nMottagare\tAtt betala\n" + string.Join('\n', names.Select(n => $"{n}\t{amount(n)}"));
 
         using var bad = await officer.Post(Lists, Lists, ("text", List(n => n == "Ekerö" ? "55,089.00" : "100")));
         using var faults = await SignedInBrowser.Read(bad);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, bad.StatusCode);
         Assert.Contains("Ekerö: ”55,089.00” går inte att läsa", Text(faults, "#h-fel ~ ul"), StringComparison.Ordinal);
+        Assert.StartsWith($"Rad {names.IndexOf("Ekerö") + 4}, ", Text(faults, "#h-fel ~ ul"), StringComparison.Ordinal);
+        using var chosen = await officer.Post(Lists, Lists, ("forsta-rad", faults.QuerySelector("input[name=forsta-rad]")!.GetAttribute("value")!), ("text", faults.QuerySelector("textarea.kept-list")!.TextContent), ("kommunkolumn", "0"), ("beloppskolumn", "1"));
+        using var again = await SignedInBrowser.Read(chosen);
+        Assert.Equal(Text(faults, "#h-fel ~ ul"), Text(again, "#h-fel ~ ul"));
 
         (string, string) text = ("text", List(n => n == "Ekerö" ? "56 000" : "100"));
         using var read = await officer.Post(Lists, Lists, text);

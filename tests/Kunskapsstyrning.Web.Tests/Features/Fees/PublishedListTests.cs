@@ -32,8 +32,30 @@ public sealed class PublishedListTests
         var list = PublishedList.Of(table!, null, null, Three, Known);
 
         Assert.Equal(new Kronor(10_200.50m), list.Amounts![new("1440")]);
-        Assert.Equal(list.Amounts, Read(list.Text).Amounts);
+        Assert.Equal(list.Amounts, PublishedList.Of(PublishedList.ReadAgain(list.Text, list.Table.FirstRow)!, null, null, Three, Known).Amounts);
     }
+
+    [Theory]
+    [InlineData("Bilaga 2\nKostnad per kommun\n\nKnr;Ort;Att betala per år\n0125;Ekerö;9 500\n0180;Stockholm;fel\n1440;Ale;1", "Rad 6, Stockholm: ")]
+    [InlineData("Kommun;Avgift\nEkerö;9 500\nStockholm;fel\nAle;1", "Rad 3, Stockholm: ")]
+    [InlineData("Ekerö;9 500\nStockholm;fel\nAle;1", "Rad 2, Stockholm: ")]
+    [InlineData("Bilaga 2\n\nOrt;Andel\nEkerö;\"9 500\"\nStockholm;\"fel \"\"x\"\"\"\nAle;1", "Rad 5, Stockholm: ")]
+    public void A_fault_is_told_at_the_row_of_the_file_however_often_the_columns_are_chosen(string text, string at)
+    {
+        var list = Read(text);
+        for (var time = 0; time < 3; time++)
+        {
+            Assert.StartsWith(at, Assert.Single(list.Faults), StringComparison.Ordinal);
+            list = PublishedList.Of(PublishedList.ReadAgain(list.Text.ReplaceLineEndings("\r\n"), list.Table.FirstRow)!, list.MunicipalityColumn, list.AmountColumn, Three, Known);
+        }
+    }
+
+    [Theory]
+    [InlineData("Kommun\tAvgift\nEkerö", 2)]
+    [InlineData("Kommun\tAvgift", 2)]
+    [InlineData("Kommun\tAvgift\nEkerö\t1", 0)]
+    [InlineData("", 1)]
+    public void What_was_not_read_before_is_not_read_again(string text, int firstRow) => Assert.Null(PublishedList.ReadAgain(text, firstRow));
 
     [Theory]
     [InlineData("Ekerö;9 500\nStockholm;293 100", "1 kommun saknas: Ale.")]
