@@ -31,6 +31,12 @@ public sealed record TypedTerms
         (FeeKind.NotSet, "ej-faststalld", "Inte fastställd"),
     ];
 
+    /// <summary>Who pays less, as it stands in forms and addresses, with what it is called.</summary>
+    public static IReadOnlyList<(string Word, string Label)> Discounts { get; } = [("ingen", "Ingen"), ("storsta", "De största kommunerna"), ("over", "Kommuner med fler invånare än")];
+
+    /// <summary>How fees come to whole steps, as it stands in forms and addresses, with what it is called.</summary>
+    public static IReadOnlyList<(string Word, string Label)> Roundings { get; } = [("var", "Varje avgift för sig"), ("exakt", "Fördelas exakt, så att summan stämmer")];
+
     /// <summary>What begins the names of the fields.</summary>
     public string Prefix { get; }
 
@@ -45,6 +51,40 @@ public sealed record TypedTerms
 
     /// <summary>What is typed, by the names on the page, for an address or for hidden fields; empty fields left out.</summary>
     public IEnumerable<(string Name, string Text)> Fields => Names.Where(name => this[name].Length > 0).Select(name => (IdOf(name), this[name]));
+
+    /// <summary>What is typed beside what stands, where they differ, field by field.</summary>
+    public IReadOnlyList<TypedDifference> DifferencesFrom(TypedTerms standing) =>
+        [.. Names.Where(name => this[name] != standing[name]).Select(name => new TypedDifference(LabelOf(name), standing.Shown(name), Shown(name)))];
+
+    /// <summary>What a field is called.</summary>
+    public static string LabelOf(string name) => name switch
+    {
+        "slag" => "Hur avgiften bestäms",
+        "sats" => "Kronor per invånare och år",
+        "summa" => "Summa att dela på, kronor per år",
+        "belopp" => "Belopp för varje kommun, kronor per år",
+        "anslutning" => "Anslutning där det högsta priset täcker kostnaden, procent av invånarna",
+        "vid" => "Priset räknas vid anslutningen, procent av invånarna",
+        "tak" => "Tak för alla avgifter tillsammans, kronor per år",
+        "rabatt" => "Rabatt",
+        "rabatt-antal" => "Rabatt, antal",
+        "rabatt-procent" => "Rabatt, procent",
+        "folkmangdsdag" => "Invånare den",
+        "steg" => "Avrundas till, kronor",
+        "avrundning" => "Avrundning",
+        "kalla" => "Källa",
+        "antagande" => "Antaget, inte sagt i källan",
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such field."),
+    };
+
+    /// <summary>What stands in a field, with choices as they are called.</summary>
+    private string Shown(string name) => name switch
+    {
+        "slag" => Kinds.FirstOrDefault(k => k.Word == this[name]).Label ?? "",
+        "rabatt" => Discounts.FirstOrDefault(d => d.Word == this[name]).Label ?? "",
+        "avrundning" => Roundings.FirstOrDefault(r => r.Word == this[name]).Label ?? "",
+        _ => this[name],
+    };
 
     /// <summary>Terms as a form posted them.</summary>
     public static TypedTerms Of(IFormCollection form, string prefix = "") => Of(name => form[name], prefix);

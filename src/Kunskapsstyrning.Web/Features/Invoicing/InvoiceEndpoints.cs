@@ -74,10 +74,14 @@ internal static class InvoiceEndpoints
             var result = await runner.Run(new StateInvoiceSettings(typed.Seen, terms), context.Actor(), context.RequestAborted);
             if (result.IsDone) return SeeOther.To(context, Urls.InvoiceSettings + Urls.Query(("sparad", "ja")));
             errors.Add(result.Refusal!);
+            if (result.Refusal == InvoiceRefusals.SettingsChangedMeanwhile)
+            {
+                var now = await runner.Ask(new SaidAboutInvoices(), context.Actor(), context.RequestAborted);
+                return SettingsPage(now, errors, typed with { Seen = now.Holds?.Number ?? 0 }, conflict: TypedSettings.Of(terms, 0).DifferencesFrom(TypedSettings.Of(now.Holds)));
+            }
         }
 
-        var view = await runner.Ask(new SaidAboutInvoices(), context.Actor(), context.RequestAborted);
-        return SettingsPage(view, errors, errors.All.Any(e => e.Sentence == InvoiceRefusals.SettingsChangedMeanwhile.Sentence) ? typed with { Seen = view.Holds?.Number ?? 0 } : typed);
+        return SettingsPage(await runner.Ask(new SaidAboutInvoices(), context.Actor(), context.RequestAborted), errors, typed);
     }
 
     private static Task<InvoiceYearView?> Year(HttpContext context, string slug, int year, IReadOnlyList<long> anew, Runner runner) => runner.Ask(new InvoicesOfYear(slug, year, anew), context.Actor(), context.RequestAborted);
@@ -95,8 +99,8 @@ internal static class InvoiceEndpoints
     private static RazorComponentResult<InvoiceYearPage> YearPage(InvoiceYearView view, FieldErrors? errors = null, string reason = "", string? done = null) => Pages.Show<InvoiceYearPage>(
         new { View = view, Errors = errors ?? FieldErrors.None, Reason = reason, IsDone = done is not null }, errors is { Any: true } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
-    private static RazorComponentResult<InvoiceSettingsPage> SettingsPage(InvoiceSettingsView view, FieldErrors? errors = null, TypedSettings? typed = null, bool saved = false) => Pages.Show<InvoiceSettingsPage>(
-        new { View = view, Errors = errors ?? FieldErrors.None, Typed = typed ?? TypedSettings.Of(view.Holds), IsSaved = saved }, errors is { Any: true } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    private static RazorComponentResult<InvoiceSettingsPage> SettingsPage(InvoiceSettingsView view, FieldErrors? errors = null, TypedSettings? typed = null, bool saved = false, IReadOnlyList<TypedDifference>? conflict = null) => Pages.Show<InvoiceSettingsPage>(
+        new { View = view, Errors = errors ?? FieldErrors.None, Typed = typed ?? TypedSettings.Of(view.Holds), IsSaved = saved, Conflict = conflict }, errors is { Any: true } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
     private static IResult NotThere() => Pages.NotThere("Det finns inget att fakturera där.", Urls.Invoices, "Till fakturaunderlagen");
 

@@ -57,6 +57,10 @@ internal static class InvoiceWords
         _ => Swedish.Lower(vat.Category.Label()),
     };
 
+    /// <summary>Where the money goes: "bankgiro 123-4566".</summary>
+    public static string AccountInText(this InvoiceTerms terms) =>
+        string.Join(" och ", new[] { terms.Bankgiro is { } bankgiro ? $"bankgiro {bankgiro}" : null, terms.Iban is { } iban ? $"IBAN {iban.Text}" : null }.OfType<string>());
+
     /// <summary>What is written on the invoice.</summary>
     public static string Note(InvoiceDocument document) => document switch
     {

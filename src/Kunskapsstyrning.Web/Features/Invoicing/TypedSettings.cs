@@ -12,6 +12,39 @@ public sealed record TypedSettings(IReadOnlyDictionary<string, string> Fields, i
     /// <summary>The fields of the form.</summary>
     public static IReadOnlyList<string> Names { get; } = ["namn", "orgnr", "momsnummer", "gata", "postnr", "ort", "fskatt", "bankgiro", "iban", "dagar", "serie", "moms", "sats", "momsskal"];
 
+    /// <summary>What is typed beside what stands, where they differ, field by field.</summary>
+    public IReadOnlyList<TypedDifference> DifferencesFrom(TypedSettings standing) =>
+        [.. Names.Where(name => this[name] != standing[name]).Select(name => new TypedDifference(LabelOf(name), standing.InWords(name), InWords(name)))];
+
+    /// <summary>What a field is called.</summary>
+    public static string LabelOf(string name) => name switch
+    {
+        "namn" => "Organisationens namn",
+        "orgnr" => "Organisationsnummer",
+        "momsnummer" => "Momsregistreringsnummer",
+        "gata" => "Gata eller box",
+        "postnr" => "Postnummer",
+        "ort" => "Postort",
+        "fskatt" => "Godkänd för F-skatt",
+        "bankgiro" => "Bankgiro",
+        "iban" => "IBAN",
+        "dagar" => "Dagar till förfallodagen",
+        "serie" => "Fakturanummer börjar med",
+        "moms" => "Moms på avgiften",
+        "sats" => "Momssats, när avgiften har moms",
+        "momsskal" => "Varför avgiften inte har moms",
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such field."),
+    };
+
+    /// <summary>What is in a field, with choices as they are called.</summary>
+    private string InWords(string name) => name switch
+    {
+        "fskatt" => this[name].Length > 0 ? "Ja" : "Nej",
+        "moms" => Enum.GetValues<VatCategory>().Where(c => c.InForm() == this[name]).Select(c => c.Label()).FirstOrDefault() ?? "Inte bestämt",
+        "sats" when this[name].Length > 0 => $"{this[name]} procent",
+        _ => this[name],
+    };
+
     /// <summary>What is in a field; empty when nothing is.</summary>
     public string this[string name] => Fields.GetValueOrDefault(name) ?? "";
 
@@ -21,7 +54,10 @@ public sealed record TypedSettings(IReadOnlyDictionary<string, string> Fields, i
         int.TryParse(form["sett"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0);
 
     /// <summary>What stands, to go on from.</summary>
-    public static TypedSettings Of(InvoiceSettings? holds) => new(holds is null ? new Dictionary<string, string>() : Shown(holds.Terms), holds?.Number ?? 0);
+    public static TypedSettings Of(InvoiceSettings? holds) => holds is null ? new(new Dictionary<string, string>(), 0) : Of(holds.Terms, holds.Number);
+
+    /// <summary>Terms as they would be typed.</summary>
+    public static TypedSettings Of(InvoiceTerms terms, int seen) => new(Shown(terms), seen);
 
     /// <summary>What is said; null, with what is wrong added, when it cannot be read.</summary>
     public InvoiceTerms? Read(FieldErrors errors)

@@ -43,16 +43,27 @@ internal static class ContentEndpoints
 
     private static async Task<IResult> StateTerms(HttpContext context, string slug, int ar, Runner runner)
     {
-        if (await Find(context, slug, runner) is not { } shown || shown.Draft.Periods.All(p => p.Years.First != ar)) return NoDraft(slug);
+        if (await Find(context, slug, runner) is not { } shown) return NoDraft(slug);
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var (typed, errors) = (TypedTerms.Of(form), new FieldErrors());
+        if (shown.Draft.Periods.All(p => p.Years.First != ar))
+        {
+            // Somebody gave the period other years while the terms were typed.
+            if (shown.Draft.Periods.FirstOrDefault(p => p.Id.Value.ToString() == form["period"]) is not { } moved) return NoDraft(slug);
+            errors.Add(DraftRefusals.YearsChangedMeanwhile);
+            return Terms(shown, moved.Years.First, typed, errors, conflict: typed.DifferencesFrom(TypedTerms.Of(moved.Terms)));
+        }
+
         if (typed.Read(shown.PopulationDays, errors) is not { } terms) return Terms(shown, ar, typed, errors, Seen(form));
 
         var result = await runner.Run(new StateTermsOfDraft(slug, Seen(form), ar, terms), context.Actor(), context.RequestAborted);
         if (result.IsDone) return SeeOther.To(context, Urls.ToHub(slug) + Urls.Query(("klart", "villkor")));
         errors.Add(result.Refusal!);
-        return await Find(context, slug, runner) is { } now ? Terms(now, ar, typed, errors) : NoDraft(slug);
+        if (result.Refusal != DraftRefusals.TermsChangedMeanwhile) return Terms(shown, ar, typed, errors, Seen(form));
+        return await Find(context, slug, runner) is { } now && now.Draft.Periods.FirstOrDefault(p => p.Years.First == ar) is { } period
+            ? Terms(now, ar, typed, errors, conflict: TypedTerms.Of(terms).DifferencesFrom(TypedTerms.Of(period.Terms)))
+            : NoDraft(slug);
     }
 
     private static async Task<IResult> Annexes(HttpContext context, string slug, Runner runner, FileScanner scanner)
@@ -86,11 +97,11 @@ internal static class ContentEndpoints
         Pages.NotThere("Det finns inget utkast med den adressen. Är rekommendationen skickad rättas den i stället.", Urls.ToHub(slug), "Till rekommendationen");
 
     private static RazorComponentResult<ContentPage> Page(
-        DraftToRevise.Shown shown, TypedContent typed, FieldErrors errors, IReadOnlyList<(string What, string Stands, string Typed)>? conflict = null, bool done = false, int? seen = null) => Pages.Show<ContentPage>(
-            new { R = shown.Draft, Seen = seen ?? shown.Draft.Revision, Typed = typed, shown.Others, shown.Annexes, Errors = errors, Conflict = conflict ?? [], Done = done },
+        DraftToRevise.Shown shown, TypedContent typed, FieldErrors errors, IReadOnlyList<TypedDifference>? conflict = null, bool done = false, int? seen = null) => Pages.Show<ContentPage>(
+            new { R = shown.Draft, Seen = seen ?? shown.Draft.Revision, Typed = typed, shown.Others, shown.Annexes, Errors = errors, Conflict = conflict, Done = done },
             errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
-    private static RazorComponentResult<DraftTermsPage> Terms(DraftToRevise.Shown shown, int first, TypedTerms typed, FieldErrors errors, int? seen = null) => Pages.Show<DraftTermsPage>(
-        new { R = shown.Draft, Seen = seen ?? shown.Draft.Revision, Period = shown.Draft.Periods.First(p => p.Years.First == first), Typed = typed, shown.PopulationDays, Errors = errors },
+    private static RazorComponentResult<DraftTermsPage> Terms(DraftToRevise.Shown shown, int first, TypedTerms typed, FieldErrors errors, int? seen = null, IReadOnlyList<TypedDifference>? conflict = null) => Pages.Show<DraftTermsPage>(
+        new { R = shown.Draft, Seen = seen ?? shown.Draft.Revision, Period = shown.Draft.Periods.First(p => p.Years.First == first), Typed = typed, shown.PopulationDays, Errors = errors, Conflict = conflict },
         errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 }

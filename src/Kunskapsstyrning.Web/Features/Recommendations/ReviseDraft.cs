@@ -67,7 +67,10 @@ public static class DraftRefusals
     public static readonly Refusal TermsAreFrozen = new("draft-terms-are-frozen", "Avgifterna är låsta. Pröva nya villkor under Avgifter och lås dem på nytt.");
 
     /// <summary>Somebody else changed the draft while the terms were typed.</summary>
-    public static readonly Refusal TermsChangedMeanwhile = new("draft-terms-changed-meanwhile", "Någon annan har ändrat utkastet medan du skrev. Se vad som gäller nu och spara igen om dina villkor ska gälla.");
+    public static readonly Refusal TermsChangedMeanwhile = new("draft-terms-changed-meanwhile", "Någon annan har ändrat utkastet medan du skrev. Det du skrev står kvar; se skillnaderna och spara igen.");
+
+    /// <summary>Somebody else gave the period other years while its terms were typed.</summary>
+    public static readonly Refusal YearsChangedMeanwhile = new("draft-years-changed-meanwhile", "Någon annan har ändrat periodens år medan du skrev. Villkoren är inte sparade; se vilka år de skulle gälla nu och spara igen.");
 
     /// <summary>Somebody else changed it meanwhile.</summary>
     public static readonly Refusal ChangedMeanwhile = new("draft-changed-meanwhile", "Någon annan har ändrat utkastet medan du skrev. Det du skrev står kvar; se skillnaderna och spara igen.");

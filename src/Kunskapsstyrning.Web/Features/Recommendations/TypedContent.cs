@@ -50,8 +50,8 @@ public sealed partial class TypedContent
     }
 
     /// <summary>What was typed beside what stands, where they differ, field by field.</summary>
-    public IReadOnlyList<(string What, string Stands, string Typed)> DifferencesFrom(TypedContent standing) =>
-        [.. _fields.Keys.Union(standing._fields.Keys).Where(IsShown).Where(n => this[n] != standing[n]).Select(n => (DraftFields.LabelOf(n), standing[n], this[n]))];
+    public IReadOnlyList<TypedDifference> DifferencesFrom(TypedContent standing) =>
+        [.. _fields.Keys.Union(standing._fields.Keys).Where(IsShown).Where(n => this[n] != standing[n]).Select(n => new TypedDifference(DraftFields.LabelOf(n), standing[n], this[n]))];
 
     /// <summary>What it says; null, with what is wrong added, when it cannot be read.</summary>
     /// <param name="errors">What is wrong.</param>

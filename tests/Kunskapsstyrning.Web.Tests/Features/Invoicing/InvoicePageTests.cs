@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using AngleSharp.Dom;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using Kunskapsstyrning.Domain.Invoices;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Xunit;
 
@@ -110,6 +111,26 @@ public sealed class InvoicePageTests : IAsyncLifetime
 
         Assert.Equal(["#momsskal"], page.QuerySelectorAll("#fel a").Select(a => a.GetAttribute("href")));
         Assert.Equal(0L, await _site.App.Read<long>("SELECT count(*) FROM invoice_settings"));
+    }
+
+    [Fact]
+    public async Task Two_who_state_the_settings_see_both_with_the_account_and_nothing_typed_is_lost()
+    {
+        using var finance = await _site.As("ekonom");
+        const string Page = "/fakturaunderlag/installningar";
+        await _site.App.States(Invoiced.Terms with { Bankgiro = null, Iban = Iban.Parse("SE3150000000000000000000"), PaymentDays = 45 });
+
+        using var refused = await finance.Post(Page, Page, Filled());
+        using var page = await SignedInBrowser.Read(refused);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal(["Bankgiro|tomt|123-4566", "IBAN|SE3150000000000000000000|tomt", "Dagar till förfallodagen|45|30"], page.QuerySelectorAll(".conflict tbody tr").Select(r => string.Join('|', r.Children.Select(c => c.TextContent))));
+        Assert.Equal("123-4566", page.QuerySelector("#bankgiro")!.GetAttribute("value"));
+        Assert.Contains("IBAN SE3150000000000000000000", Text(page, "section[aria-labelledby=h-versioner]"), StringComparison.Ordinal);
+
+        using var again = await finance.Post(Page, Page, Filled().Select(f => f.Name == "sett" ? ("sett", page.QuerySelector("input[name=sett]")!.GetAttribute("value")!) : f));
+        Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
+        Assert.Equal("1,2", await _site.App.Read<string>("SELECT string_agg(number::text, ',' ORDER BY number) FROM invoice_settings"));
     }
 
     [Fact]

@@ -80,6 +80,50 @@ public sealed class LifeTests(LoggingSite site) : IClassFixture<LoggingSite>
     }
 
     [Fact]
+    public async Task Two_who_state_the_terms_of_the_same_draft_see_both_and_nothing_is_lost()
+    {
+        var terms = Hub("2025-villkor", "uppgifter/villkor/2026");
+        using var one = await Begun("2025-villkor");
+        using var other = await site.As("handlaggare-2");
+        using var first = await one.Post(terms, terms, ("sedd", "0"), ("slag", "sats"), ("sats", "1,95"), ("rabatt", "ingen"), ("folkmangdsdag", "2018-12-31"), ("steg", "1"), ("avrundning", "var"), ("kalla", "Protokollet"));
+        Assert.Equal(HttpStatusCode.SeeOther, first.StatusCode);
+        (string, string)[] mine = [("slag", "andel"), ("summa", "19,5 mkr"), ("rabatt", "ingen"), ("folkmangdsdag", "2018-12-31"), ("steg", "1"), ("avrundning", "exakt"), ("kalla", "Protokollet")];
+
+        using var second = await other.Post(terms, terms, [("sedd", "0"), .. mine]);
+        using var page = await SignedInBrowser.Read(second);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, second.StatusCode);
+        Assert.Equal(
+            ["Hur avgiften bestäms|Kronor per invånare|En summa delas efter invånare", "Kronor per invånare och år|1,95|tomt", "Summa att dela på, kronor per år|tomt|19 500 000", "Avrundning|Varje avgift för sig|Fördelas exakt, så att summan stämmer"],
+            page.QuerySelectorAll(".conflict tbody tr").Select(r => string.Join('|', r.Children.Select(c => c.TextContent))));
+        Assert.Equal("19,5 mkr", page.QuerySelector("#summa")!.GetAttribute("value"));
+        Assert.Equal(1.95m, (await Draft("2025-villkor")).Periods[0].Terms.Rate);
+
+        using var again = await other.Post(terms, terms, [("sedd", page.QuerySelector("input[name=sedd]")!.GetAttribute("value")!), .. mine]);
+        Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
+        Assert.Equal(new Kronor(19_500_000), (await Draft("2025-villkor")).Periods[0].Terms.Total);
+    }
+
+    [Fact]
+    public async Task Terms_typed_while_somebody_gave_the_period_other_years_stay_in_the_form()
+    {
+        const string Slug = "2025-andra-ar";
+        var terms = Hub(Slug, "uppgifter/villkor/2026");
+        using var officer = await Begun(Slug);
+        var draft = await Draft(Slug);
+        using var form = await officer.Page(terms);
+        Assert.Null((await site.App.As("handlaggare-2").Run(new ReviseDraft(Slug, 0, draft.Content with { Periods = [new DraftedYears(draft.Periods[0].Id, new YearSpan(2027, 2028))] }))).Refusal);
+
+        using var refused = await officer.Post(Content(Slug), terms, ("sedd", "0"), ("period", form.QuerySelector("input[name=period]")!.GetAttribute("value")!), ("slag", "lika"), ("belopp", "42 500"), ("steg", "1"), ("kalla", "Protokollet"));
+        using var page = await SignedInBrowser.Read(refused);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal("Avgiftsvillkor 2027–2028", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("42 500", page.QuerySelector("#belopp")!.GetAttribute("value"));
+        Assert.Equal(Hub(Slug, "uppgifter/villkor/2027"), page.QuerySelector("form.send")!.GetAttribute("action"));
+    }
+
+    [Fact]
     public async Task It_is_sent_in_two_steps_and_is_then_seen_as_was_chosen_and_cannot_be_changed()
     {
         const string Slug = "2025-skickas";
