@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
@@ -7,6 +8,7 @@ using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Persistence.Rights;
 using Kunskapsstyrning.Persistence.Server;
 using Kunskapsstyrning.Web.Example;
+using Kunskapsstyrning.Web.Features.Fees;
 using Kunskapsstyrning.Web.Features.Imports;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Overview;
@@ -115,6 +117,20 @@ internal sealed class BenchDatabase : IAsyncDisposable
         var confirm = new ConfirmImport(id, plan.Seen, new HashSet<int>());
         return async () => Demand(await _runner.Run(confirm, _registrar, CancellationToken.None));
     }
+
+    /// <summary>Proposes fees; what is given back has another person approve them through the runner.</summary>
+    public async Task<Func<Task>> Propose(string slug, FeeTerms terms)
+    {
+        var period = Facts.Recommendation(slug)!.Periods[0];
+        var counted = Facts.PopulationOn(terms.PopulationDate!.Value);
+        var fees = FeeCalculation.Calculate(terms, [.. Facts.MunicipalitiesOn(counted.Date).Select(m => new Population(m.Code, counted[m.Code]!.Value))]);
+        var id = new AllocationProposalId(Guid.CreateVersion7());
+        Demand(await _runner.Run(new ProposeAllocation(id, slug, period.Years, terms, FeeFingerprint.Of(fees), "Prov"), ReadyMadeUsers.As("handlaggare"), CancellationToken.None));
+        return async () => Demand(await _runner.Run(new ApproveAllocation(id), ReadyMadeUsers.As("ekonom"), CancellationToken.None));
+    }
+
+    /// <summary>Runs a command as one who freezes fees.</summary>
+    public async Task Save(ICommand command) => Demand(await _runner.Run(command, ReadyMadeUsers.As("ekonom"), CancellationToken.None));
 
     /// <summary>Listens until the database has told of one more change.</summary>
     public async Task<ChangesHeard> Listen()

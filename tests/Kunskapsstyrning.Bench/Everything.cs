@@ -25,6 +25,7 @@ internal static class Everything
         // In a database of its own, since it opens doors that others must find shut.
         await using var own = await BenchDatabase.Make();
         await ImportMeasured.Measure(own, report);
+        await FreezeMeasured.Measure(own, report);
         return report.IsWhole ? 0 : 1;
     }
 
@@ -33,6 +34,24 @@ internal static class Everything
     {
         await using var database = await BenchDatabase.Make();
         await SignedInMeasured.Measure(new Contestants(database, Path.GetFullPath(product), Own), new Report());
+        return 0;
+    }
+
+    /// <summary>Measures fees alone, which needs no published program.</summary>
+    public static async Task<int> MeasureFees()
+    {
+        await using var database = await BenchDatabase.Make();
+        var report = new Report();
+        FeesMeasured.Measure(database, report);
+        await FreezeMeasured.Measure(database, report);
+        return 0;
+    }
+
+    /// <summary>Measures the inbox alone.</summary>
+    public static async Task<int> MeasureInbox(string product)
+    {
+        await using var database = await BenchDatabase.Make();
+        await InboxMeasured.Measure(new Contestants(database, Path.GetFullPath(product), Own), new Report());
         return 0;
     }
 

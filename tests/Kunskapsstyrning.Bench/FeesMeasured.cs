@@ -7,9 +7,9 @@ namespace Kunskapsstyrning.Bench;
 /// <summary>The fees of every municipality in four years, computed from terms and inhabitants.</summary>
 internal static class FeesMeasured
 {
-    private const int Many = 29_000;
+    public const int Many = 29_000;
     private const int Lists = 3;
-    private const int Years = 10;
+    public const int Years = 10;
 
     public static void Measure(BenchDatabase database, Report report)
     {
@@ -29,12 +29,18 @@ internal static class FeesMeasured
         report.AtMost($"{Many} x {Years} fees, CPU", Large(period.Terms), 200, "ms");
     }
 
+    /// <summary>So many inhabited municipalities, in lists of as many as there are codes for.</summary>
+    public static IReadOnlyList<IReadOnlyList<Population>> Countries()
+    {
+        var chance = new Random(2016);
+        return [.. Enumerable.Range(0, Lists).Select(list => Enumerable.Range(0, (Many - list + Lists - 1) / Lists)
+            .Select(number => new Population(new MunicipalityCode(number.ToString("0000", CultureInfo.InvariantCulture)), chance.Next(2_400, 1_000_000))).ToList())];
+    }
+
     /// <summary>A country a hundred times as large, in three lists a year since a code has four digits.</summary>
     private static double Large(FeeTerms terms)
     {
-        var chance = new Random(2016);
-        var countries = Enumerable.Range(0, Lists).Select(list => Enumerable.Range(0, (Many - list + Lists - 1) / Lists)
-            .Select(number => new Population(new MunicipalityCode(number.ToString("0000", CultureInfo.InvariantCulture)), chance.Next(2_400, 1_000_000))).ToList()).ToList();
+        var countries = Countries();
         var costs = new List<double>();
         for (var i = 0; i < 30; i++)
         {

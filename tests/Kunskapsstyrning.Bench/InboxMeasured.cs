@@ -80,11 +80,11 @@ internal sealed partial class InboxMeasured(HttpClient http)
         fields.AddRange([new("utfall", "antar"), new("niva", "forslag"), new("rekommendation", "2016-nationell-stodfunktion")]);
         using var answer = await http.PostAsync(new Uri(item, UriKind.Relative), new FormUrlEncodedContent(fields));
         var next = await answer.Content.ReadAsStringAsync();
-        if (!next.Contains("id=\"sparat\"", StringComparison.Ordinal) && answer.RequestMessage?.RequestUri?.Query is not "?gjort=tomt") throw new InvalidOperationException("The decision was not saved.");
+        if (!next.Contains("id=\"sparat\"", StringComparison.Ordinal) && answer.RequestMessage?.RequestUri?.Query is not "?gjort=tomt") throw new InvalidOperationException($"The decision was not saved: {answer.StatusCode} {Refused().Match(next).Value}");
     }
 
-    /// <summary>Each paper is an act of its own: the same paragraph twice would be asked about.</summary>
-    private static string Paragraph(int number) => $"§ {(67 + number).ToString(CultureInfo.InvariantCulture)}";
+    /// <summary>Each paper is an act of its own, unlike those of the example: the same paragraph twice would be asked about.</summary>
+    private static string Paragraph(int number) => $"§ {(700 + number).ToString(CultureInfo.InvariantCulture)}";
 
     private static IEnumerable<PaperLine> Pages(int number)
     {
@@ -102,6 +102,9 @@ internal sealed partial class InboxMeasured(HttpClient http)
 
     [GeneratedRegex("<img src=\"(?<at>[^\"]+)\"", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Picture();
+
+    [GeneratedRegex("<li><a href=\"#[^<]+", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Refused();
 
     [GeneratedRegex("<input[^>]* name=\"(?<name>[^\"]+)\"[^>]* value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Field();

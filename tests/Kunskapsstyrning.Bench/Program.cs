@@ -4,6 +4,8 @@ return args switch
 {
     ["import"] => await Everything.MeasureImport(),
     ["signed-in", var product] => await Everything.MeasureSignedIn(product),
+    ["fees"] => await Everything.MeasureFees(),
+    ["inbox", var product] => await Everything.MeasureInbox(product),
     ["papers", var product] => await Everything.MeasurePapers(product),
     ["bare"] => await BareEndpoint.Run(),
     [var product] => await Everything.Measure(product),

@@ -1,15 +1,19 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Kunskapsstyrning.Web.Features.Reading;
 
 namespace Kunskapsstyrning.Web.Tests.Access;
 
 /// <summary>What somebody was answered.</summary>
 /// <param name="Status">The status.</param>
 /// <param name="Location">Where it sends on; empty when it does not.</param>
-/// <param name="Text">Everything in it, also in what is packed.</param>
+/// <param name="Text">Everything in it, also in what is packed and in what a PDF says.</param>
 internal sealed record Reply(int Status, string Location, string Text)
 {
+    private static readonly ProgramLimits Limits = new(TimeSpan.FromSeconds(10), Megabytes: 512, OutputBytes: 1024 * 1024);
+    private static readonly ReadingPrograms Programs = new(ReadingPrograms.UsualFolders());
+
     /// <summary>True when the one who asked is sent to sign in.</summary>
     public bool SendsToSignIn => Status is 302 && Location.StartsWith("/logga-in?returnUrl=", StringComparison.Ordinal);
 
@@ -38,8 +42,8 @@ internal sealed record Reply(int Status, string Location, string Text)
     {
         using var answer = await caller.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         var bytes = answer.Content.Headers.ContentType?.MediaType is "text/event-stream" ? await Beginning(answer) : await answer.Content.ReadAsByteArrayAsync();
-        var text = new StringBuilder(string.Join('\n', answer.Headers.Concat(answer.Content.Headers).Select(h => $"{h.Key}: {Uri.UnescapeDataString(string.Join(' ', h.Value))}"))).AppendLine().Append(Encoding.UTF8.GetString(bytes));
-        if (bytes is [(byte)'P', (byte)'K', 3, 4, ..]) Unpack(bytes, text);
+        var text = new StringBuilder(string.Join('\n', answer.Headers.Concat(answer.Content.Headers).Select(h => $"{h.Key}: {Uri.UnescapeDataString(string.Join(' ', h.Value))}"))).AppendLine();
+        await Say(bytes, text);
         return new Reply((int)answer.StatusCode, answer.StatusCode is HttpStatusCode.OK ? "" : answer.Headers.Location?.OriginalString ?? "", text.ToString());
     }
 
@@ -51,13 +55,22 @@ internal sealed record Reply(int Status, string Location, string Text)
         return buffer[..await stream.ReadAsync(buffer)];
     }
 
-    private static void Unpack(byte[] bytes, StringBuilder text)
+    private static async Task Say(byte[] bytes, StringBuilder text)
+    {
+        text.AppendLine(Encoding.UTF8.GetString(bytes));
+        if (bytes is [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..]) text.AppendLine(Encoding.UTF8.GetString((await Programs.Run("pdftotext", ["-", "-"], bytes, Limits, CancellationToken.None)).Bytes));
+        if (bytes is [(byte)'P', (byte)'K', 3, 4, ..]) await Unpack(bytes, text);
+    }
+
+    private static async Task Unpack(byte[] bytes, StringBuilder text)
     {
         using var zip = new ZipArchive(new MemoryStream(bytes));
         foreach (var entry in zip.Entries)
         {
-            using var reader = new StreamReader(entry.Open());
-            text.AppendLine(reader.ReadToEnd());
+            await using var from = entry.Open();
+            using var whole = new MemoryStream();
+            await from.CopyToAsync(whole);
+            await Say(whole.ToArray(), text);
         }
     }
 }
