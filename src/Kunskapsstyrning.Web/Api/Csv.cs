@@ -39,6 +39,24 @@ internal static class Csv
         return bytes.ToArray();
     }
 
+    /// <summary>Values under their names as UTF-8.</summary>
+    public static byte[] Bytes(IEnumerable<string> names, IEnumerable<IEnumerable<object?>> rows)
+    {
+        using var bytes = new MemoryStream();
+        using (var csv = CsvWriter.Create(bytes, Rules, leaveOpen: true))
+        {
+            foreach (var name in names) csv.WriteField(name);
+            csv.EndRecord();
+            foreach (var row in rows)
+            {
+                foreach (var value in row) Write(csv, value);
+                csv.EndRecord();
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
     /// <summary>Rows of text as a file that a Swedish spreadsheet opens as it is: semicolons, and a mark that it is UTF-8.</summary>
     public static IResult Sheet(IEnumerable<IEnumerable<string>> lines, string name)
     {
@@ -56,7 +74,10 @@ internal static class Csv
     }
 
     /// <summary>Rows of text and kronor for a Swedish spreadsheet: amounts are numbers with a decimal comma, also those below zero.</summary>
-    public static IResult Sheet(IEnumerable<IEnumerable<object>> lines, string name)
+    public static IResult Sheet(IEnumerable<IEnumerable<object>> lines, string name) => Results.File(SheetBytes(lines), "text/csv; charset=utf-8", $"{name}.csv");
+
+    /// <summary>The same as UTF-8.</summary>
+    public static byte[] SheetBytes(IEnumerable<IEnumerable<object>> lines)
     {
         using var bytes = new MemoryStream();
         using (var csv = CsvWriter.Create(bytes, Rules with { Separator = ';', WriteByteOrderMark = true }, leaveOpen: true))
@@ -73,7 +94,7 @@ internal static class Csv
             }
         }
 
-        return Results.File(bytes.ToArray(), "text/csv; charset=utf-8", $"{name}.csv");
+        return bytes.ToArray();
     }
 
     /// <summary>A number is written as one, so that a minus before it is a minus and no formula.</summary>

@@ -6,6 +6,7 @@ using Kunskapsstyrning.Web.Features.Contacts;
 using Kunskapsstyrning.Web.Features.DecisionKits;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Documents;
+using Kunskapsstyrning.Web.Features.Exports;
 using Kunskapsstyrning.Web.Features.FeePapers;
 using Kunskapsstyrning.Web.Features.Fees;
 using Kunskapsstyrning.Web.Features.Imports;
@@ -34,6 +35,7 @@ internal static class PageEndpoints
         app.MapStaticAssets().Open("Style sheet, script and pictures are the same for everyone.");
         app.MapRazorComponents<LiveParts>().AddInteractiveServerRenderMode().For(typeof(TryFees));
         app.MapOverview();
+        app.MapExports();
         app.MapMunicipalities();
         app.MapDecisionKits();
         app.MapFeeNotices();

@@ -62,6 +62,9 @@ internal readonly record struct Cell
     /// <summary>A number that is only a name, such as a year.</summary>
     public static Cell Bare(int number) => new(null, number, CellStyle.Plain);
 
+    /// <summary>The day; null in a cell of another kind.</summary>
+    public DateOnly? AsDay => Style is CellStyle.Day && Number is { } days ? DateOnly.FromDateTime(DateTime.FromOADate((double)days)) : null;
+
     /// <summary>As it stands in the file.</summary>
     public string? Text => Words ?? Number?.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,74 +1,95 @@
 using System.Globalization;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
+using System.Xml;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Kunskapsstyrning.Web.Features.Printing;
 
 namespace Kunskapsstyrning.Web.Features.Spreadsheets;
 
-/// <summary>Writes sheets as an Excel workbook, row after row. Numbers are numbers, words are words, and there is no formula in it.</summary>
+/// <summary>Writes sheets as an Excel workbook, row after row as they come. Numbers are numbers, words are words, and there is no formula in it.</summary>
 internal static class Workbook
 {
     /// <summary>What it is sent as.</summary>
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private const int MostInCell = 32_767;
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private const string Kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    private static readonly Lazy<string> StylesXml = new(() => Styles().OuterXml);
 
     public static byte[] Write(string title, DateTimeOffset made, params IReadOnlyList<Sheet> sheets)
     {
         using var file = new MemoryStream();
-        using (var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
-        {
-            var book = document.AddWorkbookPart();
-            book.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
-            book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new Sheets(sheets.Select((sheet, at) => new DocumentFormat.OpenXml.Spreadsheet.Sheet
-            {
-                Name = sheet.Name,
-                SheetId = (uint)at + 1,
-                Id = Write(book.AddNewPart<WorksheetPart>(), sheet, book),
-            })));
-            var about = document.PackageProperties;
-            (about.Title, about.Language, about.Creator) = (XmlText.Clean(title), "sv-SE", "Kunskapsstyrning, SKR");
-            about.Created = about.Modified = made.UtcDateTime;
-        }
-
+        WriteTo(file, title, made, sheets);
         return file.ToArray();
     }
 
-    private static string Write(WorksheetPart part, Sheet sheet, WorkbookPart book)
+    /// <summary>Writes it where it is to go, a row at a time: a long list takes no more memory than a short one.</summary>
+    public static void WriteTo(Stream to, string title, DateTimeOffset made, params IReadOnlyList<Sheet> sheets)
     {
-        using var writer = OpenXmlWriter.Create(part);
-        writer.WriteStartElement(new Worksheet());
-        writer.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
-        writer.WriteElement(new Columns(sheet.Columns.Select((column, at) => new DocumentFormat.OpenXml.Spreadsheet.Column { Min = (uint)at + 1, Max = (uint)at + 1, Width = column.Width, CustomWidth = true })));
-        writer.WriteStartElement(new SheetData());
-        Write(writer, 1, [.. sheet.Columns.Select(c => (Spreadsheets.Cell)c.Heading)], CellStyle.Heading);
-        var number = 1;
-        foreach (var row in sheet.Rows) Write(writer, ++number, row, null);
-        writer.WriteEndElement();
-        if (number > 1) writer.WriteElement(new AutoFilter { Reference = $"A1:{Name(sheet.Columns.Count - 1)}{number.ToString(CultureInfo.InvariantCulture)}" });
-        writer.WriteEndElement();
-        return book.GetIdOfPart(part);
+        using var file = new OfficePackage(to, made);
+        file.Relate("", "rId1", "officeDocument", "xl/workbook.xml");
+        file.Part("xl/workbook.xml", $"{Kind}.sheet.main+xml", $"""<workbook xmlns="{Main}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>{string.Concat(sheets.Select((s, at) => $"""<sheet name="{OfficeText.Escaped(s.Name)}" sheetId="{Text(at + 1)}" r:id="rId{Text(at + 1)}"/>"""))}</sheets></workbook>""");
+        for (var at = 1; at <= sheets.Count; at++)
+        {
+            var sheet = sheets[at - 1];
+            file.Relate("xl/workbook.xml", $"rId{Text(at)}", "worksheet", $"worksheets/sheet{Text(at)}.xml");
+            file.Part($"xl/worksheets/sheet{Text(at)}.xml", $"{Kind}.worksheet+xml", xml => Write(xml, sheet));
+        }
+
+        file.Relate("xl/workbook.xml", "rIdStyles", "styles", "styles.xml");
+        file.Part("xl/styles.xml", $"{Kind}.styles+xml", StylesXml.Value);
+        file.About(title);
     }
 
-    private static void Write(OpenXmlWriter writer, int number, IReadOnlyList<Spreadsheets.Cell> cells, CellStyle? style)
+    private static void Write(XmlWriter xml, Sheet sheet)
     {
-        writer.WriteStartElement(new Row { RowIndex = (uint)number });
+        xml.WriteStartDocument(standalone: true);
+        xml.WriteStartElement("worksheet", Main);
+        xml.WriteRaw("""<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>""");
+        xml.WriteRaw($"<cols>{string.Concat(sheet.Columns.Select((c, at) => $"""<col min="{Text(at + 1)}" max="{Text(at + 1)}" width="{c.Width.ToString(CultureInfo.InvariantCulture)}" customWidth="1"/>"""))}</cols>");
+        xml.WriteStartElement("sheetData", Main);
+        var names = sheet.Columns.Select((_, at) => Name(at)).ToArray();
+        Write(xml, names, 1, [.. sheet.Columns.Select(c => (Cell)c.Heading)], CellStyle.Heading);
+        var number = 1;
+        foreach (var row in sheet.Rows) Write(xml, names, ++number, row, null);
+        xml.WriteEndElement();
+        if (number > 1) xml.WriteRaw($"""<autoFilter ref="A1:{names[^1]}{Text(number)}"/>""");
+        xml.WriteEndElement();
+    }
+
+    private static void Write(XmlWriter xml, string[] names, int number, IReadOnlyList<Cell> cells, CellStyle? style)
+    {
+        var row = Text(number);
+        xml.WriteStartElement("row", Main);
+        xml.WriteAttributeString("r", row);
         for (var at = 0; at < cells.Count; at++)
         {
             if (cells[at] is not { Text.Length: > 0 } cell) continue;
 
-            var place = $"{Name(at)}{number.ToString(CultureInfo.InvariantCulture)}";
-            var drawn = (uint)(style ?? cell.Style);
-            writer.WriteElement(cell.Words is { } words
-                ? new DocumentFormat.OpenXml.Spreadsheet.Cell(new InlineString(new Text(Fitting(words)) { Space = SpaceProcessingModeValues.Preserve })) { CellReference = place, DataType = CellValues.InlineString, StyleIndex = drawn }
-                : new DocumentFormat.OpenXml.Spreadsheet.Cell(new CellValue(cell.Text!)) { CellReference = place, StyleIndex = drawn });
+            xml.WriteStartElement("c", Main);
+            xml.WriteAttributeString("r", names[at] + row);
+            xml.WriteAttributeString("s", Text((int)(style ?? cell.Style)));
+            if (cell.Words is { } words) Words(xml, words);
+            else xml.WriteElementString("v", Main, cell.Text);
+            xml.WriteEndElement();
         }
 
-        writer.WriteEndElement();
+        xml.WriteEndElement();
     }
 
-    private static string Fitting(string words) => XmlText.Clean(words.Length > MostInCell ? words[..MostInCell] : words);
+    private static void Words(XmlWriter xml, string words)
+    {
+        xml.WriteAttributeString("t", "inlineStr");
+        xml.WriteStartElement("is", Main);
+        xml.WriteStartElement("t", Main);
+        xml.WriteAttributeString("xml", "space", null, "preserve");
+        xml.WriteString(Fitting(words));
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static string Fitting(string words) => Printing.XmlText.Clean(words.Length > MostInCell ? words[..MostInCell] : words);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The column's letters.</summary>
     private static string Name(int column) => column < 26 ? $"{(char)('A' + column)}" : $"{(char)('A' + column / 26 - 1)}{(char)('A' + column % 26)}";

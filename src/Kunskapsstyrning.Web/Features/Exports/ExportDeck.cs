@@ -1,0 +1,101 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Overview;
+using Kunskapsstyrning.Web.Features.Slides;
+using Kunskapsstyrning.Web.Ui;
+
+namespace Kunskapsstyrning.Web.Features.Exports;
+
+/// <summary>A view as slides to present and to change: the sentence with its five numbers, the charts, the tiles, and the list.</summary>
+internal static class ExportDeck
+{
+    private const int RowsOnSlide = 16;
+
+    public static byte[] Write(Export export) => Deck.Write(export.Title, export.Now, [Sentence(export), Charts(export), ExportTiles.Slide(export), .. List(export)]);
+
+    /// <summary>What stands at the foot of every slide.</summary>
+    internal static TextShape Foot(Export export) => new(900, "Dag, urval och källa", new Place(40, 492, 880, 36), [.. export.Foot.Select(words => new TextLine(words, 10, "4B5B57"))]);
+
+    private static Slide Sentence(Export export)
+    {
+        var state = export.State;
+        var shapes = new List<Shape>
+        {
+            new TextShape(3, "Läget i en mening", new Place(40, 96, 880, 150), [new TextLine(state.Headline().Text(), 40, IsBold: true), new TextLine(state.Lead(), 18)]),
+        };
+        for (var at = 0; at < Swedish.Statuses.Count; at++)
+        {
+            var (status, count) = (Swedish.Statuses[at], state.Adoption[Swedish.Statuses[at]]);
+            var left = 40 + at * 178;
+            shapes.Add(ExportTiles.Hexagon(10 + at, status, new Place(left, 280, 22, 25.4), status.Label(), null));
+            shapes.Add(new TextShape(20 + at, status.Label(), new Place(left, 314, 168, 140),
+            [
+                new TextLine(status.Label(), 14),
+                new TextLine(Swedish.Number(count.Municipalities), 36, IsBold: true),
+                new TextLine($"{Swedish.Percent(state.Adoption.Inhabitants == 0 ? 0 : (decimal)count.Inhabitants / state.Adoption.Inhabitants)} av invånarna", 12, "4B5B57"),
+                .. count.FirstYearFees is { } fees ? [new TextLine($"{fees.Mkr()} per år", 12, "4B5B57")] : Array.Empty<TextLine>(),
+            ]));
+        }
+
+        return new Slide(state.Recommendation.TitleWithYears(), [.. shapes, Foot(export)]);
+    }
+
+    private static Slide Charts(Export export)
+    {
+        var state = export.State;
+        var bar = new BarChart(export.Now, "Kommuner", [.. Swedish.Statuses.Select(s => new Bar(s.Label(), state.Adoption[s].Municipalities, ExportTiles.Fill(s), ExportTiles.Edge(s)))]);
+        var sentence = state.Adoption.BarSentence(state.Recommendation.Threshold?.Municipalities);
+        return new Slide("Svaren och hur de har kommit in",
+        [
+            new TextShape(3, "Svaren i en mening", new Place(40, 90, 425, 64), [new TextLine(sentence, 13)]),
+            new ChartShape(4, "Kommuner efter svar", new Place(40, 158, 425, 320), sentence, bar),
+            new TextShape(5, "Kurvan i en mening", new Place(495, 90, 425, 64), [new TextLine(state.CurveSentence(), 13)]),
+            .. Curve(export) is { } curve ? [new ChartShape(6, "Kommuner som har antagit, dag för dag", new Place(495, 158, 425, 320), state.CurveSentence(), curve)] : Array.Empty<Shape>(),
+            Foot(export),
+        ]);
+    }
+
+    /// <summary>Each change as two days, the one before it and its own, so that the line rises in steps; null where there is nothing to draw.</summary>
+    private static LineChart? Curve(Export export)
+    {
+        var state = export.State;
+        if (state.Curve.Count == 0 && state.PreviousCurve is null) return null;
+
+        var drawing = new CurveDrawing(state);
+        var (deadline, last) = (state.Recommendation.ResponseDeadline, drawing.Through);
+        var moved = state.PreviousCurve is { } previous && deadline is { } day ? previous.Steps.Select(s => s.Day.AddDays(day.DayNumber - previous.Deadline.DayNumber)) : [];
+        DateOnly[] days = [.. state.Curve.Select(s => s.Day).Concat(moved).SelectMany(d => new[] { d.AddDays(-1), d }).Concat([drawing.From, drawing.Point, last]).Where(d => d >= drawing.From && d <= last).Distinct().Order()];
+        return new LineChart(export.Now, days,
+        [
+            new ChartLine("Har antagit", [.. days.Select(d => d <= drawing.Point ? drawing.On(d) : (int?)null)], "004A40", "38100", IsDashed: false),
+            .. state.PreviousCurve is { } earlier && deadline is not null ? [new ChartLine($"{earlier.Deadline.Year} års omgång", [.. days.Select(drawing.EarlierOn)], "71807C", "19050", IsDashed: true)] : Array.Empty<ChartLine>(),
+        ]);
+    }
+
+    private static IEnumerable<Slide> List(Export export)
+    {
+        var pages = export.Rows.Chunk(RowsOnSlide).ToList();
+        if (pages.Count == 0) yield return new Slide("Kommunerna", [new TextShape(3, "Ingen kommun", new Place(40, 100, 880, 60), [new TextLine(export.View.NothingFits(export.State), 18)]), Foot(export)]);
+        for (var at = 0; at < pages.Count; at++)
+        {
+            var (columns, number) = (export.View.ColumnsFor(export.State, showsAnswers: true), pages.Count == 1 ? "" : $" ({at + 1} av {pages.Count})");
+            yield return new Slide($"Kommunerna{number}",
+                [new TableShape(3, "Lista över kommuner", new Place(40, 86, 880, 21.0 * (pages[at].Length + 1)), $"{export.Selection} {export.State.DayAndQuestion()}", Columns(columns), [.. pages[at].Select(row => (IReadOnlyList<string>)[.. columns.Select(c => RowColumn.Text(c, row))])]), Foot(export)]);
+        }
+    }
+
+    /// <summary>As wide as what stands in it: together as wide as the slide.</summary>
+    private static IReadOnlyList<SlideColumn> Columns(IReadOnlyList<TableColumn> columns)
+    {
+        var unit = 880.0 / columns.Sum(Weight);
+        return [.. columns.Select(c => new SlideColumn(c.Label(), Weight(c) * unit, c is TableColumn.Inhabitants or TableColumn.Fee or TableColumn.FirstYear))];
+    }
+
+    private static double Weight(TableColumn column) => column switch
+    {
+        TableColumn.Status or TableColumn.County => 17,
+        TableColumn.Municipality or TableColumn.Body or TableColumn.Before or TableColumn.Size => 15,
+        TableColumn.Fee => 11,
+        _ => 9,
+    };
+}

@@ -1,0 +1,62 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Web.Features.Overview;
+using Kunskapsstyrning.Web.Features.Slides;
+using Kunskapsstyrning.Web.Ui;
+
+namespace Kunskapsstyrning.Web.Features.Exports;
+
+/// <summary>The tiles as shapes on a slide: fill, pattern and letter tell the statuses apart, also in grey.</summary>
+internal static class ExportTiles
+{
+    private const double Scale = .56;
+    private const double Left = 500;
+    private const double Top = 84;
+
+    public static Slide Slide(Export export)
+    {
+        var rows = export.State.Rows;
+        var tiles = rows.OrderBy(r => r.Municipality.Tile.Row).ThenBy(r => r.Municipality.Tile.Column)
+            .Select((row, at) => (Shape)Hexagon(1000 + at, row.Standing.Status, PlaceOf(row), $"{row.Municipality.Name}: {row.Standing.Status.InText()}", $"{row.Municipality.Name}: {row.Standing.Status.InText()}"))
+            .ToList();
+        var legend = Swedish.Statuses.SelectMany((status, at) => new Shape[]
+        {
+            Hexagon(10 + at, status, new Place(40, 190 + at * 44, 26, 30), status.Label(), null),
+            new TextShape(20 + at, status.Label(), new Place(78, 196 + at * 44, 360, 24), [new TextLine($"{status.Label()}: {Swedish.Municipalities(export.State.Adoption[status].Municipalities)}", 16)]),
+        });
+        var sentence = export.State.Adoption.BarSentence(export.State.Recommendation.Threshold?.Municipalities);
+        return new Slide("En ruta för varje kommun",
+        [
+            new TextShape(3, "Kartan i en mening", new Place(40, 96, 420, 80), [new TextLine(sentence, 16)]),
+            .. legend,
+            new GroupShape(5, "Karta med en ruta för varje kommun", new Place(Left, Top, 440 * Scale, 712 * Scale), sentence, tiles),
+            ExportDeck.Foot(export),
+        ]);
+    }
+
+    /// <summary>A tile of a status.</summary>
+    public static HexagonShape Hexagon(int id, Status status, Place at, string name, string? alternative) =>
+        new(id, name, at, status.Letter().ToString(), Fill(status), Edge(status), status is Status.Adopted or Status.Declined ? "FFFFFF" : "10201D", alternative);
+
+    /// <summary>How a status is filled.</summary>
+    public static string Fill(Status status) => status switch
+    {
+        Status.Adopted => """<a:solidFill><a:srgbClr val="004A40"/></a:solidFill>""",
+        Status.AdoptedWithReservation => """<a:pattFill prst="narHorz"><a:fgClr><a:srgbClr val="7CC0B3"/></a:fgClr><a:bgClr><a:srgbClr val="3E9C8B"/></a:bgClr></a:pattFill>""",
+        Status.Declined => """<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="8A2F08"/></a:fgClr><a:bgClr><a:srgbClr val="B2400F"/></a:bgClr></a:pattFill>""",
+        Status.InPreparation => """<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="FFFFFF"/></a:gs><a:gs pos="50000"><a:srgbClr val="FFFFFF"/></a:gs><a:gs pos="50000"><a:srgbClr val="B5DDD4"/></a:gs><a:gs pos="100000"><a:srgbClr val="B5DDD4"/></a:gs></a:gsLst><a:lin ang="5400000" scaled="0"/></a:gradFill>""",
+        _ => """<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>""",
+    };
+
+    /// <summary>The colour round a status.</summary>
+    public static string Edge(Status status) => status switch
+    {
+        Status.Adopted => "004A40",
+        Status.AdoptedWithReservation => "2B6E61",
+        Status.Declined => "B2400F",
+        Status.InPreparation => "0B6A5C",
+        _ => "71807C",
+    };
+
+    private static Place PlaceOf(MunicipalityRow row) => new(
+        Left + (TileGeometry.X(row.Municipality.Tile) + 4) * Scale, Top + (TileGeometry.Y(row.Municipality.Tile) - 10.1) * Scale, 17.5 * Scale, 20.2 * Scale);
+}

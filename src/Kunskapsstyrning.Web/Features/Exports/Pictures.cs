@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text;
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Overview;
+using Kunskapsstyrning.Web.Features.Spreadsheets;
+using Kunskapsstyrning.Web.Ui;
+
+namespace Kunskapsstyrning.Web.Features.Exports;
+
+/// <summary>A tile for each municipality, with what the tiles mean.</summary>
+internal static class MapPicture
+{
+    public static Drawn Of(RecommendationState state)
+    {
+        var svg = new StringBuilder();
+        for (var at = 0; at < Swedish.Statuses.Count; at++)
+        {
+            var (status, y) = (Swedish.Statuses[at], 14 + at * 30);
+            svg.Append(CultureInfo.InvariantCulture, $"""<use href="#{ExportPicture.Tile(status)}" x="12" y="{y}"/>""")
+                .Append(ExportPicture.Words(30, y + 5, $"{status.Label()}: {Swedish.Number(state.Adoption[status].Municipalities)}", 14));
+        }
+
+        svg.Append("<g transform=\"translate(196 0)\">");
+        foreach (var row in state.Rows.OrderBy(r => r.Municipality.Tile.Row).ThenBy(r => r.Municipality.Tile.Column))
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"""<use href="#{ExportPicture.Tile(row.Standing.Status)}" x="{TileGeometry.X(row.Municipality.Tile)}" y="{TileGeometry.Text(TileGeometry.Y(row.Municipality.Tile))}"><title>{OfficeText.Escaped(row.Municipality.Name)}: {row.Standing.Status.InText()}</title></use>""");
+        }
+
+        var borders = TileGeometry.Borders(state.Rows.Select(r => r.Municipality));
+        svg.Append(CultureInfo.InvariantCulture, $"""<path fill="none" stroke="#4b5b57" stroke-width=".8" stroke-linecap="round" d="{borders}"/></g>""");
+        return new Drawn(svg.ToString(), 640, 714);
+    }
+}
+
+/// <summary>The five statuses as one bar, with the threshold where it is a number.</summary>
+internal static class BarPicture
+{
+    private const int Width = 860;
+
+    public static Drawn Of(RecommendationState state)
+    {
+        var (svg, all, before) = (new StringBuilder(), state.Adoption.Municipalities, 0);
+        double X(int count) => (double)Width * count / all;
+        for (var at = 0; at < Swedish.Statuses.Count; at++)
+        {
+            var status = Swedish.Statuses[at];
+            var count = state.Adoption[status].Municipalities;
+            var left = at * 172;
+            svg.Append(CultureInfo.InvariantCulture, $"""<use href="#{ExportPicture.Tile(status)}" x="{left + 10}" y="132"/>""")
+                .Append(ExportPicture.Words(left + 26, 130, status.Label(), 12)).Append(ExportPicture.Words(left + 26, 150, Swedish.Number(count), 18, isBold: true));
+            if (count == 0) continue;
+
+            svg.Append(Segment(status, X(before), X(count)));
+            if (count * 40 >= all) svg.Append(ExportPicture.Words(X(before) + X(count) / 2, 98, status.Letter().ToString(), 13, anchor: "middle"));
+            before += count;
+        }
+
+        if (state.Recommendation.Threshold?.MunicipalitiesOf(all) is { } limit && limit <= all)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"""<path stroke="#fff" stroke-width="5" d="M{X(limit):0.#} 22V88"/><path stroke="#10201d" stroke-width="2" d="M{X(limit):0.#} 22V88"/>""")
+                .Append(ExportPicture.Words(X(limit), 15, $"Gräns {Swedish.Number(limit)}", 13, anchor: limit * 10 > 9 * all ? "end" : "middle", isBold: true));
+        }
+
+        return new Drawn(svg.ToString(), Width, 160);
+    }
+
+    private static string Segment(Status status, double x, double width)
+    {
+        var (fill, edge) = status switch
+        {
+            Status.Adopted => ("#004a40", "#004a40"),
+            Status.AdoptedWithReservation => ("url(#uF)", "#2b6e61"),
+            Status.Declined => ("url(#uN)", "#b2400f"),
+            Status.InPreparation => ("#fff", "#0b6a5c"),
+            _ => ("#fff", "#71807c"),
+        };
+        var half = status is Status.InPreparation ? string.Create(CultureInfo.InvariantCulture, $"""<rect x="{x + 1:0.##}" y="55" width="{Math.Max(0, width - 2):0.##}" height="24" fill="#b5ddd4"/>""") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"""<rect x="{x + .75:0.##}" y="30.75" width="{Math.Max(.5, width - 1.5):0.##}" height="48.5" fill="{fill}" stroke="{edge}" stroke-width="1.5"/>{half}""");
+    }
+}
+
+/// <summary>How many had adopted, day by day, with the deadline and the round before as a thin line.</summary>
+internal static class CurvePicture
+{
+    private const int Width = 860;
+    private const int Height = 360;
+    private const int Bottom = 320;
+    private const int High = 280;
+
+    public static Drawn Of(RecommendationState state)
+    {
+        var (drawing, svg, all) = (new CurveDrawing(state), new StringBuilder(), state.Adoption.Municipalities);
+        double X(DateOnly day) => 700.0 * (day.DayNumber - drawing.From.DayNumber) / Math.Max(1, drawing.Days) + 60;
+        double Y(int count) => Bottom - (double)High * count / all;
+        foreach (var count in new[] { 0, 100, 200, all }.Where(c => c <= all && (c == all || all - c > 30)).Distinct())
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"""<path stroke="#c8d2ce" d="M60 {Y(count):0.#}H760"/>""").Append(ExportPicture.Words(52, Y(count) + 4, Swedish.Number(count), 12, "#4b5b57", "end"));
+        }
+
+        foreach (var tick in drawing.Ticks) svg.Append(CultureInfo.InvariantCulture, $"""<path stroke="#71807c" d="M{X(tick.Day):0.#} {Bottom}v6"/>""").Append(ExportPicture.Words(X(tick.Day), Bottom + 20, tick.Label, 12, "#4b5b57", "middle"));
+        if (state.Recommendation.Threshold?.MunicipalitiesOf(all) is { } limit && limit <= all)
+            svg.Append(CultureInfo.InvariantCulture, $"""<path stroke="#10201d" stroke-width="1.5" stroke-dasharray="2 4" d="M60 {Y(limit):0.#}H760"/>""").Append(ExportPicture.Words(766, Y(limit) + 4, $"Gräns {Swedish.Number(limit)}", 12, isBold: true));
+        if (state.Recommendation.ResponseDeadline is { } deadline && deadline >= drawing.From)
+            svg.Append(CultureInfo.InvariantCulture, $"""<path stroke="#10201d" stroke-width="1.5" d="M{X(deadline):0.#} 20V{Bottom}"/>""").Append(ExportPicture.Words(X(deadline) - 6, 16, $"Sista svarsdag {deadline.WithoutYear()}", 12, anchor: X(deadline) < 240 ? "start" : "end", isBold: true));
+        if (state.PreviousCurve is { } earlier && state.Recommendation.ResponseDeadline is { } own)
+            svg.Append(CultureInfo.InvariantCulture, $"""<path fill="none" stroke="#71807c" stroke-width="1.5" stroke-dasharray="6 4" d="{Steps(earlier.Steps.Select(s => s with { Day = s.Day.AddDays(own.DayNumber - earlier.Deadline.DayNumber) }), drawing.Through)}"/>""")
+                .Append(ExportPicture.Words(766, Y(drawing.EarlierAtEnd) + 4, $"{earlier.Deadline.Year} års", 12, "#4b5b57")).Append(ExportPicture.Words(766, Y(drawing.EarlierAtEnd) + 19, "omgång", 12, "#4b5b57"));
+        if (state.Curve.Count > 0)
+            svg.Append(CultureInfo.InvariantCulture, $"""<path fill="none" stroke="#004a40" stroke-width="3" stroke-linejoin="round" d="{Steps(state.Curve, drawing.Point)}"/><circle cx="{X(drawing.Point):0.#}" cy="{Y(state.Adoption.HaveAdopted):0.#}" r="6" fill="#004a40" stroke="#fff" stroke-width="2"/>""")
+                .Append(ExportPicture.Words(X(drawing.Point) + 11, Y(state.Adoption.HaveAdopted) - 8, Swedish.Number(state.Adoption.HaveAdopted), 16, isBold: true));
+        return new Drawn(svg.ToString(), Width, Height);
+
+        string Steps(IEnumerable<CurveStep> steps, DateOnly end)
+        {
+            var path = new StringBuilder($"M60 {Bottom}");
+            foreach (var step in steps.Where(s => s.Day <= end)) path.Append(CultureInfo.InvariantCulture, $"H{Math.Max(60, X(step.Day)):0.#}V{Y(step.Adopted):0.#}");
+            return path.Append(CultureInfo.InvariantCulture, $"H{X(end):0.#}").ToString();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Web.Features.Overview;
+
+namespace Kunskapsstyrning.Web.Ui;
+
+/// <summary>What a file that is taken along says of itself: the same words in every kind of file.</summary>
+public static partial class Swedish
+{
+    /// <summary>Who takes something that everybody may take.</summary>
+    public const string Public = "Allmänheten";
+
+    /// <summary>"Läget 4 juli 2019: det som hade kommit in till SKL."</summary>
+    public static string DayAndQuestion(this RecommendationState state) =>
+        $"Läget {state.AsOf.Day.Long()}: {(state.AsOf.Basis is Basis.Held ? "det som kommunerna hade beslutat" : $"det som hade kommit in till {Association(state.AsOf.Day)}")}.";
+
+    /// <summary>"Talen gäller alla 290 kommuner."</summary>
+    public static string CountsEverybody(this RecommendationState state) => $"Talen gäller alla {Municipalities(state.Rows.Count)}.";
+
+    /// <summary>"Listan visar 26 av 290 kommuner: ej svarat, Norrbottens län."</summary>
+    public static string Selection(this RecommendationView view, RecommendationState state, int shown) => view.IsFiltered
+        ? $"Listan visar {Number(shown)} av {Municipalities(state.Rows.Count)}: {Filter(view, state)}."
+        : $"Listan visar alla {Municipalities(state.Rows.Count)}.";
+
+    /// <summary>"Efter invånare, störst först."</summary>
+    public static string OrderInWords(this RecommendationView view)
+    {
+        var by = view.Order is TableColumn.Municipality ? "kommunens namn" : Lower(view.Order.Label().Replace(", kr", "", StringComparison.Ordinal));
+        return $"Efter {by}{(view.Descending ? ", omvänt" : "")}.";
+    }
+
+    /// <summary>"Källa: Kunskapsstyrning, SKR; invånare SCB. Exempeldata: svaren är påhittade."</summary>
+    public static string SourceSentence(this RecommendationState state) =>
+        $"Källa: Kunskapsstyrning, SKR; invånare SCB.{(state.ExampleNotice is null ? "" : " Exempeldata: svaren är påhittade.")}";
+}
