@@ -18,6 +18,7 @@ public static class Urls
 {
     public const string Start = "/";
     public const string Recommendation = "/rekommendationer/{slug}";
+    public const string ComparedDays = "/rekommendationer/{slug}/jamfor";
     public const string ManagedRecommendations = "/rekommendationer/hantera";
     public const string NewRecommendation = "/rekommendationer/ny";
     public const string Hub = "/rekommendationer/{slug}/hantera";
@@ -189,6 +190,10 @@ public static class Urls
 
     /// <summary>A recommendation's page as it is today.</summary>
     public static string ToRecommendation(string slug) => $"/rekommendationer/{slug}";
+
+    /// <summary>Two days of a recommendation beside each other; days that are not said are chosen by the page.</summary>
+    public static string ToComparedDays(string slug, DateOnly? from = null, DateOnly? through = null, Basis basis = Basis.Arrived) =>
+        $"/rekommendationer/{slug}/jamfor" + Query(("fran", from?.Iso()), ("till", through?.Iso()), ("fraga", basis is Basis.Held ? basis.Word() : null));
 
     /// <summary>The fee terms of a draft's period, by its first year.</summary>
     public static string ToDraftTerms(string slug, int first) => ToHub(slug, $"uppgifter/villkor/{first.ToString(CultureInfo.InvariantCulture)}");

@@ -36,6 +36,7 @@ internal static class PageEndpoints
         app.MapRazorComponents<LiveParts>().AddInteractiveServerRenderMode().For(typeof(TryFees));
         app.MapOverview();
         app.MapExports();
+        app.MapComparedDays();
         app.MapMunicipalities();
         app.MapDecisionKits();
         app.MapFeeNotices();

@@ -30,17 +30,22 @@ public static partial class Swedish
     /// <summary>"De har 85 % av invånarna och betalar 16,6 av högst 19,5 miljoner kronor per år. Gränsen på 200 kommuner nåddes 20 juni."</summary>
     public static string Lead(this RecommendationState state)
     {
-        IEnumerable<string?> sentences = [Share(state), Money(state), Reached(state)];
+        IEnumerable<string?> sentences = [Share(state), Money(state), state.ThresholdSentence()];
         return string.Join(' ', sentences.OfType<string>());
     }
 
-    /// <summary>The bar in words: "Av 290 kommuner har 214 antagit, 14 antagit med förbehåll, 17 avstår, …"</summary>
-    public static string BarSentence(this Adoption adoption, int? threshold = null)
+    /// <summary>The bar in words: "290 kommuner: 214 antagit, 14 antagit med förbehåll, 17 avstår, … Gränsen på 200 kommuner nåddes 20 juni 2019."</summary>
+    public static string BarSentence(this Adoption adoption)
     {
         var parts = Statuses.Where(s => adoption[s].Municipalities > 0).Select(s => $"{Number(adoption[s].Municipalities)} {s.InText()}").ToList();
-        var limit = threshold is { } number ? $" Gränsen är {Number(number)}." : "";
-        return $"{Number(adoption.Municipalities)} kommuner: {List(parts)}.{limit}";
+        return $"{Number(adoption.Municipalities)} kommuner: {List(parts)}.";
     }
+
+    /// <summary>The same with the threshold where it is a number of municipalities.</summary>
+    public static string BarSentence(this RecommendationState state) =>
+        state.Meters.FirstOrDefault(m => m.Measure is ThresholdMeasure.Municipalities) is { } meter
+            ? $"{state.Adoption.BarSentence()} {meter.Sentence(state.Recommendation.Threshold!, state.AsOf.Day)}"
+            : state.Adoption.BarSentence();
 
     /// <summary>"Sista svarsdag var 15 juni 2019, för 19 dagar sedan."; null when no day is known.</summary>
     public static string? DeadlineSentence(this Recommendation recommendation, DateOnly day)
@@ -199,13 +204,13 @@ public static partial class Swedish
         _ => "Status före",
     };
 
-    /// <summary>"+12 sedan 4 juli", "−3 sedan 4 juli", "oförändrat sedan 4 juli"; the year where it is another than that of the day.</summary>
+    /// <summary>"+12 sedan 4 juli", "−3 sedan 4 juli", "oförändrat sedan 4 juli"; with its year, "+12 sedan 2018-12-20", where that is another than the day's.</summary>
     public static string Change(int now, int then, DateOnly since, DateOnly day) => $"{(now - then) switch
     {
         0 => "oförändrat",
         > 0 and var more => $"+{Number(more)}",
         var fewer => $"−{Number(-fewer)}",
-    }} sedan {Near(since, day)}";
+    }} sedan {(since.Year == day.Year ? since.WithoutYear() : since.Iso())}";
 
     /// <summary>What was asked for when no municipality fits: "Ingen kommun passar: namn med ”ekrö”, Stockholms län."</summary>
     public static string NothingFits(this RecommendationView view, RecommendationState state) => $"Ingen kommun passar: {Filter(view, state)}.";
@@ -310,7 +315,8 @@ public static partial class Swedish
     /// <summary>Millions with one decimal; what would round to nothing is said to be less than the smallest.</summary>
     private static string Some(Kronor kronor) => kronor.Amount is > 0 and < 50_000m ? "mindre än 0,1" : kronor.Millions();
 
-    private static string? Reached(RecommendationState state)
+    /// <summary>How it stands to the threshold, "Gränsen på 200 kommuner nåddes 20 juni."; null where there is none.</summary>
+    public static string? ThresholdSentence(this RecommendationState state)
     {
         if (state.Recommendation.Threshold is not { } threshold || state.AsOf.Day < state.Recommendation.BoardDecision.On) return null;
         if (threshold.IsOnlyWords) return OnlyInWords(state, threshold);

@@ -83,7 +83,14 @@ internal sealed class Mapped
     /// <summary>Addresses that read what stands after the question mark themselves.</summary>
     private const string OfView = "per=2020-01-01&fraga=gallde&sedan=2019-01-01&lan=01&status=antagit&organ=namnd&sent=ja&andrat=ja&kolumner=inkom";
 
-    private string Query(Planted planted) => Pattern is Urls.Recommendation ? OfView : string.Join('&', (_endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters() ?? [])
+    private string Query(Planted planted) => Pattern switch
+    {
+        Urls.Recommendation => OfView,
+        Urls.ComparedDays => "fran=2019-01-01&till=2020-01-01&fraga=gallde",
+        _ => QueryOfParameters(planted),
+    };
+
+    private string QueryOfParameters(Planted planted) => string.Join('&', (_endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters() ?? [])
         .Where(p => p.ParameterType == typeof(string) && _endpoint.RoutePattern.GetParameter(p.Name!) is null && Queries.ContainsKey(p.Name!))
         .Select(p => $"{p.Name}={Uri.EscapeDataString(Queries[p.Name!](planted))}"));
 

@@ -51,6 +51,9 @@ public sealed record RecommendationState(
         ? ThresholdMeter.Of(threshold, Adoption, Curve, InhabitantsCurve, FeesCurve)
         : [];
 
+    /// <summary>True when all that the threshold states is reached; never where it states nothing that can be counted.</summary>
+    public bool HasReachedThreshold => Meters is { Count: > 0 } meters && meters.All(m => m.IsReached);
+
     /// <summary>The decision that holds on the day on whether it goes ahead; null while there is none.</summary>
     public GoAheadDecision? GoAhead => Recommendation.GoAheadDecisions.Where(d => d.On <= AsOf.Day).MaxBy(d => d.Number);
 

@@ -11,8 +11,8 @@ public sealed partial record RecommendationView
         var byName = rows.Where(Shows).OrderBy(r => Swedish.Key(r.Municipality.Name));
         return [.. Order switch
         {
-            TableColumn.Status => Sorted(byName, r => Swedish.Statuses.Index().First(s => s.Item == r.Standing.Status).Index),
-            TableColumn.Before => Sorted(byName, r => r.Before is { } before ? Swedish.Statuses.Index().First(s => s.Item == before.Status).Index : (int?)null),
+            TableColumn.Status => Sorted(byName, r => Swedish.Place(r.Standing.Status)),
+            TableColumn.Before => Sorted(byName, r => r.Before is { } before ? Swedish.Place(before.Status) : (int?)null),
             TableColumn.County => SortedByText(byName, r => r.County.Name),
             TableColumn.Decided => Sorted(byName, r => r.Standing.Content?.DecidedOn),
             TableColumn.Arrived => Sorted(byName, r => r.Standing.Content?.ArrivedOn),

@@ -79,6 +79,14 @@ public sealed partial record RecommendationView
     /// <summary>The day and question asked for.</summary>
     public AsOf AsOf(DateOnly today) => new(Day ?? today, Basis);
 
+    /// <summary>The same a month earlier; null where the question was not put then.</summary>
+    public RecommendationView? MonthBefore(RecommendationState state) =>
+        state.AsOf.Day.AddMonths(-1) is var day && day >= state.Recommendation.BoardDecision.On ? OnDay(day, state.Today) : null;
+
+    /// <summary>The same a month later, today at the latest; null where today is shown.</summary>
+    public RecommendationView? MonthAfter(RecommendationState state) =>
+        state.IsToday ? null : OnDay(state.AsOf.Day.AddMonths(1) is var day && day < state.Today ? day : state.Today, state.Today);
+
     /// <summary>The same page ordered by a column; a second time turns the order round.</summary>
     public RecommendationView SortedBy(TableColumn order) => this with { Order = order, Descending = order == Order && !Descending };
 
@@ -121,6 +129,8 @@ public sealed partial record RecommendationView
         ("sortera", OrderValue), .. (ChosenColumns ?? []).Where(c => c is not TableColumn.Municipality).Select(column => ("kolumner", (string?)ViewWords.Of(ViewWords.Columns, column))),
         ("karta", Map is MapKind.Tiles ? null : ViewWords.Of(ViewWords.Maps, Map)),
     ];
+
+    private RecommendationView OnDay(DateOnly day, DateOnly today) => this with { Day = day == today ? null : day, Since = Since > day ? null : Since };
 
     private string? OrderValue => Order is TableColumn.Municipality && !Descending ? null : (Descending ? "-" : "") + ViewWords.Of(ViewWords.Columns, Order);
 

@@ -14,7 +14,7 @@ internal static class DraftEndpoints
         app.MapGet(Urls.ManagedRecommendations, async (HttpContext context, Runner runner, CancellationToken cancellation) =>
         {
             var shown = await runner.Ask(new ManagedRecommendations(), context.Actor(), cancellation);
-            return Pages.Show<ManagedRecommendationsPage>(new { shown.All, shown.Today });
+            return Pages.Show<ManagedRecommendationsPage>(new { shown.All, shown.Today, shown.Reached });
         }).For(typeof(ManagedRecommendations));
         app.MapGet(Urls.NewRecommendation, () => NewPage(TypedDraft.Empty, FieldErrors.None)).For(typeof(BeginDraft));
         app.MapPost(Urls.NewRecommendation, Begin).For(typeof(BeginDraft)).FromOwnForm();

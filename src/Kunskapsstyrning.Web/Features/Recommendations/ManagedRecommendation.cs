@@ -1,6 +1,9 @@
 using Kunskapsstyrning.Domain.Fees;
+using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Web.Features.Overview;
+using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 
 namespace Kunskapsstyrning.Web.Features.Recommendations;
@@ -9,9 +12,23 @@ namespace Kunskapsstyrning.Web.Features.Recommendations;
 [Requires(Permission.ReadDrafts)]
 internal sealed record ManagedRecommendations : IQuery<ManagedRecommendations.Shown>
 {
-    public async Task<Shown> Answer(Session session, CancellationToken cancellation) => new(await session.AllInHand(cancellation), session.Today);
+    public async Task<Shown> Answer(Session session, CancellationToken cancellation)
+    {
+        var all = await session.AllInHand(cancellation);
+        var reached = new Dictionary<RecommendationId, string>();
+        foreach (var waits in all.Where(r => r is { IsDraft: false, Threshold.IsOnlyWords: false, GoAheadDecisions.Count: 0 }))
+        {
+            var state = StateOfRecommendation.StateOf(session.Facts, waits, await session.Db.AnswersTo(waits.Id, cancellation), new AsOf(session.Today), session.Today);
+            if (state.HasReachedThreshold) reached[waits.Id] = state.ThresholdSentence()!;
+        }
 
-    internal sealed record Shown(IReadOnlyList<Recommendation> All, DateOnly Today);
+        return new Shown(all, session.Today, reached);
+    }
+
+    /// <param name="All">Every recommendation, the latest first.</param>
+    /// <param name="Today">Today in Sweden.</param>
+    /// <param name="Reached">What is said of those that have come to their threshold while nobody has decided whether they go ahead.</param>
+    internal sealed record Shown(IReadOnlyList<Recommendation> All, DateOnly Today, IReadOnlyDictionary<RecommendationId, string> Reached);
 }
 
 /// <summary>One recommendation as SKR works with it; null when there is none, and for everyone outside SKR.</summary>

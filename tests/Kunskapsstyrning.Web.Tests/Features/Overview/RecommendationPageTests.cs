@@ -192,6 +192,51 @@ public sealed class RecommendationPageTests
         Assert.Equal("page", page.QuerySelector(".menu a")!.GetAttribute("aria-current"));
     }
 
+    [Fact]
+    public async Task Each_number_says_how_it_has_changed_since_the_day_chosen_and_the_table_shows_what_stood_then()
+    {
+        var (state, view) = (States.BusySince(new DateOnly(2019, 5, 1)), View() with { Day = new DateOnly(2019, 7, 4), Since = new DateOnly(2019, 5, 1) });
+
+        var page = Rendered.Parse(await Page(state, view));
+
+        var then = state.Earlier!.Adoption;
+        var changes = Kunskapsstyrning.Web.Ui.Swedish.Statuses.Select(s => Kunskapsstyrning.Web.Ui.Swedish.Change(state.Adoption[s].Municipalities, then[s].Municipalities, new DateOnly(2019, 5, 1), new DateOnly(2019, 7, 4)));
+        Assert.Equal(changes, page.QuerySelectorAll(".numbers .delta").Select(d => d.TextContent));
+        Assert.StartsWith("+", changes.First(), StringComparison.Ordinal);
+        Assert.Equal(290, state.Rows.Count(r => r.HasChanged) + page.QuerySelectorAll("#tabell tbody td").Count(td => td.TextContent == "oförändrat"));
+    }
+
+    [Fact]
+    public async Task Without_a_day_to_compare_with_no_change_is_spoken_of() =>
+        Assert.Empty(Rendered.Parse(await Page(States.Busy())).QuerySelectorAll(".delta"));
+
+    [Fact]
+    public async Task Columns_that_are_chosen_stand_in_the_order_chosen_and_the_others_are_gone()
+    {
+        var view = View() with { ChosenColumns = [TableColumn.Municipality, TableColumn.Code, TableColumn.Status, TableColumn.Arrived] };
+
+        var page = Rendered.Parse(await Page(States.Busy(), view));
+
+        Assert.Equal(["Kommun", "Kommunkod", "Status", "Kom in"], page.QuerySelectorAll("#tabell thead th").Select(th => th.TextContent.Split(Kunskapsstyrning.Web.Ui.Swedish.Nbsp)[0]));
+        var ale = page.QuerySelectorAll("#tabell tbody tr").First().Children;
+        Assert.Equal(("Ale", "Kommunkod: 1440"), (ale[0].TextContent, ale[1].TextContent));
+    }
+
+    [Fact]
+    public async Task A_threshold_in_inhabitants_has_a_meter_of_its_own_with_the_day_it_was_reached()
+    {
+        var threshold = new Threshold(null, "sextio procent", "Exempel") { ShareOfInhabitants = 0.6m };
+        var asked = States.Recommendation(cost: States.AtMost, threshold: threshold, deadline: States.Deadline);
+
+        var page = Rendered.Parse(await Page(States.Busy(recommendation: asked)));
+
+        var meter = States.Busy(recommendation: asked).Meters.Single();
+        Assert.True(meter.IsReached);
+        Assert.Contains($"nådd {meter.ReachedOn!.Value.Day}", page.QuerySelector(".meter text")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"Gränsen på 60 % av invånarna nåddes {meter.ReachedOn.Value.Day} juni.", page.QuerySelector(".meter svg")!.GetAttribute("aria-label")!.Replace('\u00A0', ' '));
+        Assert.Empty(page.QuerySelectorAll(".bar:not(.meter) .now"));
+    }
+
     private static RecommendationView View() => new() { Slug = "2018-kunskapsstyrning" };
 
     private static Task<string> Page(RecommendationState state, RecommendationView? view = null, bool showsAnswers = true)

@@ -112,6 +112,71 @@ public sealed class RecommendationSentenceTests
     }
 
     [Fact]
+    public void A_threshold_that_is_a_part_of_the_municipalities_says_how_many_that_is()
+    {
+        var state = States.Of(Asked(new Threshold(null, "", "Exempel") { ShareOfMunicipalities = 0.6m }), AsOfJuly, i => i < 170 ? [States.Final(Outcome.Adopts, May)] : []);
+
+        Assert.EndsWith("Gränsen på 60 % av kommunerna (174 kommuner) är inte nådd: 4 till behövs.", Plain(state.Lead()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_threshold_in_inhabitants_is_reached_the_day_that_enough_live_where_it_is_adopted()
+    {
+        var stockholm = States.Municipalities.ToList().FindIndex(m => m.Name == "Stockholm");
+        IEnumerable<DecisionContent> Decided(int i) => i == stockholm ? [States.Final(Outcome.Adopts, May.AddDays(20))] : i < 3 ? [States.Final(Outcome.Adopts, May)] : [];
+
+        var state = States.Of(Asked(new Threshold(null, "", "Exempel") { ShareOfInhabitants = 0.08m }), AsOfJuly, Decided);
+
+        Assert.EndsWith("Gränsen på 8 % av invånarna nåddes 25 maj.", Plain(state.Lead()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_threshold_in_kronor_says_what_is_lacking()
+    {
+        var state = States.Of(Asked(new Threshold(null, "", "Exempel") { Secured = new Kronor(12_000_000m) }), AsOfJuly, i => i < 3 ? [States.Final(Outcome.Adopts, May)] : []);
+
+        var lacking = 12_000_000m - state.Rows.Take(3).Sum(r => r.FirstYearFee!.Value.Amount);
+        Assert.EndsWith($"Gränsen på 12 000 000 kr per år är inte nådd: {Plain(new Kronor(lacking).Text())} till behövs.", Plain(state.Lead()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_thing_that_a_threshold_states_is_spoken_of()
+    {
+        var state = States.Of(Asked(new Threshold(2, "", "Exempel") { ShareOfInhabitants = 0.5m }), AsOfJuly, i => i < 3 ? [States.Final(Outcome.Adopts, May)] : []);
+
+        Assert.Contains("Gränsen på 2 kommuner nåddes 5 maj. Gränsen på 50 % av invånarna är inte nådd:", Plain(state.Lead()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_the_threshold_is_only_words_the_decision_of_a_person_stands_there()
+    {
+        var asked = Asked(new Threshold(null, "tillräckligt många", "Brevet"));
+        Assert.True(asked.Decide(goesAhead: true, new DateOnly(2019, 7, 1), "228 har antagit.", new Domain.People.PersonId(Guid.NewGuid()), States.Today).IsDone);
+
+        var (after, before) = (States.Of(asked, AsOfJuly, Three), States.Of(asked, new AsOf(new DateOnly(2019, 6, 30)), Three));
+
+        Assert.EndsWith("”Tillräckligt många”: SKL beslutade 1 juli att gå vidare.", Plain(after.Lead()), StringComparison.Ordinal);
+        Assert.EndsWith("bara ”tillräckligt många”.", Plain(before.Lead()), StringComparison.Ordinal);
+        static IEnumerable<DecisionContent> Three(int i) => i < 3 ? [States.Final(Outcome.Adopts, May)] : [];
+    }
+
+    [Fact]
+    public void The_state_can_be_said_in_one_line()
+    {
+        var state = States.Of(Asked(null), new AsOf(States.Today), i => i < 212 ? [States.Final(Outcome.Adopts, May)] : []);
+
+        Assert.Matches(@"^212 av 290 kommuner har antagit \(73 %\)\. De har \d+ % av invånarna och ger \d+,\d av högst 19,5 mkr per år\.$", Plain(state.SentenceInShort()));
+        Assert.Equal("Inget svar är registrerat.", States.Silent().SentenceInShort());
+    }
+
+    [Theory]
+    [InlineData(12, 0, "+12 sedan 4 juli")]
+    [InlineData(3, 6, "−3 sedan 4 juli")]
+    [InlineData(6, 6, "oförändrat sedan 4 juli")]
+    public void A_change_is_said_with_its_sign_and_its_day(int now, int then, string words) =>
+        Assert.Equal(words, Plain(Swedish.Change(now, then, new DateOnly(2019, 7, 4), new DateOnly(2019, 9, 1))));
+
+    [Fact]
     public void A_threshold_in_words_only_is_quoted()
     {
         var recommendation = States.Recommendation(cost: States.AtMost, threshold: new Threshold(null, "tillräckligt många", "Brevet"), deadline: States.Deadline);
@@ -161,6 +226,8 @@ public sealed class RecommendationSentenceTests
 
         Assert.Equal("6 kommuner hade antagit på sista svarsdagen 15 juni. 1 har fallit ifrån sedan dess.", Plain(state.CurveSentence()));
     }
+
+    private static Recommendation Asked(Threshold? threshold) => States.Recommendation(cost: States.AtMost, threshold: threshold, deadline: States.Deadline);
 
     private static AsOf AsOfJuly => new(new DateOnly(2019, 7, 4));
 

@@ -68,6 +68,13 @@ internal static class States
     public static RecommendationState Busy(AsOf? asOf = null, Recommendation? recommendation = null, string? example = "Svaren och gränsen 200 är påhittade. Kommuner, invånare och villkor är verkliga.") =>
         Of(recommendation ?? Recommendation(cost: AtMost, threshold: new Threshold(200, "tillräckligt många", "Exempeldata"), deadline: Deadline), asOf ?? new AsOf(new DateOnly(2019, 7, 4)), Invented, example);
 
+    /// <summary>The same on 4 July 2019, beside how it stood on an earlier day.</summary>
+    public static RecommendationState BusySince(DateOnly day)
+    {
+        var (now, then) = (Busy(), Busy(new AsOf(day)));
+        return now with { Earlier = new EarlierDay(day, then.Adoption), Rows = [.. now.Rows.Zip(then.Rows, (row, before) => row with { Before = before.Standing })] };
+    }
+
     /// <summary>Nobody has answered.</summary>
     public static RecommendationState Silent(Recommendation? recommendation = null) =>
         Of(recommendation ?? Recommendation(cost: AtMost, deadline: Deadline), new AsOf(Today), _ => [], null);
@@ -87,7 +94,14 @@ internal static class States
         var curve = AdoptionCurve.Of(decided, asOf, firstYear);
         var earlier = new EarlierCurve("Nationell stödfunktion", new DateOnly(2016, 9, 30),
             AdoptionCurve.Of(Municipalities.Select((_, i) => Counted(i % 5 < 3 ? [Final(Outcome.Adopts, new DateOnly(2016, 8, 1).AddDays(i * 7 % 95))] : [])), new AsOf(Today), 2017));
-        return new RecommendationState(recommendation, asOf, Today, adoption, rows, curve, recommendation.ResponseDeadline is null ? null : earlier, 4711, example);
+        return new RecommendationState(recommendation, asOf, Today, adoption, rows, curve, recommendation.ResponseDeadline is null ? null : earlier, 4711, example)
+        {
+            InhabitantsCurve = Weighed(r => r.Inhabitants!.Value),
+            FeesCurve = Weighed(r => r.FirstYearFee?.Amount ?? 0),
+        };
+
+        IReadOnlyList<WeighedStep> Weighed(Func<MunicipalityRow, decimal> weight) =>
+            AdoptionCurve.Weighed(decided.Zip(rows, (d, row) => ((IReadOnlyCollection<CountedDecision>)d, (DateOnly?)null, weight(row))), asOf, firstYear);
     }
 
     /// <summary>A final decision that arrived three days after its meeting.</summary>

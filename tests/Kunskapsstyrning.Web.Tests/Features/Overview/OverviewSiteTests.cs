@@ -1,0 +1,169 @@
+using System.Net;
+using AngleSharp.Dom;
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Web.Features.Publishing;
+using Kunskapsstyrning.Web.Features.Recommendations;
+using Kunskapsstyrning.Web.Tests.Api;
+using Kunskapsstyrning.Web.Tests.Ui;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.Overview;
+
+/// <summary>The overview over HTTP, where four municipalities have answered on a real database.</summary>
+public sealed class OverviewSiteTests(AnsweredSite answered) : IClassFixture<AnsweredSite>
+{
+    private const string Overview = "/rekommendationer/2018-kunskapsstyrning";
+
+    private TestSite Site => answered.Site;
+
+    [Fact]
+    public async Task The_change_since_a_day_is_counted_on_both_days_and_by_the_question_asked()
+    {
+        var arrived = await Page($"{Overview}?per=2019-06-20&sedan=2019-06-10");
+        var held = await Page($"{Overview}?per=2019-06-20&sedan=2019-06-10&fraga=gallde");
+
+        Assert.Equal(["+1 sedan 10 juni", "oförändrat sedan 10 juni", "oförändrat sedan 10 juni", "oförändrat sedan 10 juni", "−1 sedan 10 juni"], Changes(arrived));
+        Assert.Equal(5, Changes(held).Count(c => c.StartsWith("oförändrat", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Only_those_that_have_changed_can_be_shown()
+    {
+        var page = await Page($"{Overview}?per=2019-06-20&sedan=2019-06-10&andrat=ja");
+
+        var row = Assert.Single(page.QuerySelectorAll("#tabell tbody tr"));
+        Assert.Equal(["Vallentuna", "Antagit", "Ej svarat"], row.Children.Take(3).Select(c => c.TextContent));
+        Assert.StartsWith("1 av 290 kommuner visas: ändrat sedan 10 juni 2019.", Plain(page.QuerySelector("#tabell caption")!), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("status=avstar&status=pa-vag", "Upplands Väsby,Värmdö")]
+    [InlineData("sent=ja", "Vallentuna")]
+    [InlineData("status=forbehall&lan=01", "Österåker")]
+    [InlineData("organ=utskott", "Upplands Väsby")]
+    [InlineData("organ=kommunstyrelse&storlek=20000-49999&status=antagit", "Vallentuna")]
+    public async Task The_table_shows_those_who_are_asked_for(string filter, string names)
+    {
+        var page = await Page($"{Overview}?per=2019-07-04&{filter}");
+
+        Assert.Equal(names.Split(','), page.QuerySelectorAll("#tabell tbody th").Select(th => th.TextContent));
+    }
+
+    [Theory]
+    [InlineData("sedan=nyss")]
+    [InlineData("per=2019-06-01&sedan=2019-06-02")]
+    [InlineData("per=2019-13-01")]
+    public async Task A_day_that_nothing_can_be_shown_for_is_refused(string query)
+    {
+        using var answer = await Site.Get($"{Overview}?{query}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_an_address_asks_for_that_is_not_understood_is_said_and_cannot_write_on_the_page()
+    {
+        var page = await Page($"{Overview}?status=%3Cb%3Ekanske&lan=Norrbotten");
+
+        Assert.Equal("Det här i adressen förstod vi inte, och det är utelämnat: länet ”Norrbotten” och statusen ”<b>kanske”.", page.QuerySelector("#tabell .note p")!.TextContent);
+        Assert.Equal(290, page.QuerySelectorAll("#tabell tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task Two_days_are_compared_municipality_by_municipality()
+    {
+        var page = await Page($"{Overview}/jamfor?fran=2019-05-20&till=2019-06-20");
+
+        Assert.Equal("3 kommuner har ändrat status.", Plain(page.QuerySelector(".fact")!));
+        Assert.Equal("Ingen kommun hade antagit 20 maj 2019 och 2 kommuner 20 juni 2019: 2 fler.", Plain(page.QuerySelector(".lead")!));
+        Assert.Equal(["Ej svarat till Antagit Vallentuna", "Ej svarat till Antagit med förbehåll Österåker", "Ej svarat till Avstår Värmdö"],
+            page.QuerySelectorAll(".fold tbody tr").Select(tr => $"{tr.Children[0].TextContent} {tr.Children[1].TextContent} {tr.Children[3].TextContent}"));
+        Assert.Contains("Från ej svarat till avstår (1): Värmdö.", page.QuerySelector("#vilka-text")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Days_in_reversed_order_change_places_and_it_is_said()
+    {
+        var page = await Page($"{Overview}/jamfor?fran=2019-06-20&till=2019-05-20");
+
+        Assert.Equal("Dagarna har bytt plats", page.QuerySelector(".note")!.Children[0].TextContent);
+        Assert.Equal("3 kommuner har ändrat status.", Plain(page.QuerySelector(".fact")!));
+        Assert.Equal("2019-05-20", page.QuerySelector("#fran")!.GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("fran=2019-05-20&till=2019-05-20")]
+    [InlineData("fran=2017-01-01&till=2017-06-01")]
+    public async Task Where_nobody_has_changed_it_is_said(string days) =>
+        Assert.Equal("Ingen kommun har ändrat status.", Plain((await Page($"{Overview}/jamfor?{days}")).QuerySelector(".fact")!));
+
+    [Theory]
+    [InlineData("fran=i+våras")]
+    [InlineData("till=2099-01-01")]
+    [InlineData("fraga=kanske")]
+    public async Task Days_that_are_none_are_refused_in_a_comparison(string query)
+    {
+        using var answer = await Site.Get($"{Overview}/jamfor?{query}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Months_are_stepped_through_by_links_that_keep_what_is_chosen_and_end_today_and_at_the_question()
+    {
+        var page = await Page($"{Overview}?per=2019-07-31&fraga=gallde&lan=01");
+        var first = await Page($"{Overview}?per=2019-01-10");
+
+        Assert.Equal($"{Overview}?per=2019-06-30&fraga=gallde&lan=01", page.QuerySelector(".strip [rel=prev]")!.GetAttribute("href"));
+        Assert.Equal($"{Overview}?per=2019-08-31&fraga=gallde&lan=01", page.QuerySelector(".strip [rel=next]")!.GetAttribute("href"));
+        Assert.Null(first.QuerySelector(".strip [rel=prev]"));
+        var last = await Page($"{Overview}?per={DateOnly.FromDateTime(Site.App.Clock.GetUtcNow().UtcDateTime).AddDays(-3):yyyy-MM-dd}");
+        Assert.Equal(Overview, last.QuerySelector(".strip [rel=next]")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Staff_are_told_in_their_list_when_a_threshold_is_reached_and_no_longer_when_somebody_has_decided()
+    {
+        await using var site = new TestSite();
+        await site.InitializeAsync();
+        Assert.Null((await site.App.As("handlaggare").Run(new StateThreshold(Logged.Second, new Threshold(2, "minst två", "Prov")))).Refusal);
+        await site.App.Final("0115", Outcome.Adopts, decided: "2019-06-03", arrived: "2019-06-20");
+        Assert.Empty((await site.App.As("handlaggare").Ask(new ManagedRecommendations())).Reached);
+
+        await site.App.Final("0117", Outcome.Adopts, decided: "2019-06-03", arrived: "2019-06-22");
+        var told = (await site.App.As("handlaggare").Ask(new ManagedRecommendations())).Reached;
+        Assert.Null((await site.App.As("handlaggare").Run(new DecideGoAhead("2018-kunskapsstyrning", true, new DateOnly(2019, 7, 1), "Två räcker."))).Refusal);
+
+        Assert.Equal("Gränsen på 2 kommuner nåddes 22 juni 2019.", Assert.Single(told).Value.Replace('\u00A0', ' '));
+        Assert.Empty((await site.App.As("handlaggare").Ask(new ManagedRecommendations())).Reached);
+    }
+
+    [Fact]
+    public async Task Where_answers_are_not_public_nobody_compares_them()
+    {
+        await using var site = new TestSite();
+        await site.InitializeAsync();
+        await site.App.Final("0115", Outcome.Adopts, decided: "2019-06-03", arrived: "2019-06-20");
+        Assert.Null((await site.App.As(Role.Administrator).Run(new SetPublicity(Logged.Second, Publicity.StatusPublic, Publicity.FeesPublic))).Refusal);
+
+        using var comparison = await site.Get($"{Overview}/jamfor?fran=2019-05-20&till=2019-06-21");
+        var page = Rendered.Parse(await site.Text($"{Overview}?per=2019-06-21&sedan=2019-05-20&andrat=ja&status=antagit&sent=ja&organ=kommunstyrelse&kolumner=status&kolumner=fore"));
+
+        Assert.Equal(HttpStatusCode.NotFound, comparison.StatusCode);
+        Assert.Equal(290, page.QuerySelectorAll("#tabell tbody tr").Length);
+        Assert.Empty(page.QuerySelectorAll("main .st, main .delta"));
+    }
+
+    private async Task<IDocument> Page(string address)
+    {
+        using var answer = await Site.Get(address);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return Rendered.Parse(await answer.Content.ReadAsStringAsync());
+    }
+
+    private static List<string> Changes(IDocument page) => [.. page.QuerySelectorAll(".numbers .delta").Select(Plain)];
+
+    private static string Plain(INode node) => node.TextContent.Replace('\u00A0', ' ').Trim();
+}
