@@ -44,7 +44,7 @@ internal static class ExportDeck
     {
         var state = export.State;
         var bar = new BarChart(export.Now, "Kommuner", [.. Swedish.Statuses.Select(s => new Bar(s.Label(), state.Adoption[s].Municipalities, ExportTiles.Fill(s), ExportTiles.Edge(s)))]);
-        var sentence = state.Adoption.BarSentence(state.Recommendation.Threshold?.Municipalities);
+        var sentence = state.BarSentence();
         return new Slide("Svaren och hur de har kommit in",
         [
             new TextShape(3, "Svaren i en mening", new Place(40, 90, 425, 64), [new TextLine(sentence, 13)]),

@@ -57,7 +57,7 @@ internal static class ExportPicture
     /// <summary>The picture in words: the same as on the page.</summary>
     public static string Sentence(Export export, PictureKind kind) => kind is PictureKind.Curve
         ? export.State.CurveSentence()
-        : export.State.Adoption.BarSentence(export.State.Recommendation.Threshold?.Municipalities);
+        : export.State.BarSentence();
 
     /// <summary>The drawing alone.</summary>
     public static Drawn DrawingOf(Export export, PictureKind kind) => kind switch

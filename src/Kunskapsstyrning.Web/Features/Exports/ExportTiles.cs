@@ -23,7 +23,7 @@ internal static class ExportTiles
             Hexagon(10 + at, status, new Place(40, 190 + at * 44, 26, 30), status.Label(), null),
             new TextShape(20 + at, status.Label(), new Place(78, 196 + at * 44, 360, 24), [new TextLine($"{status.Label()}: {Swedish.Municipalities(export.State.Adoption[status].Municipalities)}", 16)]),
         });
-        var sentence = export.State.Adoption.BarSentence(export.State.Recommendation.Threshold?.Municipalities);
+        var sentence = export.State.BarSentence();
         return new Slide("En ruta för varje kommun",
         [
             new TextShape(3, "Kartan i en mening", new Place(40, 96, 420, 80), [new TextLine(sentence, 16)]),
