@@ -40,8 +40,10 @@ internal static class Answers2018
 
         // Nine have not answered. One of them never does, and one of those who declined never changes its mind.
         ChangedAnswer.Add(answers, files.Municipality(ChangedAnswer.Code));
+        ThinkAgain(answers, declined.Skip(1));
         JoinLater(answers, [.. declined.Skip(1).Concat(waiting.Take(8)).OrderBy(m => Chance.Of(m.Code, "2018 senare", int.MaxValue))]);
         MendMistakes(answers);
+        answers.MendSome("2018");
         return new ExampleAnswers(asked.Id, Notice, answers.Steps);
     }
 
@@ -54,9 +56,15 @@ internal static class Answers2018
         foreach (var (municipality, day) in Turns(municipalities, days.Count).Zip(days))
         {
             var proposed = WorkingDays.OnOrBefore(day.AddDays(-20 - Chance.Of(municipality.Code, "förslag före", 25)));
-            if (proposed > new DateOnly(2019, 3, 12) && Chance.Of(municipality.Code, "förslag", 5) == 0) answers.OnTheWay(municipality, proposed);
+            if (proposed > new DateOnly(2019, 3, 12) && Chance.Of(municipality.Code, "förslag", 5) < 4) answers.OnTheWay(municipality, proposed);
             answers.Answer(municipality, municipalities.IndexOf(municipality) % 16 == 9 ? Outcome.AdoptsWithReservation : Outcome.Adopts, day);
         }
+    }
+
+    /// <summary>Half of those who declined and join later send their committee's proposal first; the decision to decline stands meanwhile.</summary>
+    private static void ThinkAgain(InventedAnswers answers, IEnumerable<Municipality> declined)
+    {
+        foreach (var (municipality, day) in declined.Where(m => Chance.Of(m.Code, "2018 på nytt", 2) == 0).Zip(WorkingDays.Spread("2019-10-07", ("2019-11-08", 12)))) answers.OnTheWay(municipality, day);
     }
 
     /// <summary>27 more join after the autumn's report, beside Mörbylånga: 1 in November, 18 for 2020, 4 from 2021 and 4 from 2022.</summary>

@@ -12,7 +12,7 @@ namespace Kunskapsstyrning.Web.Example;
 
 /// <summary>
 /// Example data for development: answers that are made by running the use cases with the clock set back, always the same.
-/// In 2016 the two real proposals; afterwards invented answers, whose totals in 2019–2022 follow those that were published.
+/// The two real proposals of 2016 and else invented answers, whose totals in 2019–2022 follow those that were published.
 /// </summary>
 public static class ExampleData
 {

@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.ReferenceData;
 using Kunskapsstyrning.Web.UseCases;
@@ -69,10 +70,21 @@ internal sealed class InventedAnswers(RecommendationId recommendation, DateOnly 
     {
         var at = Registered(municipality, arrived);
         var id = new DecisionId(Chance.Id(at, $"{recommendation.Value} {municipality.Code} {Question(municipality, arrived)}"));
-        var command = new LogDecision(id, municipality.Code, recommendation, content, details, []);
+        var command = new LogDecision(id, municipality.Code, recommendation, content, details, []) { File = InventedDetails.Extract(municipality, content, details) };
         Do(at, command);
         _acts[municipality.Code] = _acts.GetValueOrDefault(municipality.Code) + 1;
         return command;
+    }
+
+    /// <summary>Some of the final answers were read wrongly, and are corrected some days later by the one who registered them. What is counted stays as it was.</summary>
+    public void MendSome(string question)
+    {
+        var mended = _steps.Select(s => s.Command switch { CorrectDecision correct => correct.Id, RetractDecision retract => retract.Id, _ => default }).ToHashSet();
+        foreach (var (read, at) in Logged.Where(l => l.Command.Content.IsAnswer && !mended.Contains(l.Command.Id) && Chance.Of(l.Command.Municipality, $"{question} rättas", 9) == 0).DistinctBy(l => l.Command.Municipality).ToList())
+        {
+            var (wrong, reason) = InventedDetails.Misread(read.Municipality, question, read.Details);
+            Do(SwedishTime.At(WorkingDays.OnOrAfter(SwedishTime.DayOf(at).AddDays(1 + Chance.Of(read.Municipality, $"{question} rättas efter", 9))), new TimeOnly(9, 20)), new CorrectDecision(read.Id, Seen: 1, read.Content, wrong, reason));
+        }
     }
 
     /// <summary>The registrar does something.</summary>

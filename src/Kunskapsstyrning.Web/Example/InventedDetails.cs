@@ -1,5 +1,6 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Web.Features.Documents;
 
 namespace Kunskapsstyrning.Web.Example;
 
@@ -63,12 +64,39 @@ internal static class InventedDetails
         municipality.Code, question + " skäl",
         (DecliningReason.Cost, "Nämnden anser att kostnaden ska rymmas inom den avgift som kommunen redan betalar."),
         (DecliningReason.Cost, "Det ekonomiska läget medger inga nya åtaganden."),
+        (DecliningReason.Cost, "Medel finns inte avsatta i budget för perioden, och nämnden har ett sparkrav på två procent."),
+        (DecliningReason.Cost, "Kommunen delar syftet men anser att en årlig avgift vid sidan av medlemsavgiften är fel väg."),
         (DecliningReason.StateShouldPay, "Kunskapsutveckling på nationell nivå är en uppgift för staten och bör bekostas av staten."),
+        (DecliningReason.StateShouldPay, "Nämnden förutsätter att staten fortsätter att finansiera arbetet och avstår därför."),
         (DecliningReason.OtherArrangement, "Kommunen deltar redan i ett regionalt samarbete med samma inriktning."),
+        (DecliningReason.OtherArrangement, "Kommunerna i länet har ett eget forsknings- och utvecklingsstöd som bedöms räcka."),
         (DecliningReason.NoNeed, "Nämnden ser i nuläget ingen nytta för den egna verksamheten."),
         (DecliningReason.Later, "Kommunen vill avvakta hur många andra som ansluter sig."),
+        (DecliningReason.Later, "Frågan tas upp på nytt när den nya organisationen är på plats."),
         (DecliningReason.Other, "Underlaget kom för sent för att kunna beredas."),
-        (null, null));
+        (null, null), (null, null));
+
+    /// <summary>What somebody corrected in the details, and why.</summary>
+    public static (DecisionDetails Right, string Reason) Misread(MunicipalityCode code, string question, DecisionDetails read) => Chance.Of(code, question + " fel", 3) switch
+    {
+        0 => (read with { Paragraph = $"§ {230 + Chance.Of(code, question + " rätt paragraf", 60)}" }, "Fel paragraf: den närmast före hade lästs."),
+        1 => (read with { CaseNumber = $"KS {2000 + Chance.Of(code, question + " rätt dnr", 20)}-{101 + Chance.Of(code, question + " rätt nummer", 800)}" }, "Diarienumret gällde ett annat ärende i samma protokoll."),
+        _ => (read with { Sender = $"{read.Sender}, genom socialförvaltningen" }, "Avsändaren var ofullständig."),
+    };
+
+    /// <summary>The extract that came with an answer that is not a plain yes; null for the others.</summary>
+    public static ReceivedFile? Extract(Municipality municipality, DecisionContent content, DecisionDetails details)
+    {
+        if ((details.Conditions ?? details.ReasonQuote) is not { } words || content.Body is not { } body) return null;
+
+        var act = content.Outcome is Outcome.Declines ? $"{body} beslutar att avstå från att delta i finansieringen." : $"{body} beslutar att anta rekommendationen med förbehåll.";
+        ReceivedFile.TryTake($"Protokollsutdrag {municipality.Name}.pdf", Paper.Pdf(
+        [
+            new($"{municipality.FullName} (exempel)", true), new(body), new($"Sammanträdesdatum {content.DecidedOn:yyyy-MM-dd}"), new(""),
+            new($"{details.Paragraph} {details.CaseNumber}", true), new(""), new("Beslut", true), new(act), new(""), new("Skäl", true), new(words),
+        ]), out var file);
+        return file;
+    }
 
     private static string Paragraph(MunicipalityCode code, string question, int year)
     {
