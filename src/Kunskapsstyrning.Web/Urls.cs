@@ -19,6 +19,10 @@ public static class Urls
     public const string Start = "/";
     public const string Recommendation = "/rekommendationer/{slug}";
     public const string ComparedDays = "/rekommendationer/{slug}/jamfor";
+    public const string Forecast = "/rekommendationer/{slug}/prognos";
+    public const string Rounds = "/rekommendationer/{slug}/omgangar";
+    public const string SideBySide = "/rekommendationer/jamfor";
+    public const string Division = "/rekommendationer/{slug}/fordelning";
     public const string ManagedRecommendations = "/rekommendationer/hantera";
     public const string NewRecommendation = "/rekommendationer/ny";
     public const string Hub = "/rekommendationer/{slug}/hantera";
@@ -236,6 +240,15 @@ public static class Urls
 
     /// <summary>A frozen version of a period's fees.</summary>
     public static string ToFeeVersion(string slug, YearSpan years, int number) => ToFees(slug, years, $"version/{number.ToString(CultureInfo.InvariantCulture)}");
+
+    /// <summary>How many will likely have adopted.</summary>
+    public static string ToForecast(string slug) => $"/rekommendationer/{slug}/prognos";
+
+    /// <summary>Who has joined and left since the round before.</summary>
+    public static string ToRounds(string slug) => $"/rekommendationer/{slug}/omgangar";
+
+    /// <summary>The answers to a recommendation divided by county, size and deciding body.</summary>
+    public static string ToDivision(string slug) => $"/rekommendationer/{slug}/fordelning";
 
     /// <summary>A municipality's page, seen from a recommendation where one is given.</summary>
     public static string ToMunicipality(MunicipalityCode code, string? slug = null) =>

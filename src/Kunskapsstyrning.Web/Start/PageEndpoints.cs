@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Web.Api;
 using Kunskapsstyrning.Web.Features.Accessibility;
 using Kunskapsstyrning.Web.Features.Administration;
+using Kunskapsstyrning.Web.Features.Analysis;
 using Kunskapsstyrning.Web.Features.Colleagues;
 using Kunskapsstyrning.Web.Features.Contacts;
 using Kunskapsstyrning.Web.Features.DecisionKits;
@@ -37,6 +38,7 @@ internal static class PageEndpoints
         app.MapOverview();
         app.MapExports();
         app.MapComparedDays();
+        app.MapAnalysis();
         app.MapMunicipalities();
         app.MapDecisionKits();
         app.MapFeeNotices();
