@@ -60,9 +60,8 @@ public static class Urls
     public const string CostPerMunicipality = "/rekommendationer/{slug}/kostnad-per-kommun/{ar:int:length(4)}";
     public const string CostPerMunicipalityPdf = "/rekommendationer/{slug}/kostnad-per-kommun/{ar:int:length(4)}.pdf";
     public const string CostPerMunicipalityExcel = "/rekommendationer/{slug}/kostnad-per-kommun/{ar:int:length(4)}.xlsx";
-    public const string ExportWorkbook = "/rekommendationer/{slug}/utdrag.xlsx";
-    public const string ExportDeck = "/rekommendationer/{slug}/utdrag.pptx";
-    public const string ExportCsv = "/rekommendationer/{slug}/utdrag.csv";
+    public const string Export = "/rekommendationer/{slug}/utdrag.";
+    public const string TakeAlong = "/rekommendationer/{slug}/ta-med";
     public const string FeeNoticePdf = "/kommuner/{kod}/avgiftsbesked/{slug}/{ar:int:length(4)}.pdf";
     public const string Accessibility = "/tillganglighet";
     public const string SignIn = "/logga-in";
@@ -201,6 +200,9 @@ public static class Urls
 
     /// <summary>The fee terms of a draft's period, by its first year.</summary>
     public static string ToDraftTerms(string slug, int first) => ToHub(slug, $"uppgifter/villkor/{first.ToString(CultureInfo.InvariantCulture)}");
+
+    /// <summary>The page that lists the files that a view can be taken along as.</summary>
+    public static string ToTakeAlong(string slug) => $"/rekommendationer/{slug}/ta-med";
 
     /// <summary>A view of a recommendation as a file.</summary>
     public static string ToExport(string slug, string ending) => $"/rekommendationer/{slug}/utdrag.{ending}";

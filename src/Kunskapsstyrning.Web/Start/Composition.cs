@@ -10,6 +10,7 @@ using Kunskapsstyrning.Web.Features.Reading;
 using Kunskapsstyrning.Web.Features.Accessibility;
 using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.FeePapers;
+using Kunskapsstyrning.Web.Features.Exports;
 using Kunskapsstyrning.Web.Features.Printing;
 using Kunskapsstyrning.Web.Features.Inbox;
 using Kunskapsstyrning.Web.Features.Imports;
@@ -50,7 +51,7 @@ internal static class Composition
         services.AddSingleton(SiteAddress.Of(builder.Configuration, builder.Environment.IsDevelopment()));
         services.AddSingleton<Changes>().AddSingleton<ReferenceFactsKeeper>().AddSingleton<Runner>().AddSingleton<SignedInPeople>();
         services.AddSingleton<DocumentReading>();
-        services.AddSingleton(PdfPrinter.Of(builder.Configuration)).AddSingleton<PrintPace>().AddSingleton<PrintedPages>();
+        services.AddSingleton(PdfPrinter.Of(builder.Configuration)).AddSingleton<PrintPace>().AddSingleton<PrintedPages>().AddSingleton<ExportFiles>();
         services.AddSingleton(AccessibilityContact.Of(builder.Configuration));
         services.AddHostedService<ChangeListener>();
         services.AddSingleton(ScannerOptions.From(builder.Configuration)).AddSingleton<FileScanner>();

@@ -65,7 +65,7 @@ internal sealed class Mapped
     public bool IsHub => Pattern.Contains("/_blazor", StringComparison.Ordinal) || Pattern.StartsWith("/_framework", StringComparison.Ordinal);
 
     /// <summary>What another program draws: without it nobody is given anything. Those who may not are refused before.</summary>
-    public bool NeedsProgram => Pattern.EndsWith(".pdf", StringComparison.Ordinal) || Pattern is Urls.PageImage;
+    public bool NeedsProgram => Pattern.EndsWith(".pdf", StringComparison.Ordinal) || Pattern.EndsWith(".png", StringComparison.Ordinal) || Pattern is Urls.PageImage;
 
     public Type? UseCase => _endpoint.Metadata.GetMetadata<ForUseCase>()?.UseCase;
 

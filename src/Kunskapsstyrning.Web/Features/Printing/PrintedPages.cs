@@ -19,22 +19,29 @@ internal sealed class PrintedPages(IServiceProvider services, ILoggerFactory log
     /// <param name="context">The request.</param>
     public async Task<IResult> Pdf<TSheet>(string title, string fileName, Dictionary<string, object?> parameters, string page, HttpContext context) where TSheet : IComponent
     {
-        if (!pace.MayPrint(context))
-        {
-            context.Response.Headers.RetryAfter = "60";
-            return Pages.Problem(StatusCodes.Status429TooManyRequests, "För många utskrifter.", "Vänta en minut och försök igen. Sidan går att läsa och skriva ut ändå.", page, "Visa sidan");
-        }
+        if (!pace.MayPrint(context)) return TooOften(page, context);
 
         var printout = await Print<TSheet>(title, parameters, context.RequestAborted);
-        if (printout.Pdf is { } pdf) return FileToKeep.Of(context, pdf, "application/pdf", $"{fileName}.pdf");
+        return printout.Pdf is { } pdf ? FileToKeep.Of(context, pdf, "application/pdf", $"{fileName}.pdf") : NotNow(printout, page, context);
+    }
 
+    /// <summary>Says that somebody prints more than their share.</summary>
+    public static IResult TooOften(string page, HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "60";
+        return Pages.Problem(StatusCodes.Status429TooManyRequests, "För många utskrifter.", "Vänta en minut och försök igen. Sidan går att läsa och skriva ut ändå.", page, "Visa sidan");
+    }
+
+    /// <summary>Says why nothing was printed.</summary>
+    public static IResult NotNow(Printout printout, string page, HttpContext context)
+    {
         context.Response.Headers.RetryAfter = "10";
         return Pages.Problem(
-            StatusCodes.Status503ServiceUnavailable, "Ingen PDF just nu.",
+            StatusCodes.Status503ServiceUnavailable, "Ingen utskrift just nu.",
             printout switch
             {
                 { Busy: true } => "Många skriver ut samtidigt. Försök igen om en liten stund.",
-                { End: ProgramEnd.Missing } => "PDF kan inte göras här, för programmet Chromium är inte installerat. Sidan går att läsa och skriva ut ändå.",
+                { End: ProgramEnd.Missing } => "Det kan inte göras här, för programmet Chromium är inte installerat. Sidan går att läsa och skriva ut ändå.",
                 _ => "Utskriften gick inte att göra. Försök igen om en stund; sidan går att läsa och skriva ut ändå.",
             },
             page, "Visa sidan");

@@ -1,0 +1,79 @@
+using System.Xml.Linq;
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Web.Features.Exports;
+using Kunskapsstyrning.Web.Features.Reading;
+using Kunskapsstyrning.Web.Tests.Features.Overview;
+using Kunskapsstyrning.Web.Ui;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.Exports;
+
+/// <summary>A view as a picture that stands by itself.</summary>
+public sealed class ExportPictureTests
+{
+    public static TheoryData<string> Kinds => [nameof(PictureKind.Map), nameof(PictureKind.Bar), nameof(PictureKind.Curve)];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void It_says_title_sentence_day_selection_and_source_and_fetches_nothing(string kind)
+    {
+        var export = Exported.Of(States.Busy(), "lan=25");
+        var picture = XDocument.Parse(ExportPicture.Of(export, Enum.Parse<PictureKind>(kind)).Svg);
+
+        var text = string.Join(' ', picture.Descendants().Where(e => e.Name.LocalName is "text").Select(e => e.Value)).Replace(Swedish.Nbsp, ' ');
+        Assert.Contains("läget 4 juli 2019", text, StringComparison.Ordinal);
+        Assert.Contains("det som hade kommit in till SKL", text, StringComparison.Ordinal);
+        Assert.Contains("Listan visar 14 av 290 kommuner: Norrbottens län.", text, StringComparison.Ordinal);
+        Assert.Contains("Källa: Kunskapsstyrning, SKR; invånare SCB. Exempeldata: svaren är påhittade.", text, StringComparison.Ordinal);
+        Assert.Contains(ExportPicture.Sentence(export, Enum.Parse<PictureKind>(kind)).Replace(Swedish.Nbsp, ' ')[..30], text, StringComparison.Ordinal);
+        Assert.All(picture.Descendants().Attributes().Where(a => a.Name.LocalName is "href"), a => Assert.StartsWith("#", a.Value, StringComparison.Ordinal));
+        Assert.DoesNotContain("var(--", picture.ToString(), StringComparison.Ordinal);
+        Assert.Equal("sv-SE", picture.Root!.Attribute("lang")!.Value);
+        Assert.NotEmpty(picture.Root.Elements().First(e => e.Name.LocalName is "title").Value);
+    }
+
+    [Theory]
+    [InlineData("before")]
+    [InlineData("silent")]
+    [InlineData("busy")]
+    public void It_can_be_drawn_in_every_state(string name)
+    {
+        var state = name switch { "before" => States.Busy(new AsOf(new DateOnly(2018, 1, 1))), "silent" => States.Silent(), _ => States.Busy() };
+
+        Assert.All(Enum.GetValues<PictureKind>(), kind =>
+        {
+            var picture = ExportPicture.Of(Exported.Of(state), kind);
+            Assert.DoesNotContain("NaN", XDocument.Parse(picture.Svg).ToString(), StringComparison.Ordinal);
+            Assert.InRange(picture.Height, 200, 1100);
+        });
+    }
+
+    [Fact]
+    public void Every_status_has_a_fill_or_pattern_of_its_own_and_its_letter()
+    {
+        var drawn = XDocument.Parse(ExportPicture.Of(Exported.Of(States.Busy()), PictureKind.Map).Svg).Descendants().Where(e => e.Name.LocalName is "g" && e.Attribute("id") is not null).ToDictionary(e => e.Attribute("id")!.Value);
+
+        Assert.All(Swedish.Statuses, s => Assert.Equal(s.Letter().ToString(), drawn[ExportPicture.Tile(s)].Value));
+        Assert.Equal(5, Swedish.Statuses.Select(s => string.Concat(drawn[ExportPicture.Tile(s)].Elements().Where(e => e.Name.LocalName is "path").Select(e => e.ToString()))).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task The_picture_becomes_a_png_of_its_own_shape()
+    {
+        using var printer = Web.Features.Printing.PdfPrinter.Of(new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build());
+        using var reading = new DocumentReading();
+        var picture = ExportPicture.Of(Exported.Of(States.Busy()), PictureKind.Bar);
+
+        var printout = await printer.Print(ExportFiles.PageOf(picture), TestContext.Current.CancellationToken);
+        Assert.SkipWhen(printout.End is ProgramEnd.Missing, "Chromium is not installed.");
+        var png = (await reading.PageImage(Domain.Intake.MediaType.Pdf, printout.Pdf!, 1, TestContext.Current.CancellationToken))!;
+
+        var (width, height) = (Four(png, 16), Four(png, 20));
+        Assert.Equal([0x89, 0x50, 0x4E, 0x47], png[..4]);
+        Assert.InRange(width, picture.Width, 4000);
+        Assert.Equal((double)picture.Width / picture.Height, (double)width / height, .02);
+        Assert.Null(await reading.PageImage(Domain.Intake.MediaType.Pdf, printout.Pdf!, 2, TestContext.Current.CancellationToken));
+    }
+
+    private static int Four(byte[] bytes, int at) => System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at));
+}
