@@ -143,6 +143,9 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     /// <summary>Mail that lets people sign in.</summary>
     public DbSet<SignInLetter> SignInLetters => Set<SignInLetter>();
 
+    /// <summary>Saved views.</summary>
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
     /// <summary>The history.</summary>
     public DbSet<HistoryEvent> History => Set<HistoryEvent>();
 

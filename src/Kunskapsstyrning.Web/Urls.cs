@@ -18,6 +18,7 @@ public static class Urls
 {
     public const string Start = "/";
     public const string Recommendation = "/rekommendationer/{slug}";
+    public const string Wall = "/rekommendationer/{slug}/vaggskarm";
     public const string ComparedDays = "/rekommendationer/{slug}/jamfor";
     public const string Forecast = "/rekommendationer/{slug}/prognos";
     public const string Rounds = "/rekommendationer/{slug}/omgangar";
@@ -178,6 +179,11 @@ public static class Urls
     public const string PopulationAtHand = "/folkmangd/las-in/{id:guid}";
     public const string ConfirmPopulation = "/folkmangd/las-in/{id:guid}/spara";
     public const string DiscardPopulation = "/folkmangd/las-in/{id:guid}/kasta";
+    public const string SavedViews = "/vyer";
+    public const string SaveView = "/vyer/ny";
+    public const string ShareView = "/vyer/{id:guid}/dela";
+    public const string RemoveView = "/vyer/{id:guid}/ta-bort";
+    public const string SettleView = "/vyer/{id:guid}/ordna";
     public const string News = "/handelser";
     public const string Live = "/halsa/live";
     public const string Ready = "/halsa/redo";
@@ -197,6 +203,15 @@ public static class Urls
     /// <summary>Two days of a recommendation beside each other; days that are not said are chosen by the page.</summary>
     public static string ToComparedDays(string slug, DateOnly? from = null, DateOnly? through = null, Basis basis = Basis.Arrived) =>
         $"/rekommendationer/{slug}/jamfor" + Query(("fran", from?.Iso()), ("till", through?.Iso()), ("fraga", basis is Basis.Held ? basis.Word() : null));
+
+    /// <summary>The recommendation on a screen on a wall, which follows by itself.</summary>
+    public static string ToWall(string slug) => $"/rekommendationer/{slug}/vaggskarm";
+
+    /// <summary>Saving a view of a recommendation under a name.</summary>
+    public static string ToSaveView(string slug, string query) => $"{SaveView}?rekommendation={slug}{(query.Length == 0 ? "" : "&" + query[1..])}";
+
+    /// <summary>A saved view, to do something with.</summary>
+    public static string ToSavedView(SavedViewId id) => $"{SavedViews}/{id.Value}";
 
     /// <summary>The fee terms of a draft's period, by its first year.</summary>
     public static string ToDraftTerms(string slug, int first) => ToHub(slug, $"uppgifter/villkor/{first.ToString(CultureInfo.InvariantCulture)}");

@@ -39,6 +39,8 @@ public enum Permission
     InvoiceFees,
     /// <summary>Print the fee notices that somebody has asked for: a job's alone, in no role.</summary>
     PrintNotices,
+    /// <summary>Save views of recommendations under a name, for oneself or for everyone at SKR.</summary>
+    SaveViews,
 }
 
 /// <summary>A role: a named set of permissions.</summary>
@@ -65,12 +67,12 @@ public static class Roles
 {
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
-        [Role.Reader] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadDrafts],
-        [Role.Registrar] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadDrafts, Permission.LogDecisions, Permission.KeepContacts],
-        [Role.Officer] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadDrafts, Permission.LogDecisions, Permission.KeepContacts, Permission.ManageRecommendations, Permission.FreezeFees],
-        [Role.Finance] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadDrafts, Permission.FreezeFees, Permission.InvoiceFees],
-        [Role.Administrator] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadDrafts, Permission.LogDecisions, Permission.KeepContacts, Permission.ManageRecommendations, Permission.Administer, Permission.ReadHistory],
-        [Role.Auditor] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadDrafts, Permission.ReadHistory],
+        [Role.Reader] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadDrafts, Permission.SaveViews],
+        [Role.Registrar] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadDrafts, Permission.SaveViews, Permission.LogDecisions, Permission.KeepContacts],
+        [Role.Officer] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadDrafts, Permission.SaveViews, Permission.LogDecisions, Permission.KeepContacts, Permission.ManageRecommendations, Permission.FreezeFees],
+        [Role.Finance] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadDrafts, Permission.SaveViews, Permission.FreezeFees, Permission.InvoiceFees],
+        [Role.Administrator] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadDrafts, Permission.SaveViews, Permission.LogDecisions, Permission.KeepContacts, Permission.ManageRecommendations, Permission.Administer, Permission.ReadHistory],
+        [Role.Auditor] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.ReadDrafts, Permission.SaveViews, Permission.ReadHistory],
         [Role.MunicipalUser] = [Permission.ReadPublic, Permission.ManageOwnAccount, Permission.ReadWalled, Permission.AnswerForMunicipality, Permission.ManageColleagues],
     };
 

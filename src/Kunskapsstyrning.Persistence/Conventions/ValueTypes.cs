@@ -35,6 +35,7 @@ internal static class ValueTypes
         conventions.Properties<ArrivedItemId>().HaveConversion<ArrivedItemIds>();
         conventions.Properties<PasskeyId>().HaveConversion<PasskeyIds>();
         conventions.Properties<IdentityProviderId>().HaveConversion<IdentityProviderIds>();
+        conventions.Properties<SavedViewId>().HaveConversion<SavedViewIds>();
         conventions.Properties<PersonId>().HaveConversion<PersonIds>();
         conventions.Properties<MunicipalityCode>().HaveConversion<MunicipalityCodes>();
         conventions.Properties<OrganisationNumber>().HaveConversion<OrganisationNumbers>();
@@ -66,6 +67,7 @@ internal static class ValueTypes
     private sealed class ArrivedItemIds() : ValueConverter<ArrivedItemId, Guid>(id => id.Value, value => new(value));
     private sealed class PasskeyIds() : ValueConverter<PasskeyId, Guid>(id => id.Value, value => new(value));
     private sealed class IdentityProviderIds() : ValueConverter<IdentityProviderId, Guid>(id => id.Value, value => new(value));
+    private sealed class SavedViewIds() : ValueConverter<SavedViewId, Guid>(id => id.Value, value => new(value));
     private sealed class PersonIds() : ValueConverter<PersonId, Guid>(id => id.Value, value => new(value));
     private sealed class MunicipalityCodes() : ValueConverter<MunicipalityCode, string>(code => code.Digits, digits => new(digits));
     private sealed class OrganisationNumbers() : ValueConverter<OrganisationNumber, string>(number => number.Digits, digits => OrganisationNumber.Parse(digits));

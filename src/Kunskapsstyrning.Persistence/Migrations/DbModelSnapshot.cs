@@ -2840,6 +2840,56 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.People.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query");
+
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_view");
+
+                    b.HasIndex("Owner")
+                        .HasDatabaseName("ix_saved_view_owner");
+
+                    b.HasIndex("RecommendationId")
+                        .HasDatabaseName("ix_saved_view_recommendation_id");
+
+                    b.ToTable("saved_view");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.People.SignInLetter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4465,6 +4515,23 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasForeignKey("MunicipalityCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_person_municipality_municipality_code");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.People.SavedView", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Owner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_view_person_owner");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_view_recommendation_recommendation_id");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.Annex", b =>

@@ -338,6 +338,17 @@ BEGIN
     CREATE POLICY sent ON allocation_row FOR SELECT USING (EXISTS (SELECT FROM allocation a WHERE a.id = allocation_row.allocation_id));
 END $$;
 
+-- A saved view is seen by whose it is and, shared, by everyone at SKR; changed by whose it is. Use cases that demand the right to
+-- administer reach all of them, so that what one who has left saved can be taken over or away.
+ALTER TABLE saved_view ENABLE ROW LEVEL SECURITY;
+ALTER TABLE saved_view FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS own ON saved_view;
+CREATE POLICY own ON saved_view USING (app_scope() = 'skr' AND owner = app_person());
+DROP POLICY IF EXISTS shared ON saved_view;
+CREATE POLICY shared ON saved_view FOR SELECT USING (app_scope() = 'skr' AND is_shared);
+DROP POLICY IF EXISTS administered ON saved_view;
+CREATE POLICY administered ON saved_view USING (app_scope() = 'skr' AND current_setting('app.permission', true) = 'Administer');
+
 -- Names are for those who have signed in. A municipality sees its own people, and those at SKR and the jobs that acted.
 DROP POLICY IF EXISTS names ON person;
 CREATE POLICY names ON person FOR SELECT USING (app_scope() = 'skr' OR (app_scope() ~ '^[0-9]{4}$' AND (municipality_code IS NULL OR municipality_code = app_scope())));
@@ -403,6 +414,8 @@ GRANT INSERT ON municipality, municipality_name TO kunskapsstyrning_app;
 GRANT UPDATE (valid_through, successor, organisation_number) ON municipality TO kunskapsstyrning_app;
 GRANT INSERT ON population_set, population_figure TO kunskapsstyrning_app;
 GRANT INSERT, UPDATE, DELETE ON population_draft TO kunskapsstyrning_app;
+GRANT INSERT, DELETE ON saved_view TO kunskapsstyrning_app;
+GRANT UPDATE (owner, is_shared) ON saved_view TO kunskapsstyrning_app;
 GRANT INSERT, DELETE ON contact TO kunskapsstyrning_app;
 GRANT UPDATE (name, email, phone, verified_on, verified_by, revision) ON contact TO kunskapsstyrning_app;
 GRANT INSERT ON invoice_run, invoice, invoice_settings, stated_buyer_reference TO kunskapsstyrning_app;

@@ -23,6 +23,7 @@ using Kunskapsstyrning.Web.Features.OwnMunicipality;
 using Kunskapsstyrning.Web.Features.Populations;
 using Kunskapsstyrning.Web.Features.Publishing;
 using Kunskapsstyrning.Web.Features.Recommendations;
+using Kunskapsstyrning.Web.Features.SavedViews;
 using Kunskapsstyrning.Web.Features.Sending;
 using Kunskapsstyrning.Web.Layout;
 
@@ -39,6 +40,7 @@ internal static class PageEndpoints
         app.MapExports();
         app.MapComparedDays();
         app.MapAnalysis();
+        app.MapSavedViews();
         app.MapMunicipalities();
         app.MapDecisionKits();
         app.MapFeeNotices();

@@ -176,6 +176,18 @@ public static partial class Swedish
         return $"{which} Läget {state.AsOf.Day.Long()}.{late}";
     }
 
+    /// <summary>What a view shows, without its figures: "Samlat system för kunskapsstyrning 2020–2023: ej svarat, län 25, läget 4 juli 2019."</summary>
+    public static string Shows(this RecommendationView view, Recommendation asked)
+    {
+        IEnumerable<string?> parts =
+        [
+            view.IsFiltered ? Filter(view, code => $"län {code}", view.Since) : "alla kommuner",
+            view.Day is { } day && day != DateOnly.MaxValue ? $"läget {day.Long()}" : "läget den dag vyn öppnas",
+            view.Since is { } since && !view.OnlyChanged ? $"ändringar sedan {since.Long()}" : null,
+        ];
+        return $"{asked.TitleWithYears()}: {string.Join(", ", parts.OfType<string>())}.";
+    }
+
     /// <summary>"Det här i adressen förstod vi inte, och det är utelämnat: länet ”1a” och statusen ”kanske”."</summary>
     public static string NotUnderstoodSentence(this RecommendationView view) => $"Det här i adressen förstod vi inte, och det är utelämnat: {List(view.NotUnderstood)}.";
 
@@ -264,17 +276,20 @@ public static partial class Swedish
 
     private static string Rate(decimal rate) => Number(rate, Math.Max(2, Rounding.DecimalsIn(rate)));
 
-    private static string Filter(RecommendationView view, RecommendationState state)
+    private static string Filter(RecommendationView view, RecommendationState state) =>
+        Filter(view, code => state.Rows.FirstOrDefault(r => r.County.Code == code)?.County.Name ?? $"län {code}, som inte finns", state.Earlier?.Day);
+
+    private static string Filter(RecommendationView view, Func<string, string> county, DateOnly? earlier)
     {
         IEnumerable<string?> parts =
         [
             view.Search is null ? null : $"namn med ”{view.Search}”",
             view.Statuses.Count == 0 ? null : string.Join(" eller ", view.Statuses.Select(s => s.InText())),
-            view.County is null ? null : state.Rows.FirstOrDefault(r => r.County.Code == view.County)?.County.Name ?? $"län {view.County}, som inte finns",
+            view.County is { } code ? county(code) : null,
             view.Size?.Label() is { } size ? $"{size} invånare" : null,
             view.Body is { } body ? $"beslutat av {Lower(body.Label())}" : null,
             view.OnlyLate ? "sena svar" : null,
-            view.OnlyChanged && state.Earlier is { } earlier ? $"ändrat sedan {earlier.Day.Long()}" : null,
+            view.OnlyChanged && earlier is { } since ? $"ändrat sedan {since.Long()}" : null,
         ];
         return string.Join(", ", parts.OfType<string>());
     }

@@ -55,6 +55,7 @@ public static partial class Swedish
         Permission.InvoiceFees => "Fakturera avgifter",
         Permission.PrintNotices => "Skriva ut alla avgiftsbesked",
         Permission.ManageColleagues => "Bjuda in och avsluta kollegor i den egna kommunen",
+        Permission.SaveViews => "Spara vyer, för sig själv eller för alla på SKR",
         _ => permission.ToString(),
     };
 

@@ -20,11 +20,11 @@ public static class TileDrawing
     public static MarkupString Of(IEnumerable<MapTile> tiles, Func<Municipality, string>? href)
     {
         var svg = new StringBuilder(48 * 1024);
-        foreach (var (municipality, status) in tiles.OrderBy(t => t.Municipality.Tile.Row).ThenBy(t => t.Municipality.Tile.Column))
+        foreach (var (municipality, status, isOut) in tiles.OrderBy(t => t.Municipality.Tile.Row).ThenBy(t => t.Municipality.Tile.Column))
         {
             if (href is not null)
             {
-                svg.Append("<a href=\"").Append(Encoder.Encode(href(municipality))).Append("\" tabindex=\"-1\"><title>")
+                svg.Append("<a href=\"").Append(Encoder.Encode(href(municipality))).Append(isOut ? "\" tabindex=\"-1\" class=\"out\"><title>" : "\" tabindex=\"-1\"><title>")
                     .Append(Encoder.Encode(municipality.Name)).Append(": ").Append(Words[status]).Append("</title>");
             }
 

@@ -57,7 +57,13 @@ internal static class OverviewEndpoints
         }).For(typeof(WhatIsRecommended)).CacheOutput(PublicPages.Name);
 
         app.MapGet(Urls.Recommendation, Recommendation).For(typeof(RecommendationToRead)).CacheOutput(PublicPages.Name);
+        app.MapGet(Urls.Wall, Wall).For(typeof(RecommendationToRead)).CacheOutput(PublicPages.Name);
     }
+
+    private static async Task<IResult> Wall(HttpContext context, string slug, Runner runner, TimeProvider clock, CancellationToken cancellation) =>
+        await runner.Ask(new RecommendationToRead(slug, new AsOf(SwedishTime.DayOf(clock.GetUtcNow()))), context.Actor(), cancellation) is { ShowsAnswers: true } shown
+            ? Pages.Show<WallPage>(new { shown.State })
+            : Pages.NotThere("Det finns ingen rekommendation med den adressen, eller så är svaren inte offentliga.");
 
     private static async Task<IResult> Recommendation(HttpContext context, string slug, Runner runner, TimeProvider clock, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Shared;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
 namespace Kunskapsstyrning.Web.Features.Overview;
@@ -33,6 +34,13 @@ internal static class ViewInAddress
 
         view = view with { Since = since };
         return null;
+    }
+
+    /// <summary>A view that was kept as it stands in an address. Its days were right when it was kept; one that is none is left out.</summary>
+    public static RecommendationView Kept(string slug, string query)
+    {
+        var kept = new QueryCollection(QueryHelpers.ParseQuery(query));
+        return Read(slug, kept, DateOnly.MaxValue, out var view) is null ? view : Of(slug, kept);
     }
 
     /// <summary>What is asked for besides the day: filter, order, columns and map.</summary>

@@ -141,6 +141,21 @@ public sealed class OverviewSiteTests(AnsweredSite answered) : IClassFixture<Ans
     }
 
     [Fact]
+    public async Task A_wall_screen_shows_today_and_hears_of_what_comes_after_what_it_shows()
+    {
+        var wall = await Page($"{Overview}/vaggskarm");
+
+        Assert.Equal("2 av 290 kommuner har antagit.", Plain(wall.QuerySelector(".fact")!));
+        var news = wall.QuerySelector(".wall")!.GetAttribute("data-handelser")!;
+        var before = int.Parse(news.Split("efter=")[1], System.Globalization.CultureInfo.InvariantCulture);
+        await using var site = new TestSite();
+        await site.InitializeAsync();
+        await site.App.Final("0115", Outcome.Adopts, decided: "2019-06-03", arrived: "2019-06-20");
+        Assert.Equal("1 av 290 kommuner har antagit.", Plain(Rendered.Parse(await site.Text($"{Overview}/vaggskarm")).QuerySelector(".fact")!));
+        Assert.True(before > 0);
+    }
+
+    [Fact]
     public async Task Where_answers_are_not_public_nobody_compares_them()
     {
         await using var site = new TestSite();
@@ -151,7 +166,8 @@ public sealed class OverviewSiteTests(AnsweredSite answered) : IClassFixture<Ans
         using var comparison = await site.Get($"{Overview}/jamfor?fran=2019-05-20&till=2019-06-21");
         var page = Rendered.Parse(await site.Text($"{Overview}?per=2019-06-21&sedan=2019-05-20&andrat=ja&status=antagit&sent=ja&organ=kommunstyrelse&kolumner=status&kolumner=fore"));
 
-        Assert.Equal(HttpStatusCode.NotFound, comparison.StatusCode);
+        using var wall = await site.Get($"{Overview}/vaggskarm");
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (comparison.StatusCode, wall.StatusCode));
         Assert.Equal(290, page.QuerySelectorAll("#tabell tbody tr").Length);
         Assert.Empty(page.QuerySelectorAll("main .st, main .delta"));
     }

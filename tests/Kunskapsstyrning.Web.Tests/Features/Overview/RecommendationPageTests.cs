@@ -237,6 +237,41 @@ public sealed class RecommendationPageTests
         Assert.Empty(page.QuerySelectorAll(".bar:not(.meter) .now"));
     }
 
+    [Fact]
+    public async Task On_the_map_of_places_every_municipality_is_a_circle_whose_area_is_as_its_inhabitants()
+    {
+        var state = States.Busy();
+
+        var page = Rendered.Parse(await Page(state, View() with { Day = new DateOnly(2019, 7, 4), Map = MapKind.PlacesByInhabitants }));
+
+        var widths = page.QuerySelectorAll(".tiles a").ToDictionary(a => a.QuerySelector("title")!.TextContent.Split(':')[0], a => double.Parse(a.QuerySelector("use")!.GetAttribute("width")!, System.Globalization.CultureInfo.InvariantCulture));
+        int Of(string name) => state.Rows.Single(r => r.Municipality.Name == name).Inhabitants!.Value;
+        Assert.Equal(290, widths.Count);
+        Assert.Equal((double)Of("Göteborg") / Of("Stockholm"), Math.Pow(widths["Göteborg"] / widths["Stockholm"], 2), 0.01);
+        Assert.Equal((double)Of("Luleå") / Of("Stockholm"), Math.Pow(widths["Luleå"] / widths["Stockholm"], 2), 0.01);
+        Assert.True(double.Parse(Place(page, "Kiruna").GetAttribute("y")!, System.Globalization.CultureInfo.InvariantCulture) < double.Parse(Place(page, "Trelleborg").GetAttribute("y")!, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task A_page_with_tiles_carries_nothing_of_the_other_map() =>
+        Assert.Null(Rendered.Parse(await Page(States.Busy())).QuerySelector("#cA"));
+
+    [Theory]
+    [InlineData(MapKind.Tiles)]
+    [InlineData(MapKind.PlacesByFee)]
+    public async Task Those_whom_the_filter_leaves_out_are_pale_on_the_map(MapKind map)
+    {
+        var view = View() with { Day = new DateOnly(2019, 7, 4), County = "25", Map = map };
+
+        var page = Rendered.Parse(await Page(States.Busy(), view));
+
+        Assert.Equal(290 - view.Apply(States.Busy().Rows).Count, page.QuerySelectorAll(".tiles a.out").Length);
+        Assert.Contains("De som urvalet utelämnar är bleka.", page.QuerySelector("#efter-kartan")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static AngleSharp.Dom.IElement Place(AngleSharp.Dom.IDocument page, string name) =>
+        page.QuerySelectorAll(".tiles a").Single(a => a.QuerySelector("title")!.TextContent.StartsWith(name + ":", StringComparison.Ordinal)).QuerySelector("use")!;
+
     private static RecommendationView View() => new() { Slug = "2018-kunskapsstyrning" };
 
     private static Task<string> Page(RecommendationState state, RecommendationView? view = null, bool showsAnswers = true)
