@@ -59,6 +59,10 @@ public sealed class Extension
     /// <summary>True for a proposal that nobody has recalled.</summary>
     public bool IsProposed => State is ExtensionState.Proposed && Recall is null;
 
+    /// <summary>True when it says the same.</summary>
+    internal bool Says(int lastYear, ExtensionState state, ExtensionMode mode, DateOnly? boardDecidedOn, string source) =>
+        (LastYear, State, Mode, BoardDecidedOn, Source) == (lastYear, state, mode, boardDecidedOn, source);
+
     internal void Withdraw(DateOnly on, string reason) => Recall = new ExtensionRecall(Id, on, reason);
 }
 
@@ -102,6 +106,9 @@ public static class ExtensionRefusals
 
     /// <summary>The same is proposed already.</summary>
     public static readonly Refusal IsProposedAlready = new("extension-proposed-already", "Samma förlängning är redan föreslagen.", "sista");
+
+    /// <summary>The form gave another extension before.</summary>
+    public static readonly Refusal FormIsUsed = new("extension-form-is-used", "Formuläret är redan sparat, och det står något annat i det nu. Öppna sidan på nytt.");
 
     /// <summary>No proposal to recall.</summary>
     public static readonly Refusal NothingToRecall = new("extension-nothing-to-recall", "Förslaget är redan beslutat eller återkallat.");

@@ -25,18 +25,20 @@ public sealed partial class Recommendation
         return Result.Done;
     }
 
-    /// <summary>An extension is proposed to the board. It gives no years until it is decided.</summary>
+    /// <summary>An extension is proposed to the board. It gives no years until it is decided. The same once more gives no other.</summary>
     public Result ProposeExtension(ExtensionId id, int lastYear, ExtensionMode mode, string source, DateOnly today)
     {
+        if (_extensions.Find(e => e.Id == id) is { } made) return made.Says(lastYear, ExtensionState.Proposed, mode, null, source) ? Result.Done : ExtensionRefusals.FormIsUsed;
         if (today.Year > PayingYears.Last) return ExtensionRefusals.HasEnded;
         if (_extensions.Exists(e => e.IsProposed && e.LastYear == lastYear && e.Mode == mode)) return ExtensionRefusals.IsProposedAlready;
         if (string.IsNullOrWhiteSpace(source)) return ExtensionRefusals.NeedsSource;
         return Extend(id, lastYear, ExtensionState.Proposed, mode, null, source);
     }
 
-    /// <summary>The board decided an extension, proposed before or not.</summary>
+    /// <summary>The board decided an extension, proposed before or not. The same once more gives no other.</summary>
     public Result DecideExtension(ExtensionId id, int lastYear, ExtensionMode mode, DateOnly on, string source, DateOnly today)
     {
+        if (_extensions.Find(e => e.Id == id) is { } made) return made.Says(lastYear, ExtensionState.Decided, mode, on, source) ? Result.Done : ExtensionRefusals.FormIsUsed;
         if (on > today) return ExtensionRefusals.InTheFuture;
         if (on < BoardDecision.On || _extensions.Exists(e => e.BoardDecidedOn > on)) return ExtensionRefusals.BeforeTheRecommendation;
         if (on.Year > PayingYearsOn(on).Last) return ExtensionRefusals.HasEnded;

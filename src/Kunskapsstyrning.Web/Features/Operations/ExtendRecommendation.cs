@@ -30,7 +30,7 @@ public sealed record TryExtension(string Slug, NewExtension Extension) : IQuery<
     {
         if (await session.ToOperateOn(Slug, cancellation) is not { } recommendation) return new ExtensionTrial(OperationRefusals.NotThere, null);
         if (Extension.Extend(recommendation, session.Today).Refusal is { } refusal) return new ExtensionTrial(refusal, null);
-        if (Extension.BoardDecidedOn is null && (Extension with { BoardDecidedOn = session.Today }).Extend(recommendation, session.Today).Refusal is { } no) return new ExtensionTrial(no, null);
+        if (Extension.BoardDecidedOn is null && (Extension with { Id = new ExtensionId(Guid.CreateVersion7()), BoardDecidedOn = session.Today }).Extend(recommendation, session.Today).Refusal is { } no) return new ExtensionTrial(no, null);
 
         return new ExtensionTrial(null, new ExtensionEffect(await OperationEffect.Of(session, recommendation, cancellation), session.Facts.FeesIn(recommendation, Extension.LastYear)?.List.Terms.Cap));
     }

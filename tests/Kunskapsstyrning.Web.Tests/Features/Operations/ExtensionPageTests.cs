@@ -53,6 +53,24 @@ public sealed class ExtensionPageTests : IAsyncLifetime
         Assert.Contains("2024", municipality.Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("beslutad")]
+    [InlineData("forslag")]
+    public async Task The_same_form_posted_twice_gives_one_extension_and_says_so_both_times(string state)
+    {
+        _site.App.Clock.Set(new DateOnly(2022, 6, 20));
+        using var officer = await _site.As("handlaggare");
+        (string, string)[] form = [.. Decided.Where(f => f.Item1 is not ("laget" or "sista" or "beslutad")), ("laget", state), ("sista", "2026"), ("beslutad", state == "beslutad" ? "2022-06-10" : ""), ("ja", "1")];
+
+        var both = await Task.WhenAll(officer.Post(Page, Page, form), officer.Post(Page, Page, form));
+        using var late = await officer.Post(Page, Page, form);
+        using var other = await officer.Post(Page, Page, [.. form.Where(f => f.Item1 is not "sista"), ("sista", "2027")]);
+
+        Assert.All([.. both, late], answer => Assert.Equal((HttpStatusCode.SeeOther, $"{Page}?klart={state}"), (answer.StatusCode, answer.Headers.Location?.ToString())));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
+        Assert.Equal((2L, 1L), (await _site.App.Read<long>("SELECT count(*) FROM extension"), await _site.App.Read<long>("SELECT count(*) FROM history_event WHERE use_case = 'ExtendRecommendation'")));
+    }
+
     [Fact]
     public async Task One_that_asks_anew_says_who_must_answer_again()
     {
