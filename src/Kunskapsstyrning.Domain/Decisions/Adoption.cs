@@ -21,13 +21,14 @@ public sealed record Adoption
     /// <summary>The state of all municipalities together.</summary>
     /// <param name="rows">Every municipality that exists on the day.</param>
     /// <param name="years">The years that the period and decided extensions cover; empty where no fee is set.</param>
-    public Adoption(IReadOnlyCollection<AdoptionRow> rows, IReadOnlyCollection<int> years)
+    /// <param name="calledOff">Those of the years in which nobody pays, since it does not go ahead; null for none.</param>
+    public Adoption(IReadOnlyCollection<AdoptionRow> rows, IReadOnlyCollection<int> years, IReadOnlyCollection<int>? calledOff = null)
     {
         Municipalities = rows.Count;
         Inhabitants = rows.Sum(r => r.Inhabitants);
         int? firstYear = years.Count == 0 ? null : years.Min();
         _counts = Enum.GetValues<Status>().ToDictionary(s => s, s => Count(rows.Where(r => r.Standing.Status == s).ToList(), firstYear));
-        Secured = years.ToDictionary(y => y, y => rows.Where(r => r.Standing.PaysIn(y)).Select(r => Fee(r, y)).Sum());
+        Secured = years.ToDictionary(y => y, y => rows.Where(r => r.Standing.PaysIn(y) && calledOff?.Contains(y) is not true).Select(r => Fee(r, y)).Sum());
         Possible = years.ToDictionary(y => y, y => rows.Select(r => Fee(r, y)).Sum());
     }
 

@@ -27,6 +27,9 @@ public sealed partial class Municipality
     /// <summary>What it is called on the day.</summary>
     public string NameOn(DateOnly day) => NamesThatHold.LastOrDefault(n => n.From <= day)?.Name ?? FirstName;
 
+    /// <summary>What it has been called before the day, in order: no name whose day has not come, and not the one of the day itself.</summary>
+    public IReadOnlyList<string> EarlierNames(DateOnly day) => [.. FromTheFirst.Where(n => n.From <= day).Select(n => n.Name).Where(n => n != NameOn(day)).Distinct()];
+
     /// <summary>The same municipality as it is called on the day, for reading only.</summary>
     public Municipality NamedOn(DateOnly day)
     {
@@ -34,10 +37,17 @@ public sealed partial class Municipality
         if (_laterNames.Count == 0) return this;
 
         var named = (Municipality)MemberwiseClone();
-        var others = NamesThatHold.Select(n => (n.From, n.Name)).ToList();
-        if (others[0].From > ValidFrom) others.Insert(0, (ValidFrom, FirstName));
-        (named._firstName, named.Name, named.OtherNames) = (FirstName, name, [.. others.Select(n => n.Name).Where(n => n != name).Distinct()]);
+        (named._firstName, named.Name, named.OtherNames) = (FirstName, name, [.. FromTheFirst.Select(n => n.Name).Where(n => n != name).Distinct()]);
         return named;
+    }
+
+    private IEnumerable<(DateOnly From, string Name)> FromTheFirst
+    {
+        get
+        {
+            var later = NamesThatHold.Select(n => (n.From, n.Name));
+            return NamesThatHold is [var first, ..] && first.From <= ValidFrom ? later : later.Prepend((ValidFrom, FirstName));
+        }
     }
 
     private string FirstName => _firstName ?? Name;

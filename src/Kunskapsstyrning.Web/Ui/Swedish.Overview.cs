@@ -312,11 +312,12 @@ public static partial class Swedish
         return null;
     }
 
-    /// <summary>"betalar 16,6 av högst 19,5 miljoner kronor per år"; null where no fee is set.</summary>
+    /// <summary>"betalar 16,6 av högst 19,5 miljoner kronor per år"; null where no fee is set, and where nobody pays since it does not go ahead.</summary>
     private static string? Paying(RecommendationState state, string verb, string unit)
     {
-        var (secured, possible) = (state.Adoption.Secured, state.Adoption.Possible);
-        if (possible.Count == 0 || possible.Values.Sum() == Kronor.Zero) return null;
+        var (possible, asked) = (state.Adoption.Possible, state.Recommendation);
+        var secured = state.Adoption.Secured.Where(s => !asked.IsCalledOffIn(s.Key, state.AsOf.Day)).ToDictionary();
+        if (secured.Count == 0 || possible.Values.Sum() == Kronor.Zero) return null;
 
         var first = secured.Keys.Min();
         var last = secured.Keys.Max();

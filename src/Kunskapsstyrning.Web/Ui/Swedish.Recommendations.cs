@@ -45,7 +45,7 @@ public static partial class Swedish
         return
         [
             ("Utkast", "Bara SKR ser det. Allt går att ändra.", now is LifeStep.Draft),
-            ("Skickad", r.SentAt is { } sent ? $"{UseCases.SwedishTime.DayOf(sent).Long()}. Det som är fel rättas." : "Kräver att styrelsen har beslutat, minst en att-sats, avgiftsår, brevets dag och vart svaren ska skickas. Sista svarsdag behövs inte.", now is LifeStep.Sent),
+            ("Skickad", !r.IsDraft ? $"{(r.Letter is { } letter ? $"Brevet är daterat {letter.SentOn.Long()}." : "Brevets dag är inte känd.")} Det som är fel rättas." : "Kräver att styrelsen har beslutat, minst en att-sats, avgiftsår, brevets dag och vart svaren ska skickas. Sista svarsdag behövs inte.", now is LifeStep.Sent),
             ("Öppen för svar", r switch
             {
                 { Letter: null } => "Från brevets dag.",

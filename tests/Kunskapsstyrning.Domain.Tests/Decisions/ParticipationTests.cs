@@ -77,6 +77,17 @@ public sealed class ParticipationTests
     }
 
     [Fact]
+    public void Nothing_is_secured_in_a_year_that_is_called_off_and_what_is_possible_stays()
+    {
+        var fees = new Dictionary<int, Kronor> { [2020] = new(100), [2021] = new(100) };
+
+        var adoption = new Adoption([Row("0125", 1000, fees, Adopts("2019-05-21"))], [2020, 2021], [2021]);
+
+        Assert.Equal((new Kronor(100), Kronor.Zero), (adoption.Secured[2020], adoption.Secured[2021]));
+        Assert.Equal(new Kronor(100), adoption.Possible[2021]);
+    }
+
+    [Fact]
     public void The_curve_steps_on_the_days_the_number_changes()
     {
         CountedDecision[] first = [Decision(Adopts("2019-05-21"), 1)];

@@ -121,6 +121,18 @@ public sealed class RedrawingTests
     }
 
     [Fact]
+    public void A_name_whose_day_has_not_come_is_none_it_has_had()
+    {
+        var ekero = Of("0125");
+        ekero.Rename("Mälaröarna", Today, Why, _all, Today);
+        ekero.Rename("Öarna", NewYear, Why, _all, Today);
+
+        Assert.Empty(ekero.NamedOn(Today.AddDays(-1)).EarlierNames(Today.AddDays(-1)));
+        Assert.Equal(["Ekerö"], ekero.NamedOn(Today).EarlierNames(Today));
+        Assert.Equal(["Ekerö", "Mälaröarna"], ekero.NamedOn(NewYear).EarlierNames(NewYear));
+    }
+
+    [Fact]
     public void A_name_cannot_begin_before_another_whose_day_has_come_nor_before_the_municipality()
     {
         var ekero = Of("0125");

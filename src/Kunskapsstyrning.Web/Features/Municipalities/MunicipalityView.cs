@@ -27,6 +27,9 @@ public sealed record MunicipalityView(
     /// <summary>Those that it took over from, or broke out of.</summary>
     public IReadOnlyList<Municipality> Predecessors { get; init; } = [];
 
+    /// <summary>What it has been called before the day that is shown.</summary>
+    public IReadOnlyList<string> EarlierNames => Municipality.EarlierNames(AsOf.Day);
+
     /// <summary>The recommendation asked for, where it had ended before the municipality began or came after it ended; null where one is shown.</summary>
     public Recommendation? NeverAsked { get; init; }
 

@@ -76,6 +76,6 @@ public sealed record StateOfRecommendation(string Slug, AsOf AsOf, DateOnly? Sin
             adoption.Add(new AdoptionRow(municipality.Code, standing, inhabitants ?? 0, paid));
         }
 
-        return (rows, new Adoption(adoption, years));
+        return (rows, new Adoption(adoption, years, [.. years.Where(year => asked.IsCalledOffIn(year, asOf.Day))]));
     }
 }

@@ -134,6 +134,22 @@ public sealed class RedrawingTests
     }
 
     [Fact]
+    public async Task One_that_has_ended_lists_the_fees_of_its_own_years_and_no_name_that_it_never_had()
+    {
+        await using var site = new LoggingSite();
+        await site.InitializeAsync();
+        Assert.Null((await site.App.As(Role.Administrator).Run(new RenameMunicipality(new("0126"), "Framtida", NewYear, "Regeringens beslut"))).Refusal);
+        Assert.Null((await site.App.As(Role.Administrator).Run(Merger(new DateOnly(2022, 1, 1)))).Refusal);
+        using var anyone = site.Anyone();
+
+        using var ended = await anyone.Page("/kommuner/0128");
+        using var renamed = await anyone.Page("/kommuner/0126?rekommendation=2018-kunskapsstyrning");
+
+        Assert.Equal(["2021", "2020", "2018", "2017"], ended.QuerySelectorAll("#avgifter tbody th").Select(h => h.TextContent));
+        Assert.DoesNotContain("Har också hetat", renamed.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_new_name_is_read_from_its_day_and_the_old_one_is_still_found()
     {
         await using var app = await TestApp.Create();
