@@ -32,6 +32,8 @@ public static class Urls
     public const string DraftAnnexes = "/rekommendationer/{slug}/hantera/bilagor";
     public const string SendRecommendation = "/rekommendationer/{slug}/hantera/skicka";
     public const string GoAhead = "/rekommendationer/{slug}/hantera/ga-vidare";
+    public const string ThrowAwayDraft = "/rekommendationer/{slug}/hantera/kasta";
+    public const string Threshold = "/rekommendationer/{slug}/hantera/grans";
     public const string TimetableFile = "/rekommendationer/{slug}/tidplan.ics";
     public const string CorrectRecommendation = "/rekommendationer/{slug}/hantera/ratta";
     public const string ExtendRecommendation = "/rekommendationer/{slug}/hantera/forlang";

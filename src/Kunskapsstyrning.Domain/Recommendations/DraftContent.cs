@@ -49,7 +49,7 @@ public sealed record DraftContent
         if (Periods.Count == 0) yield return RecommendationRefusals.NoPeriod;
         if (Periods.Where((p, at) => Periods.Take(at).Any(other => other.Years.Overlaps(p.Years))).Any()) yield return RecommendationRefusals.YearsOverlap;
         if (Rounds.Zip(Rounds.Skip(1)).Any(pair => pair.Second.Deadline <= pair.First.Deadline)) yield return RecommendationRefusals.RoundsOutOfOrder;
-        if (Threshold is { Municipalities: <= 0 } or { ShareOfMunicipalities: <= 0 or > 1 } or { ShareOfInhabitants: <= 0 or > 1 } || Threshold?.Secured <= Kronor.Zero) yield return RecommendationRefusals.NoSuchThreshold;
+        if (Threshold is { } threshold && Threshold.RefusalOf(threshold) is { } refusal) yield return refusal;
         if (StatedCost?.Yearly <= Kronor.Zero) yield return RecommendationRefusals.NoSuchCost;
     }
 

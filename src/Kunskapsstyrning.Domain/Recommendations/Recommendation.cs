@@ -214,6 +214,7 @@ public sealed partial class Recommendation : Aggregate
     public Result State(Threshold threshold)
     {
         if (Threshold == threshold) return Result.Done;
+        if (Threshold.RefusalOf(threshold) is { } refusal) return refusal;
 
         Record(new ThresholdStated(Id, Threshold, threshold));
         Threshold = threshold;

@@ -69,6 +69,16 @@ public sealed partial class Recommendation
         return Result.Done;
     }
 
+    /// <summary>The draft is thrown away. What it said stays in the history, and nowhere else.</summary>
+    public Result ThrowAway(string reason)
+    {
+        if (!IsDraft) return RecommendationRefusals.AlreadySent;
+        if (string.IsNullOrWhiteSpace(reason)) return RecommendationRefusals.ThrowingAwayNeedsReason;
+
+        Record(new DraftDiscarded(Id, Slug, Content, reason));
+        return Result.Done;
+    }
+
     /// <summary>A paper was added or taken away: whoever looked before has not seen it all.</summary>
     public void AnnexesChanged() => Revision++;
 
@@ -145,4 +155,20 @@ public sealed record TermsOfDraftStated(RecommendationId RecommendationId, YearS
 
     /// <inheritdoc/>
     public object? After => new { Years, Terms = Is };
+}
+
+/// <summary>A draft was thrown away, with all that it said.</summary>
+public sealed record DraftDiscarded(RecommendationId RecommendationId, string Slug, DraftContent Was, string Why) : IEvent
+{
+    /// <inheritdoc/>
+    public Guid Subject => RecommendationId.Value;
+
+    /// <inheritdoc/>
+    public RecommendationId? Recommendation => RecommendationId;
+
+    /// <inheritdoc/>
+    public string? Reason => Why;
+
+    /// <inheritdoc/>
+    public object? Before => new { Slug, Content = Was };
 }

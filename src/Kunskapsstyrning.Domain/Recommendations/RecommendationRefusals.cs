@@ -60,6 +60,15 @@ public static class RecommendationRefusals
     /// <summary>A later window that is not later.</summary>
     public static readonly Refusal RoundsOutOfOrder = new("rounds-out-of-order", "Varje senare svarsomgång måste ha en senare dag än den före.", "omgang-2-dag");
 
+    /// <summary>A draft that goes without a word.</summary>
+    public static readonly Refusal ThrowingAwayNeedsReason = new("throwing-away-needs-reason", "Skriv varför utkastet kastas.", "skal");
+
+    /// <summary>A threshold that says nothing.</summary>
+    public static readonly Refusal NoThreshold = new("no-threshold", "Skriv gränsen i ord eller i tal.", "grans-ord");
+
+    /// <summary>A threshold that nobody can look up.</summary>
+    public static readonly Refusal ThresholdNeedsSource = new("threshold-needs-source", "Skriv var gränsen står.", "grans-kalla");
+
     /// <summary>A threshold that nobody can reach, or that is reached by nobody joining.</summary>
     public static readonly Refusal NoSuchThreshold = new("no-such-threshold", "Gränsen måste vara större än noll, och en andel högst 100 procent.", "grans-antal");
 

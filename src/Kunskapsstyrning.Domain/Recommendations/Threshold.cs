@@ -18,6 +18,15 @@ public sealed record Threshold(int? Municipalities, string Words, string Source)
     /// <summary>True when nothing can be counted: only a person can say that enough have joined.</summary>
     public bool IsOnlyWords => Municipalities is null && ShareOfMunicipalities is null && ShareOfInhabitants is null && Secured is null;
 
+    /// <summary>Why it is none; null when it is one.</summary>
+    public static Refusal? RefusalOf(Threshold threshold)
+    {
+        if (threshold.IsOnlyWords && threshold.Words.Length == 0) return RecommendationRefusals.NoThreshold;
+        return threshold is { Municipalities: <= 0 } or { ShareOfMunicipalities: <= 0 or > 1 } or { ShareOfInhabitants: <= 0 or > 1 } || threshold.Secured <= Kronor.Zero
+            ? RecommendationRefusals.NoSuchThreshold
+            : null;
+    }
+
     /// <summary>How many of so many municipalities must adopt, where that can be told from what is stated; else null.</summary>
     public int? MunicipalitiesOf(int all) => Municipalities ?? (ShareOfMunicipalities is { } share ? (int)decimal.Ceiling(share * all) : null);
 }

@@ -18,7 +18,7 @@ internal sealed class HistoryMapping :
         builder.Property(e => e.After).HasColumnType("jsonb");
         builder.HasOne<Person>().WithMany().HasForeignKey(e => e.Actor);
         builder.HasOne<Municipality>().WithMany().HasForeignKey(e => e.MunicipalityCode);
-        builder.HasOne<Recommendation>().WithMany().HasForeignKey(e => e.RecommendationId);
+        builder.HasIndex(e => e.RecommendationId); // No foreign key: history outlives a draft that is thrown away.
         builder.HasIndex(e => e.Subject);
     }
 

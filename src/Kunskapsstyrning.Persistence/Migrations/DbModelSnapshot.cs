@@ -4711,12 +4711,6 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasForeignKey("MunicipalityCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_history_event_municipality_municipality_code");
-
-                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
-                        .WithMany()
-                        .HasForeignKey("RecommendationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_history_event_recommendation_recommendation_id");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.Decision", b =>

@@ -396,7 +396,7 @@ GRANT INSERT ON history_event, response, decision, decision_version, walled_deta
     document, document_content, annex, allocation, allocation_row, extension, extension_recall, recommendation_correction, correction_recipient, deadline_extension, go_ahead_decision,
     example_notice, outgoing_message, receipt_answer, message_template, follow_up, import, import_undoing TO kunskapsstyrning_app;
 GRANT UPDATE (revision) ON response TO kunskapsstyrning_app;
-GRANT INSERT, UPDATE ON recommendation TO kunskapsstyrning_app;
+GRANT INSERT, UPDATE, DELETE ON recommendation TO kunskapsstyrning_app;
 GRANT INSERT, UPDATE, DELETE ON board_point, round, funding_period, timetable_entry TO kunskapsstyrning_app;
 GRANT DELETE ON annex TO kunskapsstyrning_app;
 GRANT UPDATE (state, attempts, attempts_before, gave_up, may_have_arrived, next_try_at, state_since, settled_by, last_reply) ON outgoing_message TO kunskapsstyrning_app;

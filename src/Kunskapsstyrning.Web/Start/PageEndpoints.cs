@@ -68,6 +68,7 @@ internal static class PageEndpoints
         app.MapDrafts();
         app.MapDraftContent();
         app.MapLife();
+        app.MapThreshold();
         app.MapTimetable();
         app.MapOperations();
         app.MapPopulations();

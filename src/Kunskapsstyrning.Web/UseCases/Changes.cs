@@ -37,7 +37,7 @@ public sealed class Changes
         nameof(PersonAdded), nameof(PersonRenamed), nameof(RoleChanged), nameof(PersonEnded), nameof(PersonRestored), nameof(AccountOpened), nameof(AccountMoved), nameof(PersonInvited),
         nameof(ProviderAdded), nameof(ProviderChanged),
         nameof(DecisionSent), nameof(DecisionConfirmed), nameof(CorrectionRequested), nameof(RequestSettled),
-        nameof(DraftStarted), nameof(DraftRevised), nameof(TermsOfDraftStated), nameof(AnnexAdded), nameof(AnnexRemoved),
+        nameof(DraftStarted), nameof(DraftRevised), nameof(TermsOfDraftStated), nameof(DraftDiscarded), nameof(AnnexAdded), nameof(AnnexRemoved),
         nameof(FeeNoticesAsked), nameof(FeeNoticesEnded),
         nameof(FeesProposed), nameof(ProposalEnded),
         nameof(ContactAdded), nameof(ContactChanged), nameof(ContactVerified), nameof(ContactRemoved),

@@ -50,7 +50,7 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
             }
             catch (DbUpdateException collision) when (attempt < Attempts && IsCollision(collision))
             {
-                // Somebody wrote the same record first. The command reads what stands now and is tried against that.
+                // Somebody wrote the same record first, or took away what it belongs to. The command reads what stands now and is tried against that.
             }
             catch (DbUpdateException collision) when (IsTaken(collision))
             {
@@ -185,7 +185,7 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
     private static string? Text(object? value) => value is null ? null : JsonSerializer.Serialize(value, Json);
 
     private static bool IsCollision(DbUpdateException exception) =>
-        exception is DbUpdateConcurrencyException || IsTaken(exception);
+        exception is DbUpdateConcurrencyException || IsTaken(exception) || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation };
 
     private static bool IsTaken(DbUpdateException exception) => exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 }

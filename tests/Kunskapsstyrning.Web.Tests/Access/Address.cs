@@ -116,7 +116,7 @@ internal sealed class Mapped
         ("nyckel", _) => [(p.Of("nyckel"), Whose.Either)],
         ("document", _) => [(p.Of("handling"), Whose.Owners)],
         ("referens", _) => [(p.Reference, Whose.Everyones), ("ZZZZ-ZZZZ", Whose.Nobodys)],
-        ("slug", _) when Under("/rekommendationer/{slug}/hantera/uppgifter") || Under("/rekommendationer/{slug}/hantera/skicka") => [(p.Of("utkast"), Whose.Everyones)],
+        ("slug", _) when Under("/rekommendationer/{slug}/hantera/uppgifter") || Under("/rekommendationer/{slug}/hantera/skicka") || Under("/rekommendationer/{slug}/hantera/kasta") => [(p.Of("utkast"), Whose.Everyones)],
         ("ar", _) when Under("/rekommendationer/{slug}/hantera/uppgifter") => [("2027", Whose.Everyones)],
         ("slug", Urls.LastTime) => [("2024-kunskapsbaserad-socialtjanst", Whose.Everyones)],
         ("slug", _) => [("2016-nationell-stodfunktion", Whose.Everyones)],

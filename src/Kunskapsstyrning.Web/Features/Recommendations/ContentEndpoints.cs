@@ -32,7 +32,7 @@ internal static class ContentEndpoints
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var (typed, errors) = (TypedContent.Of(form), new FieldErrors());
-        if (typed.Read(errors, name => shown.Others.FirstOrDefault(o => o.Slug == name)?.Id) is not { } content) return Page(shown, typed, errors, seen: Seen(form));
+        if (typed.Read(errors, name => shown.Others.FirstOrDefault(o => o.Slug == name)?.Id, shown.Draft.Periods.Select(p => p.Id)) is not { } content) return Page(shown, typed, errors, seen: Seen(form));
 
         var result = await runner.Run(new ReviseDraft(slug, Seen(form), content), context.Actor(), context.RequestAborted);
         if (result.IsDone) return SeeOther.To(context, Urls.ToHub(slug, "uppgifter") + Urls.Query(("klart", "sparat")));

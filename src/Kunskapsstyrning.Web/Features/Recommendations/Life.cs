@@ -41,6 +41,9 @@ public static class LifeRefusals
     /// <summary>What was looked through is not what would be sent.</summary>
     public static readonly Refusal ChangedSinceSeen = new("changed-since-seen", "Någon har ändrat utkastet sedan du öppnade sidan. Läs igenom det en gång till.");
 
+    /// <summary>Somebody else stated another threshold while one was typed.</summary>
+    public static readonly Refusal ThresholdChangedMeanwhile = new("threshold-changed-meanwhile", "Någon annan har ändrat gränsen medan du skrev. Det du skrev står kvar; se skillnaderna och spara igen.");
+
     /// <summary>Nothing chosen.</summary>
     public static readonly Refusal NoPublicity = new("no-publicity", "Välj vad alla ska få se.", "offentlighet");
 

@@ -37,17 +37,20 @@ internal sealed record ManagedRecommendation(string Slug) : IQuery<ManagedRecomm
 {
     public async Task<Shown?> Answer(Session session, CancellationToken cancellation) =>
         await session.InHand(Slug, cancellation) is { } recommendation
-            ? new Shown(recommendation, session.Today, await session.AnnexesInHand(recommendation.Id, cancellation), await session.PeriodsInHand(recommendation, cancellation))
+            ? new Shown(
+                recommendation, session.Today, await session.AnnexesInHand(recommendation.Id, cancellation), await session.PeriodsInHand(recommendation, cancellation),
+                await session.HasFees(recommendation.Id, cancellation))
             : null;
 
-    internal sealed record Shown(Recommendation Recommendation, DateOnly Today, IReadOnlyList<DraftAnnex> Annexes, IReadOnlyList<PeriodInHand> Periods);
+    internal sealed record Shown(Recommendation Recommendation, DateOnly Today, IReadOnlyList<DraftAnnex> Annexes, IReadOnlyList<PeriodInHand> Periods, bool HasFees);
 }
 
 /// <summary>A funding period as it stands in the database now, also of a draft.</summary>
 /// <param name="Period">The period.</param>
 /// <param name="Terms">The terms that hold: those that are frozen, else those that were decided.</param>
 /// <param name="Version">The highest frozen version; null where none is.</param>
-public sealed record PeriodInHand(FundingPeriod Period, FeeTerms Terms, int? Version);
+/// <param name="Waiting">The proposal of fees that waits for another person; null where none does.</param>
+public sealed record PeriodInHand(FundingPeriod Period, FeeTerms Terms, int? Version, AllocationProposal? Waiting);
 
 /// <summary>A draft with what its form needs besides: those it may renew, its annexes, and the days of which the inhabitants are known. Null when there is none.</summary>
 [Requires(Permission.ManageRecommendations)]

@@ -1,3 +1,4 @@
+using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -23,12 +24,18 @@ internal static class RecommendationInHand
         orderby annex.Title
         select new DraftAnnex(annex.DocumentId, annex.Title, document.FileName)).ToListAsync(cancellation);
 
-    /// <summary>Its periods, in order, with the terms that hold in each.</summary>
+    /// <summary>Its periods, in order, with the terms that hold in each and the proposal that waits.</summary>
     public static async Task<IReadOnlyList<PeriodInHand>> PeriodsInHand(this Session session, Recommendation recommendation, CancellationToken cancellation)
     {
         var frozen = await session.Db.Allocations.Where(a => a.RecommendationId == recommendation.Id).OrderByDescending(a => a.Number).ToListAsync(cancellation);
-        return [.. recommendation.Periods.Select(p => frozen.Find(a => a.PeriodId == p.Id) is { } highest ? new PeriodInHand(p, highest.Terms, highest.Number) : new PeriodInHand(p, p.Terms, null))];
+        var waiting = await session.Db.AllocationProposals.Where(p => p.RecommendationId == recommendation.Id && p.State == ProposalState.Waiting).ToListAsync(cancellation);
+        return [.. recommendation.Periods.Select(p => (Period: p, Highest: frozen.Find(a => a.PeriodId == p.Id), Waiting: waiting.Find(w => w.PeriodId == p.Id)))
+            .Select(p => new PeriodInHand(p.Period, p.Highest?.Terms ?? p.Period.Terms, p.Highest?.Number, p.Waiting))];
     }
+
+    /// <summary>True when fees have been proposed or frozen for it: what people have put their names to is never taken away.</summary>
+    public static async Task<bool> HasFees(this Session session, RecommendationId recommendation, CancellationToken cancellation) =>
+        await session.Db.Allocations.AnyAsync(a => a.RecommendationId == recommendation, cancellation) || await session.Db.AllocationProposals.AnyAsync(p => p.RecommendationId == recommendation, cancellation);
 
     private static IQueryable<Recommendation> Whole(this Session session) => session.Db.Recommendations.AsSplitQuery()
         .Include(r => r.Points.OrderBy(p => p.Number)).Include(r => r.Rounds.OrderBy(p => p.Number)).Include(r => r.Periods.OrderBy(p => p.Years.First))

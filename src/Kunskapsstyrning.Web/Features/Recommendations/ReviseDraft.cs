@@ -63,6 +63,12 @@ public static class DraftRefusals
     /// <summary>A period that somebody has proposed fees for.</summary>
     public static readonly Refusal FeesAreProposed = new("draft-fees-are-proposed", "Avgifter är föreslagna för perioden, så den går inte att ta bort. Ändra åren i stället.");
 
+    /// <summary>Fees were proposed or frozen: they are never taken away.</summary>
+    public static readonly Refusal HasFees = new("draft-has-fees", "Avgifter är föreslagna eller låsta för utkastet, och det som någon står för tas aldrig bort. Därför går utkastet inte att kasta.");
+
+    /// <summary>More words than are kept.</summary>
+    public static readonly Refusal ReasonTooLong = new("draft-reason-too-long", "Skriv skälet med högst 1\u00A0000 tecken.", "skal");
+
     /// <summary>Terms of fees that are frozen.</summary>
     public static readonly Refusal TermsAreFrozen = new("draft-terms-are-frozen", "Avgifterna är låsta. Pröva nya villkor under Avgifter och lås dem på nytt.");
 

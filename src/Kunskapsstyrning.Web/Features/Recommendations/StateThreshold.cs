@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
@@ -6,16 +8,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kunskapsstyrning.Web.Features.Recommendations;
 
-/// <summary>States when enough have joined a recommendation: a number, or only words.</summary>
+/// <summary>States when enough have joined a recommendation that is sent: a number, a share, kronor, or only words.</summary>
 /// <param name="Recommendation">The recommendation.</param>
 /// <param name="Threshold">When enough have joined, and where it is said.</param>
-[Requires(Permission.ManageRecommendations)]
-public sealed record StateThreshold(RecommendationId Recommendation, Threshold Threshold) : ICommand
+/// <param name="Seen">The fingerprint of what stood when it was typed; null when nobody looked.</param>
+[Requires(Permission.ManageRecommendations), Alone("What it is tried against may not change before it is saved.")]
+public sealed record StateThreshold(RecommendationId Recommendation, Threshold Threshold, string? Seen = null) : ICommand
 {
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
         var recommendation = await session.Db.Recommendations.SingleAsync(r => r.Id == Recommendation, cancellation);
-        return recommendation.State(Threshold);
+        if (Seen is not null && recommendation.Threshold != Threshold && FingerprintOf(recommendation.Threshold) != Seen) return LifeRefusals.ThresholdChangedMeanwhile;
+        if (recommendation.IsDraft) return RecommendationRefusals.NotSentYet;
+        return Threshold.Source.Length == 0 ? RecommendationRefusals.ThresholdNeedsSource : recommendation.State(Threshold);
     }
+
+    /// <summary>Knows a threshold again.</summary>
+    internal static string FingerprintOf(Threshold? threshold) =>
+        threshold is null ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', TypedContent.Of(threshold).Texts))))[..24];
 }

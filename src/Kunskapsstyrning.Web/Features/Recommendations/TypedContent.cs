@@ -18,6 +18,9 @@ public sealed partial class TypedContent
 
     private TypedContent(Dictionary<string, string> fields) => _fields = fields;
 
+    /// <summary>Everything that is typed.</summary>
+    public IEnumerable<string> Texts => _fields.Values;
+
     /// <summary>What is typed in a field; empty when nothing is.</summary>
     public string this[string name] => _fields.GetValueOrDefault(name) ?? "";
 
@@ -40,14 +43,16 @@ public sealed partial class TypedContent
             ["dnr"] = draft.CaseNumber ?? "", ["kontakt"] = draft.Contact ?? "",
             ["kostnad"] = Number(draft.StatedCost?.Yearly.Amount), ["kostnad-slag"] = draft.StatedCost?.AtMost is true ? "hogst" : "beraknad", ["kostnad-kalla"] = draft.StatedCost?.Source ?? "",
             ["motiv"] = draft.AsksForReasons ? "ja" : "", ["foregangare"] = predecessor,
-            ["grans-ord"] = draft.Threshold?.Words ?? "", ["grans-antal"] = Number(draft.Threshold?.Municipalities), ["grans-andel-kommuner"] = Number(draft.Threshold?.ShareOfMunicipalities * 100),
-            ["grans-andel-invanare"] = Number(draft.Threshold?.ShareOfInhabitants * 100), ["grans-kronor"] = Number(draft.Threshold?.Secured?.Amount), ["grans-kalla"] = draft.Threshold?.Source ?? "",
         };
+        foreach (var (name, text) in FieldsOf(draft.Threshold)) fields[name] = text;
         foreach (var (at, period) in draft.Periods.Index()) Add(fields, $"period-{at + 1}", ("id", period.Id.Value.ToString()), ("forsta", Year(period.Years.First)), ("sista", Year(period.Years.Last)));
         foreach (var (at, round) in draft.Rounds.Index()) Add(fields, $"omgang-{at + 1}", ("dag", round.Deadline.Iso()), ("ord", round.Words), ("kalla", round.Source));
         foreach (var (at, day) in draft.Timetable.Index()) Add(fields, $"tid-{at + 1}", ("dag", day.Day.Iso()), ("vad", day.What), ("kalla", day.Source));
         return new TypedContent(fields);
     }
+
+    /// <summary>When enough have joined, to be changed.</summary>
+    public static TypedContent Of(Threshold? threshold) => new(FieldsOf(threshold));
 
     /// <summary>What was typed beside what stands, where they differ, field by field.</summary>
     public IReadOnlyList<TypedDifference> DifferencesFrom(TypedContent standing) =>
@@ -56,7 +61,8 @@ public sealed partial class TypedContent
     /// <summary>What it says; null, with what is wrong added, when it cannot be read.</summary>
     /// <param name="errors">What is wrong.</param>
     /// <param name="named">The recommendation with a name in addresses; null when there is none.</param>
-    public DraftContent? Read(FieldErrors errors, Func<string, RecommendationId?> named)
+    /// <param name="own">The periods that the draft has: an id that is none of theirs is that of a new one.</param>
+    public DraftContent? Read(FieldErrors errors, Func<string, RecommendationId?> named, IEnumerable<FundingPeriodId> own)
     {
         foreach (var (name, text) in _fields.Where(f => f.Key != "att-satser" && f.Key is not "__RequestVerificationToken" && f.Value.Length > LongestText)) errors.Add(name, $"Skriv högst {LongestText} tecken.");
         if (this["att-satser"].Length > LongestPoints) errors.Add("att-satser", "Att-satserna är för långa.");
@@ -65,7 +71,7 @@ public sealed partial class TypedContent
         {
             Title = this["rubrik"], ShortTitle = this["kort-rubrik"], BoardDecision = new BoardDecision(meeting, OrNull("meddelande"), this["beslut-kalla"]),
             Points = [.. BetweenPoints().Split(this["att-satser"]).Select(p => string.Join(' ', p.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Where(p => p.Length > 0)],
-            Letter = Letter(errors), CaseNumber = OrNull("dnr"), Contact = OrNull("kontakt"), StatedCost = Cost(errors), Periods = Periods(errors),
+            Letter = Letter(errors), CaseNumber = OrNull("dnr"), Contact = OrNull("kontakt"), StatedCost = Cost(errors), Periods = Periods(errors, [.. own]),
             Rounds = [.. Rows("omgang", ["dag", "ord", "kalla"]).Select(n => DayOf($"omgang-{n}-dag", errors, "Skriv dagen.") is { } day ? new DraftedRound(day, Words(n), this[$"omgang-{n}-kalla"]) : null).OfType<DraftedRound>()],
             Timetable = [.. Rows("tid", ["dag", "vad", "kalla"]).Select(n => Entry(n, errors)).OfType<DraftedDay>()],
             Threshold = Threshold(errors), AsksForReasons = this["motiv"] == "ja", Predecessor = Predecessor(errors, named),
@@ -74,12 +80,31 @@ public sealed partial class TypedContent
         return errors.Any ? null : content;
     }
 
-    private List<DraftedYears> Periods(FieldErrors errors)
+    /// <summary>When enough have joined; null, with what is wrong added, when it cannot be read or nothing is said.</summary>
+    public Threshold? ReadThreshold(FieldErrors errors)
+    {
+        foreach (var name in DraftFields.Threshold.Select(f => f.Name).Where(n => this[n].Length > LongestText)) errors.Add(name, $"Skriv högst {LongestText} tecken.");
+        var threshold = Threshold(errors);
+        if (errors.Any) return null;
+
+        if (threshold is null) errors.Add(RecommendationRefusals.NoThreshold);
+        else if (Domain.Recommendations.Threshold.RefusalOf(threshold) is { } refusal) errors.Add(refusal);
+        if (this["grans-kalla"].Length == 0) errors.Add(RecommendationRefusals.ThresholdNeedsSource);
+        return errors.Any ? null : threshold;
+    }
+
+    private static Dictionary<string, string> FieldsOf(Threshold? threshold) => new()
+    {
+        ["grans-ord"] = threshold?.Words ?? "", ["grans-antal"] = Number(threshold?.Municipalities), ["grans-andel-kommuner"] = Number(threshold?.ShareOfMunicipalities * 100),
+        ["grans-andel-invanare"] = Number(threshold?.ShareOfInhabitants * 100), ["grans-kronor"] = Number(threshold?.Secured?.Amount), ["grans-kalla"] = threshold?.Source ?? "",
+    };
+
+    private List<DraftedYears> Periods(FieldErrors errors, HashSet<FundingPeriodId> left)
     {
         var periods = new List<DraftedYears>();
         foreach (var n in Rows("period", ["forsta", "sista"]))
         {
-            var id = Guid.TryParse(this[$"period-{n}-id"], out var known) ? known : Guid.CreateVersion7();
+            var id = Guid.TryParse(this[$"period-{n}-id"], out var known) && left.Remove(new FundingPeriodId(known)) ? known : Guid.CreateVersion7();
             if (YearFields.Read(errors, ($"period-{n}-forsta", this[$"period-{n}-forsta"]), ($"period-{n}-sista", this[$"period-{n}-sista"])) is { } years) periods.Add(new DraftedYears(new FundingPeriodId(id), years));
         }
 

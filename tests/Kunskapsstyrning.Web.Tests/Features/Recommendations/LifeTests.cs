@@ -46,6 +46,39 @@ public sealed class LifeTests(LoggingSite site) : IClassFixture<LoggingSite>
     }
 
     [Fact]
+    public async Task A_period_that_is_posted_is_one_of_the_draft_s_own_or_a_new_one()
+    {
+        const string Slug = "2025-perioder";
+        using var officer = await Begun(Slug);
+        var own = (await Draft(Slug)).Periods[0].Id.Value;
+        var foreign = (await Draft("2016-nationell-stodfunktion")).Periods[0].Id.Value;
+
+        using var saved = await officer.Post(Content(Slug), Content(Slug), [.. await Standing(officer, Slug),
+            ("period-2-id", foreign.ToString()), ("period-2-forsta", "2028"), ("period-2-sista", "2029"), ("period-3-id", own.ToString()), ("period-3-forsta", "2030"), ("period-3-sista", "2031")]);
+
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        var periods = (await Draft(Slug)).Periods;
+        Assert.Equal([2026, 2028, 2030], periods.Select(p => p.Years.First));
+        Assert.Equal(own, periods[0].Id.Value);
+        Assert.Equal(3, periods.Select(p => p.Id.Value).Append(foreign).Distinct().Count() - 1);
+        Assert.Equal(2017, (await Draft("2016-nationell-stodfunktion")).Periods[0].Years.First);
+    }
+
+    [Fact]
+    public async Task The_line_of_its_life_tells_the_letter_s_day_and_not_the_board_s()
+    {
+        using var officer = await site.As("handlaggare");
+
+        using var hub = await officer.Page("/rekommendationer/2018-kunskapsstyrning/hantera");
+        using var unknown = await officer.Page("/rekommendationer/2024-kunskapsbaserad-socialtjanst/hantera");
+
+        var line = hub.QuerySelector("#h-liv ~ ol")!.TextContent.Replace('\u00A0', ' ');
+        Assert.Contains("Brevet är daterat 6 mars 2019.", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("14 december 2018", line, StringComparison.Ordinal);
+        Assert.Contains("Brevets dag är inte känd.", unknown.QuerySelector("#h-liv ~ ol")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_said_at_its_field_and_what_was_typed_stays()
     {
         using var officer = await Begun("2025-fel");
