@@ -1,3 +1,4 @@
+using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
@@ -11,6 +12,10 @@ internal static class Pages
     /// <summary>A page with its parameters.</summary>
     public static RazorComponentResult<TPage> Show<TPage>(object? parameters = null, int status = StatusCodes.Status200OK) where TPage : IComponent =>
         new(parameters ?? new { }) { StatusCode = status, PreventStreamingRendering = true };
+
+    /// <summary>A page with a form, which comes back as it was typed when something is wrong.</summary>
+    public static RazorComponentResult<TPage> Show<TPage>(object parameters, FieldErrors? errors) where TPage : IComponent =>
+        Show<TPage>(parameters, errors is { Any: true } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
     /// <summary>What was asked for is not there.</summary>
     public static IResult NotThere(string sentence, string wayBack = Urls.Start, string wayBackText = "Till rekommendationerna") =>

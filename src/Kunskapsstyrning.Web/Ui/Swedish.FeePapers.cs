@@ -10,15 +10,6 @@ public static partial class Swedish
     /// <summary>"Kostnad per kommun 2017, Nationell stödfunktion": the title, and the name of the file.</summary>
     internal static string Title(this CostList list) => $"Kostnad per kommun {list.Year}, {list.Recommendation.ShortTitle}";
 
-    /// <summary>What the terms say beside how the fee is set: whose inhabitants, who pays less, how it is rounded, how much at most.</summary>
-    internal static string Details(this FeeTerms terms) => string.Join(' ', new[]
-    {
-        terms.PopulationDate is { } day ? $"Invånarna är de som fanns {day.Long()}." : null,
-        terms.Discount is { } discount ? FeeExplanation.Describe(discount) : null,
-        terms.RoundingSentence(),
-        terms.Cap is { } cap ? $"Alla avgifter tillsammans får vara högst {cap.Text()} per år." : null,
-    }.OfType<string>());
-
     /// <summary>How the fees were reckoned, in sentences.</summary>
     internal static IReadOnlyList<string> Reckoning(this CostList list) => list.Terms.Kind is FeeKind.PublishedList
         ? [list.Terms.Sentence()]

@@ -71,4 +71,7 @@ public static partial class Swedish
             terms.Kind is FeeKind.PublishedList ? null : terms.RoundingSentence(),
             terms.Cap is { } cap ? $"Alla avgifter tillsammans får vara högst {cap.Text()} per år." : null,
         }.OfType<string>()];
+
+    /// <summary>What the terms say beside how the fee is set: whose inhabitants, who pays less, how it is rounded, how much at most.</summary>
+    public static string Details(this FeeTerms terms) => string.Join(' ', terms.Sentences().Skip(1));
 }

@@ -47,8 +47,7 @@ internal static class InvitationEndpoints
         await runner.Ask(new MunicipalitiesToChoose(), context.Actor(), cancellation);
 
     private static RazorComponentResult<InvitePage> Page(IReadOnlyList<Municipality> municipalities, TypedPerson typed, FieldErrors errors, MailOptions mail, Person? holder = null) => Pages.Show<InvitePage>(
-        new { Municipalities = municipalities, Typed = typed, Errors = errors, CanSend = mail.CanSend, Holder = holder },
-        errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        new { Municipalities = municipalities, Typed = typed, Errors = errors, CanSend = mail.CanSend, Holder = holder }, errors);
 }
 
 /// <summary>The municipalities that people can answer for: those that there are today, and those that are coming.</summary>

@@ -65,7 +65,7 @@ internal static class PersonEndpoints
     };
 
     private static RazorComponentResult<PersonPage> Page(PersonView view, TypedPerson typed, FieldErrors errors, string? done = null) => Pages.Show<PersonPage>(
-        new { View = view, Typed = typed, Errors = errors, Done = done }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        new { View = view, Typed = typed, Errors = errors, Done = done }, errors);
 
     private static IResult NotThere() => Pages.NotThere(PersonRefusals.NotThere.Sentence, Urls.People, "Till personerna");
 }

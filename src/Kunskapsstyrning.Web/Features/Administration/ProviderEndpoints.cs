@@ -81,8 +81,7 @@ internal static class ProviderEndpoints
                 Line = line, Typed = typed, Errors = errors, Done = done, ChangedMeanwhile = changedMeanwhile, Municipalities = await runner.Ask(new MunicipalitiesToChoose(), context.Actor(), cancellation),
                 FromConfiguration = line is not null && Configured(settings).Contains(line.Provider.Issuer), HasSecret = !string.IsNullOrEmpty(secret),
                 ComeBack = settings.Here(context, Urls.ProviderAnswer), SignedOut = settings.Here(context, Urls.SignedOut),
-            },
-            errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            }, errors);
     }
 
     private static Task<IReadOnlyList<ProviderLine>> All(HttpContext context, Runner runner, CancellationToken cancellation) => runner.Ask(new Providers(), context.Actor(), cancellation);

@@ -87,14 +87,12 @@ internal static class ColleagueEndpoints
 
     private static Task<ColleaguesView> Ours(HttpContext context, Runner runner, CancellationToken cancellation) => runner.Ask(new OurPeople(), context.Actor(), cancellation);
 
-    private static int Status(FieldErrors errors) => errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+    private static RazorComponentResult<ColleaguesPage> List(ColleaguesView view, FieldErrors errors, string? done = null) => Pages.Show<ColleaguesPage>(new { View = view, Errors = errors, Done = done }, errors);
 
-    private static RazorComponentResult<ColleaguesPage> List(ColleaguesView view, FieldErrors errors, string? done = null) => Pages.Show<ColleaguesPage>(new { View = view, Errors = errors, Done = done }, Status(errors));
-
-    private static RazorComponentResult<InviteColleaguePage> Form(ColleaguesView view, TypedPerson typed, FieldErrors errors) => Pages.Show<InviteColleaguePage>(new { View = view, Typed = typed, Errors = errors }, Status(errors));
+    private static RazorComponentResult<InviteColleaguePage> Form(ColleaguesView view, TypedPerson typed, FieldErrors errors) => Pages.Show<InviteColleaguePage>(new { View = view, Typed = typed, Errors = errors }, errors);
 
     private static RazorComponentResult<EndColleaguePage> Sure(ColleaguesView view, Colleague who, string reason, FieldErrors errors) =>
-        Pages.Show<EndColleaguePage>(new { View = view, Who = who, Reason = reason, Errors = errors }, Status(errors));
+        Pages.Show<EndColleaguePage>(new { View = view, Who = who, Reason = reason, Errors = errors }, errors);
 
     private static IResult NotThere() => Pages.NotThere(PersonRefusals.NotThere.Sentence, Urls.Colleagues, "Till era personer");
 }

@@ -52,6 +52,6 @@ internal static class NoticeBatchEndpoints
 
     private static async Task<IResult> Page(HttpContext context, string slug, int year, Runner runner, FieldErrors errors) =>
         await runner.Ask(new NoticesOfYear(slug, year), context.Actor(), context.RequestAborted) is { } notices
-            ? Pages.Show<NoticeBatchPage>(new { Notices = notices, Errors = errors }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK)
+            ? Pages.Show<NoticeBatchPage>(new { Notices = notices, Errors = errors }, errors)
             : Pages.NotThere($"Ingen avgift är fastställd för {year}, så det finns inga avgiftsbesked.");
 }

@@ -35,7 +35,8 @@ internal static class FeesEndpoints
                 : NotThere()).For(typeof(FeeVersion));
     }
 
-    private static async Task<TrialGround?> Ground(HttpContext context, string slug, string years, Runner runner, CancellationToken cancellation) =>
+    /// <summary>What terms are tried against in the period that the address names; null when there is none.</summary>
+    public static async Task<TrialGround?> Ground(HttpContext context, string slug, string years, Runner runner, CancellationToken cancellation) =>
         years.YearsInAddress() is { } span ? await runner.Ask(new TryFees(slug, span), context.Actor(), cancellation) : null;
 
     private static async Task<IResult> Propose(HttpContext context, string slug, string years, Runner runner, CancellationToken cancellation)
@@ -65,8 +66,7 @@ internal static class FeesEndpoints
         var terms = typed.Read([.. ground.Populations.Keys], found);
         var list = terms is null ? null : ground.Fees(terms, keeps ? ground.Published() : null);
         return Pages.Show<ProposeFeesPage>(
-            new { Ground = ground, Typed = typed, Fees = list is null ? null : new ShownFees(list, ground.Holds, ground.Names), Reason = reason, Errors = errors, Keeps = keeps },
-            errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            new { Ground = ground, Typed = typed, Fees = list is null ? null : new ShownFees(list, ground.Holds, ground.Names), Reason = reason, Errors = errors, Keeps = keeps }, errors);
     }
 
     private static async Task<IResult> Approve(HttpContext context, string slug, Guid id, Runner runner, CancellationToken cancellation)
@@ -97,5 +97,6 @@ internal static class FeesEndpoints
         return errors;
     }
 
-    private static IResult NotThere() => Pages.NotThere("Det finns inga avgifter på den adressen.");
+    /// <summary>There are no such fees, or they are not for the one who asks.</summary>
+    public static IResult NotThere() => Pages.NotThere("Det finns inga avgifter på den adressen.");
 }

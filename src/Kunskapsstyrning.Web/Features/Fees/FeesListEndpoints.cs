@@ -19,16 +19,13 @@ internal static class FeesListEndpoints
     public static void MapFeesList(this IEndpointRouteBuilder app)
     {
         app.MapGet(Urls.FeesOfList, async (HttpContext context, string slug, string years, Runner runner, CancellationToken cancellation) =>
-            await Ground(context, slug, years, runner, cancellation) is { } ground ? (IResult)Page(ground, null, new TypedList(), FieldErrors.None) : NotThere()).For(typeof(ProposeAllocation));
+            await FeesEndpoints.Ground(context, slug, years, runner, cancellation) is { } ground ? (IResult)Page(ground, null, new TypedList(), FieldErrors.None) : FeesEndpoints.NotThere()).For(typeof(ProposeAllocation));
         app.MapPost(Urls.FeesOfList, Post).For(typeof(ProposeAllocation)).FromOwnForm();
     }
 
-    private static async Task<TrialGround?> Ground(HttpContext context, string slug, string years, Runner runner, CancellationToken cancellation) =>
-        years.YearsInAddress() is { } span ? await runner.Ask(new TryFees(slug, span), context.Actor(), cancellation) : null;
-
     private static async Task<IResult> Post(HttpContext context, string slug, string years, Runner runner, CancellationToken cancellation)
     {
-        if (await Ground(context, slug, years, runner, cancellation) is not { } ground) return NotThere();
+        if (await FeesEndpoints.Ground(context, slug, years, runner, cancellation) is not { } ground) return FeesEndpoints.NotThere();
 
         var form = await context.Request.ReadFormAsync(cancellation);
         var (typed, errors) = (TypedList.Of(form), new FieldErrors());
@@ -76,8 +73,6 @@ internal static class FeesListEndpoints
     private static RazorComponentResult<FeesListPage> Page(TrialGround ground, PublishedList? list, TypedList typed, FieldErrors errors) => Pages.Show<FeesListPage>(
         new { Ground = ground, List = list, Typed = typed, Errors = errors, Fees = list?.Amounts is { } amounts ? ground.FeesOfList(ground.TermsOfList(typed.Source), amounts) : null },
         errors.Any || list is { Amounts: null } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
-
-    private static IResult NotThere() => Pages.NotThere("Det finns inga avgifter på den adressen.");
 }
 
 /// <summary>What is typed beside a published list.</summary>

@@ -33,7 +33,7 @@ internal static class InboxEndpoints
         var words = string.Concat((search ?? "").Where(c => !char.IsControl(c))).Trim();
         var view = await runner.Ask(new InboxList(InboxText.FolderNamed(folder), number, words.Length > 100 ? words[..100] : words), context.Actor(), cancellation);
         var refused = await runner.Ask(new FilesRefused(), context.Actor(), cancellation);
-        return Pages.Show<InboxPage>(new { View = view, Errors = errors, Done = done, Progress = progress.Sentence, Refused = refused }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        return Pages.Show<InboxPage>(new { View = view, Errors = errors, Done = done, Progress = progress.Sentence, Refused = refused }, errors);
     }
 
     private static async Task<IResult> Drop(HttpContext context, Runner runner, FileScanner scanner, MailboxProgress progress, Arrivals arrivals, CancellationToken cancellation)

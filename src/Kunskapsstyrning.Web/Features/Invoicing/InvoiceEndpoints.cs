@@ -97,10 +97,10 @@ internal static class InvoiceEndpoints
     private static string Name(MadeInvoicesView view) => $"Fakturaunderlag {view.Recommendation.Slug} {view.Run.Year} uttag {view.Run.Number}";
 
     private static RazorComponentResult<InvoiceYearPage> YearPage(InvoiceYearView view, FieldErrors? errors = null, string reason = "", string? done = null) => Pages.Show<InvoiceYearPage>(
-        new { View = view, Errors = errors ?? FieldErrors.None, Reason = reason, IsDone = done is not null }, errors is { Any: true } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        new { View = view, Errors = errors ?? FieldErrors.None, Reason = reason, IsDone = done is not null }, errors);
 
     private static RazorComponentResult<InvoiceSettingsPage> SettingsPage(InvoiceSettingsView view, FieldErrors? errors = null, TypedSettings? typed = null, bool saved = false, IReadOnlyList<TypedDifference>? conflict = null) => Pages.Show<InvoiceSettingsPage>(
-        new { View = view, Errors = errors ?? FieldErrors.None, Typed = typed ?? TypedSettings.Of(view.Holds), IsSaved = saved, Conflict = conflict }, errors is { Any: true } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        new { View = view, Errors = errors ?? FieldErrors.None, Typed = typed ?? TypedSettings.Of(view.Holds), IsSaved = saved, Conflict = conflict }, errors);
 
     private static IResult NotThere() => Pages.NotThere("Det finns inget att fakturera där.", Urls.Invoices, "Till fakturaunderlagen");
 
@@ -127,7 +127,7 @@ internal static class InvoiceEndpoints
     }
 
     private static RazorComponentResult<BuyerReferencePage> ReferencePage(ReferenceDesk desk, BuyerReferenceView view, FieldErrors? errors = null, string? typed = null, bool saved = false) => Pages.Show<BuyerReferencePage>(
-        new { View = view, IsOwn = desk == Own, Action = desk.Address, Errors = errors ?? FieldErrors.None, Typed = typed, IsSaved = saved }, errors is { Any: true } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        new { View = view, IsOwn = desk == Own, Action = desk.Address, Errors = errors ?? FieldErrors.None, Typed = typed, IsSaved = saved }, errors);
 
     /// <summary>A page of a buyer reference: what it asks, and what is done there.</summary>
     private sealed record ReferenceDesk(string Address, IQuery<BuyerReferenceView?> Query, Func<int, BuyerReference, ICommand> State);

@@ -71,7 +71,7 @@ internal static class TemplateEndpoints
         : null;
 
     private static RazorComponentResult<TemplatePage> Show(WrittenTemplate written, FieldErrors errors, bool preview = false, (string, string)? done = null) => Pages.Show<TemplatePage>(
-        new { Written = written, Errors = errors, Preview = preview, Done = done }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        new { Written = written, Errors = errors, Preview = preview, Done = done }, errors);
 
     private static async Task<TemplateView?> Find(HttpContext context, string name, Runner runner) =>
         (await runner.Ask(new Templates(), context.Actor(), context.RequestAborted)).FirstOrDefault(t => t.Kind.InAddress() == name);

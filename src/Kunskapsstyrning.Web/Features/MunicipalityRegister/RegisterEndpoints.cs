@@ -70,8 +70,7 @@ internal static class RegisterEndpoints
 
     private static RazorComponentResult<RegisteredPage> Page(RegisteredMunicipality view, FieldErrors? errors = null, TypedChange? typed = null, IReadOnlyList<string>? means = null, string? done = null) =>
         Pages.Show<RegisteredPage>(
-            new { View = view, Errors = errors ?? FieldErrors.None, Typed = typed, Means = means ?? [], Done = done },
-            errors is { Any: true } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            new { View = view, Errors = errors ?? FieldErrors.None, Typed = typed, Means = means ?? [], Done = done }, errors);
 
     private static string? Said(string? done) => done switch
     {

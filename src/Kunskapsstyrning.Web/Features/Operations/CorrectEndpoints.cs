@@ -36,5 +36,5 @@ internal static class CorrectEndpoints
     }
 
     private static RazorComponentResult<CorrectPage> Page(OperatedRecommendation view, TypedCorrection typed, FieldErrors errors, OperationEffect? effect = null, bool isDone = false) => Pages.Show<CorrectPage>(
-        new { View = view, Typed = typed, Errors = errors, Effect = effect, IsDone = isDone }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        new { View = view, Typed = typed, Errors = errors, Effect = effect, IsDone = isDone }, errors);
 }

@@ -52,5 +52,5 @@ internal static class ExtendEndpoints
     }
 
     private static RazorComponentResult<ExtendPage> Page(OperatedRecommendation view, TypedExtension typed, FieldErrors errors, ExtensionEffect? effect = null, string? done = null) => Pages.Show<ExtendPage>(
-        new { View = view, Typed = typed, Errors = errors, Effect = effect, Done = done }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        new { View = view, Typed = typed, Errors = errors, Effect = effect, Done = done }, errors);
 }

@@ -36,5 +36,5 @@ internal static class LongerEndpoints
     }
 
     private static RazorComponentResult<LongerPage> Page(OperatedRecommendation view, TypedLonger typed, FieldErrors errors, OperationEffect? effect = null, bool isDone = false) => Pages.Show<LongerPage>(
-        new { View = view, Typed = typed, Errors = errors, Effect = effect, IsDone = isDone }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        new { View = view, Typed = typed, Errors = errors, Effect = effect, IsDone = isDone }, errors);
 }

@@ -41,5 +41,5 @@ internal static class RenewEndpoints
         view.NextYears.First.ToString(CultureInfo.InvariantCulture), view.NextYears.Last.ToString(CultureInfo.InvariantCulture));
 
     private static RazorComponentResult<RenewPage> Page(RenewalView view, TypedDraft typed, FieldErrors errors) => Pages.Show<RenewPage>(
-        new { View = view, Typed = typed, Errors = errors }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        new { View = view, Typed = typed, Errors = errors }, errors);
 }

@@ -33,8 +33,7 @@ internal static class PopulationEndpoints
     }
 
     private static async Task<IResult> Begin(HttpContext context, FieldErrors errors, string? year, Runner runner, CancellationToken cancellation) => Pages.Show<ReadInPopulationPage>(
-        new { View = await runner.Ask(new PopulationsToReadIn(), context.Actor(), cancellation), Errors = errors, Year = year },
-        errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        new { View = await runner.Ask(new PopulationsToReadIn(), context.Actor(), cancellation), Errors = errors, Year = year }, errors);
 
     private static async Task<IResult> Put(HttpContext context, Runner runner, FileScanner scanner, CancellationToken cancellation)
     {

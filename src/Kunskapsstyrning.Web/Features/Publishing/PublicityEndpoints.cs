@@ -30,5 +30,5 @@ internal static class PublicityEndpoints
     }
 
     private static RazorComponentResult<PublicityPage> Page(IReadOnlyList<Recommendation> all, FieldErrors errors, string? saved = null) => Pages.Show<PublicityPage>(
-        new { All = all, Errors = errors, Saved = all.FirstOrDefault(r => r.Slug == saved) }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        new { All = all, Errors = errors, Saved = all.FirstOrDefault(r => r.Slug == saved) }, errors);
 }

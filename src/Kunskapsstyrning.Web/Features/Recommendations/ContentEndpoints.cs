@@ -98,10 +98,8 @@ internal static class ContentEndpoints
 
     private static RazorComponentResult<ContentPage> Page(
         DraftToRevise.Shown shown, TypedContent typed, FieldErrors errors, IReadOnlyList<TypedDifference>? conflict = null, bool done = false, int? seen = null) => Pages.Show<ContentPage>(
-            new { R = shown.Draft, Seen = seen ?? shown.Draft.Revision, Typed = typed, shown.Others, shown.Annexes, Errors = errors, Conflict = conflict, Done = done },
-            errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            new { R = shown.Draft, Seen = seen ?? shown.Draft.Revision, Typed = typed, shown.Others, shown.Annexes, Errors = errors, Conflict = conflict, Done = done }, errors);
 
     private static RazorComponentResult<DraftTermsPage> Terms(DraftToRevise.Shown shown, int first, TypedTerms typed, FieldErrors errors, int? seen = null, IReadOnlyList<TypedDifference>? conflict = null) => Pages.Show<DraftTermsPage>(
-        new { R = shown.Draft, Seen = seen ?? shown.Draft.Revision, Period = shown.Draft.Periods.First(p => p.Years.First == first), Typed = typed, shown.PopulationDays, Errors = errors, Conflict = conflict },
-        errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        new { R = shown.Draft, Seen = seen ?? shown.Draft.Revision, Period = shown.Draft.Periods.First(p => p.Years.First == first), Typed = typed, shown.PopulationDays, Errors = errors, Conflict = conflict }, errors);
 }

@@ -60,8 +60,8 @@ internal static class DraftEndpoints
         await runner.Ask(new ManagedRecommendation(slug), context.Actor(), context.RequestAborted) is { Recommendation.IsDraft: true } shown ? shown : null;
 
     private static RazorComponentResult<ThrowAwayPage> ThrowAwayPage(ManagedRecommendation.Shown shown, string reason, FieldErrors errors) => Pages.Show<ThrowAwayPage>(
-        new { R = shown.Recommendation, shown.Annexes, shown.HasFees, Reason = reason, Errors = errors }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        new { R = shown.Recommendation, shown.Annexes, shown.HasFees, Reason = reason, Errors = errors }, errors);
 
     private static RazorComponentResult<NewRecommendationPage> NewPage(TypedDraft typed, FieldErrors errors) => Pages.Show<NewRecommendationPage>(
-        new { Typed = typed, Errors = errors }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        new { Typed = typed, Errors = errors }, errors);
 }

@@ -60,10 +60,10 @@ internal static class LifeEndpoints
         runner.Ask(new ManagedRecommendation(slug), context.Actor(), context.RequestAborted);
 
     private static RazorComponentResult<SendPage> Sending(ManagedRecommendation.Shown shown, Publicity? chosen, FieldErrors errors) => Pages.Show<SendPage>(
-        new { R = shown.Recommendation, shown.Today, shown.Annexes, shown.Periods, Chosen = chosen, Errors = errors }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        new { R = shown.Recommendation, shown.Today, shown.Annexes, shown.Periods, Chosen = chosen, Errors = errors }, errors);
 
     private static RazorComponentResult<GoAheadPage> Deciding(ManagedRecommendation.Shown shown, TypedGoAhead typed, FieldErrors errors) => Pages.Show<GoAheadPage>(
-        new { R = shown.Recommendation, Typed = typed, Errors = errors }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        new { R = shown.Recommendation, Typed = typed, Errors = errors }, errors);
 }
 
 /// <summary>A decision whether a recommendation goes ahead, as it is typed.</summary>

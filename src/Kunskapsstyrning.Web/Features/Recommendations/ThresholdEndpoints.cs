@@ -36,6 +36,5 @@ internal static class ThresholdEndpoints
         await runner.Ask(new ManagedRecommendation(slug), context.Actor(), context.RequestAborted) is { Recommendation: { IsDraft: false } sent } ? sent : null;
 
     private static RazorComponentResult<ThresholdPage> Page(Recommendation recommendation, TypedContent typed, FieldErrors errors, string? seen = null, IReadOnlyList<TypedDifference>? conflict = null) => Pages.Show<ThresholdPage>(
-        new { R = recommendation, Typed = typed, Errors = errors, Seen = seen ?? StateThreshold.FingerprintOf(recommendation.Threshold), Conflict = conflict },
-        errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        new { R = recommendation, Typed = typed, Errors = errors, Seen = seen ?? StateThreshold.FingerprintOf(recommendation.Threshold), Conflict = conflict }, errors);
 }

@@ -89,6 +89,5 @@ internal static class AccountEndpoints
         {
             View = await runner.Ask(new MyAccount(), context.Actor(), cancellation), Sessions = await runner.Ask(new OwnSessions(Here(context)), context.Actor(), cancellation),
             Providers = await runner.Ask(new ProvidersInUse(), Jobs.SignIn, cancellation), Errors = errors, Done = done, IsFresh = IsFresh(context),
-        },
-        errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        }, errors);
 }

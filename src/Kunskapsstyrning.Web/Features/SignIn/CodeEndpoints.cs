@@ -82,7 +82,7 @@ internal static class CodeEndpoints
     private static RazorComponentResult<CodePage> Page(HttpContext context, Asked asked, FieldErrors errors)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return Pages.Show<CodePage>(new { asked.Address, Errors = errors, ReturnUrl = asked.ReturnUrl, context.RequestServices.GetRequiredService<SignInSettings>().CodesFor }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        return Pages.Show<CodePage>(new { asked.Address, Errors = errors, ReturnUrl = asked.ReturnUrl, context.RequestServices.GetRequiredService<SignInSettings>().CodesFor }, errors);
     }
 
     private static IResult TooOften(HttpContext context, SignInLog log)

@@ -58,8 +58,7 @@ internal static class SignInEndpoints
             services.GetRequiredService<SignInSettings>().CodesFor);
         context.Response.Headers.CacheControl = "no-store";
         return Pages.Show<SignInPage>(
-            new { Ways = ways, ReturnUrl = returnUrl, Errors = errors, Email = email, Lapsed = context.Features.Get<LapsedSignIn>()?.State },
-            errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            new { Ways = ways, ReturnUrl = returnUrl, Errors = errors, Email = email, Lapsed = context.Features.Get<LapsedSignIn>()?.State }, errors);
     }
 
     private static async Task<IResult> EnterReadyMade(HttpContext context, Runner runner, SignInBrowser browser, SignInLog log, CancellationToken cancellation)
