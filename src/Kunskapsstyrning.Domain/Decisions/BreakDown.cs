@@ -1,5 +1,3 @@
-using Kunskapsstyrning.Domain.Municipalities;
-
 namespace Kunskapsstyrning.Domain.Decisions;
 
 /// <summary>A municipality as it is counted in a break-down.</summary>

@@ -1,5 +1,3 @@
-using Kunskapsstyrning.Domain.Municipalities;
-
 namespace Kunskapsstyrning.Domain.Decisions;
 
 /// <summary>What became of a municipality between two rounds.</summary>

@@ -53,4 +53,13 @@ public sealed class PublicPageTests(Site site)
         Assert.Equal(status, answer!.Status);
         await Faults.AreNowhereOn(page);
     });
+
+    [Theory]
+    [InlineData(Of2018 + "/fordelning?per=2019-07-04")]
+    [InlineData(Of2024 + "/omgangar")]
+    [InlineData(Of2018 + "/omgangar")]
+    [InlineData(Of2024 + "/prognos?per=2024-05-17")]
+    [InlineData(Of2024 + "/prognos")]
+    [InlineData("/rekommendationer/jamfor")]
+    public Task An_analysis_has_no_accessibility_faults_and_never_scrolls_sideways(string address) => A_page_has_no_accessibility_faults_and_never_scrolls_sideways(address, 200);
 }

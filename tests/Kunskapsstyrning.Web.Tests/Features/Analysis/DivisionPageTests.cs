@@ -4,7 +4,6 @@ using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Analysis;
 using Kunskapsstyrning.Web.Features.Publishing;
-using Kunskapsstyrning.Web.Tests.Features.Overview;
 using Kunskapsstyrning.Web.Tests.ReferenceData;
 using Kunskapsstyrning.Web.Tests.Ui;
 using Xunit;
@@ -93,12 +92,25 @@ public sealed class DivisionAddressTests(TestSite site) : IClassFixture<TestSite
     public async Task An_address_is_answered_or_said_to_make_no_sense(string address, HttpStatusCode status) => Assert.Equal(status, (await site.Get(address)).StatusCode);
 
     [Fact]
-    public async Task Where_answers_are_not_public_there_is_nothing_to_divide()
+    public async Task Where_answers_are_not_public_nobody_outside_SKR_is_shown_anything_that_rests_on_them()
     {
-        var asked = (await site.App.AsAnyone().Ask(new Facts())).Recommendation("2024-kunskapsbaserad-socialtjanst")!;
+        const string Second = "2018-kunskapsstyrning";
+        const string Third = "2024-kunskapsbaserad-socialtjanst";
+        var day = new AsOf(new DateOnly(2024, 6, 1));
+        var asked = (await site.App.AsAnyone().Ask(new Facts())).Recommendation(Second)!;
+        Assert.NotNull((await site.App.AsAnyone().Ask(new FlowSinceLastRound(Third, day)))!.Earlier);
+
         Assert.True((await site.App.As(Role.Administrator).Run(new SetPublicity(asked.Id, asked.Publicity, Publicity.FeesPublic))).IsDone);
 
-        Assert.Equal(HttpStatusCode.NotFound, (await site.Get("/rekommendationer/2024-kunskapsbaserad-socialtjanst/fordelning")).StatusCode);
-        Assert.NotNull(await site.App.As(Role.Reader).Ask(new DivisionOfAnswers("2024-kunskapsbaserad-socialtjanst", new AsOf(new DateOnly(2024, 6, 1)))));
+        foreach (var page in new[] { "fordelning", "omgangar", "prognos" }) Assert.Equal(HttpStatusCode.NotFound, (await site.Get($"/rekommendationer/{Second}/{page}")).StatusCode);
+        Assert.Null((await site.App.AsAnyone().Ask(new FlowSinceLastRound(Third, day)))!.Earlier);
+        Assert.DoesNotContain((await site.App.AsAnyone().Ask(new ForecastOfRecommendation(Third, day)))!.Earlier, e => e.Name == Second);
+        Assert.DoesNotContain((await site.App.AsAnyone().Ask(new SideBySide(day, 100))).Recommendations, r => r.Now.Recommendation.Slug == Second);
+        Assert.DoesNotContain(Second, await site.Text("/rekommendationer/jamfor"), StringComparison.Ordinal);
+
+        var reader = site.App.As(Role.Reader);
+        Assert.NotNull(await reader.Ask(new DivisionOfAnswers(Second, day)));
+        Assert.NotNull((await reader.Ask(new FlowSinceLastRound(Third, day)))!.Earlier);
+        Assert.Contains((await reader.Ask(new ForecastOfRecommendation(Third, day)))!.Earlier, e => e.Name == Second);
     }
 }
