@@ -53,6 +53,9 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     /// <summary>Decisions, for reading; they are added through <see cref="Responses"/>.</summary>
     public DbSet<Decision> Decisions => Set<Decision>();
 
+    /// <summary>States that somebody gave a name.</summary>
+    public DbSet<Snapshot> Snapshots => Set<Snapshot>();
+
     /// <summary>What is being typed.</summary>
     public DbSet<DecisionDraft> Drafts => Set<DecisionDraft>();
 

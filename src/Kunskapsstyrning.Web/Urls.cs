@@ -64,6 +64,9 @@ public static class Urls
     public const string CostPerMunicipalityPdf = "/rekommendationer/{slug}/kostnad-per-kommun/{ar:int:length(4)}.pdf";
     public const string CostPerMunicipalityExcel = "/rekommendationer/{slug}/kostnad-per-kommun/{ar:int:length(4)}.xlsx";
     public const string Export = "/rekommendationer/{slug}/utdrag.";
+    public const string Snapshots = "/rekommendationer/{slug}/lagen";
+    public const string Snapshot = "/rekommendationer/{slug}/lagen/{id:guid}";
+    public const string SnapshotExport = "/rekommendationer/{slug}/lagen/{id:guid}/utdrag.";
     public const string TakeAlong = "/rekommendationer/{slug}/ta-med";
     public const string FeeNoticePdf = "/kommuner/{kod}/avgiftsbesked/{slug}/{ar:int:length(4)}.pdf";
     public const string Accessibility = "/tillganglighet";
@@ -217,6 +220,12 @@ public static class Urls
 
     /// <summary>The fee terms of a draft's period, by its first year.</summary>
     public static string ToDraftTerms(string slug, int first) => ToHub(slug, $"uppgifter/villkor/{first.ToString(CultureInfo.InvariantCulture)}");
+
+    /// <summary>The saved states of a recommendation.</summary>
+    public static string ToSnapshots(string slug) => $"/rekommendationer/{slug}/lagen";
+
+    /// <summary>A saved state.</summary>
+    public static string ToSnapshot(string slug, SnapshotId id) => $"/rekommendationer/{slug}/lagen/{id.Value}";
 
     /// <summary>The page that lists the files that a view can be taken along as.</summary>
     public static string ToTakeAlong(string slug) => $"/rekommendationer/{slug}/ta-med";

@@ -26,6 +26,7 @@ internal static class ValueTypes
         conventions.Properties<AllocationProposalId>().HaveConversion<AllocationProposalIds>();
         conventions.Properties<PopulationSetId>().HaveConversion<PopulationSetIds>();
         conventions.Properties<DecisionId>().HaveConversion<DecisionIds>();
+        conventions.Properties<SnapshotId>().HaveConversion<SnapshotIds>();
         conventions.Properties<ImportId>().HaveConversion<ImportIds>();
         conventions.Properties<DocumentId>().HaveConversion<DocumentIds>();
         conventions.Properties<OutgoingMessageId>().HaveConversion<OutgoingMessageIds>();
@@ -58,6 +59,7 @@ internal static class ValueTypes
     private sealed class AllocationProposalIds() : ValueConverter<AllocationProposalId, Guid>(id => id.Value, value => new(value));
     private sealed class PopulationSetIds() : ValueConverter<PopulationSetId, Guid>(id => id.Value, value => new(value));
     private sealed class DecisionIds() : ValueConverter<DecisionId, Guid>(id => id.Value, value => new(value));
+    private sealed class SnapshotIds() : ValueConverter<SnapshotId, Guid>(id => id.Value, value => new(value));
     private sealed class ImportIds() : ValueConverter<ImportId, Guid>(id => id.Value, value => new(value));
     private sealed class DocumentIds() : ValueConverter<DocumentId, Guid>(id => id.Value, value => new(value));
     private sealed class OutgoingMessageIds() : ValueConverter<OutgoingMessageId, Guid>(id => id.Value, value => new(value));

@@ -516,6 +516,70 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.ToTable("retraction");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.Snapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("figures");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<long>("RegisteredThrough")
+                        .HasColumnType("bigint")
+                        .HasColumnName("registered_through");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<Guid>("TakenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_snapshot");
+
+                    b.HasIndex("TakenBy")
+                        .HasDatabaseName("ix_snapshot_taken_by");
+
+                    b.HasIndex("RecommendationId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_snapshot_recommendation_id_name");
+
+                    b.ToTable("snapshot");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.WalledDetails", b =>
                 {
                     b.Property<Guid>("DecisionId")
@@ -3829,6 +3893,23 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_retraction_person_recorded_by");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.Snapshot", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_snapshot_recommendation_recommendation_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TakenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_snapshot_person_taken_by");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Decisions.WalledDetails", b =>

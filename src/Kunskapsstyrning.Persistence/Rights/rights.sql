@@ -14,7 +14,7 @@ BEGIN
         'history_event', 'decision', 'decision_version', 'walled_details', 'retraction', 'walled_reason', 'decision_document', 'document_loosening', 'item_loosening',
         'document', 'document_content', 'arrived_part', 'item_decision', 'allocation', 'allocation_row', 'proposed_amount', 'extension', 'extension_recall', 'recommendation_correction', 'correction_recipient',
         'deadline_extension', 'go_ahead_decision', 'population_set', 'population_figure', 'message_template', 'import', 'import_undoing', 'sent_decision', 'municipality_name',
-        'invoice_run', 'invoice', 'invoice_settings', 'stated_buyer_reference']
+        'invoice_run', 'invoice', 'invoice_settings', 'stated_buyer_reference', 'snapshot']
     LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', fact);
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', fact);
@@ -121,7 +121,7 @@ BEGIN
         'import', 'import_undoing', 'import_draft', 'column_mapping', 'sent_decision', 'decision_remark', 'contact',
         'invoice_run', 'invoice', 'invoice_settings', 'stated_buyer_reference',
         'population_draft',
-        'fee_notice_batch', 'printed_notice',
+        'fee_notice_batch', 'printed_notice', 'snapshot',
         'allocation_proposal', 'proposed_amount']
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', walled);
@@ -419,6 +419,7 @@ GRANT UPDATE (owner, is_shared) ON saved_view TO kunskapsstyrning_app;
 GRANT INSERT, DELETE ON contact TO kunskapsstyrning_app;
 GRANT UPDATE (name, email, phone, verified_on, verified_by, revision) ON contact TO kunskapsstyrning_app;
 GRANT INSERT ON invoice_run, invoice, invoice_settings, stated_buyer_reference TO kunskapsstyrning_app;
+GRANT INSERT ON snapshot TO kunskapsstyrning_app;
 GRANT INSERT ON fee_notice_batch TO kunskapsstyrning_app;
 GRANT UPDATE (state, state_since) ON fee_notice_batch TO kunskapsstyrning_app;
 GRANT INSERT, DELETE ON printed_notice TO kunskapsstyrning_app;

@@ -25,6 +25,7 @@ using Kunskapsstyrning.Web.Features.Publishing;
 using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Features.SavedViews;
 using Kunskapsstyrning.Web.Features.Sending;
+using Kunskapsstyrning.Web.Features.Snapshots;
 using Kunskapsstyrning.Web.Layout;
 
 namespace Kunskapsstyrning.Web.Start;
@@ -38,6 +39,7 @@ internal static class PageEndpoints
         app.MapRazorComponents<LiveParts>().AddInteractiveServerRenderMode().For(typeof(TryFees));
         app.MapOverview();
         app.MapExports();
+        app.MapSnapshots();
         app.MapComparedDays();
         app.MapAnalysis();
         app.MapSavedViews();

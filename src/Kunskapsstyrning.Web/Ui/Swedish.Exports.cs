@@ -1,5 +1,6 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Web.Features.Overview;
+using Kunskapsstyrning.Web.Features.Snapshots;
 
 namespace Kunskapsstyrning.Web.Ui;
 
@@ -27,6 +28,15 @@ public static partial class Swedish
         var by = view.Order is TableColumn.Municipality ? "kommunens namn" : Lower(view.Order.Label().Replace(", kr", "", StringComparison.Ordinal));
         return $"Efter {by}{(view.Descending ? ", omvänt" : "")}.";
     }
+
+    /// <summary>"Registrerat i efterhand": what was done after a state was saved.</summary>
+    public static string Label(this SinceKind kind) => kind switch
+    {
+        SinceKind.LateArrival => "Registrerat i efterhand",
+        SinceKind.Correction => "Rättelse",
+        SinceKind.Retraction => "Tillbakataget",
+        _ => "Nytt svar",
+    };
 
     /// <summary>"Källa: Kunskapsstyrning, SKR; invånare SCB. Exempeldata: svaren är påhittade."</summary>
     public static string SourceSentence(this RecommendationState state) =>

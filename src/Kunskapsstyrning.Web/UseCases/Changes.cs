@@ -38,7 +38,7 @@ public sealed class Changes
         nameof(ProviderAdded), nameof(ProviderChanged),
         nameof(DecisionSent), nameof(DecisionConfirmed), nameof(CorrectionRequested), nameof(RequestSettled),
         nameof(DraftStarted), nameof(DraftRevised), nameof(TermsOfDraftStated), nameof(DraftDiscarded), nameof(AnnexAdded), nameof(AnnexRemoved),
-        nameof(FeeNoticesAsked), nameof(FeeNoticesEnded),
+        nameof(SnapshotSaved), nameof(FeeNoticesAsked), nameof(FeeNoticesEnded),
         nameof(FeesProposed), nameof(ProposalEnded),
         nameof(ContactAdded), nameof(ContactChanged), nameof(ContactVerified), nameof(ContactRemoved),
         nameof(InvoiceRunCompleted), nameof(InvoiceSettingsStated), nameof(BuyerReferenceStated),

@@ -112,6 +112,7 @@ internal sealed class Mapped
         ("id", _) when Under("/folkmangd/las-in/") => [(p.Of("folkmangd som vantar"), Whose.Unsaid)],
         ("id", _) when Under("/folkmangd/") => [(p.Of("folkmangd"), Whose.Unsaid)],
         ("id", _) when Under("/rekommendationer/{slug}/hantera/avgifter/") => [(p.Of("avgiftsforslag"), Whose.Either)],
+        ("id", _) when Under("/rekommendationer/{slug}/lagen/") => [(p.Of("sparat lage"), Whose.Unsaid)],
         ("years", _) => [("2017-2018", Whose.Everyones)],
         ("nyckel", _) => [(p.Of("nyckel"), Whose.Either)],
         ("document", _) => [(p.Of("handling"), Whose.Owners)],

@@ -22,6 +22,7 @@ using Kunskapsstyrning.Web.Features.Populations;
 using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Features.ReferenceData;
 using Kunskapsstyrning.Web.Features.SignIn;
+using Kunskapsstyrning.Web.Features.Snapshots;
 using Kunskapsstyrning.Web.Tests.Features.Contacts;
 using Kunskapsstyrning.Web.Tests.Features.Imports;
 using Kunskapsstyrning.Web.Tests.Features.Inbox;
@@ -98,6 +99,7 @@ internal sealed class Planted
         await planted.Draft();
         await planted.FeeNotices();
         await planted.Populations();
+        await planted.Snapshot();
         planted.EveryId = await planted.OneOfEach();
         return planted;
     }
@@ -134,6 +136,13 @@ internal sealed class Planted
         var seen = FeeFingerprint.Of(ground.Fees(terms, ground.Published()));
         Done(await _app.As("handlaggare").Run(new ProposeAllocation(id, Typed.Slug2016, years, terms, seen, "En annan sats.", ground.Published(), Word("avgiftslista", Skr))));
         _places["avgiftsforslag"] = id.Value.ToString();
+    }
+
+    private async Task Snapshot()
+    {
+        var id = new SnapshotId(Guid.CreateVersion7());
+        Done(await _app.As(Role.Officer).Run(new TakeSnapshot(id, Typed.Slug2016, new AsOf(new DateOnly(2017, 1, 1)), Word("sparat lage", Skr), Word("syfte med sparat lage", Skr))));
+        _places["sparat lage"] = id.Value.ToString();
     }
 
     private async Task Decisions()

@@ -1,3 +1,4 @@
+using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Ui;
 
@@ -11,6 +12,9 @@ namespace Kunskapsstyrning.Web.Features.Exports;
 /// <param name="Address">Where the same view is on the web; null when the site's address is not known.</param>
 public sealed record Export(RecommendationState State, RecommendationView View, string Taker, DateTimeOffset Now, Uri? Address)
 {
+    /// <summary>The saved state that it is of; null for what is registered by now.</summary>
+    public KeptState? Kept { get; init; }
+
     /// <summary>The municipalities that the view asks for, in its order.</summary>
     public IReadOnlyList<MunicipalityRow> Rows { get; } = View.Apply(State.Rows);
 
@@ -21,18 +25,24 @@ public sealed record Export(RecommendationState State, RecommendationView View, 
     public string Title => $"{State.Recommendation.TitleWithYears()}, läget {State.AsOf.Day.Long()}";
 
     /// <summary>The name of the file, without its ending.</summary>
-    public string FileName => $"{State.Recommendation.ShortTitle} {State.AsOf.Day.Iso()}";
+    public string FileName => Kept is { } kept ? $"{State.Recommendation.ShortTitle} {kept.Name}" : $"{State.Recommendation.ShortTitle} {State.AsOf.Day.Iso()}";
 
     /// <summary>The page that shows the same.</summary>
-    public string Page => View.Href;
+    public string Page => Kept is { } kept ? Urls.ToSnapshot(View.Slug, kept.Id) + View.Query : View.Href;
 
     /// <summary>The address of one of the files.</summary>
     public string FileAt(string ending, string? more = null) =>
-        Urls.ToExport(View.Slug, ending) + View.Query + (more is null ? "" : $"{(View.Query.Length == 0 ? '?' : '&')}{more}");
+        (Kept is { } kept ? $"{Urls.ToSnapshot(View.Slug, kept.Id)}/utdrag.{ending}" : Urls.ToExport(View.Slug, ending)) + View.Query + (more is null ? "" : $"{(View.Query.Length == 0 ? '?' : '&')}{more}");
 
     /// <summary>Which municipalities the list shows.</summary>
     public string Selection => View.Selection(State, Rows.Count);
 
     /// <summary>What stands under every picture and on every slide.</summary>
-    public IReadOnlyList<string> Foot => [State.DayAndQuestion(), $"{State.CountsEverybody()} {Selection}", State.SourceSentence()];
+    public IReadOnlyList<string> Foot => [State.DayAndQuestion() + (Kept is { } kept ? $" Sparat läge: {kept.Name}." : ""), $"{State.CountsEverybody()} {Selection}", State.SourceSentence()];
 }
+
+/// <summary>A state that somebody saved: what its files say of that.</summary>
+/// <param name="Id">The snapshot.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Purpose">What it is for.</param>
+public sealed record KeptState(SnapshotId Id, string Name, string Purpose);

@@ -51,6 +51,7 @@ internal static class ExportWorkbook
             ("Urval i listan", export.Selection), ("Ordning i listan", export.View.OrderInWords()), ("Läget i en mening", state.SentenceToCopy()),
             ("Uttaget", $"{SwedishTime.Local(export.Now):yyyy-MM-dd HH:mm}"), ("Uttaget av", export.Taker),
             ("Version", $"Till och med händelse {Swedish.Number(state.Sequence)}"), ("Källa", state.SourceSentence()),
+            .. export.Kept is { } kept ? [("Sparat läge", (Cell)kept.Name), ("Sparat för", (Cell)kept.Purpose)] : Array.Empty<(string, Cell)>(),
             .. state.Earlier is { } earlier ? [("Ändringar räknade från", (Cell)(DateOnly?)earlier.Day)] : Array.Empty<(string, Cell)>(),
             .. export.View.NotUnderstood.Count > 0 ? [("Utelämnat ur adressen", (Cell)export.View.NotUnderstoodSentence())] : Array.Empty<(string, Cell)>(),
             .. export.Address is { } address ? [("Samma läge på webben", (Cell)address.ToString())] : Array.Empty<(string, Cell)>(),

@@ -36,17 +36,20 @@ public sealed class Answers
     public IEnumerable<CountedDecision> Of(MunicipalityCode municipality) => _decisions[municipality];
 
     /// <summary>How many had adopted, day by day, of the municipalities that the recommendation had on the day.</summary>
-    public IReadOnlyList<CurveStep> Curve(ReferenceFacts facts, Recommendation asked, AsOf asOf) =>
-        AdoptionCurve.Of(Counted(facts, asked, asOf).Select(d => (d.Decisions, d.Last)), asOf, asked.FundingYears.First);
+    public IReadOnlyList<CurveStep> Curve(ReferenceFacts facts, Recommendation asked, AsOf asOf) => Curve(code => facts.Municipality(code)?.ValidThrough, asked, asOf);
+
+    /// <summary>The same where it is told which municipalities have ended.</summary>
+    internal IReadOnlyList<CurveStep> Curve(Func<MunicipalityCode, DateOnly?> ended, Recommendation asked, AsOf asOf) =>
+        AdoptionCurve.Of(Counted(ended, asked, asOf).Select(d => (d.Decisions, d.Last)), asOf, asked.FundingYears.First);
 
     /// <summary>The same where each municipality counts for its weight.</summary>
-    public IReadOnlyList<WeighedStep> Curve(ReferenceFacts facts, Recommendation asked, AsOf asOf, IReadOnlyDictionary<MunicipalityCode, decimal> weights) =>
-        AdoptionCurve.Weighed(Counted(facts, asked, asOf).Select(d => (d.Decisions, d.Last, weights.GetValueOrDefault(d.Code))), asOf, asked.FundingYears.First);
+    internal IReadOnlyList<WeighedStep> Curve(Func<MunicipalityCode, DateOnly?> ended, Recommendation asked, AsOf asOf, IReadOnlyDictionary<MunicipalityCode, decimal> weights) =>
+        AdoptionCurve.Weighed(Counted(ended, asked, asOf).Select(d => (d.Decisions, d.Last, weights.GetValueOrDefault(d.Code))), asOf, asked.FundingYears.First);
 
-    private IEnumerable<(MunicipalityCode Code, IReadOnlyCollection<CountedDecision> Decisions, DateOnly? Last)> Counted(ReferenceFacts facts, Recommendation asked, AsOf asOf)
+    private IEnumerable<(MunicipalityCode Code, IReadOnlyCollection<CountedDecision> Decisions, DateOnly? Last)> Counted(Func<MunicipalityCode, DateOnly?> ended, Recommendation asked, AsOf asOf)
     {
         var borders = asked.BordersOn(asOf.Day);
-        DateOnly? Last(MunicipalityCode code) => facts.Municipality(code)?.ValidThrough is { } last && last < borders ? last : null;
+        DateOnly? Last(MunicipalityCode code) => ended(code) is { } last && last < borders ? last : null;
         return _decisions.Select(d => (d.Key, (IReadOnlyCollection<CountedDecision>)[.. d], Last(d.Key)));
     }
 }

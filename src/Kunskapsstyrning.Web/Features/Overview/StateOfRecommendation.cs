@@ -2,7 +2,6 @@ using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
-using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Reference;
 using Kunskapsstyrning.Web.UseCases;
 
@@ -34,14 +33,19 @@ public sealed record StateOfRecommendation(string Slug, AsOf AsOf, DateOnly? Sin
     /// <summary>The state from facts and answers: pure, the same for page, API, export and bench.</summary>
     internal static RecommendationState StateOf(ReferenceFacts facts, Recommendation asked, Answers answers, AsOf asOf, DateOnly today, DateOnly? since = null)
     {
-        var (rows, adoption) = Counted(facts, asked, answers, asOf);
-        var state = new RecommendationState(asked, asOf, today, adoption, rows, answers.Curve(facts, asked, asOf), null, answers.Sequence, facts.ExampleNotice(asked.Id))
+        var state = StateOf(CountingGround.Of(facts, asked, asOf.Day), asked, answers, asOf, today, facts.ExampleNotice(asked.Id)) with { Fees = [.. facts.FeesOf(asked.Id)] };
+        return since is { } day ? Compared(state, day, Counted(CountingGround.Of(facts, asked, day), asked, answers, asOf with { Day = day })) : state;
+    }
+
+    /// <summary>The state from what is counted from: the same today and for one that was kept.</summary>
+    internal static RecommendationState StateOf(CountingGround ground, Recommendation asked, Answers answers, AsOf asOf, DateOnly today, string? notice)
+    {
+        var (rows, adoption) = Counted(ground, asked, answers, asOf);
+        return new RecommendationState(asked, asOf, today, adoption, rows, answers.Curve(ground.Ended, asked, asOf), null, answers.Sequence, notice)
         {
-            Fees = [.. facts.FeesOf(asked.Id)],
-            InhabitantsCurve = asked.Threshold?.ShareOfInhabitants is null ? [] : answers.Curve(facts, asked, asOf, Weights(rows, r => r.Inhabitants ?? 0)),
-            FeesCurve = asked.Threshold?.Secured is null ? [] : answers.Curve(facts, asked, asOf, Weights(rows, r => r.FirstYearFee?.Amount ?? 0)),
+            InhabitantsCurve = asked.Threshold?.ShareOfInhabitants is null ? [] : answers.Curve(ground.Ended, asked, asOf, Weights(rows, r => r.Inhabitants ?? 0)),
+            FeesCurve = asked.Threshold?.Secured is null ? [] : answers.Curve(ground.Ended, asked, asOf, Weights(rows, r => r.FirstYearFee?.Amount ?? 0)),
         };
-        return since is { } day ? Compared(state, day, Counted(facts, asked, answers, asOf with { Day = day })) : state;
     }
 
     private static RecommendationState Compared(RecommendationState state, DateOnly day, (List<MunicipalityRow> Rows, Adoption Adoption) then)
@@ -56,26 +60,17 @@ public sealed record StateOfRecommendation(string Slug, AsOf AsOf, DateOnly? Sin
 
     private static Dictionary<MunicipalityCode, decimal> Weights(List<MunicipalityRow> rows, Func<MunicipalityRow, decimal> weight) => rows.ToDictionary(r => r.Municipality.Code, weight);
 
-    private static (List<MunicipalityRow> Rows, Adoption Adoption) Counted(ReferenceFacts facts, Recommendation asked, Answers answers, AsOf asOf)
+    private static (List<MunicipalityRow> Rows, Adoption Adoption) Counted(CountingGround ground, Recommendation asked, Answers answers, AsOf asOf)
     {
-        var first = asked.FundingYears.First;
-        var fees = asked.PayingYearsOn(asOf.Day).Years.ToDictionary(year => year, year => facts.FeesIn(asked, year)?.List);
-        var years = fees.Where(f => f.Value is { Rows.Count: > 0 }).Select(f => f.Key).ToList();
-        var borders = asked.BordersOn(asOf.Day);
-        var population = facts.PopulationOn(facts.TermsOf(asked.Periods[0]).PopulationDate ?? borders);
-        var rows = new List<MunicipalityRow>(290);
-        var adoption = new List<AdoptionRow>(290);
-        foreach (var municipality in facts.MunicipalitiesOf(asked, asOf.Day))
+        var rows = new List<MunicipalityRow>(ground.Rows.Count);
+        var adoption = new List<AdoptionRow>(ground.Rows.Count);
+        foreach (var (municipality, county, inhabitants, fee, paid) in ground.Rows)
         {
             var standing = asked.StandingOf(answers.Of(municipality.Code), asOf);
-            var inhabitants = facts.Inhabitants(municipality, population, borders);
-            var paid = years.ToDictionary(year => year, year => fees[year]!.Of(municipality.Code)?.Amount ?? Kronor.Zero);
-            rows.Add(new MunicipalityRow(
-                municipality, facts.CountyOf(municipality), standing, inhabitants,
-                fees[first]?.Of(municipality.Code)?.Amount, asked.DeadlineFor(municipality.Code)));
+            rows.Add(new MunicipalityRow(municipality, county, standing, inhabitants, fee, asked.DeadlineFor(municipality.Code)));
             adoption.Add(new AdoptionRow(municipality.Code, standing, inhabitants ?? 0, paid));
         }
 
-        return (rows, new Adoption(adoption, years, [.. years.Where(year => asked.IsCalledOffIn(year, asOf.Day))]));
+        return (rows, new Adoption(adoption, ground.Years, [.. ground.Years.Where(year => asked.IsCalledOffIn(year, asOf.Day))]));
     }
 }
