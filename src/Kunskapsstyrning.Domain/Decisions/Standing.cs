@@ -86,20 +86,12 @@ public sealed record Standing
     /// <summary>Late: what it rests on arrived after the deadline, which is inclusive. Without final decision nothing is late, nor is leaving.</summary>
     public bool IsLate(DateOnly? deadline) => Content is { IsAnswer: true, Outcome: not Outcome.Leaves } && Content.ArrivedOn > deadline;
 
-    /// <summary>An extension that asked everyone anew ends what was answered before it with the year before its first.</summary>
-    /// <param name="boardDecidedOn">The day the board extended.</param>
-    /// <param name="firstYear">The first year of the extension.</param>
-    public Standing AskedAnew(DateOnly boardDecidedOn, int firstYear)
-    {
-        if (Content?.DecidedOn is not { } day || day >= boardDecidedOn) return this;
-        return this with { Participations = [.. Participations.Where(p => p.Last is not null || p.First < firstYear).Select(p => p with { Last = p.Last ?? firstYear - 1 })] };
-    }
-
     /// <summary>The status of one municipality, from its decisions in whatever order.</summary>
     /// <param name="decisions">All its decisions in the recommendation.</param>
     /// <param name="asOf">The day and the question.</param>
     /// <param name="firstYear">The first year that can be paid for.</param>
-    public static Standing Of(IEnumerable<CountedDecision> decisions, AsOf asOf, int firstYear)
+    /// <param name="anew">The extensions that have asked everyone anew, in order; null where none has.</param>
+    public static Standing Of(IEnumerable<CountedDecision> decisions, AsOf asOf, int firstYear, IReadOnlyList<AskedAnew>? anew = null)
     {
         var counted = decisions
             .Select(d => (d.Id, d.Sequence, Content: d.AsRegistered(asOf.RegisteredThrough)))
@@ -119,7 +111,7 @@ public sealed record Standing
             RestsOn = stands.Id,
             Content = stands.Content,
             Beside = counted.FindLast(d => !d.Content.IsAnswer && IsAfter(d.Content, stands.Content))?.Content,
-            Participations = Participation.Of(answers.Select(a => a.Content), firstYear),
+            Participations = Participation.Of(answers.Select(a => a.Content), firstYear, anew ?? []),
         };
     }
 
@@ -149,28 +141,39 @@ public sealed record Participation(int First, int? Last)
     /// <summary>
     /// Participation from final answers in order. Adopting again goes on with the years already begun; declining ends it as if
     /// it never began, since only one who has adopted pays; leaving ends it with the year before the one stated, or else with
-    /// the year of the decision.
+    /// the year of the decision. Where an extension has asked anew, what was answered before holds through the year before its
+    /// first, and declining it takes none of those years back.
     /// </summary>
     /// <param name="answers">Final answers, oldest first.</param>
     /// <param name="firstYear">The first year that can be paid for.</param>
-    public static IReadOnlyList<Participation> Of(IEnumerable<DecisionContent> answers, int firstYear)
+    /// <param name="anew">The extensions that have asked everyone anew, in order.</param>
+    public static IReadOnlyList<Participation> Of(IEnumerable<DecisionContent> answers, int firstYear, IReadOnlyList<AskedAnew> anew)
     {
         var ended = new List<Participation>();
         int? open = null;
+        DateOnly? latest = null;
         foreach (var answer in answers)
         {
+            var day = answer.DecidedOn!.Value;
+            latest = day;
             if (answer.Outcome is Outcome.Adopts or Outcome.AdoptsWithReservation)
             {
-                var hasBegun = open <= answer.DecidedOn!.Value.Year;
-                if (!hasBegun) open = answer.FirstPayingYear ?? open ?? Math.Max(firstYear, answer.DecidedOn.Value.Year + 1);
+                var hasBegun = open <= day.Year;
+                if (!hasBegun) open = answer.FirstPayingYear ?? open ?? Math.Max(ended is [.., { Last: { } before }] ? Math.Max(firstYear, before + 1) : firstYear, day.Year + 1);
                 continue;
             }
 
-            var last = (answer.LeavesFrom ?? answer.DecidedOn!.Value.Year + 1) - 1;
-            if (answer.Outcome is Outcome.Leaves && open <= last) ended.Add(new Participation(open.Value, last));
+            var last = answer.Outcome is Outcome.Leaves ? (answer.LeavesFrom ?? day.Year + 1) - 1 : anew.LastOrDefault(a => a.On <= day)?.FirstYear - 1;
+            if (open <= last) ended.Add(new Participation(open.Value, last));
             open = null;
         }
 
-        return open is { } from ? [.. ended, new Participation(from, null)] : ended;
+        var end = anew.FirstOrDefault(a => a.On > latest)?.FirstYear - 1;
+        return open is not { } from || from > end ? ended : [.. ended, new Participation(from, end)];
     }
 }
+
+/// <summary>An extension that asked everyone anew.</summary>
+/// <param name="On">The day the board extended.</param>
+/// <param name="FirstYear">The first year of the extension.</param>
+public sealed record AskedAnew(DateOnly On, int FirstYear);

@@ -20,7 +20,7 @@ public sealed class Allocation
     /// <param name="fees">The fees, with what explains them.</param>
     /// <param name="population">The population they were reckoned from; null where they do not depend on it.</param>
     /// <param name="publisher">Who published what is published, by the name it had then.</param>
-    /// <param name="reason">Why there is a new version; null for the first.</param>
+    /// <param name="reason">Why there is a new version, or why it comes to more than the cap; null for a first within it.</param>
     public Allocation(AllocationId id, FundingPeriod period, int number, FeeList fees, PopulationSetId? population, string publisher, string? reason)
     {
         (Id, RecommendationId, PeriodId, Number) = (id, period.RecommendationId, period.Id, number);
@@ -54,7 +54,7 @@ public sealed class Allocation
     /// <summary>What was said of the whole list, a sentence a line; null in versions from before it was stored.</summary>
     public string? Description { get; private set; }
 
-    /// <summary>Why there is a new version; null for the first.</summary>
+    /// <summary>Why there is a new version, or why it comes to more than the cap; null for a first within it.</summary>
     public string? Reason { get; private set; }
 
     /// <summary>Who proposed it; null for what came with the program.</summary>
@@ -72,7 +72,7 @@ public sealed class Allocation
     /// <summary>The fees as they were stored; null in versions from before explanations were.</summary>
     public FeeList? AsFrozen() => Description is null || _rows.Exists(r => r.Explanation is null)
         ? null
-        : FeeList.AsFrozen(Terms, _rows.Select(r => r.AsFee()), RatePerInhabitant, Description.Length == 0 ? [] : Description.Split('\n'));
+        : FeeList.AsFrozen(Terms, _rows.Select(r => r.AsFee() with { IsDecided = FrozenAt is not null }), RatePerInhabitant, Description.Length == 0 ? [] : Description.Split('\n'));
 
     /// <summary>The version that a proposal becomes when another person approves it.</summary>
     public static Allocation Frozen(AllocationId id, FundingPeriod period, AllocationProposal proposal, FeeList fees, string publisher) =>

@@ -67,7 +67,7 @@ public sealed class AllocationProposal : Aggregate
     /// <summary>SHA-256 of what the recommendation said.</summary>
     public string RecommendationFingerprint { get; private set; } = "";
 
-    /// <summary>Why there is a new version; null for the first.</summary>
+    /// <summary>Why there is a new version, or why it comes to more than the cap; null for a first within it.</summary>
     public string? Reason { get; private set; }
 
     /// <summary>Who proposed.</summary>
@@ -128,7 +128,7 @@ public sealed class AllocationProposal : Aggregate
 /// <param name="Fees">The fees as they come out.</param>
 /// <param name="Population">The population they come out of; null where they do not depend on it.</param>
 /// <param name="RecommendationFingerprint">SHA-256 of what the recommendation says.</param>
-/// <param name="Reason">Why there is a new version; null for the first.</param>
+/// <param name="Reason">Why there is a new version, or why it comes to more than the cap; null for a first within it.</param>
 /// <param name="ListName">The name of the list whose amounts hold; null where there is none.</param>
 public sealed record ProposedFees(FeeList Fees, PopulationSetId? Population, string RecommendationFingerprint, string? Reason = null, string? ListName = null);
 

@@ -16,6 +16,12 @@ public sealed record Fee(
     /// <summary>The explanation that was stored with the fee when it was frozen; null where it is made from the list.</summary>
     public FeeExplanation? Explained { get; init; }
 
+    /// <summary>True when two persons at SKR have frozen it.</summary>
+    public bool IsDecided { get; init; }
+
+    /// <summary>True when it only comes out of the terms: SKR has neither published nor frozen it.</summary>
+    public bool IsOnlyComputed => Published is null && !IsDecided;
+
     /// <summary>How much more was published than the terms give; null unless both are known.</summary>
     public Kronor? PublishedDifference => Published - Computed;
 }

@@ -24,6 +24,9 @@ public static class ProposalRefusals
     /// <summary>A new version without its reason.</summary>
     public static readonly Refusal ReasonMissing = new("proposal-reason-missing", "Skriv varför avgifterna ändras. Skälet visas för alla, bredvid den nya versionen.", "skal");
 
+    /// <summary>More than the cap without a reason.</summary>
+    public static readonly Refusal AboveCap = new("proposal-above-cap", "Avgifterna blir tillsammans mer än taket. Ändra villkoren, eller skriv varför de ska låsas ändå. Skälet visas för alla.", "skal");
+
     /// <summary>A reason that nobody reads.</summary>
     public static readonly Refusal ReasonTooLong = new("proposal-reason-too-long", "Skriv skälet med högst 1\u00A0000 tecken.", "skal");
 
@@ -37,7 +40,7 @@ public static class ProposalRefusals
     public static readonly Refusal ChangesNothing = new("proposal-changes-nothing", "Det är samma villkor och samma avgifter som redan gäller. Det finns inget att låsa.");
 
     /// <summary>Something changed between looking and proposing.</summary>
-    public static readonly Refusal ChangedMeanwhile = new("proposal-changed-meanwhile", "Något har ändrats medan du läste, så avgifterna blir andra. Nu står de som de är; gå igenom dem och föreslå på nytt.");
+    public static readonly Refusal ChangedMeanwhile = new("proposal-changed-meanwhile", "Avgifterna blir andra än de som stod på sidan, för att du eller någon annan har ändrat något. Nu står de som de blir: gå igenom dem och föreslå igen.");
 
     /// <summary>The same person twice.</summary>
     public static readonly Refusal SamePerson = new("proposal-same-person", "Du har själv lagt förslaget. En annan person behöver godkänna det.");

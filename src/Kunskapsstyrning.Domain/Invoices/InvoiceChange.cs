@@ -58,7 +58,7 @@ public sealed record InvoiceChange(
         {
             var (cause, refersTo) = wrong.Count > 0 ? (InvoiceCause.DetailsCorrected, wrong[^1].Invoice)
                 : open.Count > 0 ? (InvoiceCause.FeeChanged, open[^1].Invoice)
-                : (last is not null || othersWere ? InvoiceCause.Joined : InvoiceCause.Pays, last);
+                : (last is { Kind: InvoiceKind.Credit, Cause: InvoiceCause.FeeChanged } ? InvoiceCause.FeeChanged : last is not null || othersWere ? InvoiceCause.Joined : InvoiceCause.Pays, null);
             changes.Add(new InvoiceChange(InvoiceKind.Invoice, row.Municipality, row.Name, row.OrganisationNumber!.Value, row.BuyerReference!, difference, cause, refersTo));
         }
 

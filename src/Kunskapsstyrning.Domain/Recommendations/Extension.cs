@@ -113,6 +113,9 @@ public static class ExtensionRefusals
     /// <summary>No proposal to recall.</summary>
     public static readonly Refusal NothingToRecall = new("extension-nothing-to-recall", "Förslaget är redan beslutat eller återkallat.");
 
+    /// <summary>A reason that nobody reads.</summary>
+    public static readonly Refusal RecallReasonTooLong = new("extension-recall-reason-too-long", "Skriv skälet med högst 1\u00A0000 tecken.", "skal");
+
     /// <summary>A recall without its reason.</summary>
     public static readonly Refusal RecallNeedsReason = new("extension-recall-needs-reason", "Skriv varför förslaget återkallas.", "skal");
 }

@@ -3,6 +3,8 @@ namespace Kunskapsstyrning.Domain.Recommendations;
 /// <content>The same terms and adopters for longer, and longer to answer for one municipality.</content>
 public sealed partial class Recommendation
 {
+    private const int LongestReason = 1_000;
+
     /// <summary>The extensions as they stood on a day: decided by then, or proposed and neither decided nor recalled.</summary>
     public IEnumerable<Extension> ExtensionsOn(DateOnly day)
     {
@@ -51,6 +53,7 @@ public sealed partial class Recommendation
     {
         if (_extensions.Find(e => e.Id == id) is not { IsProposed: true } proposal || _extensions.Exists(e => e.Decides == id)) return ExtensionRefusals.NothingToRecall;
         if (string.IsNullOrWhiteSpace(reason)) return ExtensionRefusals.RecallNeedsReason;
+        if (reason.Length > LongestReason) return ExtensionRefusals.RecallReasonTooLong;
 
         proposal.Withdraw(today, reason);
         Record(new ExtensionRecalled(Id, proposal.LastYear, reason));

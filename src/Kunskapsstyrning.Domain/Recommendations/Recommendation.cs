@@ -152,15 +152,14 @@ public sealed partial class Recommendation : Aggregate
     {
         if (asOf.Day < BoardDecision.On) return Standing.None;
 
-        var standing = Standing.Of(decisions, asOf, FundingYears.First);
-        var last = FundingYears.Last;
+        var (last, anew) = (FundingYears.Last, new List<AskedAnew>());
         foreach (var extension in DecidedBy(asOf.Day).OrderBy(e => e.LastYear))
         {
-            if (extension.Mode is ExtensionMode.AsksAnew) standing = standing.AskedAnew(extension.BoardDecidedOn!.Value, last + 1);
+            if (extension.Mode is ExtensionMode.AsksAnew) anew.Add(new AskedAnew(extension.BoardDecidedOn!.Value, last + 1));
             last = extension.LastYear;
         }
 
-        return standing;
+        return Standing.Of(decisions, asOf, FundingYears.First, anew);
     }
 
     /// <summary>The extension that is proposed and would give more years than those decided; null when there is none.</summary>

@@ -42,9 +42,13 @@ public static partial class Swedish
     internal static string YearOfAll(this FeeNotice notice) =>
         notice.Recommendation.PayingYears is { First: var first, Last: var last } years && first != last ? $"{notice.Year}, ett av åren {years.Text()}" : $"{notice.Year}";
 
-    /// <summary>"publicerat av SKL", or that it is computed from the terms.</summary>
-    internal static string Origin(this FeeNotice notice) =>
-        notice.Part.Fee!.Published is null ? $"beräknat ur villkoren, inte publicerat av {notice.Own.Asker()}" : $"publicerat av {notice.Own.Asker()}";
+    /// <summary>"publicerat av SKL", "fastställt av SKR", or that it is computed from the terms.</summary>
+    internal static string Origin(this FeeNotice notice) => notice.Part.Fee! switch
+    {
+        { Published: not null } => $"publicerat av {notice.Own.Asker()}",
+        { IsDecided: true } => $"fastställt av {notice.Own.Asker()}",
+        _ => $"beräknat ur villkoren, inte publicerat av {notice.Own.Asker()}",
+    };
 
     private static Phrase ToFill(string what) => new($"[{what}]", IsToFillIn: true);
 

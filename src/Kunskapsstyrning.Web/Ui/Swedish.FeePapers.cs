@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.FeePapers;
+using Kunskapsstyrning.Web.UseCases;
 
 namespace Kunskapsstyrning.Web.Ui;
 
@@ -32,6 +33,7 @@ public static partial class Swedish
     /// <summary>How many of the amounts SKR has sent out, and what the others are.</summary>
     internal static string OriginSentence(this CostList list) => (list.Published, list.Lines.Count) switch
     {
+        (0, _) when list.Fees.FrozenAt is { } at => $"{list.Asker} fastställde avgifterna {SwedishTime.DayOf(at).Long()}, räknade ur villkoren.",
         (0, _) => $"Avgifterna är beräknade ur villkoren, inte publicerade av {list.Asker}.",
         var (published, all) when published == all => $"{list.Asker} har publicerat alla avgifter. De beloppen gäller.",
         var (published, _) => $"{list.Asker} har publicerat {Count(published, "avgift", "avgifter")}. De beloppen gäller; de andra är beräknade ur villkoren.",

@@ -43,12 +43,12 @@ public static partial class Swedish
         _ => "",
     };
 
-    /// <summary>"12 kommuner får en avgift som ändras mer än 5 %, 270 en som ändras mindre och 8 ingen ändring alls."</summary>
+    /// <summary>"12 kommuners avgifter ändras mer än 5 %, 270 ändras mindre och 8 inte alls."</summary>
     public static string Sentence(this FeeComparison comparison)
     {
         var (all, changed, large) = (comparison.Changes.Count, comparison.Changed, comparison.Large);
         if (changed == 0) return all == 0 ? "Det finns inga avgifter att jämföra." : "Ingen kommuns avgift ändras.";
-        return $"{(large == 0 ? "Ingen kommuns" : Municipalities(large))} avgift ändras mer än 5{Nbsp}%, {Number(changed - large)} ändras mindre och {Number(all - changed)} inte alls.";
+        return $"{(large == 0 ? "Ingen kommuns avgift" : large == 1 ? "1 kommuns avgift" : $"{Number(large)} kommuners avgifter")} ändras mer än 5{Nbsp}%, {Number(changed - large)} ändras mindre och {Number(all - changed)} inte alls.";
     }
 
     /// <summary>How far a proposal has come.</summary>

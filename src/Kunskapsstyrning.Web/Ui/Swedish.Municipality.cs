@@ -21,10 +21,11 @@ public static partial class Swedish
     /// <summary>"per år, 2017 och 2018": what stands after the amount.</summary>
     public static string AfterAmount(this OwnFee fee) => fee.Years.First == fee.Years.Last ? $"för {fee.Years.First}" : $"per år, {fee.Years.InWords()}";
 
-    /// <summary>"publicerad", "beräknad" or "inte fastställd".</summary>
+    /// <summary>"publicerad", "fastställd", "beräknad" or "inte fastställd".</summary>
     public static string StateWord(this Fee? fee) => fee switch
     {
         { Published: not null } => "publicerad",
+        { IsDecided: true, Computed: not null } => "fastställd",
         { Computed: not null } => "beräknad",
         _ => "inte fastställd",
     };
@@ -36,7 +37,7 @@ public static partial class Swedish
         if (own.IsBeforeTheQuestion) return $"Den {own.AsOf.Day.Long()} var {name} inte beslutad.";
         if (own.Fee is not { } fee) return $"{name} gäller {own.Recommendation.PayingYearsOn(own.AsOf.Day).Text()}. Vad det kostar är inte känt här.{(own.TakesPart() is { } known ? $" {known}" : "")}";
         var past = own.AsOf.Day.Year > own.Recommendation.PayingYearsOn(own.AsOf.Day).Last;
-        var (pays, was, @is) = fee.Fee!.Published is null ? ("beräknas ni betala", "beräknas avgiften ha varit", "beräknas avgiften vara") : ("betalar ni", "var avgiften", "är avgiften");
+        var (pays, was, @is) = fee.Fee!.IsOnlyComputed ? ("beräknas ni betala", "beräknas avgiften ha varit", "beräknas avgiften vara") : ("betalar ni", "var avgiften", "är avgiften");
         return (past, own.Standing) switch
         {
             (true, { HasAdopted: true }) => $"Så mycket {was} för {name}.{From(own, fee)}",
@@ -53,6 +54,7 @@ public static partial class Swedish
         _ when !own.ShowsStatus => null,
         { HasAdopted: true } => "Ni är med.",
         { Content.Outcome: Outcome.Leaves, LastPayingYear: { } last } => $"Ni betalar till och med {last}.",
+        { Status: Status.Declined, LastPayingYear: { } last } when last >= own.AsOf.Day.Year => $"Ni betalar till och med {last}.",
         { Status: Status.Declined } => "Ni är inte med.",
         _ => null,
     };
@@ -107,9 +109,14 @@ public static partial class Swedish
         };
     }
 
-    /// <summary>Whether the amount is published, and what the lines cannot say about it.</summary>
+    /// <summary>Whether the amount is published or decided, and what the lines cannot say about it.</summary>
     public static IReadOnlyList<string> AboutAmount(this OwnFee fee, FeeExplanation explanation, string association) =>
-        fee.Fee!.Published is null ? [$"Avgiften är beräknad, inte publicerad av {association}.", .. explanation.Notes] : explanation.Notes;
+        fee.Fee! switch
+        {
+            { Published: not null } => explanation.Notes,
+            { IsDecided: true } => [$"Avgiften är fastställd av {association}.", .. explanation.Notes],
+            _ => [$"Avgiften är beräknad, inte publicerad av {association}.", .. explanation.Notes],
+        };
 
     /// <summary>Where the rate comes from, who has the discount, and what is assumed.</summary>
     public static IReadOnlyList<string> AboutTerms(this OwnFee fee, Municipality municipality)

@@ -40,8 +40,8 @@ public static partial class Swedish
         Permission.ReadPublic => "Läsa det som är offentligt",
         Permission.ReadWalled => "Läsa det som SKR eller den egna kommunen får se",
         Permission.LogDecisions => "Registrera, rätta och ta tillbaka beslut",
-        Permission.ManageRecommendations => "Rätta, förlänga och tidsätta rekommendationer",
-        Permission.FreezeFees => "Frysa avgifter, tillsammans med en till",
+        Permission.ManageRecommendations => "Göra, skicka, rätta och förlänga rekommendationer",
+        Permission.FreezeFees => "Låsa avgifter, tillsammans med en till",
         Permission.Administer => "Sköta personer, roller och inställningar",
         Permission.ReadHistory => "Läsa hela historiken",
         Permission.SubmitMessages => "Lämna utskick till e-postservern",
@@ -72,12 +72,12 @@ public static partial class Swedish
     /// <summary>What the role is for, in a few words.</summary>
     public static string May(this Role role) => role switch
     {
-        Role.Reader => "Läsa allt, ändra inget",
+        Role.Reader => "Läsa beslut, handlingar och utkast; ändra inget",
         Role.Registrar => "Registrera och rätta beslut",
-        Role.Officer => "Registrera beslut, förvalta rekommendationer, frysa avgifter",
-        Role.Finance => "Läsa allt, frysa och fakturera avgifter",
+        Role.Officer => "Registrera beslut, förvalta rekommendationer, låsa avgifter",
+        Role.Finance => "Läsa beslut och handlingar, låsa och fakturera avgifter",
         Role.Administrator => "Sköta personer, roller och inställningar; registrera beslut, förvalta rekommendationer",
-        Role.Auditor => "Läsa allt, även hela historiken",
+        Role.Auditor => "Läsa beslut med hela deras historia, handlingar och utkast; ändra inget",
         Role.MunicipalUser => "Svara för den egna kommunen, se dess handlingar, bjuda in kollegor",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No such role."),
     };

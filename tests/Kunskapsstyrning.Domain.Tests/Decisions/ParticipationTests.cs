@@ -98,6 +98,21 @@ public sealed class ParticipationTests
         Assert.Equal([new CurveStep(new DateOnly(2019, 5, 21), 2), new CurveStep(new DateOnly(2019, 8, 20), 1)], curve);
     }
 
+    [Fact]
+    public void Declining_what_an_extension_asks_anew_takes_no_earlier_years_back()
+    {
+        AskedAnew[] anew = [new(new DateOnly(2022, 11, 21), 2024)];
+        var declines = Adopts("2022-11-22") with { Outcome = Outcome.Declines };
+
+        Assert.Equal([new Participation(2020, 2023)], Participation.Of([Adopts("2019-05-21"), declines], 2020, anew));
+        Assert.Empty(Participation.Of([Adopts("2019-05-21"), declines], 2020, []));
+        Assert.Empty(Participation.Of([Adopts("2019-05-21"), declines with { DecidedOn = new DateOnly(2022, 11, 20) }], 2020, anew));
+        Assert.Equal([new Participation(2020, 2023), new Participation(2024, null)], Participation.Of([Adopts("2019-05-21"), declines, Adopts("2022-12-01")], 2020, anew));
+        Assert.Equal([new Participation(2020, 2023)], Participation.Of([Adopts("2019-05-21")], 2020, anew));
+        Assert.Equal([new Participation(2020, null)], Participation.Of([Adopts("2019-05-21"), Adopts("2022-12-01")], 2020, anew));
+        Assert.Equal([new Participation(2020, 2022)], Participation.Of([Adopts("2019-05-21"), Leaves("2022-12-01", 2023)], 2020, anew));
+    }
+
     private static AdoptionRow Row(string code, int inhabitants, IReadOnlyDictionary<int, Kronor> fees, params DecisionContent[] decisions) => new(
         new MunicipalityCode(code),
         Standing.Of(decisions.Select((content, index) => Decision(content, index)), new AsOf(new DateOnly(2022, 1, 1)), firstYear: 2020),
@@ -107,7 +122,7 @@ public sealed class ParticipationTests
     private static CountedDecision Decision(DecisionContent content, long sequence) =>
         new(new DecisionId(Guid.NewGuid()), [new CountedVersion(1, content, sequence)], RetractedAs: null);
 
-    private static IReadOnlyList<Participation> Years(params DecisionContent[] answers) => Participation.Of(answers, firstYear: 2020);
+    private static IReadOnlyList<Participation> Years(params DecisionContent[] answers) => Participation.Of(answers, firstYear: 2020, []);
 
     private static DecisionContent Adopts(string day) => new()
     {

@@ -129,6 +129,19 @@ public sealed class InvoiceRunTests
         var change = Assert.Single(_all.Propose(Row(Ekerö, 9_500), Row(Stockholm, 1)).Changes);
 
         Assert.Equal((InvoiceKind.Invoice, new Kronor(9_500), InvoiceCause.Joined), (change.Kind, change.Amount, change.Cause));
+        Assert.Null(change.RefersTo);
+    }
+
+    [Fact]
+    public void A_fee_that_rises_again_after_everything_was_credited_is_a_changed_fee_and_refers_to_no_credit()
+    {
+        _all.Make(_all.Propose(Row(Ekerö, 9_500)), reason: null);
+        _all.Make(_all.Propose(2, Row(Ekerö, 0)));
+
+        var change = Assert.Single(_all.Propose(3, Row(Ekerö, 1_000)).Changes);
+
+        Assert.Equal((InvoiceKind.Invoice, new Kronor(1_000), InvoiceCause.FeeChanged), (change.Kind, change.Amount, change.Cause));
+        Assert.Null(change.RefersTo);
     }
 
     [Fact]

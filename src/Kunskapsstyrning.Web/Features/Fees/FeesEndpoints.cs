@@ -59,18 +59,23 @@ internal static class FeesEndpoints
     }
 
     /// <summary>What would be proposed, before it is.</summary>
-    private static RazorComponentResult<ProposeFeesPage> Proposing(TrialGround ground, TypedTerms typed, string reason, FieldErrors errors, bool keeps = true)
+    private static RazorComponentResult<ProposeFeesPage> Proposing(TrialGround ground, TypedTerms typed, string reason, FieldErrors errors, bool? asked = null)
     {
         if (typed.IsEmpty) typed = TypedTerms.Of(ground.Terms, "b-");
         var found = errors.Any ? new FieldErrors() : errors;
         var terms = typed.Read([.. ground.Populations.Keys], found);
+
+        // Other terms than those that hold are meant to give everyone another fee; a few amounts that are known stay.
+        var keeps = asked ?? (terms is null || terms == ground.Terms || terms.Kind is FeeKind.PublishedList || ground.Published()?.Count < ground.Holds?.Rows.Count);
         var list = terms is null ? null : ground.Fees(terms, keeps ? ground.Published() : null);
         return Pages.Show<ProposeFeesPage>(
             new { Ground = ground, Typed = typed, Fees = list is null ? null : new ShownFees(list, ground.Holds, ground.Names), Reason = reason, Errors = errors, Keeps = keeps }, errors);
     }
 
-    private static async Task<IResult> Approve(HttpContext context, string slug, Guid id, Runner runner, CancellationToken cancellation)
+    private static async Task<IResult> Approve(HttpContext context, string slug, string years, Guid id, Runner runner, CancellationToken cancellation)
     {
+        if (!await IsThere(context, slug, years, id, runner, cancellation)) return NotThere();
+
         var result = await runner.Run(new ApproveAllocation(new AllocationProposalId(id)), context.Actor(), cancellation);
         if (result.Refusal is { } refusal) return await Proposal(context, slug, id, Only(refusal), runner, cancellation);
 
@@ -78,12 +83,18 @@ internal static class FeesEndpoints
         return SeeOther.To(context, done is null ? Urls.ToManageFees(slug) : Urls.ToFeeVersion(slug, done.Period.Years, done.Proposal.Number) + Urls.Query(("klart", "last")));
     }
 
-    private static async Task<IResult> End(HttpContext context, string slug, Guid id, Runner runner, CancellationToken cancellation)
+    private static async Task<IResult> End(HttpContext context, string slug, string years, Guid id, Runner runner, CancellationToken cancellation)
     {
+        if (!await IsThere(context, slug, years, id, runner, cancellation)) return NotThere();
+
         var form = await context.Request.ReadFormAsync(cancellation);
         var result = await runner.Run(new EndProposal(new AllocationProposalId(id), TypedText.Printed(form["skal"].ToString())), context.Actor(), cancellation);
         return result.Refusal is { } refusal ? await Proposal(context, slug, id, Only(refusal), runner, cancellation) : SeeOther.To(context, Urls.ToManageFees(slug) + Urls.Query(("klart", "avslutat")));
     }
+
+    /// <summary>Whether the proposal is of the recommendation and the years that the address says.</summary>
+    private static async Task<bool> IsThere(HttpContext context, string slug, string years, Guid id, Runner runner, CancellationToken cancellation) =>
+        await runner.Ask(new FeeProposal(slug, new AllocationProposalId(id)), context.Actor(), cancellation) is { } shown && shown.Period.Years == years.YearsInAddress();
 
     private static async Task<IResult> Proposal(HttpContext context, string slug, Guid id, FieldErrors errors, Runner runner, CancellationToken cancellation) =>
         await runner.Ask(new FeeProposal(slug, new AllocationProposalId(id)), context.Actor(), cancellation) is { } view

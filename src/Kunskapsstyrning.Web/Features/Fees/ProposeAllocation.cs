@@ -15,7 +15,7 @@ namespace Kunskapsstyrning.Web.Features.Fees;
 /// <param name="Years">The period.</param>
 /// <param name="Terms">The terms.</param>
 /// <param name="Seen">The fingerprint of the fees that were seen.</param>
-/// <param name="Reason">Why there is a new version; may be empty for the first.</param>
+/// <param name="Reason">Why there is a new version, or why it may come to more than the cap; may be empty for a first within it.</param>
 /// <param name="Published">The amounts of a published list, which hold instead of the reckoned; null where there is none.</param>
 /// <param name="ListName">The name of that list.</param>
 [Requires(Permission.FreezeFees)]
@@ -37,6 +37,7 @@ public sealed record ProposeAllocation(
         if (before is not null && string.IsNullOrWhiteSpace(Reason)) return ProposalRefusals.ReasonMissing;
         if (await session.Fees(recommendation, period, Terms, Published, cancellation) is not { } now) return FeeTermsRefusals.PopulationNotThere;
         if (FeeFingerprint.Of(now.Fees) != Seen) return ProposalRefusals.ChangedMeanwhile;
+        if (now.Fees.AboveCap > Kronor.Zero && string.IsNullOrWhiteSpace(Reason)) return ProposalRefusals.AboveCap;
         if (before is not null && before.Terms == Terms && before.PopulationSetId == now.Population && FeeComparison.Of(before.Stored(), now.Fees).Changed == 0) return ProposalRefusals.ChangesNothing;
 
         var reason = string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim();

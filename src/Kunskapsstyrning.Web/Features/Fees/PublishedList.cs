@@ -49,11 +49,13 @@ public sealed record PublishedList(
         if (where is null) return new PublishedList(table, null, amounts, null, ["Ingen kolumn har kommunernas namn eller koder. Välj vilken kolumn som säger vilken kommun det är."]);
         if (amounts is null || amounts == where) return new PublishedList(table, where, null, null, ["Ingen kolumn har belopp som går att läsa. Välj vilken kolumn som har avgifterna."]);
 
-        var (found, faults) = Rows(table, where.Value, amounts.Value, Find, expected);
+        var beside = Enumerable.Range(0, table.Headings.Count).Where(c => c != where && c != amounts && table.Rows.Count(row => those.Find(Plain(row[c])) is not null) * 2 > table.Rows.Count).ToList();
+        var (found, faults) = Rows(table, where.Value, amounts.Value, beside, Find, expected);
         return new PublishedList(table, where, amounts, faults.Count == 0 ? found : null, faults);
     }
 
-    private static (Dictionary<MunicipalityCode, Kronor> Found, List<string> Faults) Rows(ListTable table, int where, int amounts, Func<string, Municipality?> find, IReadOnlyCollection<MunicipalityCode> expected)
+    private static (Dictionary<MunicipalityCode, Kronor> Found, List<string> Faults) Rows(
+        ListTable table, int where, int amounts, IReadOnlyList<int> beside, Func<string, Municipality?> find, IReadOnlyCollection<MunicipalityCode> expected)
     {
         var (found, faults, rows) = (new Dictionary<MunicipalityCode, Kronor>(), new List<string>(), new Dictionary<MunicipalityCode, int>());
         Kronor? total = null;
@@ -67,6 +69,7 @@ public sealed record PublishedList(
                 if (readable) total = amount;
             }
             else if (find(name) is not { } municipality) faults.Add(name.Length == 0 ? $"Rad {number}: det står inte vilken kommun det är." : $"Rad {number}: det finns ingen kommun som heter eller har koden ”{Cut(name)}”.");
+            else if (beside.FirstOrDefault(c => find(row[c]) is { } other && other.Code != municipality.Code, -1) is >= 0 and var column) faults.Add($"Rad {number}: {municipality.Name} ({municipality.Code}) och ”{Cut(row[column])}” är olika kommuner.");
             else if (!expected.Contains(municipality.Code)) faults.Add($"Rad {number}: {municipality.Name} ({municipality.Code}) hör inte till dem som avgiften gäller.");
             else if (!rows.TryAdd(municipality.Code, number)) faults.Add($"Rad {number}: {municipality.Name} står redan på rad {rows[municipality.Code]}.");
             else if (!readable) faults.Add($"Rad {number}, {municipality.Name}: ”{Cut(typed)}” går inte att läsa som ett belopp. Skriv till exempel 9 500 eller 9 500,50.");

@@ -84,8 +84,9 @@ public sealed record TrialGround(
         var errors = new FieldErrors();
         if (typed.Read([.. Populations.Keys], errors) is not { } terms) return new TrialSide(typed, errors, null, null);
 
+        // What holds is shown as it was frozen, published amounts and all; other terms are reckoned.
         var country = terms.PopulationDate is { } day ? Populations[day] : Everyone;
-        return new TrialSide(typed, errors, FeeCalculation.Calculate(terms, country), terms.Kind is FeeKind.FallingWithTakeUp ? AtActual(terms, country) : null);
+        return new TrialSide(typed, errors, Holds is { } holds && terms == holds.Terms ? holds : FeeCalculation.Calculate(terms, country), terms.Kind is FeeKind.FallingWithTakeUp ? AtActual(terms, country) : null);
     }
 
     private TakeUpToday AtActual(FeeTerms terms, IReadOnlyCollection<Population> country)

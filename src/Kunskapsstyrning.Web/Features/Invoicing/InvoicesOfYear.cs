@@ -43,6 +43,14 @@ public sealed record InvoiceYearView(
     /// <summary>What stands in the way of a run besides what is missing of single municipalities; null when nothing does.</summary>
     public Refusal? InTheWay => Refusal ?? (Settings is null ? InvoiceRefusals.NoSettings : Settings.Terms.Vat is null ? InvoiceRefusals.VatNotChosen : null);
 
+    /// <summary>What somebody who makes a run should have thought of first; null when there is nothing.</summary>
+    public string? TooEarly => Recommendation switch
+    {
+        { Threshold: not null } when Recommendation.StepOn(Today) is LifeStep.Open or LifeStep.Answered => "Det är inte beslutat att rekommendationen går vidare.",
+        _ when Year > Today.Year => $"Året {Year} har inte börjat.",
+        _ => null,
+    };
+
     /// <summary>What the runs come to, credits taken away.</summary>
     public Kronor Invoiced => Runs.Select(r => r.Net).Sum();
 }

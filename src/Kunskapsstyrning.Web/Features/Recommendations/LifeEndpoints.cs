@@ -1,7 +1,9 @@
 using System.Globalization;
+using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
@@ -18,7 +20,7 @@ internal static class LifeEndpoints
             await Find(context, slug, runner) is { Recommendation.IsDraft: true } shown ? (IResult)Sending(shown, null, FieldErrors.None) : DraftEndpoints.NotThere()).For(typeof(SendRecommendation));
         app.MapPost(Urls.SendRecommendation, Send).For(typeof(SendRecommendation)).FromOwnForm();
         app.MapGet(Urls.GoAhead, async (HttpContext context, string slug, Runner runner) =>
-            await Find(context, slug, runner) is { Recommendation.IsDraft: false } shown ? (IResult)Deciding(shown, TypedGoAhead.Empty, FieldErrors.None) : DraftEndpoints.NotThere()).For(typeof(DecideGoAhead));
+            await Find(context, slug, runner) is { Recommendation.IsDraft: false } shown ? (IResult)await Deciding(context, shown, TypedGoAhead.Empty, FieldErrors.None, runner) : DraftEndpoints.NotThere()).For(typeof(DecideGoAhead));
         app.MapPost(Urls.GoAhead, Decide).For(typeof(DecideGoAhead)).FromOwnForm();
     }
 
@@ -48,12 +50,12 @@ internal static class LifeEndpoints
         if (await Find(context, slug, runner) is not { Recommendation.IsDraft: false } shown) return DraftEndpoints.NotThere();
 
         var (typed, errors) = (TypedGoAhead.Of(await context.Request.ReadFormAsync(context.RequestAborted)), new FieldErrors());
-        if (typed.Read(slug, errors) is not { } command) return Deciding(shown, typed, errors);
+        if (typed.Read(slug, errors) is not { } command) return await Deciding(context, shown, typed, errors, runner);
 
         var result = await runner.Run(command, context.Actor(), context.RequestAborted);
         if (result.IsDone) return SeeOther.To(context, Urls.ToHub(slug) + Urls.Query(("klart", "beslutad")));
         errors.Add(result.Refusal!);
-        return Deciding(shown, typed, errors);
+        return await Deciding(context, shown, typed, errors, runner);
     }
 
     private static Task<ManagedRecommendation.Shown?> Find(HttpContext context, string slug, Runner runner) =>
@@ -62,8 +64,12 @@ internal static class LifeEndpoints
     private static RazorComponentResult<SendPage> Sending(ManagedRecommendation.Shown shown, Publicity? chosen, FieldErrors errors) => Pages.Show<SendPage>(
         new { R = shown.Recommendation, shown.Today, shown.Annexes, shown.Periods, Chosen = chosen, Errors = errors }, errors);
 
-    private static RazorComponentResult<GoAheadPage> Deciding(ManagedRecommendation.Shown shown, TypedGoAhead typed, FieldErrors errors) => Pages.Show<GoAheadPage>(
-        new { R = shown.Recommendation, Typed = typed, Errors = errors }, errors);
+    private static async Task<RazorComponentResult<GoAheadPage>> Deciding(HttpContext context, ManagedRecommendation.Shown shown, TypedGoAhead typed, FieldErrors errors, Runner runner) => Pages.Show<GoAheadPage>(
+        new
+        {
+            R = shown.Recommendation, Typed = typed, Errors = errors,
+            State = await runner.Ask(new StateOfRecommendation(shown.Recommendation.Slug, new AsOf(shown.Today)), context.Actor(), context.RequestAborted),
+        }, errors);
 }
 
 /// <summary>A decision whether a recommendation goes ahead, as it is typed.</summary>

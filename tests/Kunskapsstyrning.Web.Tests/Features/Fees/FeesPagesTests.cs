@@ -87,6 +87,10 @@ public sealed class FeesPagesTests
         using var approved = await finance.Post(proposal, $"{proposal}/godkann");
         Assert.Equal($"{Root}/2020-2023/version/2?klart=last", approved.Headers.Location?.ToString());
 
+        using var notice = await anyone.Page("/kommuner/0125?rekommendation=2018-kunskapsstyrning");
+        Assert.Contains("Avgiften är fastställd av", Text(notice, "main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("beräkna", Text(notice, ".lead"), StringComparison.Ordinal);
+
         using var version = await finance.Page($"{Root}/2020-2023/version/2?klart=last");
         Assert.Contains("Avgifterna är låsta.", Text(version, "main"), StringComparison.Ordinal);
         Assert.Contains("Handläggare på SKR", Text(version, "main"), StringComparison.Ordinal);
@@ -130,6 +134,13 @@ public sealed class FeesPagesTests
         using var anyone = site.Anyone();
         using var ekerö = await anyone.Page("/kommuner/0125?rekommendation=2018-kunskapsstyrning");
         Assert.Contains("56 000 kr", Text(ekerö, "main"), StringComparison.Ordinal);
+
+        using var tried = await officer.Page(Try);
+        Assert.Contains("84 900 kr", Text(tried, ".trial section:nth-child(1)"), StringComparison.Ordinal);
+        Assert.Contains("Ingen kommuns avgift ändras.", Text(tried, "main"), StringComparison.Ordinal);
+        using var other = await officer.Page($"{Propose}?{Rate}");
+        Assert.False(other.QuerySelector("input[name=behall]")!.HasAttribute("checked"));
+        Assert.Contains("19 539 653 kr", Text(other, ".ledger"), StringComparison.Ordinal);
         Assert.Contains("\"state\":\"published\"", await (await anyone.Get("/api/v1/recommendations/2018-kunskapsstyrning/fees?year=2020")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 

@@ -54,6 +54,10 @@ public sealed class FreezingTests
         await using var app = await TestApp.Create();
         var terms = Lower with { Kind = FeeKind.RatePerInhabitant, Rate = 2m, Total = null, Cap = null, Discount = null, PopulationDate = new DateOnly(2023, 12, 31), Rounding = RoundingMode.Each };
 
+        var overCap = terms with { Cap = new Kronor(21_000_000m) };
+        var above = new ProposeAllocation(new AllocationProposalId(Guid.CreateVersion7()), Third, Years2024, overCap, await Seen(app, Third, Years2024, overCap), "");
+        Assert.Equal(ProposalRefusals.AboveCap, (await app.As("handlaggare").Run(above)).Refusal);
+
         Done(await app.As("ekonom").Run(new ApproveAllocation(await Proposed(app, "handlaggare", Third, Years2024, terms, ""))));
 
         var fees = (await app.AsAnyone().Ask(new FeesInYear(Third, 2026))).Value!;
@@ -216,7 +220,7 @@ public sealed class FreezingTests
             Assert.Equal(FeeExplanation.Describe(now), FeeExplanation.Describe(stored));
             Assert.All(now.Rows, fee =>
             {
-                Assert.Equal(fee, stored.Of(fee.Municipality)! with { Explained = null });
+                Assert.Equal(fee, stored.Of(fee.Municipality)! with { Explained = null, IsDecided = false });
                 var (made, kept) = (FeeExplanation.Of(now, fee, FeesInDb.Publisher(version.Recommendation)), FeeExplanation.Of(stored, stored.Of(fee.Municipality)!));
                 Assert.Equal(made.ToSentences(), kept.ToSentences());
                 Assert.Equal(made.Lines.Select(l => (l.Operator, l.Label, l.Text, l.IsResult)), kept.Lines.Select(l => (l.Operator, l.Label, l.Text, l.IsResult)));

@@ -92,6 +92,17 @@ public sealed class PublishedListTests
         Assert.Contains("Ingen kolumn har belopp", Assert.Single(Read("Kommun;Färg\nEkerö;röd\nStockholm;blå\nAle;grön\n").Faults), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Kommun;Kod;Avgift\nEkerö;0180;9 500\nStockholm;0180;293 100\nAle;1440;1", "Rad 2: Ekerö (0125) och ”0180” är olika kommuner.")]
+    [InlineData("Kod;Kommun;Avgift\n125;Ekerö;9 500\n1440;Stockholm;293 100\n1440;Ale;1", "Rad 3: Ale (1440) och ”Stockholm” är olika kommuner.")]
+    public void A_row_whose_name_and_code_are_two_municipalities_is_taken_for_neither(string text, string fault)
+    {
+        var list = Read(text);
+
+        Assert.Contains(fault, list.Faults);
+        Assert.Null(list.Amounts);
+    }
+
     private static PublishedList Read(string text)
     {
         Assert.True(ListReader.TryRead(Encoding.UTF8.GetBytes(text), out var table).IsDone);
