@@ -1,5 +1,3 @@
-using Kunskapsstyrning.Domain.Recommendations;
-
 namespace Kunskapsstyrning.Domain.Decisions;
 
 /// <summary>What a threshold is counted in.</summary>

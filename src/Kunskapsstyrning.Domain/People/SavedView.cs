@@ -1,5 +1,3 @@
-using Kunskapsstyrning.Domain.Recommendations;
-
 namespace Kunskapsstyrning.Domain.People;
 
 /// <summary>Identity of a saved view.</summary>

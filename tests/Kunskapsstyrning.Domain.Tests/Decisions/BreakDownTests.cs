@@ -1,5 +1,4 @@
 using Kunskapsstyrning.Domain.Decisions;
-using Kunskapsstyrning.Domain.Municipalities;
 using Xunit;
 using static Kunskapsstyrning.Domain.Tests.Decisions.Stood;
 
