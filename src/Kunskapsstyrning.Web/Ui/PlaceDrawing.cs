@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Municipalities;
 using Microsoft.AspNetCore.Components;
 

@@ -21,6 +21,7 @@ using Kunskapsstyrning.Web.Features.OwnMunicipality;
 using Kunskapsstyrning.Web.Features.Populations;
 using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Features.ReferenceData;
+using Kunskapsstyrning.Web.Features.SavedViews;
 using Kunskapsstyrning.Web.Features.SignIn;
 using Kunskapsstyrning.Web.Features.Snapshots;
 using Kunskapsstyrning.Web.Tests.Features.Contacts;
@@ -160,6 +161,7 @@ internal sealed class Planted
         await Keep("uppfoljning", "SELECT id FROM follow_up");
         await Keep("handling", $"SELECT document_id FROM decision_document WHERE decision_id = '{Decision.Value}'");
         await Keep("tillbakatagen handling", $"SELECT document_id FROM decision_document WHERE decision_id = '{Retracted.Value}'");
+        Done(await Registrar.Run(new SaveView("2016-nationell-stodfunktion", "", Word("sparad vy", (c, _) => c.Actor.Role is Role.Registrar), IsShared: false)));
         Done(await Registrar.Run(new KeepDraft(new LogDecisionForm([new("kommun", "Ekerö"), new("villkor", Word("utkast", (c, _) => c.Actor.Role is Role.Registrar))]))));
     }
 

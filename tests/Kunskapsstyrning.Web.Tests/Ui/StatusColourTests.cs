@@ -86,12 +86,12 @@ public sealed partial class StatusColourTests
 
     private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));
 
-    [GeneratedRegex(@"--(?<name>[a-z0-9-]+):\s*(?<colour>#[0-9a-f]{3,6})", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"--(?<name>[a-z0-9-]+):\s*(?<colour>#[0-9a-f]{3,6})", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"<g id=""(?<id>t.)"">(?<what>.*?)</g>", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"<g id=""(?<id>t.)"">(?<what>.*?)</g>", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Group();
 
-    [GeneratedRegex(@"<(path|rect)[^>]*?(class|fill)=""(?<what>[^"" ]+)[^>]*>", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"<(path|rect)[^>]*?(class|fill)=""(?<what>[^"" ]+)[^>]*>", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Shape();
 }

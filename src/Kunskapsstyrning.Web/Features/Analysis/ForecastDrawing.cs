@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Kunskapsstyrning.Web.Ui;
 
 namespace Kunskapsstyrning.Web.Features.Analysis;
 

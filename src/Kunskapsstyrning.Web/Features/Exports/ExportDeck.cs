@@ -1,4 +1,3 @@
-using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Features.Slides;

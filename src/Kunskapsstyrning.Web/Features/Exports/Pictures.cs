@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Kunskapsstyrning.Domain.Decisions;
-using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Features.Spreadsheets;
 using Kunskapsstyrning.Web.Ui;

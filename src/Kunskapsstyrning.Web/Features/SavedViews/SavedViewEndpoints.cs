@@ -1,5 +1,4 @@
 using Kunskapsstyrning.Domain.People;
-using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Layout;

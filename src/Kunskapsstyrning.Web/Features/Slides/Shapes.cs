@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Kunskapsstyrning.Web.Features.Spreadsheets;
 
 namespace Kunskapsstyrning.Web.Features.Slides;
@@ -28,6 +29,7 @@ internal abstract record Shape(int Id, string Name, Place At)
 }
 
 /// <summary>Where something is, in points.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Place(double X, double Y, double Width, double Height);
 
 /// <summary>Lines of text without a frame.</summary>

@@ -44,10 +44,10 @@ public sealed class DivisionPageTests(ExampleApp app) : IClassFixture<ExampleApp
         var lines = page.QuerySelectorAll("table.lans").Select(t => t.QuerySelectorAll("tbody tr").Length).ToList();
         Assert.Equal([21, 6, 4], lines);
         Assert.All(page.QuerySelectorAll("table.lans svg"), svg => Assert.NotEqual("", svg.GetAttribute("aria-label")));
-        var numbers = page.QuerySelectorAll(".as-table table").First().QuerySelectorAll(".sumrow td").Select(td => td.TextContent).ToList();
+        var numbers = page.QuerySelectorAll(".as-table table")[0].QuerySelectorAll(".sumrow td").Select(td => td.TextContent).ToList();
         Assert.Equal(["214", "14", "17", "19", "26", "290"], numbers);
         Assert.Contains("lan=25", page.QuerySelectorAll("table.lans a").Single(a => a.TextContent == "Norrbottens län").GetAttribute("href")!, StringComparison.Ordinal);
-        Assert.Contains("per=2019-07-04", page.QuerySelectorAll("table.lans a").First().GetAttribute("href")!, StringComparison.Ordinal);
+        Assert.Contains("per=2019-07-04", page.QuerySelectorAll("table.lans a")[0].GetAttribute("href")!, StringComparison.Ordinal);
         Assert.DoesNotContain("”", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 

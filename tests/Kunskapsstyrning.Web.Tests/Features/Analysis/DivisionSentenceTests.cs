@@ -1,5 +1,4 @@
 using Kunskapsstyrning.Domain.Decisions;
-using Kunskapsstyrning.Web.Features.Analysis;
 using Kunskapsstyrning.Web.Tests.Features.Overview;
 using Kunskapsstyrning.Web.Ui;
 using Xunit;

@@ -83,7 +83,7 @@ public sealed class ForecastSentenceTests
         Assert.Equal("Prognos", page.QuerySelector("h1")!.TextContent);
         Assert.Equal(view.Sentence(), page.QuerySelector(".hl")!.TextContent);
         Assert.Equal(view.Sentence(), page.QuerySelector("svg.chart")!.GetAttribute("aria-label"));
-        var last = page.QuerySelectorAll(".as-table tbody tr").Last().QuerySelectorAll("td").Select(td => td.TextContent);
+        var last = page.QuerySelectorAll(".as-table tbody tr")[^1].QuerySelectorAll("td").Select(td => td.TextContent);
         Assert.Equal([$"{view.Targets[^1].Forecast!.Low}", $"{view.Targets[^1].Forecast!.Expected}", $"{view.Targets[^1].Forecast!.High}"], last);
         Assert.All(page.QuerySelectorAll("svg.chart path"), p => Assert.Matches("^[-0-9.MLHVZ ]+$", p.GetAttribute("d")!));
         Assert.True(view.Trials.Count > 0);

@@ -70,7 +70,7 @@ public sealed class ExportAddressTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.All(ExportFiles.Endings, ending => Assert.Contains($"utdrag.{ending}?per=2019-07-04&amp;lan=25", page, StringComparison.Ordinal));
         Assert.Contains("href=\"/rekommendationer/2018-kunskapsstyrning/ta-med?per=2019-07-04&amp;lan=25\"", overview, StringComparison.Ordinal);
-        foreach (var file in System.Text.RegularExpressions.Regex.Matches(page, "href=\"(?<file>/rekommendationer/[^\"]*/utdrag\\.(xlsx|csv|pptx|svg)[^\"]*)\"").Select(m => WebUtility.HtmlDecode(m.Groups["file"].Value)))
+        foreach (var file in System.Text.RegularExpressions.Regex.Matches(page, "href=\"(?<file>/rekommendationer/[^\"]*/utdrag\\.(xlsx|csv|pptx|svg)[^\"]*)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(m => WebUtility.HtmlDecode(m.Groups["file"].Value)))
         {
             using var answer = await site.Get(file);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

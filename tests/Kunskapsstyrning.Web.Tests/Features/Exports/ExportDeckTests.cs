@@ -126,7 +126,7 @@ public sealed class ExportDeckTests
         try
         {
             await File.WriteAllBytesAsync(Path.Combine(folder, "lage.pptx"), ExportDeck.Write(Exported.Of(States.Busy(), "lan=25")), TestContext.Current.CancellationToken);
-            using var program = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(Office!, ["--headless", $"-env:UserInstallation=file://{folder}/profil", "--convert-to", "pdf", "--outdir", folder, Path.Combine(folder, "lage.pptx")]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var program = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(Office!, ["--headless", $"-env:UserInstallation=file://{folder}/profil", "--convert-to", "pdf", "--outdir", folder, Path.Combine(folder, "lage.pptx")]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
             await program.WaitForExitAsync(TestContext.Current.CancellationToken);
 
             using var programs = new ReadingPrograms(ReadingPrograms.UsualFolders());

@@ -218,7 +218,7 @@ public sealed class RecommendationPageTests
         var page = Rendered.Parse(await Page(States.Busy(), view));
 
         Assert.Equal(["Kommun", "Kommunkod", "Status", "Kom in"], page.QuerySelectorAll("#tabell thead th").Select(th => th.TextContent.Split(Kunskapsstyrning.Web.Ui.Swedish.Nbsp)[0]));
-        var ale = page.QuerySelectorAll("#tabell tbody tr").First().Children;
+        var ale = page.QuerySelectorAll("#tabell tbody tr")[0].Children;
         Assert.Equal(("Ale", "Kommunkod: 1440"), (ale[0].TextContent, ale[1].TextContent));
     }
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Kunskapsstyrning.Domain.People;
-using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Administration;
 using Kunskapsstyrning.Web.Features.SavedViews;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
