@@ -19,6 +19,7 @@ internal static class Everything
         await StartMeasured.Measure(contestants, report);
         await LoggingMeasured.Measure(database, report);
         FeesMeasured.Measure(database, report);
+        await WorkbooksMeasured.Measure(report);
         await InboxMeasured.Measure(contestants, report);
         await PapersMeasured.Measure(contestants, report);
 
@@ -44,6 +45,13 @@ internal static class Everything
         var report = new Report();
         FeesMeasured.Measure(database, report);
         await FreezeMeasured.Measure(database, report);
+        return 0;
+    }
+
+    /// <summary>Measures workbooks alone, which needs neither database nor published program.</summary>
+    public static async Task<int> MeasureWorkbooks()
+    {
+        await WorkbooksMeasured.Measure(new Report());
         return 0;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Kunskapsstyrning.Web.Ui;
 
 namespace Kunskapsstyrning.Web.Features.Analysis;
 

@@ -1,5 +1,4 @@
 using Kunskapsstyrning.Domain.People;
-using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;

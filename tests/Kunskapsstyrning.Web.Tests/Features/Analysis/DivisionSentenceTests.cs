@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Web.Features.Analysis;
 using Kunskapsstyrning.Web.Tests.Features.Overview;
 using Kunskapsstyrning.Web.Ui;
 using Xunit;
