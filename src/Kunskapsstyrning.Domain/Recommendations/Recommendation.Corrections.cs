@@ -48,7 +48,7 @@ public sealed partial class Recommendation
     {
         CorrectedYears years when frozen.Contains(years.Period) => CorrectionRefusals.YearsAreFrozen,
         CorrectedYears years when Taken(years.Period).Any(years.Right.Contains) => CorrectionRefusals.YearsOverlap,
-        CorrectedDeadline deadline when deadline.Right < (Letter?.SentOn ?? BoardDecision.On) => CorrectionRefusals.DeadlineBeforeTheQuestion,
+        CorrectedDeadline deadline when deadline.Right < AskedOn => CorrectionRefusals.DeadlineBeforeTheQuestion,
         CorrectedDeadline deadline when _rounds.Exists(r => r.Number < deadline.Round ? r.Deadline >= deadline.Right : r.Number > deadline.Round && r.Deadline <= deadline.Right) =>
             CorrectionRefusals.RoundsOutOfOrder,
         CorrectedCost { Right.Amount: <= 0 } => CorrectionRefusals.CostTooLow,

@@ -64,7 +64,7 @@ public sealed partial class Recommendation
     public Result Allow(MunicipalityCode municipality, DateOnly through, string reason)
     {
         if (IsDraft) return RecommendationRefusals.NotSentYet;
-        if (through < (Letter?.SentOn ?? BoardDecision.On) || through <= DeadlineFor(municipality)) return DeadlineRefusals.MustBeLater;
+        if (through < AskedOn || through <= DeadlineFor(municipality)) return DeadlineRefusals.MustBeLater;
         if (string.IsNullOrWhiteSpace(reason)) return DeadlineRefusals.NeedsReason;
 
         Record(new DeadlineExtended(Id, municipality, DeadlineFor(municipality), through, reason));

@@ -127,6 +127,9 @@ public sealed partial class Recommendation : Aggregate
     /// <summary>Longer deadlines for single municipalities.</summary>
     public IReadOnlyList<DeadlineExtension> Deadlines => _deadlines;
 
+    /// <summary>The day the municipalities were asked: that of the letter, or else of the board's decision.</summary>
+    public DateOnly AskedOn => Letter?.SentOn ?? BoardDecision.On;
+
     /// <summary>The years that its periods cover, without extensions.</summary>
     public YearSpan FundingYears => new(_periods.Min(p => p.Years.First), _periods.Max(p => p.Years.Last));
 

@@ -24,7 +24,7 @@ public sealed partial class Recommendation
     public LifeStep StepOn(DateOnly day)
     {
         if (IsDraft) return LifeStep.Draft;
-        if (day < (Letter?.SentOn ?? BoardDecision.On)) return LifeStep.Sent;
+        if (day < AskedOn) return LifeStep.Sent;
         if (GoesAheadOn(day) is false) return LifeStep.CalledOff;
         if (day.Year > PayingYearsOn(day).Last) return LifeStep.Ended;
         if (ResponseDeadline is { } deadline ? day <= deadline : GoesAheadOn(day) is null) return LifeStep.Open;
@@ -41,7 +41,7 @@ public sealed partial class Recommendation
         if (Letter is null) yield return RecommendationRefusals.NoLetterDay;
         if (string.IsNullOrWhiteSpace(Letter?.AnswerTo)) yield return RecommendationRefusals.NoAnswerAddress;
         if (Letter?.SentOn < BoardDecision.On) yield return RecommendationRefusals.LetterBeforeTheBoard;
-        if (ResponseDeadline < (Letter?.SentOn ?? BoardDecision.On)) yield return RecommendationRefusals.DeadlineBeforeTheLetter;
+        if (ResponseDeadline < AskedOn) yield return RecommendationRefusals.DeadlineBeforeTheLetter;
     }
 
     /// <summary>Sends it: from now on it is fixed, and what is wrong in it is corrected with a reason.</summary>

@@ -23,7 +23,7 @@ public sealed record FlowDrawing
     public FlowDrawing(RoundFlows flows)
     {
         Earlier = Column(flows.Flows.GroupBy(f => f.From, f => f.Municipalities.Count));
-        Later = Column(flows.Flows.OrderBy(f => Array.FindIndex([.. Ui.Swedish.Statuses], s => s == f.To)).GroupBy(f => (Status?)f.To, f => f.Municipalities.Count));
+        Later = Column(flows.Flows.OrderBy(f => Ui.Swedish.Place(f.To)).GroupBy(f => (Status?)f.To, f => f.Municipalities.Count));
         Height = Math.Max(Earlier[^1].Top + Earlier[^1].Height, Later[^1].Top + Later[^1].Height) + Gap;
 
         var (left, right) = (Earlier.ToDictionary(n => Key(n.Status), n => n.Top), Later.ToDictionary(n => Key(n.Status), n => n.Top));

@@ -29,7 +29,7 @@ public sealed record ForecastOfRecommendation(string Slug, AsOf AsOf) : IQuery<F
     }
 
     private static RoundCourse CourseOf(Recommendation asked, int municipalities, IReadOnlyList<CurveStep> curve, DateOnly knownThrough) =>
-        new(asked.Slug, asked.Letter?.SentOn ?? asked.BoardDecision.On, asked.ResponseDeadline, municipalities, curve, knownThrough);
+        new(asked.Slug, asked.AskedOn, asked.ResponseDeadline, municipalities, curve, knownThrough);
 }
 
 /// <summary>A day that is forecast, or why it is not.</summary>

@@ -28,10 +28,9 @@ public sealed record SideBySide(AsOf AsOf, int Days) : IQuery<SideBySideView>
         foreach (var asked in session.Facts.Recommendations.Where(r => session.MaySee(r) && session.MaySeeStatus(r) && r.BoardDecision.On <= AsOf.Day).OrderBy(r => r.BoardDecision.On))
         {
             var answers = await session.Db.AnswersTo(asked.Id, cancellation);
-            var askedOn = asked.Letter?.SentOn ?? asked.BoardDecision.On;
-            var then = askedOn.AddDays(Days);
+            var then = asked.AskedOn.AddDays(Days);
             RecommendationState Of(DateOnly day) => StateOfRecommendation.StateOf(session.Facts, asked, answers, AsOf with { Day = day }, session.Today);
-            compared.Add(new ComparedRecommendation(Of(AsOf.Day), then <= AsOf.Day ? Of(then) : null, askedOn));
+            compared.Add(new ComparedRecommendation(Of(AsOf.Day), then <= AsOf.Day ? Of(then) : null, asked.AskedOn));
         }
 
         return new SideBySideView(AsOf, session.Today, Days, compared);

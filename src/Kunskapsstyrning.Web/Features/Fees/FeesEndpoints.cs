@@ -74,27 +74,26 @@ internal static class FeesEndpoints
 
     private static async Task<IResult> Approve(HttpContext context, string slug, string years, Guid id, Runner runner, CancellationToken cancellation)
     {
-        if (!await IsThere(context, slug, years, id, runner, cancellation)) return NotThere();
+        if (await At(context, slug, years, id, runner, cancellation) is not { } shown) return NotThere();
 
         var result = await runner.Run(new ApproveAllocation(new AllocationProposalId(id)), context.Actor(), cancellation);
-        if (result.Refusal is { } refusal) return await Proposal(context, slug, id, Only(refusal), runner, cancellation);
-
-        var done = await runner.Ask(new FeeProposal(slug, new AllocationProposalId(id)), context.Actor(), cancellation);
-        return SeeOther.To(context, done is null ? Urls.ToManageFees(slug) : Urls.ToFeeVersion(slug, done.Period.Years, done.Proposal.Number) + Urls.Query(("klart", "last")));
+        return result.Refusal is { } refusal
+            ? await Proposal(context, slug, id, Only(refusal), runner, cancellation)
+            : SeeOther.To(context, Urls.ToFeeVersion(slug, shown.Period.Years, shown.Proposal.Number) + Urls.Query(("klart", "last")));
     }
 
     private static async Task<IResult> End(HttpContext context, string slug, string years, Guid id, Runner runner, CancellationToken cancellation)
     {
-        if (!await IsThere(context, slug, years, id, runner, cancellation)) return NotThere();
+        if (await At(context, slug, years, id, runner, cancellation) is null) return NotThere();
 
         var form = await context.Request.ReadFormAsync(cancellation);
         var result = await runner.Run(new EndProposal(new AllocationProposalId(id), TypedText.Printed(form["skal"].ToString())), context.Actor(), cancellation);
         return result.Refusal is { } refusal ? await Proposal(context, slug, id, Only(refusal), runner, cancellation) : SeeOther.To(context, Urls.ToManageFees(slug) + Urls.Query(("klart", "avslutat")));
     }
 
-    /// <summary>Whether the proposal is of the recommendation and the years that the address says.</summary>
-    private static async Task<bool> IsThere(HttpContext context, string slug, string years, Guid id, Runner runner, CancellationToken cancellation) =>
-        await runner.Ask(new FeeProposal(slug, new AllocationProposalId(id)), context.Actor(), cancellation) is { } shown && shown.Period.Years == years.YearsInAddress();
+    /// <summary>The proposal of the recommendation and the years that the address says; null where it is not theirs.</summary>
+    private static async Task<FeeProposalView?> At(HttpContext context, string slug, string years, Guid id, Runner runner, CancellationToken cancellation) =>
+        await runner.Ask(new FeeProposal(slug, new AllocationProposalId(id)), context.Actor(), cancellation) is { } shown && shown.Period.Years == years.YearsInAddress() ? shown : null;
 
     private static async Task<IResult> Proposal(HttpContext context, string slug, Guid id, FieldErrors errors, Runner runner, CancellationToken cancellation) =>
         await runner.Ask(new FeeProposal(slug, new AllocationProposalId(id)), context.Actor(), cancellation) is { } view

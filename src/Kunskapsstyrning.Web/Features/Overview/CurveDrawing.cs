@@ -19,7 +19,7 @@ public sealed record CurveDrawing
     {
         (_state, _top) = (state, state.Adoption.Municipalities);
         var recommendation = state.Recommendation;
-        var asked = recommendation.Letter?.SentOn ?? recommendation.BoardDecision.On;
+        var asked = recommendation.AskedOn;
         From = state.Curve is [var first, ..] && first.Day < asked ? first.Day : asked;
         var latest = state.Curve is [.., var step] ? step.Day : From;
         Point = Earlier(state.AsOf.Day, Later(latest, recommendation.ResponseDeadline ?? latest).AddDays(60));

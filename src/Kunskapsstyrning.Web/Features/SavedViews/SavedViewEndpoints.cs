@@ -25,7 +25,7 @@ internal static class SavedViewEndpoints
         var actor = context.Actor();
         var views = await runner.Ask(new MySavedViews(), actor, context.RequestAborted);
         var left = actor.May(typeof(ViewsLeftBehind)) ? await runner.Ask(new ViewsLeftBehind(), actor, context.RequestAborted) : [];
-        return Pages.Show<SavedViewsPage>(new { Views = views, LeftBehind = left, Errors = errors, Done = done }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        return Pages.Show<SavedViewsPage>(new { Views = views, LeftBehind = left, Errors = errors, Done = done }, errors);
     }
 
     private static async Task<IResult> New(HttpContext context, string? rekommendation, Runner runner, TimeProvider clock) =>
@@ -49,7 +49,7 @@ internal static class SavedViewEndpoints
         if (await runner.Ask(new RecommendationToSave(slug), context.Actor(), context.RequestAborted) is not { } asked) return Pages.NotThere("Det finns ingen rekommendation med den adressen.");
 
         return Pages.Show<SaveViewPage>(
-            new { Recommendation = asked, View = view, Name = name, IsShared = isShared, Errors = errors }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            new { Recommendation = asked, View = view, Name = name, IsShared = isShared, Errors = errors }, errors);
     }
 
     private static RecommendationView View(string slug, IQueryCollection query, TimeProvider clock) =>

@@ -44,7 +44,7 @@ internal static class SnapshotEndpoints
 
     private static async Task<IResult> Form(HttpContext context, string slug, TypedSnapshot typed, FieldErrors errors, Runner runner) =>
         await runner.Ask(new SnapshotsOf(slug), context.Actor(), context.RequestAborted) is { } shown
-            ? Pages.Show<SnapshotsPage>(new { shown.Recommendation, shown.Today, shown.Lines, Typed = typed, Errors = errors }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK)
+            ? Pages.Show<SnapshotsPage>(new { shown.Recommendation, shown.Today, shown.Lines, Typed = typed, Errors = errors }, errors)
             : Pages.NotThere("Det finns ingen rekommendation med den adressen.");
 
     private static async Task<IResult> Of(HttpContext context, string slug, Guid id, string? against, Runner runner, Func<SnapshotInFull.Shown, Export, Task<IResult>> make)
