@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Kunskapsstyrning.Web.Tests;
 
-/// <summary>The whole application over HTTP, on the database of a test application and by its clock. Use it as a class fixture.</summary>
+/// <summary>The whole application over HTTP, on the database of a test application, by its clock, and told at once of what it commits. Use it as a class fixture.</summary>
 public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
 {
     /// <summary>The application behind: runs use cases and sets the clock.</summary>
@@ -54,6 +54,6 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("ConnectionStrings:Kunskapsstyrning", App.OwnerConnectionString);
         builder.UseSetting("Scb:Address", "http://127.0.0.1:1/"); // a test that asks SCB has a server of its own
         builder.ConfigureLogging(logging => logging.ClearProviders());
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(App.Clock));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(App.Clock).AddSingleton(App.Changes));
     }
 }

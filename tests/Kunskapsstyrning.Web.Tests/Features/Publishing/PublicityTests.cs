@@ -7,8 +7,11 @@ using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Publishing;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
+using Kunskapsstyrning.Web.UseCases;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Kunskapsstyrning.Web.Tests.Features.Publishing;
@@ -151,7 +154,11 @@ public sealed class PublicityTests : IAsyncLifetime
         foreach (var municipality in (string[])["0125", "0136"]) await Answers(municipality);
         for (var number = 0; number < 2; number++)
         {
-            _nodes.Add(_site.WithWebHostBuilder(builder => builder.UseEnvironment("Development").UseSetting("Example", "false").UseSetting("Mail:Folder", "")));
+            _nodes.Add(_site.WithWebHostBuilder(builder =>
+            {
+                builder.UseEnvironment("Development").UseSetting("Example", "false").UseSetting("Mail:Folder", "");
+                builder.ConfigureTestServices(services => services.AddSingleton<Changes>()); // a node of its own hears only what the database tells
+            }));
             using var started = _nodes[^1].CreateClient();
         }
     }
