@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Invoices;
@@ -73,6 +74,18 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
 
     /// <summary>Messages to municipalities, queued and sent.</summary>
     public DbSet<OutgoingMessage> OutgoingMessages => Set<OutgoingMessage>();
+
+    /// <summary>Dispatches to many, prepared and released.</summary>
+    public DbSet<Dispatch> Dispatches => Set<Dispatch>();
+
+    /// <summary>Those who were to get released dispatches.</summary>
+    public DbSet<DispatchRecipient> DispatchRecipients => Set<DispatchRecipient>();
+
+    /// <summary>Values that dispatches were prepared with.</summary>
+    public DbSet<DispatchValue> DispatchValues => Set<DispatchValue>();
+
+    /// <summary>Documents that go with dispatches.</summary>
+    public DbSet<DispatchAttachment> DispatchAttachments => Set<DispatchAttachment>();
 
     /// <summary>Every version of every message template.</summary>
     public DbSet<MessageTemplate> MessageTemplates => Set<MessageTemplate>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
@@ -117,6 +118,9 @@ public static class Urls
     public const string Recall = "/utskick/{id:guid}/aterkalla";
     public const string SendAgain = "/utskick/{id:guid}/skicka-igen";
     public const string Settle = "/utskick/{id:guid}/kom-fram";
+    public const string Bounces = "/utskick/studsar";
+    public const string Dispatches = "/rekommendationer/{slug}/utskick";
+    public const string Dispatch = "/rekommendationer/{slug}/utskick/{id:guid}";
     public const string FindReceipt = "/kvitto";
     public const string Receipt = "/kvitto/{referens}";
     public const string Templates = "/mallar";
@@ -375,6 +379,12 @@ public static class Urls
 
     /// <summary>A message that is sent out.</summary>
     public static string ToMessage(OutgoingMessageId id) => $"{Messages}/{id.Value}";
+
+    /// <summary>What has been sent to many about a recommendation, and where such a dispatch is begun.</summary>
+    public static string ToDispatches(string slug) => $"/rekommendationer/{slug}/utskick";
+
+    /// <summary>A dispatch to many, after something was done with it where that is said.</summary>
+    public static string ToDispatch(string slug, DispatchId id, string? done = null) => $"/rekommendationer/{slug}/utskick/{id.Value}" + Query(("klart", done));
 
     /// <summary>Stopping a message before it leaves.</summary>
     public static string ToRecall(OutgoingMessageId id) => $"{Messages}/{id.Value}/aterkalla";

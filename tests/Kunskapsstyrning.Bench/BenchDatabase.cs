@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
@@ -8,6 +9,7 @@ using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Persistence.Rights;
 using Kunskapsstyrning.Persistence.Server;
 using Kunskapsstyrning.Web.Example;
+using Kunskapsstyrning.Web.Features.Dispatches;
 using Kunskapsstyrning.Web.Features.Fees;
 using Kunskapsstyrning.Web.Features.Imports;
 using Kunskapsstyrning.Web.Features.Logging;
@@ -127,6 +129,16 @@ internal sealed class BenchDatabase : IAsyncDisposable
         var id = new AllocationProposalId(Guid.CreateVersion7());
         Demand(await _runner.Run(new ProposeAllocation(id, slug, period.Years, terms, FeeFingerprint.Of(fees), "Prov"), ReadyMadeUsers.As("handlaggare"), CancellationToken.None));
         return async () => Demand(await _runner.Run(new ApproveAllocation(id), ReadyMadeUsers.As("ekonom"), CancellationToken.None));
+    }
+
+    /// <summary>A question to every municipality, prepared by one person, and the way for another to release it.</summary>
+    public async Task<Func<Task>> PrepareDispatch(string slug)
+    {
+        var (id, officer, administrator) = (new DispatchId(Guid.CreateVersion7()), ReadyMadeUsers.As("handlaggare"), ReadyMadeUsers.As("administrator"));
+        var rule = DispatchRule.UsualFor(DispatchKind.Question) with { CopiesToHeads = false };
+        Demand(await _runner.Run(new PrepareDispatch(id, slug, new DispatchMatter(DispatchKind.Question)) { Rule = rule }, officer, CancellationToken.None));
+        var seen = (await _runner.Ask(new DispatchInFull(slug, id), administrator, CancellationToken.None))!.Plan!.Fingerprint;
+        return async () => Demand(await _runner.Run(new ReleaseDispatch(id, seen, WithoutThose: false), administrator, CancellationToken.None));
     }
 
     /// <summary>Runs a command as one who freezes fees.</summary>

@@ -27,6 +27,7 @@ internal static class Everything
         await using var own = await BenchDatabase.Make();
         await ImportMeasured.Measure(own, report);
         await FreezeMeasured.Measure(own, report);
+        await DispatchMeasured.Measure(own, report);
         return report.IsWhole ? 0 : 1;
     }
 
@@ -45,6 +46,14 @@ internal static class Everything
         var report = new Report();
         FeesMeasured.Measure(database, report);
         await FreezeMeasured.Measure(database, report);
+        return 0;
+    }
+
+    /// <summary>Measures queueing of dispatches alone, which needs no published program.</summary>
+    public static async Task<int> MeasureDispatch()
+    {
+        await using var database = await BenchDatabase.Make();
+        await DispatchMeasured.Measure(database, new Report());
         return 0;
     }
 

@@ -5,6 +5,7 @@ return args switch
     ["import"] => await Everything.MeasureImport(),
     ["signed-in", var product] => await Everything.MeasureSignedIn(product),
     ["workbooks"] => await Everything.MeasureWorkbooks(),
+    ["dispatch"] => await Everything.MeasureDispatch(),
     ["fees"] => await Everything.MeasureFees(),
     ["inbox", var product] => await Everything.MeasureInbox(product),
     ["papers", var product] => await Everything.MeasurePapers(product),

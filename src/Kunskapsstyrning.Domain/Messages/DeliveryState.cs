@@ -15,4 +15,10 @@ public enum DeliveryState
     Recalled,
     /// <summary>Osäkert: it was being handed over and nobody answered. A person decides, so that nobody gets it twice.</summary>
     Uncertain,
+    /// <summary>Studs: a server took it on, and it came back.</summary>
+    Bounced,
+    /// <summary>Autosvar: it arrived, and a machine answered.</summary>
+    AutoAnswered,
+    /// <summary>Utelämnad: it never left, since the municipality had answered when it was to.</summary>
+    LeftOut,
 }

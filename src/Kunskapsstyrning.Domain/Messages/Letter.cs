@@ -7,6 +7,14 @@ public enum MessageKind
     Receipt = 1,
     /// <summary>Asks a municipality whose proposal has arrived for its final decision.</summary>
     AskForFinalDecision,
+    /// <summary>Förfrågan: the letter that puts a recommendation's question to everyone.</summary>
+    Question,
+    /// <summary>Rättelse: puts right what such a letter said wrong.</summary>
+    Correction,
+    /// <summary>Påminnelse: to those who have not answered.</summary>
+    Reminder,
+    /// <summary>Återkoppling: tells those who were asked what came of it.</summary>
+    Report,
 }
 
 /// <summary>A message as it is written. Neither recipient nor words ever change.</summary>

@@ -2,9 +2,9 @@ namespace Kunskapsstyrning.Domain.Messages;
 
 /// <summary>The message that an event is about. Recipient and words stay outside the history.</summary>
 /// <param name="Message">The message.</param>
-/// <param name="Municipality">The municipality it is about.</param>
+/// <param name="Municipality">The municipality it is about; null for what goes to a county's contact.</param>
 /// <param name="Recommendation">The recommendation it is about.</param>
-public sealed record MessageAbout(OutgoingMessageId Message, MunicipalityCode Municipality, RecommendationId Recommendation);
+public sealed record MessageAbout(OutgoingMessageId Message, MunicipalityCode? Municipality, RecommendationId Recommendation);
 
 /// <summary>Something that happened to a message: it stands in the message's timeline, and is about its municipality.</summary>
 /// <param name="About">The message.</param>

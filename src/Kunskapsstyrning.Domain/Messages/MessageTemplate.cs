@@ -46,7 +46,7 @@ public sealed class MessageTemplate : Aggregate
     public static Refusal? RefusalOf(MessageKind kind, string subject, string body)
     {
         if (string.IsNullOrWhiteSpace(subject)) return TemplateRefusals.NoSubject;
-        if (subject.Any(char.IsControl)) return TemplateRefusals.SubjectOnSeveralLines;
+        if (!subject.All(PrintedText.ShowsOnOneLine)) return TemplateRefusals.SubjectOnSeveralLines;
         if (subject.Length > LongestSubject) return TemplateRefusals.SubjectTooLong;
         if (string.IsNullOrWhiteSpace(body)) return TemplateRefusals.NoBody;
         if (body.Length > LongestBody) return TemplateRefusals.BodyTooLong;
@@ -66,9 +66,12 @@ public sealed class MessageTemplate : Aggregate
     /// <summary>The same of words that are not saved. The words must have passed <see cref="RefusalOf"/>.</summary>
     public static (string Subject, string Body) Fill(string subject, string body, IReadOnlyDictionary<string, string> values) => (OnOneLine(TemplateWords.Fill(subject, values)), TemplateWords.Fill(body, values));
 
+    /// <summary>The variables that words use, each once.</summary>
+    public static IReadOnlyList<string> VariablesIn(string subject, string body) => [.. TemplateWords.VariablesIn(subject).Concat(TemplateWords.VariablesIn(body)).Distinct()];
+
     private static string? Unknown(MessageKind kind, string text) => TemplateWords.VariablesIn(text).FirstOrDefault(v => !TemplateVariables.Of(kind).Any(known => known.Name == v));
 
-    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string OnOneLine(string text) => string.Join(' ', string.Concat(text.Where(PrintedText.Shows)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>A template got a new version.</summary>
@@ -126,7 +129,7 @@ public static class TemplateRefusals
         new("template-unknown-variable", $"Variabeln {{{Shown(variable)}}} finns inte. Välj någon av dem som står i listan, eller ta bort klammern.", field);
 
     /// <summary>A variable without which the message fails its purpose.</summary>
-    public static Refusal Missing(string variable) => new("template-missing-variable", $"Texten måste innehålla {{{variable}}}, annars går kvittot inte att använda.", "text");
+    public static Refusal Missing(string variable) => new("template-missing-variable", $"Texten måste innehålla {{{variable}}}, annars saknas något som mottagaren behöver.", "text");
 
     private static string Shown(string variable) => new([.. variable.Where(c => !char.IsControl(c)).Take(40)]);
 }

@@ -1,11 +1,12 @@
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Dispatches;
 
 namespace Kunskapsstyrning.Domain.Messages;
 
 /// <summary>Identifies a message that is sent out. The mail server sees it too, so that the same message sent twice can be known.</summary>
 public readonly record struct OutgoingMessageId(Guid Value);
 
-/// <summary>A message to one recipient about one decision, and how far it has come. This is the one outbox: what is queued here leaves once.</summary>
+/// <summary>A message to one recipient, about one decision or one of a dispatch to many, and how far it has come. This is the one outbox: what is queued here leaves once.</summary>
 public sealed partial class OutgoingMessage : Aggregate
 {
     /// <summary>How long a message waits before it may leave.</summary>
@@ -13,14 +14,29 @@ public sealed partial class OutgoingMessage : Aggregate
 
     private OutgoingMessage() { }
 
-    /// <summary>A message that waits to be recalled or to leave.</summary>
+    /// <summary>A message about a decision, which waits to be recalled or to leave.</summary>
     public OutgoingMessage(OutgoingMessageId id, Letter letter, MunicipalityCode municipality, RecommendationId recommendation, DecisionId decision, Recorded queued)
+        : this(id, letter, municipality, recommendation, queued)
+    {
+        DecisionId = decision;
+        Record(new MessageQueued(About, Kind, decision.Value, null, TemplateVersion));
+    }
+
+    /// <summary>One message of a dispatch, which waits to be recalled or to leave.</summary>
+    /// <param name="municipality">The municipality it is about; null for what goes to a county's contact.</param>
+    public OutgoingMessage(OutgoingMessageId id, Letter letter, MunicipalityCode? municipality, RecommendationId recommendation, DispatchId dispatch, Recorded queued)
+        : this(id, letter, municipality, recommendation, queued)
+    {
+        DispatchId = dispatch;
+        Record(new MessageQueued(About, Kind, null, dispatch.Value, TemplateVersion));
+    }
+
+    private OutgoingMessage(OutgoingMessageId id, Letter letter, MunicipalityCode? municipality, RecommendationId recommendation, Recorded queued)
     {
         (Id, Kind, Recipient, Subject, Body) = (id, letter.Kind, letter.Recipient, letter.Subject, letter.Body);
         (TemplateVersion, Reference) = (letter.TemplateVersion, letter.Reference);
-        (MunicipalityCode, RecommendationId, DecisionId) = (municipality, recommendation, decision);
+        (MunicipalityCode, RecommendationId) = (municipality, recommendation);
         (QueuedBy, QueuedAt, NotBefore, NextTryAt, State) = (queued.By, queued.At, queued.At + Pause, queued.At + Pause, DeliveryState.Queued);
-        Record(new MessageQueued(About, Kind, DecisionId.Value, TemplateVersion));
     }
 
     /// <summary>Identity.</summary>
@@ -44,14 +60,17 @@ public sealed partial class OutgoingMessage : Aggregate
     /// <summary>What opens the receipt; null for other messages.</summary>
     public ReceiptReference? Reference { get; private set; }
 
-    /// <summary>The municipality it is about.</summary>
-    public MunicipalityCode MunicipalityCode { get; private set; }
+    /// <summary>The municipality it is about; null for what goes to a county's contact.</summary>
+    public MunicipalityCode? MunicipalityCode { get; private set; }
 
     /// <summary>The recommendation it is about.</summary>
     public RecommendationId RecommendationId { get; private set; }
 
-    /// <summary>The decision it is about.</summary>
-    public DecisionId DecisionId { get; private set; }
+    /// <summary>The decision it is about; null for one of a dispatch.</summary>
+    public DecisionId? DecisionId { get; private set; }
+
+    /// <summary>The dispatch it is one of; null for one about a decision.</summary>
+    public DispatchId? DispatchId { get; private set; }
 
     /// <summary>Who queued it.</summary>
     public PersonId QueuedBy { get; private set; }
@@ -79,14 +98,34 @@ public sealed partial class OutgoingMessage : Aggregate
         return Result.Done;
     }
 
+    /// <summary>Leaves it out before it leaves: what it asks for has come, or what it says is true no longer.</summary>
+    public Result LeaveOut(string because, DateTimeOffset now)
+    {
+        if (!CanBeRecalled || DispatchId is null) return MessageRefusals.AlreadyLeft;
+
+        Become(MayHaveArrived ? DeliveryState.Uncertain : DeliveryState.LeftOut, now, LastReply);
+        Record(new MessageLeftOut(About, State, because));
+        return Result.Done;
+    }
+
     private MessageAbout About => new(Id, MunicipalityCode, RecommendationId);
 }
 
 /// <summary>A message was put in the queue.</summary>
-public sealed record MessageQueued(MessageAbout About, MessageKind Kind, Guid Decision, int TemplateVersion) : MessageEvent(About)
+public sealed record MessageQueued(MessageAbout About, MessageKind Kind, Guid? Decision, Guid? Dispatch, int TemplateVersion) : MessageEvent(About)
 {
     /// <inheritdoc/>
-    public override object? After => new { State = DeliveryState.Queued, Kind, Decision, TemplateVersion };
+    public override object? After => new { State = DeliveryState.Queued, Kind, Decision, Dispatch, TemplateVersion };
+}
+
+/// <summary>A message was left out, since what it asks for had come when it was to leave, or what it says was true no longer.</summary>
+public sealed record MessageLeftOut(MessageAbout About, DeliveryState State, string Because) : MessageEvent(About)
+{
+    /// <inheritdoc/>
+    public override string? Reason => Because;
+
+    /// <inheritdoc/>
+    public override object? After => new { State };
 }
 
 /// <summary>A message was stopped before it left, or before it left once more: then it is uncertain as before.</summary>

@@ -96,7 +96,7 @@ public sealed partial class OutgoingMessage
     /// <summary>A person has looked and sends it once more, with as many tries as at first.</summary>
     public Result SendAgain(Recorded by)
     {
-        if (State is not (DeliveryState.Uncertain or DeliveryState.Rejected)) return SubmissionRefusals.NothingToSettle;
+        if (State is not (DeliveryState.Uncertain or DeliveryState.Rejected or DeliveryState.Bounced)) return SubmissionRefusals.NothingToSettle;
 
         (NextTryAt, AttemptsBefore, GaveUp) = (by.At, Attempts, false);
         MayHaveArrived |= State is DeliveryState.Uncertain;
@@ -147,7 +147,10 @@ public static class SubmissionRefusals
     public static readonly Refusal NotSubmitting = new("not-submitting", "Försöket pågår inte längre.");
 
     /// <summary>Nothing is uncertain.</summary>
-    public static readonly Refusal NothingToSettle = new("nothing-to-settle", "Meddelandet är varken osäkert eller avvisat längre. Läs in sidan på nytt.");
+    public static readonly Refusal NothingToSettle = new("nothing-to-settle", "Meddelandet är varken osäkert, avvisat eller studsat längre. Läs in sidan på nytt.");
+
+    /// <summary>Nothing comes back of what never left.</summary>
+    public static readonly Refusal NeverLeft = new("never-left", "Meddelandet har aldrig lämnat oss.");
 
     /// <summary>The decision has changed since it was written.</summary>
     public static readonly Refusal NoLongerTrue = new("no-longer-true", "Meddelandet skickas inte igen, eftersom beslutet har rättats eller tagits tillbaka sedan det skrevs.");

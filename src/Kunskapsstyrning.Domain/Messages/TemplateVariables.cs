@@ -34,11 +34,58 @@ public static class TemplateVariables
 
     private static readonly TemplateVariable[] OfQuestions = [.. Every, new("senast", "sista svarsdag; ”så snart beslutet är fattat” om den har passerat")];
 
+    private static readonly TemplateVariable[] OfDispatches =
+    [
+        new("kommun", "kommunens namn; till länets kontakt ”kommunerna i Exempels län”"),
+        new("rekommendation", "rekommendationens titel och år"),
+        new("ar", "åren som den gäller, till exempel 2020–2023"),
+        new("kostnad", "vad den kostar per år tillsammans, som det står i beslutet"),
+        new("avgift", "kommunens egen avgift, en rad för varje belopp; till länets kontakt en rad för varje kommun"),
+        new("senast", "kommunens sista svarsdag; ”så snart beslutet är fattat” om den har passerat"),
+        new("svara-till", "dit svaret skickas"),
+        new("dnr", "SKR:s diarienummer; ”inget angivet” om det saknas"),
+        new("adress", "länken till kommunens sida om rekommendationen"),
+        new("underlag", "brevet och bilagorna, en länk på varje rad"),
+    ];
+
+    private static readonly TemplateVariable[] OfCorrections =
+    [
+        .. OfDispatches,
+        new("stod", "det som stod"),
+        new("galler", "det som gäller"),
+        new("skal", "varför det blev fel"),
+    ];
+
+    private static readonly TemplateVariable[] OfReminders = [.. OfDispatches, new("har-fatt", "vad som har kommit in från kommunen, eller att inget har kommit")];
+
+    private static readonly TemplateVariable[] OfReports =
+    [
+        .. OfDispatches,
+        new("utfall", "utfallet i en mening"),
+        new("ert-svar", "vad kommunen själv har svarat"),
+    ];
+
     /// <summary>The variables of a kind.</summary>
-    public static IReadOnlyList<TemplateVariable> Of(MessageKind kind) => kind is MessageKind.Receipt ? OfReceipts : OfQuestions;
+    public static IReadOnlyList<TemplateVariable> Of(MessageKind kind) => kind switch
+    {
+        MessageKind.Receipt => OfReceipts,
+        MessageKind.AskForFinalDecision => OfQuestions,
+        MessageKind.Question => OfDispatches,
+        MessageKind.Correction => OfCorrections,
+        MessageKind.Reminder => OfReminders,
+        _ => OfReports,
+    };
 
     /// <summary>Those that must be there.</summary>
-    public static IReadOnlyList<string> Demanded(MessageKind kind) => kind is MessageKind.Receipt ? ["uppgifter", "raknas", "adress"] : [];
+    public static IReadOnlyList<string> Demanded(MessageKind kind) => kind switch
+    {
+        MessageKind.Receipt => ["uppgifter", "raknas", "adress"],
+        MessageKind.Question => ["rekommendation", "avgift", "senast", "svara-till"],
+        MessageKind.Correction => ["stod", "galler"],
+        MessageKind.Reminder => ["rekommendation", "avgift", "senast", "har-fatt", "svara-till"],
+        MessageKind.Report => ["adress"],
+        _ => [],
+    };
 }
 
 /// <summary>Words with variables in braces.</summary>

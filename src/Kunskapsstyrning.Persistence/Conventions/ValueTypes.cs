@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Invoices;
@@ -30,6 +31,7 @@ internal static class ValueTypes
         conventions.Properties<ImportId>().HaveConversion<ImportIds>();
         conventions.Properties<DocumentId>().HaveConversion<DocumentIds>();
         conventions.Properties<OutgoingMessageId>().HaveConversion<OutgoingMessageIds>();
+        conventions.Properties<DispatchId>().HaveConversion<DispatchIds>();
         conventions.Properties<FollowUpId>().HaveConversion<FollowUpIds>();
         conventions.Properties<EmailAddress>().HaveConversion<EmailAddresses>();
         conventions.Properties<ReceiptReference>().HaveConversion<ReceiptReferences>();
@@ -63,6 +65,7 @@ internal static class ValueTypes
     private sealed class ImportIds() : ValueConverter<ImportId, Guid>(id => id.Value, value => new(value));
     private sealed class DocumentIds() : ValueConverter<DocumentId, Guid>(id => id.Value, value => new(value));
     private sealed class OutgoingMessageIds() : ValueConverter<OutgoingMessageId, Guid>(id => id.Value, value => new(value));
+    private sealed class DispatchIds() : ValueConverter<DispatchId, Guid>(id => id.Value, value => new(value));
     private sealed class FollowUpIds() : ValueConverter<FollowUpId, Guid>(id => id.Value, value => new(value));
     private sealed class EmailAddresses() : ValueConverter<EmailAddress, string>(address => address.Text, text => EmailAddress.Parse(text));
     private sealed class ReceiptReferences() : ValueConverter<ReceiptReference, string>(reference => reference.Text, text => ReceiptReference.Parse(text));

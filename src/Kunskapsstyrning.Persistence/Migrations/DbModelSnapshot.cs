@@ -670,6 +670,239 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.ToTable("walled_reason");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Dispatches.Dispatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Annexes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("annexes");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<int?>("CorrectionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("correction_number");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<Guid>("PreparedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.Property<Guid?>("SnapshotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("snapshot_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("TemplateVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_version");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rule", "Kunskapsstyrning.Domain.Dispatches.Dispatch.Rule#DispatchRule", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Audience")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("rule_audience");
+
+                            b1.Property<bool>("CopiesToCounties")
+                                .HasColumnType("boolean")
+                                .HasColumnName("rule_copies_to_counties");
+
+                            b1.Property<bool>("CopiesToHeads")
+                                .HasColumnType("boolean")
+                                .HasColumnName("rule_copies_to_heads");
+
+                            b1.Property<string>("County")
+                                .HasColumnType("text")
+                                .HasColumnName("rule_county");
+
+                            b1.Property<DateOnly?>("DeadlineThrough")
+                                .HasColumnType("date")
+                                .HasColumnName("rule_deadline_through");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_dispatch");
+
+                    b.HasIndex("PreparedBy")
+                        .HasDatabaseName("ix_dispatch_prepared_by");
+
+                    b.HasIndex("SettledBy")
+                        .HasDatabaseName("ix_dispatch_settled_by");
+
+                    b.HasIndex("SnapshotId")
+                        .HasDatabaseName("ix_dispatch_snapshot_id");
+
+                    b.HasIndex("RecommendationId", "CorrectionNumber")
+                        .HasDatabaseName("ix_dispatch_recommendation_id_correction_number");
+
+                    b.ToTable("dispatch", t =>
+                        {
+                            t.HasCheckConstraint("ck_dispatch_matter", "(kind = 'Correction') = (correction_number IS NOT NULL) AND (kind = 'Report') = (snapshot_id IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_dispatch_two_persons", "state <> 'Released' OR prepared_by <> settled_by");
+                        });
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Dispatches.DispatchAttachment", b =>
+                {
+                    b.Property<Guid>("DispatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dispatch_id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.HasKey("DispatchId", "DocumentId")
+                        .HasName("pk_dispatch_attachment");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_dispatch_attachment_document_id");
+
+                    b.ToTable("dispatch_attachment");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Dispatches.DispatchRecipient", b =>
+                {
+                    b.Property<Guid>("DispatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dispatch_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("ContactKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact_kind");
+
+                    b.Property<string>("CountyCode")
+                        .HasColumnType("text")
+                        .HasColumnName("county_code");
+
+                    b.Property<int?>("InsteadOf")
+                        .HasColumnType("integer")
+                        .HasColumnName("instead_of");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("MunicipalityCode")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.HasKey("DispatchId", "Number")
+                        .HasName("pk_dispatch_recipient");
+
+                    b.HasIndex("CountyCode")
+                        .HasDatabaseName("ix_dispatch_recipient_county_code");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_dispatch_recipient_message_id");
+
+                    b.HasIndex("MunicipalityCode")
+                        .HasDatabaseName("ix_dispatch_recipient_municipality_code");
+
+                    b.HasIndex("DispatchId", "InsteadOf")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dispatch_recipient_dispatch_id_instead_of");
+
+                    b.ToTable("dispatch_recipient", t =>
+                        {
+                            t.HasCheckConstraint("recipient_belongs_to_one", "(contact_kind = 'CountyContact') = (county_code IS NOT NULL) AND (municipality_code IS NULL) = (county_code IS NOT NULL)");
+
+                            t.HasCheckConstraint("recipient_with_address_gets_a_message", "(address IS NULL) = (message_id IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Dispatches.DispatchValue", b =>
+                {
+                    b.Property<Guid>("DispatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dispatch_id");
+
+                    b.Property<string>("MunicipalityCode")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("DispatchId", "MunicipalityCode", "Name")
+                        .HasName("pk_dispatch_value");
+
+                    b.HasIndex("MunicipalityCode")
+                        .HasDatabaseName("ix_dispatch_value_municipality_code");
+
+                    b.ToTable("dispatch_value");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Fees.Allocation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1991,6 +2224,42 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.ToTable("follow_up");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.MailReturn", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Instead")
+                        .HasColumnType("text")
+                        .HasColumnName("instead");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at");
+
+                    b.Property<Guid>("OutgoingMessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("outgoing_message_id");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("ItemId")
+                        .HasName("pk_mail_return");
+
+                    b.HasIndex("OutgoingMessageId")
+                        .HasDatabaseName("ix_mail_return_outgoing_message_id");
+
+                    b.ToTable("mail_return");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.MessageTemplate", b =>
                 {
                     b.Property<string>("Kind")
@@ -2047,9 +2316,13 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("body");
 
-                    b.Property<Guid>("DecisionId")
+                    b.Property<Guid?>("DecisionId")
                         .HasColumnType("uuid")
                         .HasColumnName("decision_id");
+
+                    b.Property<Guid?>("DispatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dispatch_id");
 
                     b.Property<bool>("GaveUp")
                         .HasColumnType("boolean")
@@ -2069,7 +2342,6 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnName("may_have_arrived");
 
                     b.Property<string>("MunicipalityCode")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("municipality_code");
 
@@ -2136,6 +2408,9 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.HasIndex("DecisionId")
                         .HasDatabaseName("ix_outgoing_message_decision_id");
 
+                    b.HasIndex("DispatchId")
+                        .HasDatabaseName("ix_outgoing_message_dispatch_id");
+
                     b.HasIndex("MunicipalityCode")
                         .HasDatabaseName("ix_outgoing_message_municipality_code");
 
@@ -2161,6 +2436,8 @@ namespace Kunskapsstyrning.Persistence.Migrations
 
                     b.ToTable("outgoing_message", t =>
                         {
+                            t.HasCheckConstraint("message_is_about_a_decision_or_of_a_dispatch", "(decision_id IS NULL) <> (dispatch_id IS NULL) AND (decision_id IS NULL OR municipality_code IS NOT NULL)");
+
                             t.HasCheckConstraint("receipt_has_its_reference", "(kind = 'Receipt') = (reference IS NOT NULL)");
                         });
                 });
@@ -3932,6 +4209,103 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasConstraintName("fk_walled_reason_retraction_decision_id");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Dispatches.Dispatch", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PreparedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispatch_person_prepared_by");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispatch_recommendation_recommendation_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SettledBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_dispatch_person_settled_by");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Decisions.Snapshot", null)
+                        .WithMany()
+                        .HasForeignKey("SnapshotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_dispatch_snapshot_snapshot_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.RecommendationCorrection", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId", "CorrectionNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_dispatch_recommendation_correction_recommendation_id_correc~");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Dispatches.DispatchAttachment", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Dispatches.Dispatch", null)
+                        .WithMany()
+                        .HasForeignKey("DispatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispatch_attachment_dispatch_dispatch_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Intake.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispatch_attachment_document_document_id");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Dispatches.DispatchRecipient", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.County", null)
+                        .WithMany()
+                        .HasForeignKey("CountyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_dispatch_recipient_county_county_code");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Dispatches.Dispatch", null)
+                        .WithMany()
+                        .HasForeignKey("DispatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispatch_recipient_dispatch_dispatch_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Messages.OutgoingMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_dispatch_recipient_outgoing_message_message_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_dispatch_recipient_municipality_municipality_code");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Dispatches.DispatchValue", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Dispatches.Dispatch", null)
+                        .WithMany()
+                        .HasForeignKey("DispatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispatch_value_dispatch_dispatch_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispatch_value_municipality_municipality_code");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Fees.Allocation", b =>
                 {
                     b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
@@ -4365,6 +4739,23 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasConstraintName("fk_follow_up_recommendation_recommendation_id");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.MailReturn", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Intake.ArrivedItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_return_arrived_item_item_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Messages.OutgoingMessage", null)
+                        .WithMany("Returns")
+                        .HasForeignKey("OutgoingMessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_return_outgoing_message_outgoing_message_id");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.MessageTemplate", b =>
                 {
                     b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
@@ -4381,14 +4772,18 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("DecisionId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_outgoing_message_decision_decision_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Dispatches.Dispatch", null)
+                        .WithMany()
+                        .HasForeignKey("DispatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_outgoing_message_dispatch_dispatch_id");
 
                     b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
                         .WithMany()
                         .HasForeignKey("MunicipalityCode")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_outgoing_message_municipality_municipality_code");
 
                     b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
@@ -4863,6 +5258,8 @@ namespace Kunskapsstyrning.Persistence.Migrations
             modelBuilder.Entity("Kunskapsstyrning.Domain.Messages.OutgoingMessage", b =>
                 {
                     b.Navigation("Answers");
+
+                    b.Navigation("Returns");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.Municipality", b =>

@@ -14,7 +14,8 @@ BEGIN
         'history_event', 'decision', 'decision_version', 'walled_details', 'retraction', 'walled_reason', 'decision_document', 'document_loosening', 'item_loosening',
         'document', 'document_content', 'arrived_part', 'item_decision', 'allocation', 'allocation_row', 'proposed_amount', 'extension', 'extension_recall', 'recommendation_correction', 'correction_recipient',
         'deadline_extension', 'go_ahead_decision', 'population_set', 'population_figure', 'message_template', 'import', 'import_undoing', 'sent_decision', 'municipality_name',
-        'invoice_run', 'invoice', 'invoice_settings', 'stated_buyer_reference', 'snapshot']
+        'invoice_run', 'invoice', 'invoice_settings', 'stated_buyer_reference', 'snapshot',
+        'dispatch_recipient', 'dispatch_value', 'dispatch_attachment', 'mail_return']
     LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', fact);
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', fact);
@@ -23,7 +24,10 @@ END $$;
 
 -- What is sent out is kept as it was sent: only how far it has come changes. The same for what was answered, and for what is looked at again.
 CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF id, kind, recipient, subject, body, template_version, reference, municipality_code,
-    recommendation_id, decision_id, queued_by, queued_at, not_before ON outgoing_message FOR EACH ROW EXECUTE FUNCTION refuse_change();
+    recommendation_id, decision_id, dispatch_id, queued_by, queued_at, not_before ON outgoing_message FOR EACH ROW EXECUTE FUNCTION refuse_change();
+-- A dispatch is written until it is released or thrown away, and never after; what it is about is never another.
+CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF id, recommendation_id, kind, correction_number, snapshot_id ON dispatch FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER settled_is_fixed BEFORE UPDATE ON dispatch FOR EACH ROW WHEN (OLD.state <> 'Prepared') EXECUTE FUNCTION refuse_change();
 CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF outgoing_message_id, number, objection, answered_at ON receipt_answer
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF id, decision_id, municipality_code, recommendation_id, day, why, planned_by, planned_at ON follow_up
@@ -39,7 +43,7 @@ CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF id, recommendation_i
 DO $$
 DECLARE kept text;
 BEGIN
-    FOREACH kept IN ARRAY ARRAY['allocation_proposal', 'outgoing_message', 'receipt_answer', 'follow_up', 'decision_remark']
+    FOREACH kept IN ARRAY ARRAY['allocation_proposal', 'outgoing_message', 'dispatch', 'receipt_answer', 'follow_up', 'decision_remark']
     LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_change BEFORE DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', kept);
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', kept);
@@ -116,7 +120,7 @@ DO $$
 DECLARE walled text;
 BEGIN
     FOREACH walled IN ARRAY ARRAY['walled_details', 'walled_reason', 'decision_document', 'document_loosening', 'item_loosening', 'document', 'document_content', 'decision_draft', 'history_event',
-        'outgoing_message', 'receipt_answer', 'message_template', 'follow_up',
+        'outgoing_message', 'receipt_answer', 'message_template', 'follow_up', 'dispatch', 'dispatch_recipient', 'dispatch_value', 'dispatch_attachment', 'mail_return',
         'arrived_item', 'arrived_part', 'item_decision', 'document_as_read', 'item_as_read', 'item_presence', 'mailbox_file',
         'import', 'import_undoing', 'import_draft', 'column_mapping', 'sent_decision', 'decision_remark', 'contact',
         'invoice_run', 'invoice', 'invoice_settings', 'stated_buyer_reference',
@@ -400,6 +404,9 @@ GRANT INSERT, UPDATE, DELETE ON recommendation TO kunskapsstyrning_app;
 GRANT INSERT, UPDATE, DELETE ON board_point, round, funding_period, timetable_entry TO kunskapsstyrning_app;
 GRANT DELETE ON annex TO kunskapsstyrning_app;
 GRANT UPDATE (state, attempts, attempts_before, gave_up, may_have_arrived, next_try_at, state_since, settled_by, last_reply) ON outgoing_message TO kunskapsstyrning_app;
+GRANT INSERT ON dispatch, dispatch_recipient, dispatch_value, dispatch_attachment, mail_return TO kunskapsstyrning_app;
+GRANT UPDATE (rule_audience, rule_copies_to_heads, rule_copies_to_counties, rule_county, rule_deadline_through, subject, body, template_version, annexes, prepared_by, prepared_at, revision,
+    state, settled_by, settled_at) ON dispatch TO kunskapsstyrning_app;
 GRANT UPDATE (settled_at, settled_by) ON receipt_answer TO kunskapsstyrning_app;
 GRANT UPDATE (done_at, done_by) ON follow_up TO kunskapsstyrning_app;
 GRANT INSERT ON allocation_proposal, proposed_amount TO kunskapsstyrning_app;

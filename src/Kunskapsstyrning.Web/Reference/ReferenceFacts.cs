@@ -50,6 +50,9 @@ public sealed class ReferenceFacts
     /// <summary>The municipality with the code; null when there is none.</summary>
     public Municipality? Municipality(MunicipalityCode code) => _municipalities.GetValueOrDefault(code);
 
+    /// <summary>The same where there may be no code.</summary>
+    public Municipality? Municipality(MunicipalityCode? code) => code is { } known ? Municipality(known) : null;
+
     /// <summary>The municipalities that exist on the day, by code, as they were called then.</summary>
     public IEnumerable<Municipality> MunicipalitiesOn(DateOnly day) => Municipalities.Where(m => m.IsValidOn(day)).Select(m => m.NamedOn(day));
 

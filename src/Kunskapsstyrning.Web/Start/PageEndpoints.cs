@@ -6,6 +6,7 @@ using Kunskapsstyrning.Web.Features.Colleagues;
 using Kunskapsstyrning.Web.Features.Contacts;
 using Kunskapsstyrning.Web.Features.DecisionKits;
 using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Features.Dispatches;
 using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Exports;
 using Kunskapsstyrning.Web.Features.FeePapers;
@@ -64,6 +65,8 @@ internal static class PageEndpoints
         app.MapDecisions();
         app.MapDocuments();
         app.MapReceipts();
+        app.MapDispatches();
+        app.MapBounces();
         app.MapMessages();
         app.MapTemplates();
         app.MapPublicity();

@@ -6,10 +6,26 @@ namespace Kunskapsstyrning.Web.Ui;
 public static partial class Swedish
 {
     /// <summary>"Kvitto".</summary>
-    public static string Label(this MessageKind kind) => kind is MessageKind.Receipt ? "Kvitto" : "Fråga efter slutligt beslut";
+    public static string Label(this MessageKind kind) => kind switch
+    {
+        MessageKind.Receipt => "Kvitto",
+        MessageKind.AskForFinalDecision => "Fråga efter slutligt beslut",
+        MessageKind.Question => "Förfrågan",
+        MessageKind.Correction => "Rättelse",
+        MessageKind.Reminder => "Påminnelse",
+        _ => "Återkoppling",
+    };
 
     /// <summary>"kvitto": a template's name in addresses.</summary>
-    public static string InAddress(this MessageKind kind) => kind is MessageKind.Receipt ? "kvitto" : "fraga";
+    public static string InAddress(this MessageKind kind) => kind switch
+    {
+        MessageKind.Receipt => "kvitto",
+        MessageKind.AskForFinalDecision => "fraga",
+        MessageKind.Question => "forfragan",
+        MessageKind.Correction => "rattelse",
+        MessageKind.Reminder => "paminnelse",
+        _ => "aterkoppling",
+    };
 
     /// <summary>"Lämnad till server". Nothing is called sent.</summary>
     public static string Label(this DeliveryState state) => state switch
@@ -19,6 +35,9 @@ public static partial class Swedish
         DeliveryState.Submitted => "Lämnad till server",
         DeliveryState.Rejected => "Avvisad",
         DeliveryState.Recalled => "Återkallad",
+        DeliveryState.Bounced => "Studs",
+        DeliveryState.AutoAnswered => "Autosvar",
+        DeliveryState.LeftOut => "Utelämnad",
         _ => "Osäkert",
     };
 
@@ -30,6 +49,9 @@ public static partial class Swedish
         DeliveryState.Submitted => "lamnad",
         DeliveryState.Rejected => "avvisad",
         DeliveryState.Recalled => "aterkallad",
+        DeliveryState.Bounced => "studs",
+        DeliveryState.AutoAnswered => "autosvar",
+        DeliveryState.LeftOut => "utelamnad",
         _ => "osakert",
     };
 
@@ -41,6 +63,18 @@ public static partial class Swedish
         DeliveryState.Submitted => "E-postservern har tagit emot det. Om det har kommit fram till mottagarens brevlåda vet vi inte.",
         DeliveryState.Rejected => "E-postservern tar inte emot det. Kontrollera adressen.",
         DeliveryState.Recalled => "Det har aldrig lämnat oss.",
+        DeliveryState.Bounced => "Det togs emot av en server och kom sedan tillbaka. Adressen fungerar troligen inte.",
+        DeliveryState.AutoAnswered => "Det kom fram, och en dator svarade. Ingen människa behöver ha läst det.",
+        DeliveryState.LeftOut => "Det har aldrig lämnat oss: kommunen hade svarat, eller något hade ändrats, när det skulle lämnas.",
         _ => "Förbindelsen bröts medan det lämnades. Fråga mottagaren, eller skicka igen och räkna med att det kan komma två gånger.",
+    };
+
+    /// <summary>"Studs": what a machine at the other end sent back.</summary>
+    public static string Label(this ReturnKind kind) => kind switch
+    {
+        ReturnKind.Bounced => "Studs",
+        ReturnKind.AutoAnswered => "Autosvar",
+        ReturnKind.Delayed => "Fördröjt",
+        _ => "Kom fram",
     };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Invoices;
@@ -32,12 +33,13 @@ public sealed class Changes
     [
         nameof(ItemArrived), nameof(ItemRegistered), nameof(ItemShelved), nameof(ItemReopened), nameof(ItemFinished), nameof(ItemLoosened),
         nameof(MessageQueued), nameof(MessageRecalled), nameof(SubmissionStarted), nameof(SubmissionEnded), nameof(SubmissionSettled), nameof(SubmissionRepeated),
-        nameof(ReceiptAnswered), nameof(ObjectionSettled), nameof(FollowUpPlanned), nameof(FollowUpEnded), nameof(TemplateChanged), nameof(TemplateTried),
+        nameof(MessageLeftOut), nameof(MailReturned), nameof(ReceiptAnswered), nameof(ObjectionSettled), nameof(FollowUpPlanned), nameof(FollowUpEnded), nameof(TemplateChanged), nameof(TemplateTried),
         nameof(SignedIn), nameof(SignedOut), nameof(SignInRefused), nameof(CodeMailed), nameof(PasskeyAdded), nameof(PasskeyRenamed), nameof(PasskeyRemoved),
         nameof(PersonAdded), nameof(PersonRenamed), nameof(RoleChanged), nameof(PersonEnded), nameof(PersonRestored), nameof(AccountOpened), nameof(AccountMoved), nameof(PersonInvited),
         nameof(ProviderAdded), nameof(ProviderChanged),
         nameof(DecisionSent), nameof(DecisionConfirmed), nameof(CorrectionRequested), nameof(RequestSettled),
         nameof(DraftStarted), nameof(DraftRevised), nameof(TermsOfDraftStated), nameof(DraftDiscarded), nameof(AnnexAdded), nameof(AnnexRemoved),
+        nameof(DispatchPrepared), nameof(DispatchRevised), nameof(DispatchReleased), nameof(DispatchWithdrawn), nameof(DispatchTried),
         nameof(SnapshotSaved), nameof(FeeNoticesAsked), nameof(FeeNoticesEnded),
         nameof(FeesProposed), nameof(ProposalEnded),
         nameof(ContactAdded), nameof(ContactChanged), nameof(ContactVerified), nameof(ContactRemoved),

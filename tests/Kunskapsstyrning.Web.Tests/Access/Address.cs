@@ -103,6 +103,7 @@ internal sealed class Mapped
         ("id", _) when Under("/min-kommun/skickat/") => [(p.Sent.Value.ToString(), Whose.Owners)],
         ("id", _) when Under("/inkorg/") => [(p.Arrived.Value.ToString(), Whose.Loggers), (p.Sent.Value.ToString(), Whose.Loggers)],
         ("id", _) when Under("/registrera/lista/") => [(p.List.Value.ToString(), Whose.Either), (p.Of("registrerad lista"), Whose.Either)],
+        ("id", _) when Under("/rekommendationer/{slug}/utskick/") => [(p.Of("utskick till manga"), Whose.Unsaid)],
         ("id", _) when Under("/utskick/") => [(p.Of("kvitto"), Whose.Loggers)],
         ("id", _) when Under("/uppfoljning/") => [(p.Of("uppfoljning"), Whose.Loggers)],
         ("id", _) when Under("/konto/nyckel/") => [(p.Of("nyckel"), Whose.Persons)],

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
@@ -142,6 +143,7 @@ public sealed class EveryQueryTests(PlantedApp planted, ITestOutputHelper output
             : type == typeof(ImportId) ? [p.List, new ImportId(Guid.Parse(p.Of("registrerad lista")))]
             : type == typeof(DocumentId) ? [.. ((string[])["handling", "skickat", "inkommet", "tillbakatagen handling"]).Select(d => (object)new DocumentId(Guid.Parse(p.Of(d))))]
             : type == typeof(OutgoingMessageId) ? [new OutgoingMessageId(Guid.Parse(p.Of("kvitto")))]
+            : type == typeof(DispatchId) ? [new DispatchId(Guid.Parse(p.Of("utskick till manga")))]
             : type == typeof(PopulationSetId) ? [new PopulationSetId(Guid.Parse(p.Of("folkmangd som vantar"))), new PopulationSetId(Guid.Parse(p.Of("folkmangd")))]
             : type == typeof(FeeNoticeBatchId) ? [new FeeNoticeBatchId(Guid.Parse(p.Of("avgiftsbesked")))]
             : type == typeof(PersonId) ? [p.Sender.Id, p.Managed.Id]

@@ -1,5 +1,6 @@
 using System.Text;
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Invoices;
@@ -10,6 +11,7 @@ using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Features.Dispatches;
 using Kunskapsstyrning.Web.Features.FeePapers;
 using Kunskapsstyrning.Web.Features.Fees;
 using Kunskapsstyrning.Web.Features.Imports;
@@ -101,6 +103,7 @@ internal sealed class Planted
         await planted.FeeNotices();
         await planted.Populations();
         await planted.Snapshot();
+        await planted.Dispatches();
         planted.EveryId = await planted.OneOfEach();
         return planted;
     }
@@ -144,6 +147,23 @@ internal sealed class Planted
         var id = new SnapshotId(Guid.CreateVersion7());
         Done(await _app.As(Role.Officer).Run(new TakeSnapshot(id, Typed.Slug2016, new AsOf(new DateOnly(2017, 1, 1)), Word("sparat lage", Skr), Word("syfte med sparat lage", Skr))));
         _places["sparat lage"] = id.Value.ToString();
+    }
+
+    /// <summary>A dispatch that another person has released, and what came back of it.</summary>
+    private async Task Dispatches()
+    {
+        var (officer, id) = (_app.As("handlaggare"), new DispatchId(Guid.CreateVersion7()));
+        await Registrar.Keeps(ContactPlace.Of(Owner, ContactKind.FunctionAddress), Reached.At($"{Word("funktionsbrevlada", OwnerAndSkr)}@ekero.example"));
+        Done(await officer.Run(new PrepareDispatch(id, Typed.Slug2016, new DispatchMatter(DispatchKind.Question))
+        {
+            Values = [new GivenValue(Owner, "underlag", Word("utskickets varde", Skr))], Attachments = [new DocumentId(Guid.Parse(Of("handling")))],
+        }));
+        var prepared = (await officer.Ask(new DispatchInFull(Typed.Slug2016, id)))!.Dispatch;
+        Done(await officer.Run(new ReviseDispatch(id, prepared.Revision, prepared.Rule, Word("utskickets amne", Skr), prepared.Body, prepared.Annexes)));
+        var seen = (await _app.As(Role.Administrator).Ask(new DispatchInFull(Typed.Slug2016, id)))!.Plan!.Fingerprint;
+        Done(await _app.As(Role.Administrator).Run(new ReleaseDispatch(id, seen, WithoutThose: true)));
+        await _app.Change("skr", "", $"INSERT INTO mail_return (item_id, outgoing_message_id, kind, words, noted_at) SELECT '{Arrived.Value}', id, 'Bounced', '{Word("studsens ord", Skr)}', now() FROM outgoing_message WHERE dispatch_id = '{id.Value}'");
+        _places["utskick till manga"] = id.Value.ToString();
     }
 
     private async Task Decisions()

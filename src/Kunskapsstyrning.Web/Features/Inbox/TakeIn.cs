@@ -7,6 +7,7 @@ using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Inbox.Mail;
+using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +34,9 @@ public sealed record TakeIn(string Name, byte[] Bytes, ArrivalWay Way) : IComman
         foreach (var part in arrived.Parts)
             parts.Add(new ArrivedPart(id, part.Number, part.Within, part.Kind, part.Name, part.File is null ? null : await session.Db.Store(part.File, recorded, cancellation)));
 
-        session.Db.Add(new ArrivedItem(id, arrived.Identity, arrived.ArrivalOn(session.Today), original, parts, session.Now));
+        var item = new ArrivedItem(id, arrived.Identity, arrived.ArrivalOn(session.Today), original, parts, session.Now);
+        session.Db.Add(item);
+        if (arrived.SentBack is { } back) await session.NoteReturn(item, back, cancellation);
         return Result.Done;
     }
 }
@@ -49,6 +52,11 @@ internal sealed record Arriving(string Identity, ReceivedFile? Original, IReadOn
 
     private MailMessage? Message { get; init; }
 
+    /// <summary>What a machine says about a message of ours; null for everything else.</summary>
+    public MailSentBack? SentBack => Message is null ? null : ReturnedMailReader.Of(Bytes, Message);
+
+    private ReadOnlyMemory<byte> Bytes { get; init; }
+
     private ArrivalWay Way { get; init; }
 
     /// <summary>Takes it apart. A file from the mailbox is always a message.</summary>
@@ -59,7 +67,7 @@ internal sealed record Arriving(string Identity, ReceivedFile? Original, IReadOn
         if (file.Type is not MediaType.Email) return new Arriving($"sha256:{file.Sha256}", file, [new ArrivingPart(1, null, PartKind.Attachment, file.Name, file)], null) { Way = way };
 
         var message = MailReader.Read(bytes);
-        return new Arriving(IdentityOf(message, file), file, [.. message.Parts.Select(ArrivingPart.Of)], null) { Message = message, Way = way };
+        return new Arriving(IdentityOf(message, file), file, [.. message.Parts.Select(ArrivingPart.Of)], null) { Message = message, Bytes = bytes, Way = way };
     }
 
     /// <summary>What is known of it. A message came the day it was sent; one dated in the future came today, like a file.</summary>

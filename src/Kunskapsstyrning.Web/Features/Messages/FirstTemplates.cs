@@ -41,6 +41,82 @@ internal static class FirstTemplates
             Vänliga hälsningar
             Sveriges Kommuner och Regioner
             """),
+        (MessageKind.Question, "{rekommendation}: beslut önskas, {kommun}",
+            """
+            Till kommunstyrelsen, för kännedom till socialchefen
+
+            SKR:s styrelse rekommenderar kommunerna {rekommendation}. Rekommendationen gäller {ar}.
+
+            Avgift för {kommun}:
+            {avgift}
+
+            Vi vill ha ert beslut {senast}. Skicka ett utdrag ur det justerade protokollet till {svara-till}. Ange vårt diarienummer: {dnr}
+
+            Så räknas avgiften, och ett utkast till tjänsteskrivelse:
+            {adress}
+
+            Brevet och bilagorna:
+            {underlag}
+
+            Vänliga hälsningar
+            Sveriges Kommuner och Regioner
+            """),
+        (MessageKind.Correction, "Rättelse: {rekommendation}, {kommun}",
+            """
+            Hej!
+
+            I det som vi har skickat om {rekommendation} stod det fel.
+
+            Det stod: {stod}
+            Rätt är: {galler}
+
+            {skal}
+
+            Rättelsen gäller från början. Ert svar skickas som förut till {svara-till}, {senast}.
+
+            Mer om rekommendationen:
+            {adress}
+
+            Vänliga hälsningar
+            Sveriges Kommuner och Regioner
+            """),
+        (MessageKind.Reminder, "Påminnelse: {rekommendation}, {kommun}",
+            """
+            Hej!
+
+            SKR:s styrelse rekommenderar kommunerna {rekommendation}. Rekommendationen gäller {ar}.
+
+            {har-fatt}
+
+            Avgift för {kommun}:
+            {avgift}
+
+            Vi vill ha ert slutliga beslut {senast}. Det kan vara ja eller nej. Skicka ett utdrag ur det justerade protokollet till {svara-till}: bara den paragraf som gäller rekommendationen, med organ, sammanträdesdag, paragraf och diarienummer. Vårt diarienummer: {dnr}
+
+            Allt om rekommendationen, och ett utkast till tjänsteskrivelse:
+            {adress}
+
+            Har ni redan skickat beslutet, eller vet ni vilken dag det fattas? Svara på det här meddelandet.
+
+            Vänliga hälsningar
+            Sveriges Kommuner och Regioner
+            """),
+        (MessageKind.Report, "Så gick det: {rekommendation}, {kommun}",
+            """
+            Hej!
+
+            Vi frågade er om {rekommendation}. Nu har vi sammanställt svaren.
+
+            {utfall}
+
+            Så har vi registrerat svaret från {kommun}: {ert-svar}
+
+            Hela återkopplingen:
+            {adress}
+
+            Vänliga hälsningar
+            Sveriges Kommuner och Regioner
+            """),
     ];
 
     /// <summary>The first version of each, as new ones: what is saved belongs to the context that saves it.</summary>

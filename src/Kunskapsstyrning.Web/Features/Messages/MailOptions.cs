@@ -33,6 +33,9 @@ internal sealed record MailOptions
     /// <summary>Where answers go: the registrar's function address; null for the sender.</summary>
     public EmailAddress? ReplyTo { get; init; }
 
+    /// <summary>True when nothing may leave this machine: in development, and wherever nothing else is said.</summary>
+    public bool OnlyLoopback { get; init; } = true;
+
     /// <summary>How long to wait between two messages.</summary>
     public TimeSpan Pace { get; init; } = TimeSpan.FromSeconds(2);
 
@@ -53,6 +56,7 @@ internal sealed record MailOptions
         return new MailOptions
         {
             Host = host,
+            OnlyLoopback = inDevelopment,
             Port = mail.GetValue("Port", 587),
             Encrypted = mail.GetValue("Encrypted", defaultValue: true),
             User = Text(mail["User"]),

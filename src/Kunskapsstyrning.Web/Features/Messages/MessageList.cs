@@ -29,7 +29,7 @@ public sealed record MessageList(DeliveryState? State = null, int Page = 1) : IQ
             .ToListAsync(cancellation);
         return new MessageListView(
             State, Page, counts, [.. rows.Select(m => new MessageRow(
-                m.Id, m.Kind, m.Recipient, session.Facts.Municipality(m.MunicipalityCode)!, m.QueuedAt, m.State, m.NextTryAt, m.StateSince, m.LastReply, m.Attempts))],
+                m.Id, m.Kind, m.Recipient, session.Facts.Municipality(m.MunicipalityCode), m.QueuedAt, m.State, m.NextTryAt, m.StateSince, m.LastReply, m.Attempts))],
             session.Today, rows.Exists(m => session.Facts.ExampleNotice(m.RecommendationId) is not null), session.Actor.May(typeof(WriteTemplate)));
     }
 }
@@ -51,13 +51,16 @@ public sealed record MessageListView(
     /// <summary>How many are shown on all pages together.</summary>
     public int Total => State is { } state ? Counts.GetValueOrDefault(state) : All;
 
+    /// <summary>How many came back or were refused.</summary>
+    public int Undelivered => Counts.GetValueOrDefault(DeliveryState.Rejected) + Counts.GetValueOrDefault(DeliveryState.Bounced);
+
     /// <summary>How many wait for a person.</summary>
-    public int ForAPerson => Counts.GetValueOrDefault(DeliveryState.Uncertain) + Counts.GetValueOrDefault(DeliveryState.Rejected);
+    public int ForAPerson => Counts.GetValueOrDefault(DeliveryState.Uncertain) + Undelivered;
 }
 
 /// <summary>A message in a list.</summary>
 public sealed record MessageRow(
-    OutgoingMessageId Id, MessageKind Kind, EmailAddress Recipient, Municipality Municipality, DateTimeOffset QueuedAt, DeliveryState State, DateTimeOffset NextTryAt,
+    OutgoingMessageId Id, MessageKind Kind, EmailAddress Recipient, Municipality? Municipality, DateTimeOffset QueuedAt, DeliveryState State, DateTimeOffset NextTryAt,
     DateTimeOffset? StateSince, string? LastReply, int Attempts);
 
 /// <summary>One message with its words; null when there is none.</summary>
@@ -67,19 +70,19 @@ public sealed record MessageInFull(OutgoingMessageId Id) : IQuery<MessageView?>
     /// <inheritdoc/>
     public async Task<MessageView?> Answer(Session session, CancellationToken cancellation)
     {
-        if (await session.Db.OutgoingMessages.Include(m => m.Answers.OrderBy(a => a.Number)).SingleOrDefaultAsync(m => m.Id == Id, cancellation) is not { } message) return null;
+        if (await session.Db.OutgoingMessages.AsSplitQuery().Include(m => m.Answers.OrderBy(a => a.Number)).Include(m => m.Returns.OrderBy(r => r.NotedAt)).SingleOrDefaultAsync(m => m.Id == Id, cancellation) is not { } message) return null;
 
         var people = new[] { message.QueuedBy, message.SettledBy }.OfType<PersonId>().ToList();
         var names = await session.Db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
         return new MessageView(
-            message, session.Facts.Municipality(message.MunicipalityCode)!, session.Facts.Recommendation(message.RecommendationId)!, names[message.QueuedBy],
+            message, session.Facts.Municipality(message.MunicipalityCode), session.Facts.Recommendation(message.RecommendationId)!, names[message.QueuedBy],
             message.SettledBy is { } by ? names[by] : null, session.Today, session.Facts.ExampleNotice(message.RecommendationId));
     }
 }
 
 /// <summary>One message with what is around it.</summary>
 public sealed record MessageView(
-    OutgoingMessage Message, Municipality Municipality, Recommendation Recommendation, string QueuedBy, string? SettledBy, DateOnly Today, string? ExampleNotice);
+    OutgoingMessage Message, Municipality? Municipality, Recommendation Recommendation, string QueuedBy, string? SettledBy, DateOnly Today, string? ExampleNotice);
 
 /// <summary>What has been sent out about a decision, also before it was moved, and what was answered. Municipalities see none of it here.</summary>
 [Requires(Permission.ReadWalled)]
@@ -91,6 +94,6 @@ public sealed record MessagesAbout(DecisionId Decision) : IQuery<IReadOnlyList<O
         if (session.Actor.Municipality is not null) return [];
 
         var all = await session.Db.WithThoseBefore(Decision, cancellation);
-        return await session.Db.OutgoingMessages.Where(m => all.Contains(m.DecisionId)).Include(m => m.Answers.OrderBy(a => a.Number)).OrderByDescending(m => m.QueuedAt).ToListAsync(cancellation);
+        return await session.Db.OutgoingMessages.Where(m => m.DecisionId != null && all.Contains(m.DecisionId.Value)).Include(m => m.Answers.OrderBy(a => a.Number)).OrderByDescending(m => m.QueuedAt).ToListAsync(cancellation);
     }
 }

@@ -3,6 +3,8 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Features.Dispatches;
+using Kunskapsstyrning.Web.Reference;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 
@@ -16,8 +18,11 @@ internal static class MessageWords
         session.Facts.Municipality(matter.Municipality)!, session.Facts.Recommendation(matter.Recommendation)!, matter.Content, matter.Details, session.Today, receipt);
 
     /// <summary>The words of an invented decision, to look at a template by.</summary>
-    public static IReadOnlyDictionary<string, string> OfExample(Recommendation recommendation, MessageKind kind, DateOnly today)
+    public static IReadOnlyDictionary<string, string> OfExample(ReferenceFacts facts, MessageKind kind, DateOnly today)
     {
+        var recommendation = facts.Recommendations[0];
+        if (kind is not (MessageKind.Receipt or MessageKind.AskForFinalDecision)) return DispatchWords.OfExample(facts, recommendation, today);
+
         var invented = new Municipality(new MunicipalityCode("9999"), "Exempelköping", today.AddYears(-1), new TilePlace(0, 0), 0, 0);
         var content = new DecisionContent
         {

@@ -14,6 +14,8 @@ internal sealed class Postbox(MailOptions options)
     /// <summary>One attempt.</summary>
     public async Task<MailReply> Submit(MailToSubmit mail, CancellationToken cancellation)
     {
+        if (options is { OnlyLoopback: true, Host: { } far } && !IsThisMachine(far)) return new MailReply(MailVerdict.NotNow, $"I utveckling lämnas inget till en server utanför den egna datorn: {Short(far)}.");
+
         await using var body = new NoticedBody(mail.Body);
         using var message = Compose(mail, body);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -36,6 +38,9 @@ internal sealed class Postbox(MailOptions options)
                 : new MailReply(MailVerdict.NotNow, $"Servern gick inte att nå. {Short(Innermost(broken))}");
         }
     }
+
+    /// <summary>By its name or its number and nothing else: no name server is asked, so that none can say that another machine is this one.</summary>
+    private static bool IsThisMachine(string host) => host is "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>What a reply code means. Sign-in that fails (530–538) is our own fault and not the recipient's: it is tried again.</summary>
     private static MailVerdict Verdict(int code) => code is < 500 or (>= 530 and <= 538) ? MailVerdict.NotNow : MailVerdict.Refused;
@@ -73,6 +78,7 @@ internal sealed class Postbox(MailOptions options)
         message.Headers.Add("Message-ID", $"<{mail.Id.Value}@{options.From.Text[(options.From.Text.IndexOf('@', StringComparison.Ordinal) + 1)..]}>");
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.AlternateViews.Add(new AlternateView(body, new ContentType("text/plain; charset=utf-8")) { TransferEncoding = TransferEncoding.Base64 });
+        foreach (var file in mail.Files) message.Attachments.Add(new Attachment(new MemoryStream(file.Bytes, writable: false), file.Name, file.MediaType) { NameEncoding = Encoding.UTF8, TransferEncoding = TransferEncoding.Base64 });
         return message;
     }
 

@@ -73,7 +73,7 @@ internal static class QueueMessage
         {
             var template = await session.TemplateOf(ofKind.Key, cancellation);
             foreach (var message in ofKind)
-                if (session.Rewrite(message, matters[message.DecisionId], template) is { IsDone: false } refused) return refused;
+                if (session.Rewrite(message, matters[message.DecisionId!.Value], template) is { IsDone: false } refused) return refused;
         }
 
         return Result.Done;
@@ -85,7 +85,7 @@ internal static class QueueMessage
     /// </summary>
     public static async Task<Result> RewriteIfUntrue(this Session session, OutgoingMessage message, CancellationToken cancellation)
     {
-        if (await session.MatterOf(message.DecisionId, cancellation) is not { } matter) return await session.RewriteWhereItStands(message, cancellation);
+        if (await session.MatterOf(message.DecisionId!.Value, cancellation) is not { } matter) return await session.RewriteWhereItStands(message, cancellation);
 
         var since = (await session.Db.Decisions.Where(d => d.MunicipalityCode == message.MunicipalityCode && d.RecommendationId == message.RecommendationId && d.Retraction == null)
             .SelectMany(d => d.Versions).Where(v => v.RecordedAt > message.QueuedAt).Select(v => new { v.DecisionId, v.Content }).ToListAsync(cancellation));
@@ -96,8 +96,8 @@ internal static class QueueMessage
     /// <summary>Recalls a message about a decision that no longer stands, and writes it anew where the decision was moved to.</summary>
     private static async Task<Result> RewriteWhereItStands(this Session session, OutgoingMessage message, CancellationToken cancellation)
     {
-        var stands = await session.Db.WhereTheyStand([message.DecisionId], cancellation);
-        if (!stands.TryGetValue(message.DecisionId, out var at) || await session.MatterOf(at.Decision, cancellation) is not { } matter) return message.Recall(session.ByActor(), "Beslutet togs tillbaka innan meddelandet hade lämnats.");
+        var stands = await session.Db.WhereTheyStand([message.DecisionId!.Value], cancellation);
+        if (!stands.TryGetValue(message.DecisionId!.Value, out var at) || await session.MatterOf(at.Decision, cancellation) is not { } matter) return message.Recall(session.ByActor(), "Beslutet togs tillbaka innan meddelandet hade lämnats.");
         if (message.Kind is MessageKind.AskForFinalDecision && await session.IsAnswered(matter, cancellation)) return message.Recall(session.ByActor(), Moved);
         return session.Rewrite(message, matter, await session.TemplateOf(message.Kind, cancellation), Moved);
     }
@@ -116,7 +116,8 @@ internal static class QueueMessage
         return Result.Done;
     }
 
-    private static Recorded ByActor(this Session session) => new(session.Actor.Person!.Value, session.Now);
+    /// <summary>Now, by the one who acts.</summary>
+    public static Recorded ByActor(this Session session) => new(session.Actor.Person!.Value, session.Now);
 
     private const string Moved = "Beslutet flyttades innan meddelandet hade lämnats.";
 
@@ -155,9 +156,10 @@ internal static class QueueMessage
     }
 
     private static Task<List<OutgoingMessage>> Waiting(this Session session, IReadOnlyCollection<DecisionId> decisions, CancellationToken cancellation) =>
-        session.Db.OutgoingMessages.Where(m => decisions.Contains(m.DecisionId) && m.State == DeliveryState.Queued).ToListAsync(cancellation);
+        session.Db.OutgoingMessages.Where(m => m.DecisionId != null && decisions.Contains(m.DecisionId.Value) && m.State == DeliveryState.Queued).ToListAsync(cancellation);
 
-    private static Task<MessageTemplate> TemplateOf(this Session session, MessageKind kind, CancellationToken cancellation) =>
+    /// <summary>The version of a template that is in use.</summary>
+    public static Task<MessageTemplate> TemplateOf(this Session session, MessageKind kind, CancellationToken cancellation) =>
         session.Db.MessageTemplates.AsNoTracking().Where(t => t.Kind == kind).OrderByDescending(t => t.Number).FirstAsync(cancellation);
 
     private static void Queue(

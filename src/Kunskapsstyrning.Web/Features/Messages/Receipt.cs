@@ -22,7 +22,7 @@ public sealed record Receipt : IQuery<ReceiptView?>
         var decision = await session.Db.Decisions.AsSingleQuery()
             .Include(d => d.Versions).ThenInclude(v => v.Walled).Include(d => d.Retraction).SingleAsync(d => d.Id == receipt.DecisionId, cancellation);
         return new ReceiptView(
-            reference!, session.Facts.Municipality(receipt.MunicipalityCode)!, session.Facts.Recommendation(receipt.RecommendationId)!,
+            reference!, session.Facts.Municipality(receipt.MunicipalityCode!.Value)!, session.Facts.Recommendation(receipt.RecommendationId)!,
             decision.Current.Content, decision.Current.Details, receipt.QueuedAt,
             decision.Current.RecordedAt > receipt.QueuedAt ? decision.Current.RecordedAt : null, decision.Retraction?.RecordedAt, receipt.Answers, session.Today, session.Facts.ExampleNotice(receipt.RecommendationId));
     }

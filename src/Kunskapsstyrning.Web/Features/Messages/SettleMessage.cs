@@ -15,7 +15,7 @@ public sealed record RecallMessage(OutgoingMessageId Id) : ICommand
     public Task<Result> Execute(Session session, CancellationToken cancellation) => session.With(Id, (message, by) => message.Recall(by), cancellation);
 }
 
-/// <summary>Sends once more what was refused, or what nobody knows the fate of, if the decision still is as it was when it was written.</summary>
+/// <summary>Sends once more what was refused or came back, or what nobody knows the fate of, if the decision that it is about still is as it was when it was written.</summary>
 [Requires(Permission.LogDecisions)]
 public sealed record SendMessageAgain(OutgoingMessageId Id) : ICommand
 {
@@ -23,7 +23,7 @@ public sealed record SendMessageAgain(OutgoingMessageId Id) : ICommand
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
         var holds = await session.Db.OutgoingMessages.AnyAsync(
-            m => m.Id == Id && session.Db.Decisions.Any(d => d.Id == m.DecisionId && d.Retraction == null && !d.Versions.Any(v => v.RecordedAt > m.QueuedAt)), cancellation);
+            m => m.Id == Id && (m.DispatchId != null || session.Db.Decisions.Any(d => d.Id == m.DecisionId && d.Retraction == null && !d.Versions.Any(v => v.RecordedAt > m.QueuedAt))), cancellation);
         return await session.With(Id, (message, by) => holds ? message.SendAgain(by) : SubmissionRefusals.NoLongerTrue, cancellation);
     }
 }

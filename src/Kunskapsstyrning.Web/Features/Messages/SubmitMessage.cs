@@ -1,6 +1,9 @@
+using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Dispatches;
+using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,16 +11,17 @@ namespace Kunskapsstyrning.Web.Features.Messages;
 
 /// <summary>
 /// Marks that a message is being handed over, before it is. Of several nodes at once one gets it: the others are refused. One that has
-/// stopped being true is recalled instead, and written anew.
+/// stopped being true is recalled instead, and written anew; a reminder to one who has answered is left out.
 /// </summary>
-[Requires(Permission.SubmitMessages)]
+[Requires(Permission.SubmitMessages), Alone("An answer that is registered before the message is marked stops a reminder; none may slip in between.")]
 internal sealed record StartSubmission(OutgoingMessageId Id) : ICommand
 {
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
         if (await session.Db.OutgoingMessages.SingleOrDefaultAsync(m => m.Id == Id, cancellation) is not { } message) return MessageRefusals.NotThere;
         if (!message.CanBeRecalled) return SubmissionRefusals.NotDue;
-        if (await session.RewriteIfUntrue(message, cancellation) is { IsDone: false } refused) return refused;
+        if (message.DispatchId is not null) await session.LeaveOutIfAnswered(message, cancellation);
+        else if (await session.RewriteIfUntrue(message, cancellation) is { IsDone: false } refused) return refused;
         return message.CanBeRecalled ? message.StartSubmission(session.Now) : Result.Done;
     }
 }
@@ -70,9 +74,28 @@ internal sealed record DueMessages(IReadOnlyList<OutgoingMessageId> Messages, bo
 [Requires(Permission.SubmitMessages)]
 internal sealed record MessageToSubmit(OutgoingMessageId Id) : IQuery<MailToSubmit?>
 {
-    public Task<MailToSubmit?> Answer(Session session, CancellationToken cancellation) =>
-        session.Db.OutgoingMessages.Where(m => m.Id == Id && m.State == DeliveryState.Submitting).Select(m => new MailToSubmit(m.Id, m.Recipient, m.Subject, m.Body, m.Attempts)).SingleOrDefaultAsync(cancellation);
+    public async Task<MailToSubmit?> Answer(Session session, CancellationToken cancellation)
+    {
+        var mail = await session.Db.OutgoingMessages.Where(m => m.Id == Id && m.State == DeliveryState.Submitting).Select(m => new MailToSubmit(m.Id, m.Recipient, m.Subject, m.Body, m.Attempts)).SingleOrDefaultAsync(cancellation);
+        if (mail is null) return null;
+
+        var files = await (
+            from m in session.Db.OutgoingMessages
+            join a in session.Db.DispatchAttachments on m.DispatchId equals (DispatchId?)a.DispatchId
+            join d in session.Db.Documents on a.DocumentId equals d.Id
+            where m.Id == Id
+            orderby a.FileName
+            select new { a.FileName, d.Type, d.Content!.Bytes }).ToListAsync(cancellation);
+        return mail with { Files = files.ConvertAll(f => new MailFile(f.FileName, FileContent.MediaTypeOf(f.Type, f.Bytes), f.Bytes)) };
+    }
 }
 
 /// <summary>What is handed over in an attempt.</summary>
-internal sealed record MailToSubmit(OutgoingMessageId Id, EmailAddress Recipient, string Subject, string Body, int Attempt);
+internal sealed record MailToSubmit(OutgoingMessageId Id, EmailAddress Recipient, string Subject, string Body, int Attempt)
+{
+    /// <summary>The files that go with it.</summary>
+    public IReadOnlyList<MailFile> Files { get; init; } = [];
+}
+
+/// <summary>A file that goes with a message.</summary>
+internal sealed record MailFile(string Name, string MediaType, byte[] Bytes);

@@ -20,9 +20,8 @@ public sealed record Templates : IQuery<IReadOnlyList<TemplateView>>
             select new { t.Kind, Version = new TemplateVersion(t.Number, t.Subject, t.Body, p.Name, t.WrittenAt) }).ToListAsync(cancellation);
         var person = session.Actor.Person;
         var own = await session.Db.Accounts.Where(a => a.PersonId == person).Select(a => a.Email).SingleOrDefaultAsync(cancellation);
-        var example = session.Facts.Recommendations[0];
         return [.. Enum.GetValues<MessageKind>().Select(kind => new TemplateView(
-            kind, [.. all.Where(t => t.Kind == kind).Select(t => t.Version)], MessageWords.OfExample(example, kind, session.Today), session.Today) { OwnAddress = own?.Text ?? "" })];
+            kind, [.. all.Where(t => t.Kind == kind).Select(t => t.Version)], MessageWords.OfExample(session.Facts, kind, session.Today), session.Today) { OwnAddress = own?.Text ?? "" })];
     }
 }
 

@@ -65,9 +65,9 @@ public sealed record Objections : IQuery<IReadOnlyList<OpenObjection>>
         var open = await (
             from m in session.Db.OutgoingMessages
             from a in m.Answers
-            join d in session.Db.Decisions on m.DecisionId equals d.Id
+            join d in session.Db.Decisions on m.DecisionId equals (DecisionId?)d.Id
             where a.Objection != null && a.SettledAt == null && !d.Versions.Any(v => v.RecordedAt > a.AnsweredAt)
-            select new { m.Id, a.Number, m.DecisionId, a.Objection, a.AnsweredAt }).ToListAsync(cancellation);
+            select new { m.Id, a.Number, DecisionId = d.Id, a.Objection, a.AnsweredAt }).ToListAsync(cancellation);
         var asked = await (
             from r in session.Db.DecisionRemarks
             join d in session.Db.Decisions on r.DecisionId equals d.Id

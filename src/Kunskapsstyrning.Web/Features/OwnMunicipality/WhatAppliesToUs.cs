@@ -33,7 +33,7 @@ internal sealed record WhatAppliesToUs(string? Slug) : IQuery<OwnPageView?>
         var receipts = there.Receipts
             ? await session.Db.OutgoingMessages.Where(m => m.MunicipalityCode == own && m.Kind == MessageKind.Receipt).Include(m => m.Answers.OrderBy(a => a.Number)).OrderBy(m => m.QueuedAt).ToListAsync(cancellation)
             : [];
-        var stands = await session.Db.WhereTheyStand([.. remarks.Select(r => r.DecisionId).Concat(receipts.Select(m => m.DecisionId)).Distinct()], cancellation);
+        var stands = await session.Db.WhereTheyStand([.. remarks.Select(r => r.DecisionId).Concat(receipts.Select(m => m.DecisionId!.Value)).Distinct()], cancellation);
 
         // What is asked for goes along when SKR moves the decision; what was confirmed was confirmed where it stood.
         bool IsAbout(DecisionRemark remark, DecisionId decision) => remark.DecisionId == decision
@@ -41,7 +41,7 @@ internal sealed record WhatAppliesToUs(string? Slug) : IQuery<OwnPageView?>
         return new OwnPageView(
             view, sent, there.Draft ? await session.Begun(own, cancellation) : null,
             [.. (view.Own?.Decisions ?? []).Select(d => new OurDecision(
-                d, registered.GetValueOrDefault(d.Id), [.. documents.Where(l => l.Decision == d.Id).Select(l => l.Document)], [.. remarks.Where(r => IsAbout(r, d.Id))], [.. receipts.Where(m => stands.GetValueOrDefault(m.DecisionId)?.Decision == d.Id)]))],
+                d, registered.GetValueOrDefault(d.Id), [.. documents.Where(l => l.Decision == d.Id).Select(l => l.Document)], [.. remarks.Where(r => IsAbout(r, d.Id))], [.. receipts.Where(m => stands.GetValueOrDefault(m.DecisionId!.Value)?.Decision == d.Id)]))],
             there.Contacts ? (await new OurContacts().Answer(session, cancellation))! : ContactsView.None(session, view.Municipality, view.County));
     }
 

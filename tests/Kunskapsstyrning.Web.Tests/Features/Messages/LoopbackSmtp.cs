@@ -26,6 +26,12 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
     /// <summary>What is answered after the words, in turn; "" ends the connection without a word.</summary>
     public ConcurrentQueue<string> ToWords { get; } = new();
 
+    /// <summary>What a recipient is answered with, told the address; null for what stands in turn.</summary>
+    public Func<string, string?> AnswersRecipient { get; set; } = _ => null;
+
+    /// <summary>What is answered after the words, told the address and the words; null for what stands in turn.</summary>
+    public Func<string, string, string?> AnswersWords { get; set; } = (_, _) => null;
+
     /// <summary>True to end the connection before anything is said about the recipient.</summary>
     public bool HangsUpAtOnce { get; set; }
 
@@ -67,6 +73,7 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
         using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
         await using var writer = new StreamWriter(client.GetStream(), Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
         await writer.WriteLineAsync("220 prov");
+        var recipient = "";
         while (await reader.ReadLineAsync(_stop.Token) is { } line)
         {
             var word = line.Split(' ')[0].ToUpperInvariant();
@@ -77,14 +84,15 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
                 var words = await Words(reader);
                 Heard.Enqueue(words);
                 WhenHeard?.Invoke();
-                var answer = ToWords.TryDequeue(out var told) ? told : "250 tagen";
+                var answer = AnswersWords(recipient, words) ?? (ToWords.TryDequeue(out var told) ? told : "250 tagen");
                 if (answer.Length == 0) return;
                 if (answer.StartsWith('2')) Taken.Enqueue(words);
                 await writer.WriteLineAsync(answer);
             }
             else
             {
-                await writer.WriteLineAsync(word switch { "RCPT" when ToRecipient.TryDequeue(out var told) => told, "QUIT" => "221 hej", _ => "250 ja" });
+                if (word is "RCPT") recipient = line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
+                await writer.WriteLineAsync(word switch { "RCPT" when AnswersRecipient(recipient) is { } answer => answer, "RCPT" when ToRecipient.TryDequeue(out var told) => told, "QUIT" => "221 hej", _ => "250 ja" });
                 if (word is "QUIT") return;
             }
         }

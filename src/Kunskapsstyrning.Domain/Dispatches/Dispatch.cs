@@ -1,0 +1,148 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Messages;
+
+namespace Kunskapsstyrning.Domain.Dispatches;
+
+/// <summary>Identifies a dispatch.</summary>
+public readonly record struct DispatchId(Guid Value);
+
+/// <summary>The same words to many, each with its own values. One person prepares it; when another releases it, recipients and messages are fixed and queued at once.</summary>
+public sealed class Dispatch : Aggregate
+{
+    private Dispatch() { }
+
+    private Dispatch(DispatchId id, RecommendationId recommendation, DispatchMatter matter, DispatchContent content, Recorded prepared)
+    {
+        (Id, RecommendationId, Kind, CorrectionNumber, SnapshotId) = (id, recommendation, matter.Kind, matter.CorrectionNumber, matter.SnapshotId);
+        (State, Revision) = (DispatchState.Prepared, 1);
+        Take(content, prepared);
+        Record(new DispatchPrepared(id, recommendation, Kind, content));
+    }
+
+    /// <summary>Identity.</summary>
+    public DispatchId Id { get; private set; }
+
+    /// <summary>The recommendation it is about.</summary>
+    public RecommendationId RecommendationId { get; private set; }
+
+    /// <summary>What it is for.</summary>
+    public DispatchKind Kind { get; private set; }
+
+    /// <summary>The correction that it makes known; null for other kinds.</summary>
+    public int? CorrectionNumber { get; private set; }
+
+    /// <summary>The saved state that it reports; null for other kinds.</summary>
+    public SnapshotId? SnapshotId { get; private set; }
+
+    /// <summary>Who gets it.</summary>
+    public DispatchRule Rule { get; private set; } = null!;
+
+    /// <summary>The subject, with variables in braces.</summary>
+    public string Subject { get; private set; } = "";
+
+    /// <summary>The words, with variables in braces.</summary>
+    public string Body { get; private set; } = "";
+
+    /// <summary>The version of the template that the words were begun from.</summary>
+    public int TemplateVersion { get; private set; }
+
+    /// <summary>How letter and annexes go with it.</summary>
+    public AnnexWay Annexes { get; private set; }
+
+    /// <summary>Who last changed it.</summary>
+    public PersonId PreparedBy { get; private set; }
+
+    /// <summary>When, in UTC.</summary>
+    public DateTimeOffset PreparedAt { get; private set; }
+
+    /// <summary>Goes up each time it is changed.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>How far it has come.</summary>
+    public DispatchState State { get; private set; }
+
+    /// <summary>Who released it or threw it away; null while it is prepared.</summary>
+    public PersonId? SettledBy { get; private set; }
+
+    /// <summary>When, in UTC; null while it is prepared.</summary>
+    public DateTimeOffset? SettledAt { get; private set; }
+
+    /// <summary>What it says and to whom.</summary>
+    public DispatchContent Content => new(Rule, Subject, Body, TemplateVersion, Annexes);
+
+    /// <summary>Begins a dispatch.</summary>
+    public static Result Prepare(DispatchId id, RecommendationId recommendation, DispatchMatter matter, DispatchContent content, Recorded prepared, out Dispatch? dispatch)
+    {
+        dispatch = null;
+        if (content.RefusalFor(matter.Kind) is { } refusal) return refusal;
+
+        dispatch = new Dispatch(id, recommendation, matter, content, prepared);
+        return Result.Done;
+    }
+
+    /// <summary>Says something else, or to others. Whoever changes it has prepared it, and does not release it.</summary>
+    public Result Revise(DispatchContent content, int seen, Recorded by)
+    {
+        if (State is not DispatchState.Prepared) return DispatchRefusals.Settled;
+        if (seen != Revision) return DispatchRefusals.ChangedMeanwhile;
+        if (content.RefusalFor(Kind) is { } refusal) return refusal;
+        if (content == Content) return Result.Done;
+
+        var before = Content;
+        Revision++;
+        Take(content, by);
+        Record(new DispatchRevised(Id, RecommendationId, before, content));
+        return Result.Done;
+    }
+
+    /// <summary>Another person releases it.</summary>
+    /// <param name="reached">How many get it.</param>
+    /// <param name="unreached">How many ought to and lack an address.</param>
+    /// <param name="withoutThose">True when it is to go although some lack an address.</param>
+    /// <param name="by">Who releases, and when.</param>
+    public Result Release(int reached, int unreached, bool withoutThose, Recorded by)
+    {
+        if (State is not DispatchState.Prepared) return DispatchRefusals.Settled;
+        if (by.By == PreparedBy) return DispatchRefusals.SamePerson;
+        if (reached == 0) return DispatchRefusals.NoRecipients;
+        if (unreached > 0 && !withoutThose) return DispatchRefusals.SomeLackAddress;
+
+        (State, SettledBy, SettledAt) = (DispatchState.Released, by.By, by.At);
+        Record(new DispatchReleased(Id, RecommendationId, Kind, reached, unreached));
+        return Result.Done;
+    }
+
+    /// <summary>Throws it away before it has left.</summary>
+    public Result Withdraw(Recorded by)
+    {
+        if (State is not DispatchState.Prepared) return DispatchRefusals.Settled;
+
+        (State, SettledBy, SettledAt) = (DispatchState.Withdrawn, by.By, by.At);
+        Record(new DispatchWithdrawn(Id, RecommendationId, Kind));
+        return Result.Done;
+    }
+
+    private void Take(DispatchContent content, Recorded by)
+    {
+        (Rule, Subject, Body, TemplateVersion, Annexes) = (content.Rule, content.Subject, content.Body, content.TemplateVersion, content.Annexes);
+        (PreparedBy, PreparedAt) = (by.By, by.At);
+    }
+}
+
+/// <summary>What a dispatch is about.</summary>
+/// <param name="Kind">What it is for.</param>
+/// <param name="CorrectionNumber">The correction that it makes known.</param>
+/// <param name="SnapshotId">The saved state that it reports.</param>
+public sealed record DispatchMatter(DispatchKind Kind, int? CorrectionNumber = null, SnapshotId? SnapshotId = null);
+
+/// <summary>What a dispatch says and to whom.</summary>
+/// <param name="Rule">Who gets it.</param>
+/// <param name="Subject">The subject, with variables in braces.</param>
+/// <param name="Body">The words, with variables in braces.</param>
+/// <param name="TemplateVersion">The version of the template that the words were begun from.</param>
+/// <param name="Annexes">How letter and annexes go with it.</param>
+public sealed record DispatchContent(DispatchRule Rule, string Subject, string Body, int TemplateVersion, AnnexWay Annexes)
+{
+    /// <summary>Why a dispatch of the kind cannot say so, or not to them; null when it can.</summary>
+    public Refusal? RefusalFor(DispatchKind kind) => Rule.RefusalFor(kind) ?? MessageTemplate.RefusalOf(kind.Message(), Subject, Body);
+}

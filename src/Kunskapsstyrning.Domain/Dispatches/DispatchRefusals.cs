@@ -1,0 +1,51 @@
+namespace Kunskapsstyrning.Domain.Dispatches;
+
+/// <summary>The sentences with which something about a dispatch is refused.</summary>
+public static class DispatchRefusals
+{
+    /// <summary>No such dispatch, or none that can be sent from here.</summary>
+    public static readonly Refusal NotThere = new("dispatch-not-there", "Utskicket finns inte.");
+
+    /// <summary>The recommendation is a draft, or not there.</summary>
+    public static readonly Refusal NotSent = new("dispatch-of-draft", "Rekommendationen är ett utkast. Skicka den först; det som går ut till kommunerna ska vara fastställt.");
+
+    /// <summary>Released or thrown away.</summary>
+    public static readonly Refusal Settled = new("dispatch-settled", "Utskicket är redan släppt eller kastat. Läs in sidan på nytt.");
+
+    /// <summary>Somebody else changed it.</summary>
+    public static readonly Refusal ChangedMeanwhile = new("dispatch-changed-meanwhile", "Någon annan har ändrat utskicket sedan du öppnade sidan. Läs igenom det på nytt.");
+
+    /// <summary>The one who prepared it.</summary>
+    public static readonly Refusal SamePerson = new("dispatch-same-person", "Du har själv förberett eller ändrat utskicket. En annan person måste släppa det.");
+
+    /// <summary>Nobody to send it to.</summary>
+    public static readonly Refusal NoRecipients = new("dispatch-no-recipients", "Ingen får det här utskicket. Ändra urvalet eller skriv in adresser.");
+
+    /// <summary>Some have no address.</summary>
+    public static readonly Refusal SomeLackAddress = new("dispatch-some-lack-address", "Några saknar adress. Skriv in adresserna, eller kryssa för att det ska gå ut utan dem.", "utan");
+
+    /// <summary>What was seen is not what would leave.</summary>
+    public static readonly Refusal NotAsSeen = new("dispatch-not-as-seen", "Något har ändrats sedan du läste utskicket: en adress, ett svar, en avgift eller ett datum. Gå igenom det igen och släpp det sedan.");
+
+    /// <summary>An audience that the kind does not have.</summary>
+    public static readonly Refusal WrongAudience = new("dispatch-wrong-audience", "Välj vilka som ska få utskicket.", "urval");
+
+    /// <summary>No such correction.</summary>
+    public static readonly Refusal NoCorrection = new("dispatch-no-correction", "Rättelsen finns inte. Skriv in rättelsen av rekommendationen först.");
+
+    /// <summary>No saved state.</summary>
+    public static readonly Refusal NoSnapshot = new("dispatch-no-snapshot", "En återkoppling skickas från ett sparat läge. Spara läget först.");
+
+    /// <summary>The same values twice, or for somebody who is not there.</summary>
+    public static readonly Refusal WrongValues = new("dispatch-wrong-values", "Något värde hör inte till mallen eller till någon kommun.");
+
+    /// <summary>A variable without a value.</summary>
+    public static Refusal NoValue(string variable, string recipient) =>
+        new("dispatch-no-value", $"Variabeln {{{variable}}} har inget värde för {recipient}. Ta bort den ur texten.", "text");
+
+    /// <summary>The links would lead nowhere.</summary>
+    public static readonly Refusal NoSiteAddress = new("dispatch-no-site-address", "Utskicket kan inte släppas: webbplatsens adress är inte inställd, så länkarna i det skulle inte leda någonstans. Be den som sköter driften att ange Site:Address.");
+
+    /// <summary>Files that mail servers do not take.</summary>
+    public static readonly Refusal TooLarge = new("dispatch-too-large", "Bilagorna är tillsammans större än 10 MB, och då avvisar många servrar brevet. Skicka dem som länkar.", "bilagor");
+}

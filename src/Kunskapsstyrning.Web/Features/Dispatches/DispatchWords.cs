@@ -1,0 +1,90 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Web.Features.Municipalities;
+using Kunskapsstyrning.Web.Reference;
+using Kunskapsstyrning.Web.Ui;
+
+namespace Kunskapsstyrning.Web.Features.Dispatches;
+
+/// <summary>What the variables of dispatches are replaced by: a municipality's own, or those of a county's municipalities together.</summary>
+/// <param name="facts">Municipalities and fees.</param>
+/// <param name="asked">The recommendation, as it stands now.</param>
+/// <param name="site">What links begin with.</param>
+/// <param name="today">Today in Sweden.</param>
+internal sealed class DispatchWords(ReferenceFacts facts, Recommendation asked, Uri site, DateOnly today)
+{
+    private readonly Dictionary<string, string> _alike = Alike(facts, asked, site);
+
+    /// <summary>The words for one municipality.</summary>
+    public Dictionary<string, string> Of(Municipality municipality, Standing standing) => new(_alike)
+    {
+        ["kommun"] = municipality.FullName,
+        ["avgift"] = FeeOf(municipality.Code),
+        ["senast"] = Deadline(municipality.Code),
+        ["adress"] = new Uri(site, Urls.ToMunicipality(municipality.Code, asked.Slug)).AbsoluteUri,
+        ["har-fatt"] = $"Vi har {Received(standing)}.",
+    };
+
+    /// <summary>The words for a county's contact, with a line for each of its municipalities that are meant.</summary>
+    public Dictionary<string, string> Of(County county, IReadOnlyList<(Municipality Municipality, Standing Standing)> meant) => new(_alike)
+    {
+        ["kommun"] = $"kommunerna i {county.Name}",
+        ["avgift"] = string.Join('\n', meant.Select(m => $"{m.Municipality.Name}: {FeeOf(m.Municipality.Code).Replace("\n", "; ", StringComparison.Ordinal)}")),
+        ["senast"] = Deadline(null),
+        ["adress"] = new Uri(site, Urls.ToRecommendation(asked.Slug)).AbsoluteUri,
+        ["har-fatt"] = string.Join('\n', meant.Select(m => $"{m.Municipality.Name}: vi har {Received(m.Standing)}.")),
+    };
+
+    /// <summary>The words of a correction.</summary>
+    public static IReadOnlyDictionary<string, string> Of(RecommendationCorrection correction) => new Dictionary<string, string> { ["stod"] = correction.Wrong, ["galler"] = correction.Right, ["skal"] = correction.Reason };
+
+    /// <summary>The words of an invented municipality, to look at a template by.</summary>
+    public static IReadOnlyDictionary<string, string> OfExample(ReferenceFacts facts, Recommendation asked, DateOnly today)
+    {
+        var invented = new Municipality(new MunicipalityCode("9999"), "Exempelköping", today.AddYears(-1), new TilePlace(0, 0), 0, 0);
+        return new Dictionary<string, string>(new DispatchWords(facts, asked, new Uri("https://webbplatsen.example"), today).Of(invented, Standing.None))
+        {
+            ["avgift"] = $"{new Domain.Shared.Kronor(12_300).Text()} per år, {asked.FundingYears.InWords()}",
+            ["stod"] = "2020–2024", ["galler"] = "2020–2023", ["skal"] = "Ett skrivfel i brevet.",
+            ["utfall"] = "260 av 290 kommuner har antagit rekommendationen.", ["ert-svar"] = "Antagit.",
+        };
+    }
+
+    private static Dictionary<string, string> Alike(ReferenceFacts facts, Recommendation asked, Uri site)
+    {
+        var annexes = facts.AnnexesOf(asked.Id).OrderBy(a => a.Title, Swedish.Order).Select(a => $"{a.Title}: {new Uri(site, Urls.ToDocument(a.DocumentId)).AbsoluteUri}").ToList();
+        return new Dictionary<string, string>
+        {
+            ["rekommendation"] = $"{asked.ShortTitle} ({asked.BoardDecision.On.Year})",
+            ["ar"] = asked.FundingYears.Text(),
+            ["kostnad"] = asked.StatedCost?.Text() ?? "kostnaden är inte angiven",
+            ["svara-till"] = asked.Letter?.AnswerTo is { Length: > 0 } to ? to : "adressen som det här meddelandet kommer från",
+            ["dnr"] = asked.CaseNumber ?? "inget angivet",
+            ["underlag"] = annexes.Count == 0 ? new Uri(site, Urls.ToRecommendation(asked.Slug)).AbsoluteUri : string.Join('\n', annexes),
+        };
+    }
+
+    private string FeeOf(MunicipalityCode municipality)
+    {
+        var fees = WhatAppliesToMunicipality.FeesOf(facts, asked, municipality, today).Where(f => f.IsSet).Select(f => $"{f.Fee!.Amount!.Value.Text()} {f.AfterAmount()}").ToList();
+        return fees.Count == 0 ? "avgiften är inte fastställd" : string.Join('\n', fees);
+    }
+
+    /// <summary>The last day that is ahead: the municipality's own, else that of a later round.</summary>
+    private string Deadline(MunicipalityCode? municipality)
+    {
+        var own = municipality is { } code ? asked.DeadlineFor(code) : asked.ResponseDeadline;
+        var ahead = own >= today ? own : asked.Rounds.Where(r => r.Deadline >= today).Select(r => (DateOnly?)r.Deadline).Min();
+        return ahead is { } day ? $"senast {day.Long()}" : "så snart beslutet är fattat";
+    }
+
+    private static string Received(Standing standing) => standing switch
+    {
+        { Status: Status.NoResponse } => "inte fått något svar",
+        { Status: Status.InPreparation, Content: { } proposal } => $"fått {Swedish.Lower(proposal.ActOf())}, men inget slutligt beslut",
+        { Content: { } answer } => $"fått {Swedish.Lower(answer.ActOf())}: {Swedish.Lower(answer.Outcome.Label())}",
+        _ => "inte fått något svar",
+    };
+}

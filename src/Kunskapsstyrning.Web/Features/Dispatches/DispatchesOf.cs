@@ -1,0 +1,135 @@
+using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Web.Features.Recommendations;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.Dispatches;
+
+/// <summary>What has been sent to many about a recommendation, and what is prepared, the latest first. Null when there is no such recommendation.</summary>
+/// <param name="Slug">The recommendation.</param>
+[Requires(Permission.ReadDrafts)]
+public sealed record DispatchesOf(string Slug) : IQuery<DispatchesView?>
+{
+    /// <inheritdoc/>
+    public async Task<DispatchesView?> Answer(Session session, CancellationToken cancellation)
+    {
+        if (await session.InHand(Slug, cancellation) is not { IsDraft: false } recommendation) return null;
+
+        var all = await session.Db.Dispatches.Where(d => d.RecommendationId == recommendation.Id).OrderByDescending(d => d.PreparedAt).ToListAsync(cancellation);
+        var people = all.SelectMany(d => new[] { d.PreparedBy, d.SettledBy }).OfType<PersonId>().Distinct().ToList();
+        var names = await session.Db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
+        var addressed = (await session.Addressed(recommendation.Id, cancellation)).ToLookup(a => a.Dispatch);
+        return new DispatchesView(
+            recommendation, [.. all.Select(d => new DispatchLine(d, names[d.PreparedBy], d.SettledBy is { } by ? names[by] : null, DispatchCount.Of(addressed[d.Id])))], session.Today, session.Facts.ExampleNotice(recommendation.Id));
+    }
+}
+
+/// <summary>The dispatches of a recommendation.</summary>
+/// <param name="Recommendation">The recommendation.</param>
+/// <param name="Lines">The latest first.</param>
+/// <param name="Today">Today in Sweden.</param>
+/// <param name="ExampleNotice">What is invented; null when nothing is.</param>
+public sealed record DispatchesView(Recommendation Recommendation, IReadOnlyList<DispatchLine> Lines, DateOnly Today, string? ExampleNotice);
+
+/// <summary>A dispatch in a list.</summary>
+/// <param name="Dispatch">The dispatch.</param>
+/// <param name="PreparedBy">Who prepared it, by name.</param>
+/// <param name="SettledBy">Who released it or threw it away, by name.</param>
+/// <param name="Count">How far its messages have come.</param>
+public sealed record DispatchLine(Dispatch Dispatch, string PreparedBy, string? SettledBy, DispatchCount Count);
+
+/// <summary>How far the messages of a dispatch have come, counted.</summary>
+/// <param name="All">Everyone who was to get it.</param>
+/// <param name="WithoutAddress">Those that lacked an address.</param>
+/// <param name="States">The others, by how far each has come.</param>
+public sealed record DispatchCount(int All, int WithoutAddress, IReadOnlyDictionary<DeliveryState, int> States)
+{
+    /// <summary>How many a server has taken on and not sent back.</summary>
+    public int Handed => States.GetValueOrDefault(DeliveryState.Submitted) + States.GetValueOrDefault(DeliveryState.AutoAnswered);
+
+    /// <summary>How many wait to leave.</summary>
+    public int Waiting => States.GetValueOrDefault(DeliveryState.Queued) + States.GetValueOrDefault(DeliveryState.Submitting);
+
+    /// <summary>How many wait for a person.</summary>
+    public int ForAPerson => States.GetValueOrDefault(DeliveryState.Bounced) + States.GetValueOrDefault(DeliveryState.Rejected) + States.GetValueOrDefault(DeliveryState.Uncertain) + WithoutAddress;
+
+    /// <summary>Counts.</summary>
+    public static DispatchCount Of(IEnumerable<Addressed> addressed)
+    {
+        var all = addressed.ToList();
+        return new DispatchCount(all.Count, all.Count(a => a.State is null), all.Where(a => a.State is not null).GroupBy(a => a.State!.Value).ToDictionary(g => g.Key, g => g.Count()));
+    }
+}
+
+/// <summary>One dispatch: while it is prepared who would get it and what each would be told, and once it is released how far each message has come. Null when there is none.</summary>
+/// <param name="Slug">The recommendation.</param>
+/// <param name="Id">The dispatch.</param>
+[Requires(Permission.ReadDrafts)]
+public sealed record DispatchInFull(string Slug, DispatchId Id) : IQuery<DispatchView?>
+{
+    /// <inheritdoc/>
+    public async Task<DispatchView?> Answer(Session session, CancellationToken cancellation)
+    {
+        if (await session.InHand(Slug, cancellation) is not { IsDraft: false } recommendation) return null;
+        if (await session.Db.Dispatches.SingleOrDefaultAsync(d => d.Id == Id && d.RecommendationId == recommendation.Id, cancellation) is not { } dispatch) return null;
+
+        var people = new[] { dispatch.PreparedBy, dispatch.SettledBy }.OfType<PersonId>().ToList();
+        var names = await session.Db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
+        var person = session.Actor.Person;
+        var own = await session.Db.Accounts.Where(a => a.PersonId == person).Select(a => a.Email).SingleOrDefaultAsync(cancellation);
+        return new DispatchView(
+            recommendation, dispatch, names[dispatch.PreparedBy], dispatch.SettledBy is { } by ? names[by] : null,
+            dispatch.State is DispatchState.Prepared ? await session.PlanOf(dispatch, cancellation) : null,
+            dispatch.State is DispatchState.Released ? [.. (await session.Addressed(recommendation.Id, cancellation)).Where(a => a.Dispatch == Id)] : [], session.Today)
+        {
+            Annexes = await session.AnnexesInHand(recommendation.Id, cancellation), Attachments = await Attachments(session, cancellation), IsOwn = dispatch.PreparedBy == person, OwnAddress = own?.Text ?? "",
+            Counties = [.. session.Facts.Counties], Municipalities = session.Facts.Municipalities.ToDictionary(m => m.Code), ExampleNotice = session.Facts.ExampleNotice(recommendation.Id),
+        };
+    }
+
+    private async Task<IReadOnlyList<string>> Attachments(Session session, CancellationToken cancellation) =>
+        await session.Db.DispatchAttachments.Where(a => a.DispatchId == Id).OrderBy(a => a.FileName).Select(a => a.FileName).ToListAsync(cancellation);
+}
+
+/// <summary>One dispatch with what is around it.</summary>
+/// <param name="Recommendation">The recommendation.</param>
+/// <param name="Dispatch">The dispatch.</param>
+/// <param name="PreparedBy">Who prepared it, by name.</param>
+/// <param name="SettledBy">Who released it or threw it away, by name.</param>
+/// <param name="Plan">Who would get it; null once it is released or thrown away.</param>
+/// <param name="Addressed">Who was to get it; none before.</param>
+/// <param name="Today">Today in Sweden.</param>
+public sealed record DispatchView(
+    Recommendation Recommendation, Dispatch Dispatch, string PreparedBy, string? SettledBy, DispatchPlan? Plan, IReadOnlyList<Addressed> Addressed, DateOnly Today)
+{
+    /// <summary>Letter and annexes.</summary>
+    public IReadOnlyList<DraftAnnex> Annexes { get; init; } = [];
+
+    /// <summary>The files that go with every message.</summary>
+    public IReadOnlyList<string> Attachments { get; init; } = [];
+
+    /// <summary>True for the one who prepared it, and does not release it.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>The address of the one who looks; empty when none is known.</summary>
+    public string OwnAddress { get; init; } = "";
+
+    /// <summary>Every county.</summary>
+    public IReadOnlyList<County> Counties { get; init; } = [];
+
+    /// <summary>Every municipality.</summary>
+    public IReadOnlyDictionary<MunicipalityCode, Municipality> Municipalities { get; init; } = new Dictionary<MunicipalityCode, Municipality>();
+
+    /// <summary>What is invented; null when nothing is.</summary>
+    public string? ExampleNotice { get; init; }
+
+    /// <summary>How far its messages have come.</summary>
+    public DispatchCount Count => DispatchCount.Of(Addressed);
+
+    /// <summary>Whose a place is, by name.</summary>
+    public string NameOf(Addressed addressed) => addressed.Municipality is { } code ? Municipalities[code].Name : Counties.First(c => c.Code == addressed.Place.County).Name;
+}

@@ -1,0 +1,82 @@
+using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Messages;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.Dispatches;
+
+/// <summary>Another person releases a dispatch: exactly what was seen is fixed and queued, or a refusal says that something has changed.</summary>
+/// <param name="Id">The dispatch.</param>
+/// <param name="Seen">The fingerprint of what was seen.</param>
+/// <param name="WithoutThose">True when it is to go although some lack an address.</param>
+[Requires(Permission.ManageRecommendations), Alone("Nothing that the messages say may change between being seen to be the same and being queued.")]
+public sealed record ReleaseDispatch(DispatchId Id, string Seen, bool WithoutThose) : ICommand
+{
+    private const int LargestTogether = 10 * 1024 * 1024;
+
+    /// <inheritdoc/>
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        if (await session.Db.Dispatches.SingleOrDefaultAsync(d => d.Id == Id, cancellation) is not { } dispatch) return DispatchRefusals.NotThere;
+        if (session.Site is null) return DispatchRefusals.NoSiteAddress;
+        if (await session.PlanOf(dispatch, cancellation) is not { } plan) return DispatchRefusals.NotSent;
+
+        var result = dispatch.Release(plan.Reached.Count, plan.Missing.Count, WithoutThose, session.ByActor());
+        if (!result.IsDone) return result;
+        if (plan.Refusal is { } refusal) return refusal;
+        if (plan.Fingerprint != Seen) return DispatchRefusals.NotAsSeen;
+        if (await Attach(session, dispatch, cancellation) > LargestTogether) return DispatchRefusals.TooLarge;
+
+        Queue(session, dispatch, plan);
+        return Result.Done;
+    }
+
+    private static void Queue(Session session, Dispatch dispatch, DispatchPlan plan)
+    {
+        var by = session.ByActor();
+        var (messages, recipients) = (new List<OutgoingMessage>(plan.Reached.Count), new List<DispatchRecipient>(plan.Recipients.Count));
+        foreach (var planned in plan.Recipients)
+        {
+            OutgoingMessageId? id = null;
+            if (planned.Address is { } address)
+            {
+                var letter = new Letter(dispatch.Kind.Message(), address, planned.Subject, planned.Body, dispatch.TemplateVersion, Reference: null);
+                messages.Add(new OutgoingMessage(new OutgoingMessageId(Guid.CreateVersion7(session.Now)), letter, planned.Place.Municipality, dispatch.RecommendationId, dispatch.Id, by));
+                id = messages[^1].Id;
+            }
+
+            recipients.Add(new DispatchRecipient(dispatch.Id, planned.Number, planned.Place, planned.Address, id));
+        }
+
+        session.AddMany(messages);
+        session.AddMany(recipients);
+    }
+
+    /// <summary>Letter and annexes go with it as files where that was chosen; how large all files are together.</summary>
+    private static async Task<long> Attach(Session session, Dispatch dispatch, CancellationToken cancellation)
+    {
+        var given = await session.Db.DispatchAttachments.Where(a => a.DispatchId == dispatch.Id).Select(a => a.DocumentId).ToListAsync(cancellation);
+        var annexes = dispatch.Annexes is AnnexWay.Linked ? [] : await session.Db.Annexes.Where(a => a.RecommendationId == dispatch.RecommendationId).Select(a => a.DocumentId).ToListAsync(cancellation);
+        var all = given.Union(annexes).ToList();
+        var documents = await session.Db.Documents.Where(d => all.Contains(d.Id)).Select(d => new { d.Id, d.FileName, d.Size }).ToListAsync(cancellation);
+        session.Db.AddRange(documents.Where(d => !given.Contains(d.Id)).Select(d => new DispatchAttachment(dispatch.Id, d.Id, d.FileName)));
+        return documents.Sum(d => (long)d.Size);
+    }
+}
+
+/// <summary>Stops what has not left of a dispatch.</summary>
+/// <param name="Id">The dispatch.</param>
+[Requires(Permission.ManageRecommendations)]
+public sealed record StopDispatch(DispatchId Id) : ICommand
+{
+    /// <inheritdoc/>
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        foreach (var message in await session.Db.OutgoingMessages.Where(m => m.DispatchId == Id && m.State == DeliveryState.Queued).ToListAsync(cancellation))
+            message.Recall(session.ByActor(), "Utskicket stoppades.");
+        return Result.Done;
+    }
+}

@@ -1,0 +1,35 @@
+using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Messages;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.Dispatches;
+
+/// <summary>Tells that a dispatch is being tried, before one of its messages goes to the one who looks at it.</summary>
+/// <param name="Id">The dispatch.</param>
+[Requires(Permission.ManageRecommendations)]
+public sealed record TryDispatch(DispatchId Id) : ICommand
+{
+    private const int MostInWindow = 10;
+
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+
+    /// <inheritdoc/>
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        if (await session.Db.Dispatches.SingleOrDefaultAsync(d => d.Id == Id && d.State == DispatchState.Prepared, cancellation) is not { } dispatch) return DispatchRefusals.NotThere;
+
+        var (by, since) = (session.Actor.Person!.Value, session.Now - Window);
+        if (await session.Db.History.CountAsync(h => h.Kind == nameof(DispatchTried) && h.Actor == by && h.At > since, cancellation) >= MostInWindow) return TryTemplate.TriedTooOften;
+
+        session.Record(new DispatchTried(Id, dispatch.RecommendationId, dispatch.Revision));
+        return Result.Done;
+    }
+
+    /// <summary>One message as it would be, marked as a trial.</summary>
+    internal static MailToSubmit MailOf(PlannedRecipient shown, EmailAddress to) => new(
+        new OutgoingMessageId(Guid.CreateVersion7()), to, $"[Prov] {shown.Subject}", $"Det här är ett prov. Så här blir meddelandet till {shown.Name}.\n\n{shown.Body}", Attempt: 1);
+}

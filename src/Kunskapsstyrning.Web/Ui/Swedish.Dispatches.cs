@@ -1,0 +1,72 @@
+using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Web.Features.Dispatches;
+
+namespace Kunskapsstyrning.Web.Ui;
+
+/// <summary>What dispatches to many are called, in Swedish.</summary>
+public static partial class Swedish
+{
+    /// <summary>"Förfrågan".</summary>
+    public static string Label(this DispatchKind kind) => kind.Message().Label();
+
+    /// <summary>"forfragan": the kind in addresses and forms.</summary>
+    public static string InAddress(this DispatchKind kind) => kind.Message().InAddress();
+
+    /// <summary>"Kommuner utan slutligt svar".</summary>
+    public static string Label(this DispatchAudience audience) => audience switch
+    {
+        DispatchAudience.Everyone => "Alla kommuner",
+        DispatchAudience.NotReached => "Kommuner som förfrågan inte har nått",
+        DispatchAudience.GotWrongText => "De som fick den felaktiga uppgiften",
+        DispatchAudience.NotAnswered => "Kommuner utan slutligt svar",
+        DispatchAudience.Silent => "Kommuner som inte har svarat alls",
+        DispatchAudience.OnlyProposal => "Kommuner som bara har skickat ett förslag",
+        _ => "De som fick förfrågan",
+    };
+
+    /// <summary>"alla": the audience in forms.</summary>
+    public static string InAddress(this DispatchAudience audience) => audience switch
+    {
+        DispatchAudience.Everyone => "alla",
+        DispatchAudience.NotReached => "ej-nadda",
+        DispatchAudience.GotWrongText => "fick-felet",
+        DispatchAudience.NotAnswered => "utan-svar",
+        DispatchAudience.Silent => "tysta",
+        DispatchAudience.OnlyProposal => "bara-forslag",
+        _ => "tillfragade",
+    };
+
+    /// <summary>The audience by its word; null when there is none.</summary>
+    public static DispatchAudience? AudienceNamed(string? word) => Enum.GetValues<DispatchAudience>().Cast<DispatchAudience?>().FirstOrDefault(a => a!.Value.InAddress() == word);
+
+    /// <summary>"lankar": how annexes go, in forms.</summary>
+    public static string InAddress(this AnnexWay way) => way is AnnexWay.Attached ? "filer" : "lankar";
+
+    /// <summary>"Förbereds av Kim", "Släppt 20 juni av Kim".</summary>
+    public static string StateText(this DispatchLine line, DateOnly today) => line.Dispatch.State switch
+    {
+        DispatchState.Prepared => $"Förbereds av {line.PreparedBy}",
+        DispatchState.Released => $"Släppt {DayAndTime(line.Dispatch.SettledAt!.Value, today)} av {line.SettledBy}",
+        _ => $"Kastat {DayAndTime(line.Dispatch.SettledAt!.Value, today)} av {line.SettledBy}",
+    };
+
+    /// <summary>"286 av 290 lämnade till server, 4 studsar". Nothing is called sent.</summary>
+    public static string Sentence(this DispatchCount count)
+    {
+        if (count.All == 0) return "";
+        var rest = count.States.Where(s => s.Key is not (DeliveryState.Submitted or DeliveryState.AutoAnswered)).OrderBy(s => s.Key).Select(s => $"{Number(s.Value)} {s.Key.InCount(s.Value)}");
+        return string.Join(", ", [$"{Number(count.Handed)} av {Number(count.All)} lämnade till server", .. rest, .. count.WithoutAddress > 0 ? [$"{Number(count.WithoutAddress)} utan adress"] : (string[])[]]);
+    }
+
+    private static string InCount(this DeliveryState state, int count) => state switch
+    {
+        DeliveryState.Queued => count == 1 ? "köat" : "köade",
+        DeliveryState.Submitting => "lämnas nu",
+        DeliveryState.Rejected => count == 1 ? "avvisat" : "avvisade",
+        DeliveryState.Recalled => count == 1 ? "återkallat" : "återkallade",
+        DeliveryState.Uncertain => count == 1 ? "osäkert" : "osäkra",
+        DeliveryState.Bounced => count == 1 ? "studs" : "studsar",
+        _ => count == 1 ? "utelämnat" : "utelämnade",
+    };
+}

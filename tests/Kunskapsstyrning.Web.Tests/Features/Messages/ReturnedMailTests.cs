@@ -1,0 +1,211 @@
+using System.Text;
+using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Municipalities.Contacts;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Web.Features.Messages;
+using Kunskapsstyrning.Web.Tests.Access;
+using Kunskapsstyrning.Web.Tests.Features.Contacts;
+using Kunskapsstyrning.Web.Tests.Features.Dispatches;
+using Kunskapsstyrning.Web.Tests.Features.Inbox;
+using Kunskapsstyrning.Web.Tests.Features.Logging;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.Messages;
+
+/// <summary>What machines send back is tied to the message it is about; what people send is not touched.</summary>
+public sealed class ReturnedMailTests : IAsyncLifetime
+{
+    private static readonly MunicipalityCode Ekerö = new("0125");
+
+    private TestApp _app = null!;
+    private OutgoingMessageId _id;
+    private DispatchId _dispatch;
+
+    [Fact]
+    public async Task A_report_of_a_failure_makes_the_message_a_bounce_and_is_nothing_to_register()
+    {
+        await Arrives(Report("failed", "550 5.1.1 <ks-0125@kommun.example>: No such user"));
+
+        Assert.Equal("Bounced", await State());
+        Assert.Contains("No such user", await _app.Read<string>("SELECT words FROM mail_return"), StringComparison.Ordinal);
+        Assert.Equal("SetAside", await ItemState());
+        Assert.Equal(1, await _app.Read<long>($"SELECT count(*) FROM history_event WHERE kind = 'MailReturned' AND subject = '{_id.Value}'"));
+        Assert.Equal(0, await _app.Read<long>("SELECT count(*) FROM history_event WHERE kind = 'MailReturned' AND after::text LIKE '%No such user%'"));
+    }
+
+    [Fact]
+    public async Task A_report_of_a_delay_changes_nothing_but_is_told()
+    {
+        await Arrives(Report("delayed", "451 4.4.1 Connection timed out"));
+
+        Assert.Equal("Submitted", await State());
+        Assert.Equal("Delayed", await _app.Read<string>("SELECT kind FROM mail_return"));
+        Assert.Equal("SetAside", await ItemState());
+    }
+
+    [Fact]
+    public async Task A_bounce_in_plain_words_is_one_too()
+    {
+        await Arrives(Encoding.UTF8.GetString(new Letter
+        {
+            From = "MAILER-DAEMON@mx.kommun.example", Subject = "Mail delivery failed: returning message to sender",
+            Text = $"A message that you sent could not be delivered.\n\n  ks-0125@kommun.example\n    host mx: 550 Mailbox unavailable\n\n------ This is a copy of the headers ------\nMessage-ID: <{_id.Value}@skr.example>\nSubject: Förfrågan",
+        }.Bytes()));
+
+        Assert.Equal("Bounced", await State());
+        Assert.Contains("550 Mailbox unavailable", await _app.Read<string>("SELECT words FROM mail_return"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bounce_that_names_no_message_is_tied_by_the_address_when_there_is_only_one()
+    {
+        await Arrives(Encoding.UTF8.GetString(new Letter { From = "postmaster@kommun.example", Subject = "Olevererbart: brev", Text = "Det gick inte att leverera till ks-0125@kommun.example.\n550 5.1.1 finns inte" }.Bytes()));
+
+        Assert.Equal("Bounced", await State());
+    }
+
+    [Theory]
+    [InlineData("Auto-Submitted: auto-replied", "Tack för ditt brev")]
+    [InlineData("X-Autoreply: yes", "Tack för ditt brev")]
+    [InlineData("X-Mailer: x", "Automatiskt svar: Förfrågan")]
+    [InlineData("X-Mailer: x", "Autosvar: Tack, vi har tagit emot ert brev")]
+    public async Task An_automatic_answer_says_that_it_arrived_and_is_nothing_to_register(string mark, string subject)
+    {
+        await Arrives(Encoding.UTF8.GetString(new Letter { From = "ks-0125@kommun.example", Subject = subject, Text = "Vi svarar inom två dagar.", OnTop = [mark, $"In-Reply-To: <{_id.Value}@skr.example>"] }.Bytes()));
+
+        Assert.Equal("AutoAnswered", await State());
+        Assert.Equal("SetAside", await ItemState());
+    }
+
+    [Fact]
+    public async Task An_answer_from_a_person_stays_in_the_inbox_whatever_it_answers()
+    {
+        await Arrives(Encoding.UTF8.GetString(new Letter { From = "ks-0125@kommun.example", Subject = "SV: Förfrågan", Text = "Hej! Nämnden sammanträder i september.", OnTop = [$"In-Reply-To: <{_id.Value}@skr.example>"] }.Bytes()));
+
+        Assert.Equal("Submitted", await State());
+        Assert.Equal("ToRegister", await ItemState());
+    }
+
+    [Fact]
+    public async Task A_decision_that_a_register_sends_by_itself_stays_in_the_inbox()
+    {
+        await Arrives(Encoding.Latin1.GetString(new Letter
+        {
+            From = "ks-0125@kommun.example", Subject = "Beslut", OnTop = ["Auto-Submitted: auto-replied", $"In-Reply-To: <{_id.Value}@skr.example>"],
+            Files = [new LetterFile("beslut.pdf", Encoding.ASCII.GetBytes("%PDF-1.4\n%%EOF"), "application/pdf")],
+        }.Bytes()));
+
+        Assert.Equal("ToRegister", await ItemState());
+        Assert.Equal("Submitted", await State());
+    }
+
+    [Fact]
+    public async Task What_is_about_no_message_of_ours_stays_in_the_inbox()
+    {
+        await Arrives(Report("failed", "550 No").Replace(_id.Value.ToString(), Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("ks-0125@", "ks-0000@", StringComparison.Ordinal));
+
+        Assert.Equal("Submitted", await State());
+        Assert.Equal("ToRegister", await ItemState());
+    }
+
+    [Fact]
+    public async Task The_same_bounce_delivered_twice_is_told_once()
+    {
+        var report = Report("failed", "550 No such user");
+        await Arrives(report);
+        await Arrives(report);
+
+        Assert.Equal(1, await _app.Read<long>("SELECT count(*) FROM mail_return"));
+        Assert.Equal(1, await _app.Read<long>("SELECT count(*) FROM history_event WHERE kind = 'MailReturned'"));
+    }
+
+    [Fact]
+    public async Task For_what_bounced_the_registrar_s_address_is_proposed_and_sending_there_keeps_it_with_its_day()
+    {
+        await _app.As(Role.Registrar).Keeps(ContactPlace.Of(Ekerö, ContactKind.Registrar), Reached.At("registrator@ekero.example"));
+        await Arrives(Report("failed", "550 No such user"));
+        var line = Assert.Single((await _app.As(Role.Registrar).Ask(new Bounces())).Lines);
+
+        Assert.Equal("registrator@ekero.example", line.Proposed!.Address.Text);
+        Assert.Null((await _app.As(Role.Registrar).Run(new SendElsewhere(_id, line.Proposed.Address))).Refusal);
+
+        var contact = (await _app.As(Role.Registrar).Contact(ContactPlace.Of(Ekerö, ContactKind.FunctionAddress)))!;
+        Assert.Equal(("registrator@ekero.example", new DateOnly(2016, 6, 20)), (contact.Email.Text, contact.VerifiedOn));
+        Assert.Empty((await _app.As(Role.Registrar).Ask(new Bounces())).Lines);
+        var addressed = Assert.Single(await _app.Addressed(Typed.Slug2016, _dispatch), a => a.Municipality == Ekerö && a.Place.Kind is ContactKind.FunctionAddress);
+        Assert.Equal(("registrator@ekero.example", DeliveryState.Queued), (addressed.Address!.Text, addressed.State));
+        Assert.Equal(1, await _app.Read<long>("SELECT count(DISTINCT body) FROM outgoing_message WHERE municipality_code = '0125' AND recipient IN ('ks-0125@kommun.example', 'registrator@ekero.example')"));
+        Assert.Equal("Bounced", await State());
+    }
+
+    [Fact]
+    public async Task An_address_that_the_bounce_itself_names_is_proposed_first()
+    {
+        await Arrives(Encoding.UTF8.GetString(new Letter
+        {
+            From = "postmaster@kommun.example", Subject = "Undeliverable: brev",
+            Text = $"550 5.1.1 ks-0125@kommun.example\nKommunen har bytt adress: använd kommunstyrelsen@ekero.example\nMessage-ID: <{_id.Value}@skr.example>",
+        }.Bytes()));
+
+        Assert.Equal("kommunstyrelsen@ekero.example", Assert.Single((await _app.As(Role.Registrar).Ask(new Bounces())).Lines).Proposed!.Address.Text);
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        _app = await TestApp.Create();
+        _app.Clock.Set(new DateOnly(2016, 6, 20));
+        await _app.EveryoneIsReached();
+        _dispatch = await _app.Dispatches(Typed.Slug2016, new DispatchMatter(DispatchKind.Question));
+        _id = new OutgoingMessageId(await _app.Read<Guid>("SELECT id FROM outgoing_message WHERE recipient = 'ks-0125@kommun.example'"));
+        await _app.Change("skr", "", $"UPDATE outgoing_message SET state = 'Submitted', attempts = 1, state_since = '2016-06-20T10:00:00Z' WHERE dispatch_id = '{_dispatch.Value}'");
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private Task Arrives(string mail) => _app.Arrives("1.eml", Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(mail))), Domain.Intake.ArrivalWay.Mailbox);
+
+    private Task<string> State() => _app.Read<string>($"SELECT state FROM outgoing_message WHERE id = '{_id.Value}'");
+
+    private Task<string> ItemState() => _app.Read<string>("SELECT state FROM arrived_item");
+
+    /// <summary>A report as RFC 3464 has it, with the headers of what it is about.</summary>
+    private string Report(string action, string diagnostic) => $"""
+        Return-Path: <>
+        From: MAILER-DAEMON@mx.kommun.example
+        To: utskick@skr.example
+        Date: Mon, 20 Jun 2016 12:15:00 +0200
+        Message-ID: <rapport-1@mx.kommun.example>
+        Subject: Delivery Status Notification
+        Auto-Submitted: auto-replied
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=delivery-status; boundary="del"
+
+        --del
+        Content-Type: text/plain; charset=utf-8
+
+        This is the mail system at host mx.kommun.example.
+
+        --del
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.kommun.example
+        Arrival-Date: Mon, 20 Jun 2016 12:10:00 +0200
+
+        Final-Recipient: rfc822; ks-0125@kommun.example
+        Action: {action}
+        Status: 5.1.1
+        Diagnostic-Code: smtp; {diagnostic}
+
+        --del
+        Content-Type: text/rfc822-headers
+
+        Message-ID: <{_id.Value}@skr.example>
+        Subject: =?utf-8?B?RsO2cmZyw6VnYW4=?=
+        To: ks-0125@kommun.example
+
+        --del--
+
+        """.ReplaceLineEndings("\r\n");
+}
