@@ -6,7 +6,6 @@ using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
-using Kunskapsstyrning.Domain.Shared;
 using Xunit;
 
 namespace Kunskapsstyrning.Domain.Tests.Dispatches;

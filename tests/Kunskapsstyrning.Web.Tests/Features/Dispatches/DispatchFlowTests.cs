@@ -4,11 +4,9 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
-using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Contacts;
 using Kunskapsstyrning.Web.Features.Dispatches;
 using Kunskapsstyrning.Web.Features.Messages;
-using Kunskapsstyrning.Web.Features.Operations;
 using Kunskapsstyrning.Web.Tests.Access;
 using Kunskapsstyrning.Web.Tests.Features.Contacts;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
@@ -175,7 +173,7 @@ public sealed class DispatchFlowTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Values_that_are_given_stand_in_each_one_s_own_words_and_one_that_is_missing_stops_it()
+    public async Task Values_that_are_given_stand_in_each_one_s_own_words_and_one_that_no_template_knows_is_refused()
     {
         await _app.EveryoneIsReached();
         var id = await _app.Prepares(Slug, Question, values: [new GivenValue(new MunicipalityCode("0125"), "underlag", "Bara till Ekerö")]);

@@ -25,6 +25,7 @@ public sealed partial class DispatchOnceTests : IAsyncLifetime
     private readonly Maildir _mail = new();
     private readonly LoopbackSmtp _server = new();
     private readonly ConcurrentDictionary<string, int> _tries = [];
+    private readonly HashSet<string> _answered = [];
     private TestApp _app = null!;
     private NpgsqlDataSource _owner = null!;
     private RunningNode? _node;
@@ -122,6 +123,7 @@ public sealed partial class DispatchOnceTests : IAsyncLifetime
         foreach (var code in waiting.Take(10))
         {
             Assert.Null((await _app.As(Role.Registrar).Run(await _app.As(Role.Registrar).Log2016(code, Typed.Adopts))).Refusal);
+            _answered.Add(code);
             left.UnionWith(await Rows($"SELECT id::text FROM outgoing_message WHERE state = 'Queued' AND kind = 'Reminder' AND municipality_code = '{code}'"));
         }
 
@@ -141,6 +143,7 @@ public sealed partial class DispatchOnceTests : IAsyncLifetime
         return uncertain.Count;
     }
 
+    /// <summary>What may have arrived and is kept back when it is sent again stays uncertain; nobody can say more of it.</summary>
     private async Task EveryStateIsRight(long all, HashSet<string> tooLate)
     {
         var rows = (await Rows("SELECT id || ' ' || state || ' ' || recipient FROM outgoing_message")).Select(r => r.Split(' ')).ToList();
@@ -152,12 +155,13 @@ public sealed partial class DispatchOnceTests : IAsyncLifetime
         {
             var (id, state, fate) = (row[0], row[1], Lot(row[2]));
             if (tooLate.Contains(id) && state != "LeftOut") Assert.Fail($"{row[2]} had answered and its reminder is {state}.");
-            var expected = state == "LeftOut" ? "LeftOut" : fate switch { Fate.Refused => "Rejected", Fate.SentBack => "Bounced", Fate.AnsweredByMachine => "AutoAnswered", _ => "Submitted" };
+            var isKeptBack = state == "LeftOut" || (state == "Uncertain" && _answered.Contains(row[2][3..7]));
+            var expected = isKeptBack ? state : fate switch { Fate.Refused => "Rejected", Fate.SentBack => "Bounced", Fate.AnsweredByMachine => "AutoAnswered", _ => "Submitted" };
             Assert.Equal((row[2], expected), (row[2], state));
-            Assert.Equal(state is "LeftOut" or "Rejected" ? 0 : 1, taken.GetValueOrDefault(id));
+            Assert.Equal(isKeptBack || state == "Rejected" ? 0 : 1, taken.GetValueOrDefault(id));
         }
 
-        Assert.All(_server.Heard.Select(IdOf), id => Assert.DoesNotContain(id, tooLate));
+        Assert.All(_server.Taken.Select(IdOf), id => Assert.DoesNotContain(id, tooLate));
         Assert.Equal(0, await _app.Count("arrived_item WHERE state <> 'SetAside'"));
     }
 

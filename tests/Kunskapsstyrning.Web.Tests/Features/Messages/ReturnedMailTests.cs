@@ -11,6 +11,7 @@ using Kunskapsstyrning.Web.Tests.Features.Dispatches;
 using Kunskapsstyrning.Web.Tests.Features.Inbox;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Xunit;
+using Letter = Kunskapsstyrning.Web.Tests.Features.Inbox.Letter;
 
 namespace Kunskapsstyrning.Web.Tests.Features.Messages;
 
