@@ -27,6 +27,9 @@ public static class DeadlineRefusals
     /// <summary>A longer deadline that is not longer.</summary>
     public static readonly Refusal MustBeLater = new("deadline-must-be-later", "Den nya sista svarsdagen måste ligga efter den som redan gäller för kommunen.", "till");
 
+    /// <summary>A deadline when nothing is paid for any longer.</summary>
+    public static readonly Refusal AfterTheLastYear = new("deadline-after-the-last-year", "Den nya sista svarsdagen ligger efter det sista året som rekommendationen gäller. Kontrollera året.", "till");
+
     /// <summary>No reason.</summary>
     public static readonly Refusal NeedsReason = new("deadline-needs-reason", "Skriv varför kommunen får längre tid.", "skal");
 }

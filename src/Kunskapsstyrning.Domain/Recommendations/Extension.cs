@@ -89,6 +89,9 @@ public static class ExtensionRefusals
     /// <summary>An extension that extends nothing.</summary>
     public static readonly Refusal MustMoveTheLastYear = new("extension-moves-nothing", "Förlängningen måste ge ett senare sista år än det som redan gäller.", "sista");
 
+    /// <summary>An extension that nobody can have meant.</summary>
+    public static readonly Refusal TooManyYears = new("extension-too-many-years", "Förlängningen ger mer än tio år till. Kontrollera det sista året.", "sista");
+
     /// <summary>A decided extension without the day of the decision.</summary>
     public static readonly Refusal NeedsItsDay = new("extension-needs-its-day", "En beslutad förlängning behöver dagen för styrelsens beslut.", "beslutad");
 

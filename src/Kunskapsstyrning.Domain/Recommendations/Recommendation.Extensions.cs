@@ -5,6 +5,9 @@ public sealed partial class Recommendation
 {
     private const int LongestReason = 1_000;
 
+    /// <summary>More years at once are a slip of the keys: none has been given more than four.</summary>
+    private const int MostYearsMore = 10;
+
     /// <summary>The extensions as they stood on a day: decided by then, or proposed and neither decided nor recalled.</summary>
     public IEnumerable<Extension> ExtensionsOn(DateOnly day)
     {
@@ -18,6 +21,7 @@ public sealed partial class Recommendation
     {
         if (IsDraft) return RecommendationRefusals.NotSentYet;
         if (lastYear <= PayingYears.Last) return ExtensionRefusals.MustMoveTheLastYear;
+        if (lastYear > PayingYears.Last + MostYearsMore) return ExtensionRefusals.TooManyYears;
         if (state is ExtensionState.Decided && boardDecidedOn is null) return ExtensionRefusals.NeedsItsDay;
 
         var decides = state is ExtensionState.Decided ? _extensions.Find(e => e.IsProposed && e.LastYear == lastYear)?.Id : null;
@@ -65,6 +69,7 @@ public sealed partial class Recommendation
     {
         if (IsDraft) return RecommendationRefusals.NotSentYet;
         if (through < AskedOn || through <= DeadlineFor(municipality)) return DeadlineRefusals.MustBeLater;
+        if (through.Year > PayingYears.Last) return DeadlineRefusals.AfterTheLastYear;
         if (string.IsNullOrWhiteSpace(reason)) return DeadlineRefusals.NeedsReason;
 
         Record(new DeadlineExtended(Id, municipality, DeadlineFor(municipality), through, reason));

@@ -64,6 +64,7 @@ public sealed class ExtensionTests
         var recommendation = Recommendation();
 
         Assert.Equal(ExtensionRefusals.MustMoveTheLastYear, recommendation.Extend(new ExtensionId(Guid.NewGuid()), 2023, ExtensionState.Proposed, ExtensionMode.RollsForward, null, "x").Refusal);
+        Assert.Equal(ExtensionRefusals.TooManyYears, recommendation.Extend(new ExtensionId(Guid.NewGuid()), 2034, ExtensionState.Proposed, ExtensionMode.RollsForward, null, "x").Refusal);
         Assert.Equal(ExtensionRefusals.NeedsItsDay, recommendation.Extend(new ExtensionId(Guid.NewGuid()), 2024, ExtensionState.Decided, ExtensionMode.RollsForward, null, "x").Refusal);
     }
 
@@ -132,6 +133,7 @@ public sealed class ExtensionTests
 
         Assert.Equal(DeadlineRefusals.MustBeLater, recommendation.Allow(ekerö, new DateOnly(2019, 6, 20), "Kortare.").Refusal);
         Assert.Equal(DeadlineRefusals.NeedsReason, recommendation.Allow(ekerö, new DateOnly(2019, 6, 30), " ").Refusal);
+        Assert.Equal(DeadlineRefusals.AfterTheLastYear, recommendation.Allow(ekerö, new DateOnly(2024, 1, 1), "Fel år.").Refusal);
         Assert.Null(recommendation.Allow(ekerö, new DateOnly(2019, 6, 30), "Nämnden flyttade mötet.").Refusal);
         Assert.Equal(new DateOnly(2019, 6, 30), recommendation.DeadlineFor(ekerö));
     }

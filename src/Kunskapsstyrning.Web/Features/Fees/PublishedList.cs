@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Imports;
@@ -12,10 +13,11 @@ namespace Kunskapsstyrning.Web.Features.Fees;
 /// <param name="AmountColumn">The column with the amounts; null when none has any.</param>
 /// <param name="Amounts">What everyone pays; only when nothing is wrong.</param>
 /// <param name="Faults">What is wrong, a sentence each.</param>
-public sealed record PublishedList(
+public sealed partial record PublishedList(
     ListTable Table, int? MunicipalityColumn, int? AmountColumn, IReadOnlyDictionary<MunicipalityCode, Kronor>? Amounts, IReadOnlyList<string> Faults)
 {
     private static readonly string[] AmountWords = ["avgift", "belopp", "kostnad", "kronor", "kr", "andel", "att betala"];
+    private static readonly string[] PeopleWords = ["invånare", "folkmängd", "befolkning"];
     private static readonly string[] TotalWords = ["summa", "total", "totalt", "hela riket", "riket", "alla kommuner", "samtliga kommuner", "sverige"];
 
     /// <summary>The list as text that is read again the same, with the number that its first row has in the file: a tab between cells.</summary>
@@ -45,8 +47,11 @@ public sealed record PublishedList(
 
         var where = Chosen(municipalityColumn, read) ?? Best(read, cell => those.Find(Plain(cell)) is not null);
         var table = where is { } column ? WithoutTitle(read, row => Find(row[column]) is not null) : read;
-        var amounts = Chosen(amountColumn, read) ?? (where is { } at ? AmountsIn(table, at, row => Find(row[at]) is not null) : null);
+        var columns = where is { } at ? AmountsIn(table, at, row => Find(row[at]) is not null) : [];
+        var years = columns.Where(c => Year().IsMatch(table.Headings[c])).ToList();
+        var amounts = Chosen(amountColumn, read) ?? (years.Count > 1 ? null : columns is [.., var last] ? last : null);
         if (where is null) return new PublishedList(table, null, amounts, null, ["Ingen kolumn har kommunernas namn eller koder. Välj vilken kolumn som säger vilken kommun det är."]);
+        if (amounts is null && years.Count > 1) return new PublishedList(table, where, null, null, [$"Listan har en kolumn för varje år: {Swedish.List([.. years.Select(c => $"”{Cut(table.Headings[c])}”")])}. Välj vilken av dem som har avgifterna."]);
         if (amounts is null || amounts == where) return new PublishedList(table, where, null, null, ["Ingen kolumn har belopp som går att läsa. Välj vilken kolumn som har avgifterna."]);
 
         var beside = Enumerable.Range(0, table.Headings.Count).Where(c => c != where && c != amounts && table.Rows.Count(row => those.Find(Plain(row[c])) is not null) * 2 > table.Rows.Count).ToList();
@@ -101,17 +106,22 @@ public sealed record PublishedList(
         return new ListTable(headings is null ? table.Headings : [.. headings.Select((h, at) => h.Length == 0 ? table.Headings[at] : h)], [.. table.Rows.Skip(first)], table.FirstRow + first);
     }
 
-    /// <summary>The column whose heading speaks of money, else the last one with amounts in most rows.</summary>
-    private static int? AmountsIn(ListTable table, int where, Func<IReadOnlyList<string>, bool> names)
+    /// <summary>The columns whose headings speak of money, else those with amounts in most rows; never one of inhabitants.</summary>
+    private static List<int> AmountsIn(ListTable table, int where, Func<IReadOnlyList<string>, bool> names)
     {
         var rows = table.Rows.Where(names).ToList();
-        var columns = Enumerable.Range(0, table.Headings.Count).Where(c => c != where && rows.Count(row => SwedishAmount.TryParse(row[c], out _)) * 2 > rows.Count).ToList();
-        var named = columns.Where(c => AmountWords.Any(word => ListHeadings.Tidy(table.Headings[c]).Contains(word, StringComparison.Ordinal) && !ListHeadings.Tidy(table.Headings[c]).Contains("invånare", StringComparison.Ordinal))).ToList();
-        return (named.Count > 0 ? named : columns) is [.., var last] ? last : null;
+        var money = Enumerable.Range(0, table.Headings.Count).Where(c => c != where && !Speaks(table.Headings[c], PeopleWords) && rows.Count(row => SwedishAmount.TryParse(row[c], out _)) * 2 > rows.Count).ToList();
+        var named = money.Where(c => Speaks(table.Headings[c], AmountWords)).ToList();
+        return named.Count > 0 ? named : money;
     }
+
+    private static bool Speaks(string heading, string[] words) => words.Any(word => ListHeadings.Tidy(heading).Contains(word, StringComparison.Ordinal));
 
     /// <summary>A code that a spreadsheet took for a number has lost its first zero.</summary>
     private static string Plain(string cell) => cell.Length == 3 && int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? $"0{cell}" : cell;
 
     private static string Cut(string text) => text.Length <= 40 ? text : text[..40] + "…";
+
+    [GeneratedRegex(@"\b20[0-9]{2}\b", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Year();
 }

@@ -75,15 +75,20 @@ public sealed class PublishedListTests
     }
 
     [Fact]
-    public void A_person_chooses_the_columns_when_they_are_taken_wrongly()
+    public void A_person_chooses_the_year_when_there_is_a_column_for_each()
     {
         const string Text = "Kommun;Avgift 2024;Avgift 2025\nEkerö;1;10\nStockholm;2;20\nAle;3;30\n";
         Assert.True(ListReader.TryRead(Text, out var table).IsDone);
 
-        Assert.Equal(new Kronor(10m), PublishedList.Of(table!, null, null, Three, Known).Amounts![new("0125")]);
+        Assert.Equal("Listan har en kolumn för varje år: ”Avgift 2024” och ”Avgift 2025”. Välj vilken av dem som har avgifterna.", Assert.Single(PublishedList.Of(table!, null, null, Three, Known).Faults));
         Assert.Equal(new Kronor(1m), PublishedList.Of(table!, 0, 1, Three, Known).Amounts![new("0125")]);
         Assert.Null(PublishedList.Of(table!, 0, 0, Three, Known).Amounts);
     }
+
+    [Theory]
+    [InlineData("Kommun;Folkmängd 2018;Avgift 2020\nEkerö;27 000;1\nStockholm;950 000;2\nAle;30 000;3\n")]
+    [InlineData("Kommun;2020;Invånare 2018\nEkerö;1;27 000\nStockholm;2;950 000\nAle;3;30 000\n")]
+    public void Inhabitants_of_a_year_are_no_amounts(string text) => Assert.Equal(new Kronor(1m), Read(text).Amounts![new("0125")]);
 
     [Fact]
     public void A_list_of_something_else_says_which_column_is_missing()
