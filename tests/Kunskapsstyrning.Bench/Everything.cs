@@ -19,6 +19,7 @@ internal static class Everything
         await StartMeasured.Measure(contestants, report);
         await LoggingMeasured.Measure(database, report);
         FeesMeasured.Measure(database, report);
+        await KeysMeasured.Measure(contestants, report);
         await WorkbooksMeasured.Measure(report);
         await InboxMeasured.Measure(contestants, report);
         await PapersMeasured.Measure(contestants, report);
@@ -54,6 +55,14 @@ internal static class Everything
     {
         await using var database = await BenchDatabase.Make();
         await DispatchMeasured.Measure(database, new Report());
+        return 0;
+    }
+
+    /// <summary>Measures the wait for what is tried alone.</summary>
+    public static async Task<int> MeasureKeys(string product)
+    {
+        await using var database = await BenchDatabase.Make();
+        await KeysMeasured.Measure(new Contestants(database, Path.GetFullPath(product), Own), new Report());
         return 0;
     }
 

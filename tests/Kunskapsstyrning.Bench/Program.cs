@@ -6,6 +6,7 @@ return args switch
     ["signed-in", var product] => await Everything.MeasureSignedIn(product),
     ["workbooks"] => await Everything.MeasureWorkbooks(),
     ["dispatch"] => await Everything.MeasureDispatch(),
+    ["keys", var product] => await Everything.MeasureKeys(product),
     ["fees"] => await Everything.MeasureFees(),
     ["inbox", var product] => await Everything.MeasureInbox(product),
     ["papers", var product] => await Everything.MeasurePapers(product),
