@@ -44,8 +44,8 @@ internal sealed class FreezeMeasured(BenchDatabase database, NpgsqlConnection co
     private async Task<double> Large()
     {
         await Run("""
-            INSERT INTO municipality SELECT (jsonb_populate_record(m, jsonb_build_object('code', to_char(code, 'FM0000'), 'organisation_number', null))).*
-            FROM municipality m, generate_series(0, 9999) AS code WHERE m.code = '0125' AND NOT EXISTS (SELECT FROM municipality there WHERE there.code = to_char(code, 'FM0000'))
+            INSERT INTO municipality SELECT (jsonb_populate_record(m, jsonb_build_object('code', to_char(number, 'FM0000'), 'organisation_number', null))).*
+            FROM municipality m, generate_series(0, 9999) AS number WHERE m.code = '0125' AND NOT EXISTS (SELECT FROM municipality there WHERE there.code = to_char(number, 'FM0000'))
             """);
         var period = database.Facts.Recommendation(Slug)!.Periods[0];
         var lists = Enumerable.Range(0, FeesMeasured.Years).SelectMany(_ => FeesMeasured.Countries()).Select(country => FeeCalculation.Calculate(period.Terms, country)).ToList();

@@ -34,6 +34,41 @@ public sealed class FeeComparisonTests
     }
 
     [Fact]
+    public void Nothing_that_stays_nothing_comes_last_and_ties_go_by_code()
+    {
+        var comparison = FeeComparison.Of(List(("0115", 0), ("1440", 50), ("0125", 100)), List(("1440", 51), ("0125", 102), ("0115", 0)));
+
+        Assert.Equal(["0125", "1440", "0115"], comparison.Changes.Select(c => c.Municipality.Digits));
+        Assert.Equal((0, 2), (comparison.Large, comparison.Changed));
+    }
+
+    [Fact]
+    public void A_fingerprint_knows_the_kind_and_the_rate_too()
+    {
+        static string Of(FeeTerms terms) => FeeFingerprint.Of(FeeCalculation.Calculate(terms, []));
+        var rate = new FeeTerms { Kind = FeeKind.RatePerInhabitant, Rate = 1m };
+
+        Assert.Equal(3, new[] { Of(rate), Of(rate with { Rate = 2m }), Of(new FeeTerms { Kind = FeeKind.PublishedList }) }.Distinct().Count());
+        Assert.Equal(Of(rate), Of(rate with { Rate = 1.000m }));
+    }
+
+    [Theory]
+    [InlineData(99, 0)]
+    [InlineData(100, 0)]
+    [InlineData(101, 1)]
+    public void Only_what_is_above_the_cap_is_above_it(int fee, int above) => Assert.Equal(
+        new Kronor(above), FeeCalculation.Calculate(new FeeTerms { Kind = FeeKind.Flat, Amount = new Kronor(fee), Cap = new Kronor(100m) }, [new(RealPopulations.Ekerö, 1)]).AboveCap);
+
+    [Fact]
+    public void A_discount_takes_off_something_and_not_everything_and_a_step_is_above_nothing()
+    {
+        foreach (var part in new[] { 0m, 1m, -0.1m, 1.1m }) Assert.Throws<ArgumentOutOfRangeException>(() => DiscountRule.ForLargest(4, part));
+        Assert.Throws<ArgumentOutOfRangeException>(() => DiscountRule.Above(0, 0.1m));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FeeTerms { Kind = FeeKind.Flat, Step = 0m });
+        Assert.Equal("", new FeeTerms { Kind = FeeKind.Flat }.Source);
+    }
+
+    [Fact]
     public void Each_part_is_counted_in_the_band_nearer_to_nothing()
     {
         var before = List(("0114", 100), ("0115", 100), ("0117", 100), ("0120", 100), ("0123", 100), ("0125", 100), ("0126", 1_000));

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Shared;
 using Xunit;
@@ -44,6 +45,12 @@ public sealed class FeeTermsRefusalsTests
         { Falling with { Total = new Kronor(1m) }, FeeTermsRefusals.TakeUpAndTotal },
         { Falling with { TakeUpAtHighestPrice = 0m }, FeeTermsRefusals.TakeUpOutside },
         { Falling with { TakeUpAtHighestPrice = 1.01m }, FeeTermsRefusals.TakeUpOutside },
+        { Falling with { TakeUpAtHighestPrice = 0.666_666_7m }, FeeTermsRefusals.PartTooFine with { Field = "anslutning" } },
+        { Falling with { PricedAtTakeUp = 0m }, FeeTermsRefusals.PricedOutside },
+        { Falling with { PricedAtTakeUp = -0.8m }, FeeTermsRefusals.PricedOutside },
+        { Falling with { PricedAtTakeUp = 1.01m }, FeeTermsRefusals.PricedOutside },
+        { Falling with { PricedAtTakeUp = 0.666_666_7m }, FeeTermsRefusals.PartTooFine with { Field = "vid" } },
+        { Rate with { PricedAtTakeUp = 0.8m }, FeeTermsRefusals.PricedOutside },
         { new FeeTerms { Kind = FeeKind.NotSet, Rate = 1m }, FeeTermsRefusals.NotSetSaysNothing },
         { new FeeTerms { Kind = FeeKind.PublishedList, Rate = 1m }, FeeTermsRefusals.RateDoesNotBelong },
     };
@@ -53,12 +60,25 @@ public sealed class FeeTermsRefusalsTests
     public void Nonsense_is_refused_by_name_and_once(FeeTerms terms, Refusal refusal) => Assert.Equal([refusal], FeeTermsRefusals.Of(terms));
 
     [Fact]
+    public void Every_no_has_a_name_of_its_own_a_whole_sentence_and_a_field_of_the_form()
+    {
+        string[] fields = ["slag", "sats", "summa", "belopp", "anslutning", "vid", "tak", "rabatt-antal", "rabatt-procent", "folkmangdsdag", "steg", "avrundning"];
+        var all = typeof(FeeTermsRefusals).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => f.GetValue(null)).OfType<Refusal>().ToList();
+
+        Assert.All(all, refusal => Assert.Matches("^terms-[a-z-]{4,}$", refusal.Code));
+        Assert.All(all, refusal => Assert.Matches("^[A-ZÅÄÖ][^.]{10,}.*[.]$", refusal.Sentence));
+        Assert.All(all, refusal => Assert.Contains(refusal.Field, fields));
+        Assert.Equal(all.Count, all.Select(r => r.Code).Distinct().Count());
+        Assert.Equal(fields.Order(), all.Select(r => r.Field!).Distinct().Order());
+    }
+
+    [Fact]
     public void Terms_that_have_been_used_are_not_refused()
     {
         FeeTerms[] used =
         [
             RealPopulations.Terms2016, RealPopulations.Terms2018, Rate, Total, Falling, Flat, Falling with { TakeUpAtHighestPrice = null, Total = new Kronor(14_000_000m) },
-            Falling with { TakeUpAtHighestPrice = 1m }, Rate with { Rate = 1_000m, Step = 0.01m, Cap = new Kronor(1m) }, Rate with { Step = 100_000m },
+            Falling with { TakeUpAtHighestPrice = 1m }, Falling with { TakeUpAtHighestPrice = 0.666_667m }, Falling with { PricedAtTakeUp = 0.666_667m }, Falling with { PricedAtTakeUp = 1m }, Rate with { Rate = 1_000m, Step = 0.01m, Cap = new Kronor(1m) }, Rate with { Step = 100_000m },
             new FeeTerms { Kind = FeeKind.NotSet }, new FeeTerms { Kind = FeeKind.PublishedList },
         ];
 
