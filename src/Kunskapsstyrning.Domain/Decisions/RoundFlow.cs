@@ -13,7 +13,9 @@ public enum RoundMove
     NotDecided,
     /// <summary>Had answered nothing, and has answered nothing.</summary>
     StillSilent,
-    /// <summary>Had not adopted, and has not now either.</summary>
+    /// <summary>Had not adopted, and has not decided this time.</summary>
+    StillWaiting,
+    /// <summary>Had not adopted, and declines now.</summary>
     StillOutside,
 }
 
@@ -29,7 +31,8 @@ public sealed record RoundFlow(Status? From, Status To, IReadOnlyList<Municipali
         (true, true) => RoundMove.Stayed,
         (false, true) => RoundMove.Joined,
         (true, false) => To is Status.Declined ? RoundMove.Left : RoundMove.NotDecided,
-        _ => To is Status.NoResponse && From is null or Status.NoResponse ? RoundMove.StillSilent : RoundMove.StillOutside,
+        _ when To is Status.Declined => RoundMove.StillOutside,
+        _ => To is Status.NoResponse && From is null or Status.NoResponse ? RoundMove.StillSilent : RoundMove.StillWaiting,
     };
 
     private static bool HasAdopted(Status? status) => status is Status.Adopted or Status.AdoptedWithReservation;

@@ -55,9 +55,8 @@ public sealed class SavedView
     {
         saved = null;
         var called = name.Trim();
-        if (called.Length is 0 or > LongestName || called.Any(char.IsControl)) return SavedViewRefusals.NoName;
-        if (own.Any(v => string.Equals(v.Name, called, StringComparison.OrdinalIgnoreCase))) return SavedViewRefusals.NameIsUsed;
-        if (own.Count >= Most) return SavedViewRefusals.TooMany;
+        if (called.Length is 0 or > LongestName || !called.Any(char.IsLetterOrDigit) || called.Any(char.IsControl)) return SavedViewRefusals.NoName;
+        if (RefusalBeside(own, called) is { } refusal) return refusal;
 
         saved = new SavedView(new SavedViewId(Guid.CreateVersion7(now)), owner, recommendation, called, query, isShared, now);
         return Result.Done;
@@ -67,12 +66,22 @@ public sealed class SavedView
     public void Share(bool isShared) => IsShared = isShared;
 
     /// <summary>Another takes it over from one who has left, and keeps it as it is.</summary>
-    public Result TakeOver(PersonId by, bool ownerHasLeft)
+    /// <param name="by">Who takes it over.</param>
+    /// <param name="ownerHasLeft">Whether the one who saved it has left.</param>
+    /// <param name="own">What the one who takes it over has saved.</param>
+    public Result TakeOver(PersonId by, bool ownerHasLeft, IReadOnlyCollection<SavedView> own)
     {
         if (!ownerHasLeft) return SavedViewRefusals.OwnerIsStillHere;
+        if (RefusalBeside(own, Name) is { } refusal) return refusal;
 
         Owner = by;
         return Result.Done;
+    }
+
+    private static Refusal? RefusalBeside(IReadOnlyCollection<SavedView> own, string name)
+    {
+        if (own.Any(v => string.Equals(v.Name, name, StringComparison.OrdinalIgnoreCase))) return SavedViewRefusals.NameIsUsed;
+        return own.Count >= Most ? SavedViewRefusals.TooMany : null;
     }
 }
 

@@ -66,13 +66,14 @@ public static partial class Swedish
     {
         var (all, told) = (grounds.Declining.Count, grounds.ByReason.Where(g => g.Key is not null).ToList());
         var saying = told.Sum(g => g.Count());
-        if (all == 1) return saying == 1 ? "Den enda kommun som avstår har sagt varför." : "Den enda kommun som avstår har inte sagt varför.";
-        if (saying == 0) return $"Ingen av {Municipalities(all)} som avstår har sagt varför.";
+        var which = grounds.Leaving.Count == 0 ? "som avstår" : "som sade nej från början";
+        if (all == 1) return saying == 1 ? $"Den enda kommun {which} har sagt varför." : $"Den enda kommun {which} har inte sagt varför.";
+        if (saying == 0) return $"Ingen av {Municipalities(all)} {which} har sagt varför.";
 
-        var first = saying == all ? $"Alla {Municipalities(all)} som avstår har sagt varför." : $"Av {Municipalities(all)} som avstår har {Number(saying)} sagt varför.";
+        var first = saying == all ? $"Alla {Municipalities(all)} {which} har sagt varför." : $"Av {Municipalities(all)} {which} har {Number(saying)} sagt varför.";
         var most = told.Where(g => g.Count() == told[0].Count()).ToList();
         return told[0].Count() == 1 ? $"{first} Inget skäl är vanligare än något annat."
-            : $"{first} Vanligast är ”{List([.. most.Select(g => g.Key!.Value.InText())])}”: {Number(told[0].Count())}{(most.Count > 1 ? " var" : "")}.";
+            : $"{first} Vanligast är {List([.. most.Select(g => $"”{g.Key!.Value.InText()}”")])}: {Number(told[0].Count())}{(most.Count > 1 ? " var" : "")}.";
     }
 
     /// <summary>"kostnaden": in running text.</summary>
@@ -122,6 +123,7 @@ public static partial class Swedish
         RoundMove.Left => "Har lämnat",
         RoundMove.NotDecided => "Var med, har inte beslutat än",
         RoundMove.StillSilent => "Tysta båda gångerna",
+        RoundMove.StillWaiting => "Var utanför, har inte beslutat än",
         _ => "Utanför båda gångerna",
     };
 
@@ -137,6 +139,7 @@ public static partial class Swedish
             RoundMove.Left => $"Alla {Municipalities(flows.Municipalities)} har lämnat.",
             RoundMove.NotDecided => $"Alla {Municipalities(flows.Municipalities)} var med, och ingen har beslutat än.",
             RoundMove.StillSilent => "Ingen kommun har svarat någon av gångerna.",
+            RoundMove.StillWaiting => "Ingen kommun var med, och ingen har beslutat än.",
             _ => "Ingen kommun har antagit någon av gångerna.",
         };
 
@@ -188,6 +191,7 @@ public static partial class Swedish
         RoundMove.Left => "har lämnat",
         RoundMove.NotDecided => "som var med har inte beslutat än",
         RoundMove.StillSilent => "har inte svarat någon av gångerna",
+        RoundMove.StillWaiting => "som var utanför har inte beslutat än",
         _ => "står utanför båda gångerna",
     };
 

@@ -92,11 +92,20 @@ public static partial class Swedish
         [
             headline,
             asked && adoption.HaveAdopted > 0 ? Share(state, "ger", "mkr") : null,
-            asked && !state.IsToday ? $"Läget {state.AsOf.Day.Long()}." : null,
+            asked ? DayInShort(state) : null,
             state.ExampleNotice is null ? null : "Exempeldata: svaren är påhittade.",
         ];
         return string.Join(' ', sentences.OfType<string>());
     }
+
+    /// <summary>"Läget 15 juni 2019, räknat efter den dag beslutet togs."; null where it is today's by arrival.</summary>
+    private static string? DayInShort(RecommendationState state) => (state.IsToday, state.AsOf.Basis is Basis.Held) switch
+    {
+        (true, false) => null,
+        (true, true) => "Räknat efter den dag beslutet togs.",
+        (false, false) => $"Läget {state.AsOf.Day.Long()}.",
+        (false, true) => $"Läget {state.AsOf.Day.Long()}, räknat efter den dag beslutet togs.",
+    };
 
     /// <summary>The whole state in sentences to paste: with day, question and source.</summary>
     public static string SentenceToCopy(this RecommendationState state)
@@ -122,7 +131,7 @@ public static partial class Swedish
             .ToList();
         var rest = others.Count == 0 ? "" : $" {List(others)}.";
         var share = adoption.HaveAdopted == 0 ? "" : $" {string.Join(' ', new[] { Share(state), Money(state) }.OfType<string>())}";
-        return $"{adopted}.{rest}{share} {counted} {source}";
+        return $"{adopted}.{share}{rest} {counted} {source}";
     }
 
     /// <summary>"72 har ännu inte svarat."; null when all have, or none.</summary>

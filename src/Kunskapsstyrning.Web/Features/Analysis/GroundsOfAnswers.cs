@@ -42,7 +42,11 @@ public sealed record GroundsOfAnswers(string Slug, AsOf AsOf) : IQuery<Grounds?>
 /// <param name="Content">What it says.</param>
 /// <param name="Details">Reasons and conditions.</param>
 /// <param name="Documents">What it was read from.</param>
-public sealed record Ground(Municipality Municipality, DecisionId Decision, DecisionContent Content, DecisionDetails Details, IReadOnlyList<AttachedDocument> Documents);
+public sealed record Ground(Municipality Municipality, DecisionId Decision, DecisionContent Content, DecisionDetails Details, IReadOnlyList<AttachedDocument> Documents)
+{
+    /// <summary>The reason; words without one count as another. Null where nothing is said.</summary>
+    public DecliningReason? Reason => Details.Reason ?? (Details.ReasonQuote is null ? null : DecliningReason.Other);
+}
 
 /// <summary>What the answers rest on that are not a plain yes.</summary>
 /// <param name="All">Every ground, by name of municipality.</param>
@@ -58,5 +62,5 @@ public sealed record Grounds(IReadOnlyList<Ground> All)
     public IReadOnlyList<Ground> Leaving => [.. All.Where(g => g.Content.Outcome is Outcome.Leaves)];
 
     /// <summary>Those who decline, by their reason, the commonest first and those who give none last.</summary>
-    public IReadOnlyList<IGrouping<DecliningReason?, Ground>> ByReason => [.. Declining.GroupBy(g => g.Details.Reason).OrderBy(g => g.Key is null).ThenByDescending(g => g.Count()).ThenBy(g => g.Key)];
+    public IReadOnlyList<IGrouping<DecliningReason?, Ground>> ByReason => [.. Declining.GroupBy(g => g.Reason).OrderBy(g => g.Key is null).ThenByDescending(g => g.Count()).ThenBy(g => g.Key)];
 }

@@ -30,7 +30,7 @@ public sealed partial record RecommendationView
         (County is null || row.Municipality.CountyCode == County)
         && (Statuses.Count == 0 || Statuses.Contains(row.Standing.Status))
         && (Size is null || (row.Inhabitants is { } inhabitants && SizeClass.Of(inhabitants) == Size))
-        && (Body is null || row.Standing.Content?.BodyKind == Body)
+        && (Body is null || (row.Standing.Content is { IsAnswer: true } answer && answer.BodyKind == Body))
         && (!OnlyLate || row.IsLate)
         && (!OnlyChanged || row.HasChanged)
         && (Search is null || row.Municipality.Code.Digits.StartsWith(Search, StringComparison.Ordinal) || Swedish.Contains(row.Municipality.Name, Search));

@@ -28,7 +28,12 @@ internal static class ViewInAddress
         var refusal = AsOfInAddress.Read(query["per"], query["fraga"], today, out var asOf);
         view = Of(slug, query) with { Day = asOf.Day == today ? null : asOf.Day, Basis = asOf.Basis };
         if (refusal is not null) return refusal;
-        if (string.IsNullOrWhiteSpace(query["sedan"])) return null;
+        if (string.IsNullOrWhiteSpace(query["sedan"]))
+        {
+            if (view.OnlyChanged) view = view with { OnlyChanged = false, NotUnderstood = [.. view.NotUnderstood, "bara de som har ändrats, utan dag att jämföra med"] };
+            return null;
+        }
+
         if (!SwedishDay.TryParse(query["sedan"].ToString(), out var since)) return NoDayToCompare;
         if (since > asOf.Day) return Reversed;
 

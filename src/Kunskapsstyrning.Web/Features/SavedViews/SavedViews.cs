@@ -104,8 +104,9 @@ public sealed record SettleViewLeftBehind(SavedViewId View, bool Keep) : IComman
     {
         if (await session.Db.SavedViews.SingleOrDefaultAsync(v => v.Id == View, cancellation) is not { } view) return SavedViewRefusals.NotThere;
 
+        var me = session.Actor.Person!.Value;
         var hasLeft = await session.Db.People.AnyAsync(p => p.Id == view.Owner && p.EndedAt != null, cancellation);
-        if (Keep) return view.TakeOver(session.Actor.Person!.Value, hasLeft);
+        if (Keep) return view.TakeOver(me, hasLeft, await session.Db.SavedViews.Where(v => v.Owner == me).ToListAsync(cancellation));
         if (!hasLeft) return SavedViewRefusals.OwnerIsStillHere;
 
         session.Db.Remove(view);

@@ -105,7 +105,7 @@ public sealed class DivisionSentenceTests
     [InlineData("", "Ingen av 2 kommuner som avstår har sagt varför.", 2)]
     [InlineData("Cost", "Av 3 kommuner som avstår har 1 sagt varför. Inget skäl är vanligare än något annat.", 2)]
     [InlineData("Cost Cost NoNeed", "Alla 3 kommuner som avstår har sagt varför. Vanligast är ”kostnaden”: 2.", 0)]
-    [InlineData("Cost Cost Later Later", "Av 5 kommuner som avstår har 4 sagt varför. Vanligast är ”kostnaden och vill vänta”: 2 var.", 1)]
+    [InlineData("Cost Cost Later Later", "Av 5 kommuner som avstår har 4 sagt varför. Vanligast är ”kostnaden” och ”vill vänta”: 2 var.", 1)]
     [InlineData("Cost", "Den enda kommun som avstår har sagt varför.", 0)]
     [InlineData("", "Den enda kommun som avstår har inte sagt varför.", 1)]
     public void Reasons_are_told_in_the_right_number(string reasons, string sentence, int without)
@@ -115,6 +115,16 @@ public sealed class DivisionSentenceTests
         var grounds = new Grounds([.. said.Select(r => new Ground(States.Municipalities[0], new DecisionId(Guid.NewGuid()), States.Final(Outcome.Declines, May), new DecisionDetails { Reason = r }, []))]);
 
         Assert.Equal(sentence, Plain(grounds.ReasonSentence()));
+    }
+
+    [Fact]
+    public void Words_without_a_reason_are_a_reason_too_and_those_who_left_are_counted_apart()
+    {
+        Ground Told(Outcome outcome, string? words) => new(States.Municipalities[0], new DecisionId(Guid.NewGuid()), States.Final(outcome, May), new DecisionDetails { ReasonQuote = words }, []);
+
+        Assert.Equal("Av 2 kommuner som avstår har 1 sagt varför. Inget skäl är vanligare än något annat.", Plain(new Grounds([Told(Outcome.Declines, "För dyrt."), Told(Outcome.Declines, null)]).ReasonSentence()));
+        Assert.Equal("Den enda kommun som sade nej från början har sagt varför.", Plain(new Grounds([Told(Outcome.Declines, "För dyrt."), Told(Outcome.Leaves, null)]).ReasonSentence()));
+        Assert.Equal([DecliningReason.Other, null], new Grounds([Told(Outcome.Declines, null), Told(Outcome.Declines, "För dyrt.")]).ByReason.Select(g => g.Key));
     }
 
     private static Division Of(Func<int, IEnumerable<DecisionContent>> decisions) => new(States.Of(States.Recommendation(deadline: States.Deadline), July, decisions));

@@ -19,7 +19,9 @@ public sealed class RoundSentenceTests
     [InlineData("2 N N", "Ingen kommun har antagit någon av gångerna.")]
     [InlineData("1 A N,1 0 A", "2 kommuner: 1 har kommit till och 1 har lämnat.")]
     [InlineData("262 A A,8 N A,2 F A,5 A N,13 A 0", "290 kommuner: 264 är kvar, 8 har kommit till, 5 har lämnat och 13 som var med har inte beslutat än.")]
-    [InlineData("3 0 0,1 N P", "4 kommuner: 3 har inte svarat någon av gångerna och 1 står utanför båda gångerna.")]
+    [InlineData("3 0 0,1 N P", "4 kommuner: 3 har inte svarat någon av gångerna och 1 som var utanför har inte beslutat än.")]
+    [InlineData("1 N N,1 N 0", "2 kommuner: 1 som var utanför har inte beslutat än och 1 står utanför båda gångerna.")]
+    [InlineData("2 N 0", "Ingen kommun var med, och ingen har beslutat än.")]
     public void The_flow_is_told_in_the_right_number_and_what_nobody_did_is_left_out(string flows, string sentence)
     {
         var all = new RoundFlows([.. flows.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split(' ')).Select(f => new RoundFlow(Of(f[1]), Of(f[2]), [.. Enumerable.Repeat(new MunicipalityCode("0125"), int.Parse(f[0], null))]))], []);
@@ -28,7 +30,7 @@ public sealed class RoundSentenceTests
     }
 
     [Fact]
-    public void Every_move_has_a_word_of_its_own() => Assert.Equal(6, Enum.GetValues<RoundMove>().Select(m => m.Label()).Distinct().Count());
+    public void Every_move_has_a_word_of_its_own() => Assert.Equal(7, Enum.GetValues<RoundMove>().Select(m => m.Label()).Distinct().Count());
 
     private static Status Of(string letter) => Swedish.Statuses.Single(s => Tile.Id(s) == letter[0]);
 }
@@ -37,6 +39,18 @@ public sealed class RoundSentenceTests
 public sealed class RoundsPageTests(ExampleApp app) : IClassFixture<ExampleApp>
 {
     private const string Later = "2024-kunskapsbaserad-socialtjanst";
+
+    [Fact]
+    public async Task Before_the_board_decided_nobody_is_said_to_have_moved()
+    {
+        var day = new AsOf(new DateOnly(2024, 1, 25));
+        var view = await app.AsAnyone().Ask(new FlowSinceLastRound(Later, day));
+
+        var page = Rendered.Parse(await Rendered.Page<RoundsPage>(Layout.Viewer.Anyone, ("View", view)));
+
+        Assert.Contains("var frågan inte ställd", page.QuerySelector("main .lead, .lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("svg.flow"));
+    }
 
     [Fact]
     public async Task Everyone_is_in_one_flow_and_the_ends_are_the_two_overviews()

@@ -170,6 +170,18 @@ public sealed class RecommendationSentenceTests
     }
 
     [Theory]
+    [InlineData("2019-07-04", Basis.Arrived, "per år. Läget 4 juli 2019.")]
+    [InlineData("2019-07-04", Basis.Held, "per år. Läget 4 juli 2019, räknat efter den dag beslutet togs.")]
+    [InlineData(null, Basis.Held, "per år. Räknat efter den dag beslutet togs.")]
+    [InlineData(null, Basis.Arrived, "per år.")]
+    public void The_line_says_the_day_and_the_question_where_they_are_not_the_usual(string? day, Basis basis, string end)
+    {
+        var state = State(new AsOf(day is null ? States.Today : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), basis), i => i < 212 ? [States.Final(Outcome.Adopts, May)] : []);
+
+        Assert.EndsWith(end, Plain(state.SentenceInShort()), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(12, 0, "+12 sedan 4 juli")]
     [InlineData(3, 6, "−3 sedan 4 juli")]
     [InlineData(6, 6, "oförändrat sedan 4 juli")]
@@ -192,7 +204,7 @@ public sealed class RecommendationSentenceTests
         var state = State(new AsOf(new DateOnly(2019, 7, 4), Basis.Held), i => i < 230 ? [States.Final(i < 10 ? Outcome.AdoptsWithReservation : Outcome.Adopts, May)] : i == 230 ? [States.Final(Outcome.Declines, May)] : []);
 
         Assert.Matches(
-            @"^Den 4 juli 2019 hade 230 av 290 kommuner antagit SKL:s rekommendation Samlat system för kunskapsstyrning 2020–2023, 10 av dem med förbehåll\. 1 hade avstått och 59 hade inte svarat\. De har \d+ % av invånarna och betalar \d+,\d av högst 19,5 miljoner kronor per år\. Räknat efter den dag beslutet togs\. Källa: Kunskapsstyrning; invånare SCB\.$",
+            @"^Den 4 juli 2019 hade 230 av 290 kommuner antagit SKL:s rekommendation Samlat system för kunskapsstyrning 2020–2023, 10 av dem med förbehåll\. De har \d+ % av invånarna och betalar \d+,\d av högst 19,5 miljoner kronor per år\. 1 hade avstått och 59 hade inte svarat\. Räknat efter den dag beslutet togs\. Källa: Kunskapsstyrning; invånare SCB\.$",
             Plain(state.SentenceToCopy()));
     }
 

@@ -36,6 +36,30 @@ public sealed class RecommendationViewTests
     }
 
     [Fact]
+    public void Those_that_have_changed_are_not_asked_for_without_a_day_to_compare_with()
+    {
+        Assert.Null(Read("?andrat=ja", out var view));
+
+        Assert.Equal("/rekommendationer/x", view.Href);
+        Assert.Equal("Det här i adressen förstod vi inte, och det är utelämnat: bara de som har ändrats, utan dag att jämföra med.", view.NotUnderstoodSentence());
+    }
+
+    [Fact]
+    public void A_body_that_has_only_proposed_has_not_decided()
+    {
+        Read("?organ=utskott", out var view);
+        var state = States.Of(States.Recommendation(deadline: States.Deadline), new AsOf(new DateOnly(2019, 7, 4)), i => i switch
+        {
+            0 => [States.Proposal(new DateOnly(2019, 5, 10))],
+            1 => [States.Final(Outcome.Adopts, new DateOnly(2019, 5, 10), "Arbetsutskottet")],
+            _ => [],
+        });
+
+        Assert.Equal(Status.InPreparation, state.Rows[0].Standing.Status);
+        Assert.Equal(state.Rows[1].Municipality, Assert.Single(view.Apply(state.Rows)).Municipality);
+    }
+
+    [Fact]
     public void Everything_that_is_chosen_stands_in_the_address()
     {
         const string chosen = "?per=2019-09-15&fraga=gallde&sedan=2019-07-04&sok=eke&lan=01&status=antagit&status=avstar&storlek=20000-49999&organ=namnd&sent=ja&andrat=ja&sortera=-avgift&kolumner=inkom&kolumner=status&karta=plats";

@@ -1,5 +1,6 @@
 using System.Net;
 using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Administration;
 using Kunskapsstyrning.Web.Features.SavedViews;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
@@ -64,6 +65,18 @@ public sealed class SavedViewTests(LoggingSite site) : IClassFixture<LoggingSite
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Equal(("SAMMA", "?lan=01"), (page.QuerySelector("#namn")!.GetAttribute("value"), page.QuerySelector("[name=vy]")!.GetAttribute("value")));
         Assert.Contains("Du har redan en vy med det namnet.", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_view_that_is_taken_over_needs_a_name_of_its_own_too()
+    {
+        var (leaver, me, asked) = (new PersonId(Guid.NewGuid()), new PersonId(Guid.NewGuid()), new RecommendationId(Guid.NewGuid()));
+        SavedView.Save(leaver, asked, "Norr", "", false, [], DateTimeOffset.UnixEpoch, out var left);
+        SavedView.Save(me, asked, "norr", "", false, [], DateTimeOffset.UnixEpoch, out var own);
+
+        Assert.Equal(SavedViewRefusals.NameIsUsed, left!.TakeOver(me, ownerHasLeft: true, [own!]).Refusal);
+        Assert.True(left.TakeOver(me, ownerHasLeft: true, []).IsDone);
+        Assert.Equal(SavedViewRefusals.NoName, SavedView.Save(me, asked, "\u200B", "", false, [], DateTimeOffset.UnixEpoch, out _).Refusal);
     }
 
     [Fact]
