@@ -292,7 +292,7 @@ public static partial class Swedish
     {
         IEnumerable<string?> parts =
         [
-            view.Search is null ? null : $"namn med ”{view.Search}”",
+            view.Search is not { } search ? null : search.All(char.IsAsciiDigit) ? $"kod som börjar med {search}" : $"namn med ”{search}”",
             view.Statuses.Count == 0 ? null : string.Join(" eller ", view.Statuses.Select(s => s.InText())),
             view.County is { } code ? county(code) : null,
             view.Size?.Label() is { } size ? $"{size} invånare" : null,

@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Messages;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -57,7 +58,7 @@ internal static class ViewInAddress
         var columns = Many(query["kolumner"], ViewWords.Columns, "kolumnen", unknown);
         var county = query["lan"].ToString().Trim();
         if (county.Length > 0 && !(county.Length == 2 && county.All(char.IsAsciiDigit))) Tell("länet", county, unknown);
-        var search = query["sok"].ToString().Trim();
+        var search = TypedText.Printed(query["sok"].ToString()).Trim();
         return new RecommendationView
         {
             Slug = slug,
