@@ -1,7 +1,6 @@
-using System.Globalization;
+using System.Diagnostics;
 using System.Runtime;
 using Npgsql;
-using System.Diagnostics;
 
 namespace Kunskapsstyrning.Bench;
 
@@ -83,7 +82,7 @@ internal sealed class DispatchMeasured(BenchDatabase database, NpgsqlConnection 
         await using (var turn = new NpgsqlCommand("SELECT set_config('app.scope', 'skr', true), pg_advisory_xact_lock(20162)", connection)) await turn.ExecuteNonQueryAsync();
         foreach (var (table, rows) in all)
         {
-            await using var to = await connection.BeginTextImportAsync(string.Create(CultureInfo.InvariantCulture, $"COPY {table} FROM STDIN"));
+            await using var to = await connection.BeginTextImportAsync($"COPY {table} FROM STDIN");
             await to.WriteAsync(rows);
         }
 

@@ -55,9 +55,16 @@ public static partial class Swedish
     public static string Sentence(this DispatchCount count)
     {
         if (count.All == 0) return "";
-        var rest = count.States.Where(s => s.Key is not (DeliveryState.Submitted or DeliveryState.AutoAnswered)).OrderBy(s => s.Key).Select(s => $"{Number(s.Value)} {s.Key.InCount(s.Value)}");
-        return string.Join(", ", [$"{Number(count.Handed)} av {Number(count.All)} lämnade till server", .. rest, .. count.WithoutAddress > 0 ? [$"{Number(count.WithoutAddress)} utan adress"] : (string[])[]]);
+        var rest = count.Rest();
+        return $"{Number(count.Handed)} av {Number(count.All)} lämnade till server{(rest.Length > 0 ? $", {rest}" : null)}";
     }
+
+    /// <summary>"578 köade, 2 utan adress": what has not been taken on by a server; empty when all has.</summary>
+    public static string Rest(this DispatchCount count) => string.Join(", ",
+    [
+        .. count.States.Where(s => s.Key is not (DeliveryState.Submitted or DeliveryState.AutoAnswered)).OrderBy(s => s.Key).Select(s => $"{Number(s.Value)} {s.Key.InCount(s.Value)}"),
+        .. count.WithoutAddress > 0 ? [$"{Number(count.WithoutAddress)} utan adress"] : (string[])[],
+    ]);
 
     private static string InCount(this DeliveryState state, int count) => state switch
     {

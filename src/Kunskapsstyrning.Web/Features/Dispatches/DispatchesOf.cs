@@ -54,8 +54,11 @@ public sealed record DispatchCount(int All, int WithoutAddress, IReadOnlyDiction
     /// <summary>How many wait to leave.</summary>
     public int Waiting => States.GetValueOrDefault(DeliveryState.Queued) + States.GetValueOrDefault(DeliveryState.Submitting);
 
+    /// <summary>How many came back or were refused.</summary>
+    public int Undelivered => States.GetValueOrDefault(DeliveryState.Bounced) + States.GetValueOrDefault(DeliveryState.Rejected);
+
     /// <summary>How many wait for a person.</summary>
-    public int ForAPerson => States.GetValueOrDefault(DeliveryState.Bounced) + States.GetValueOrDefault(DeliveryState.Rejected) + States.GetValueOrDefault(DeliveryState.Uncertain) + WithoutAddress;
+    public int ForAPerson => Undelivered + States.GetValueOrDefault(DeliveryState.Uncertain) + WithoutAddress;
 
     /// <summary>Counts.</summary>
     public static DispatchCount Of(IEnumerable<Addressed> addressed)
