@@ -109,7 +109,7 @@ public sealed partial class DispatchOnceTests : IAsyncLifetime
         await Until(async () =>
         {
             await Due();
-            return Volatile.Read(ref killed) || await _app.Count("outgoing_message WHERE state IN ('Queued', 'Submitting')") == 0;
+            return Volatile.Read(ref killed) || await _app.Count("outgoing_message WHERE state = 'Queued'") == 0;
         });
         _server.WhenHeard = null;
         _node!.Kill();
