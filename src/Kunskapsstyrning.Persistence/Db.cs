@@ -8,6 +8,7 @@ using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Persistence.Conventions;
 using Kunskapsstyrning.Persistence.History;
 using Microsoft.EntityFrameworkCore;
@@ -56,6 +57,15 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
 
     /// <summary>States that somebody gave a name.</summary>
     public DbSet<Snapshot> Snapshots => Set<Snapshot>();
+
+    /// <summary>Reports back to those who were asked.</summary>
+    public DbSet<Report> Reports => Set<Report>();
+
+    /// <summary>Covers to reports that are printed in one go.</summary>
+    public DbSet<CoverBatch> CoverBatches => Set<CoverBatch>();
+
+    /// <summary>Those of them that are printed.</summary>
+    public DbSet<PrintedCover> PrintedCovers => Set<PrintedCover>();
 
     /// <summary>What is being typed.</summary>
     public DbSet<DecisionDraft> Drafts => Set<DecisionDraft>();

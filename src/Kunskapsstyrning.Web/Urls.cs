@@ -7,6 +7,7 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.Features.Contacts;
@@ -68,6 +69,18 @@ public static class Urls
     public const string Snapshots = "/rekommendationer/{slug}/lagen";
     public const string Snapshot = "/rekommendationer/{slug}/lagen/{id:guid}";
     public const string SnapshotExport = "/rekommendationer/{slug}/lagen/{id:guid}/utdrag.";
+    public const string Reports = "/rekommendationer/{slug}/aterkoppling";
+    public const string Report = "/rekommendationer/{slug}/aterkoppling/{id:guid}";
+    public const string ReportPdf = "/rekommendationer/{slug}/aterkoppling/{id:guid}/aterkoppling.pdf";
+    public const string ReportWord = "/rekommendationer/{slug}/aterkoppling/{id:guid}/aterkoppling.docx";
+    public const string ReportWorkbook = "/rekommendationer/{slug}/aterkoppling/{id:guid}/aterkoppling.xlsx";
+    public const string PublishReport = "/rekommendationer/{slug}/aterkoppling/{id:guid}/visa";
+    public const string Covers = "/rekommendationer/{slug}/aterkoppling/{id:guid}/foljebrev";
+    public const string CoversState = "/rekommendationer/{slug}/aterkoppling/{id:guid}/foljebrev/laget";
+    public const string CancelCovers = "/rekommendationer/{slug}/aterkoppling/{id:guid}/foljebrev/avbryt";
+    public const string CoversFile = "/rekommendationer/{slug}/aterkoppling/{id:guid}/foljebrev/{utskrift:guid}.zip";
+    public const string SendReport = "/rekommendationer/{slug}/aterkoppling/{id:guid}/utskick";
+    public const string RecallReport = "/rekommendationer/{slug}/aterkoppling/{id:guid}/ta-tillbaka";
     public const string TakeAlong = "/rekommendationer/{slug}/ta-med";
     public const string FeeNoticePdf = "/kommuner/{kod}/avgiftsbesked/{slug}/{ar:int:length(4)}.pdf";
     public const string Accessibility = "/tillganglighet";
@@ -230,6 +243,15 @@ public static class Urls
 
     /// <summary>A saved state.</summary>
     public static string ToSnapshot(string slug, SnapshotId id) => $"/rekommendationer/{slug}/lagen/{id.Value}";
+
+    /// <summary>The reports back of a recommendation; with a saved state chosen where one is given.</summary>
+    public static string ToReports(string slug, SnapshotId? from = null) => $"/rekommendationer/{slug}/aterkoppling" + Query(("lage", from?.Value.ToString()));
+
+    /// <summary>A report back; with "pdf", "docx" or "xlsx" the file.</summary>
+    public static string ToReport(string slug, ReportId id, string? file = null) => $"/rekommendationer/{slug}/aterkoppling/{id.Value}{(file is null ? null : $"/aterkoppling.{file}")}";
+
+    /// <summary>Covers to a report; with a part after it, something of them or to be done with them.</summary>
+    public static string ToCovers(string slug, ReportId id, string part = "") => $"/rekommendationer/{slug}/aterkoppling/{id.Value}/foljebrev{(part.Length == 0 ? "" : $"/{part}")}";
 
     /// <summary>The page that lists the files that a view can be taken along as.</summary>
     public static string ToTakeAlong(string slug) => $"/rekommendationer/{slug}/ta-med";

@@ -19,7 +19,14 @@ namespace Kunskapsstyrning.Domain.Recommendations;
 /// <param name="GoAheads">Whether it goes ahead, in order.</param>
 public sealed record FrozenRecommendation(
     Guid Id, string Slug, string Title, string ShortTitle, BoardDecision BoardDecision, CoverLetter? Letter, decimal? StatedCost, bool IsAtMost, FrozenThreshold? Threshold,
-    IReadOnlyList<FrozenYears> Years, IReadOnlyList<DateOnly> Deadlines, IReadOnlyList<FrozenExtension> Extensions, IReadOnlyList<FrozenDeadline> Longer, IReadOnlyList<FrozenGoAhead> GoAheads);
+    IReadOnlyList<FrozenYears> Years, IReadOnlyList<DateOnly> Deadlines, IReadOnlyList<FrozenExtension> Extensions, IReadOnlyList<FrozenDeadline> Longer, IReadOnlyList<FrozenGoAhead> GoAheads)
+{
+    /// <summary>The board's points, in order; null in what was kept before they were.</summary>
+    public IReadOnlyList<string>? Points { get; init; }
+
+    /// <summary>SKR's case number; null when not known.</summary>
+    public string? CaseNumber { get; init; }
+}
 
 /// <summary>When enough have joined, as it was.</summary>
 public sealed record FrozenThreshold(int? Municipalities, string Words, string Source, decimal? ShareOfMunicipalities, decimal? ShareOfInhabitants, decimal? Secured);
@@ -46,7 +53,11 @@ public sealed partial class Recommendation
         [.. _rounds.OrderBy(r => r.Number).Select(r => r.Deadline)],
         [.. _extensions.Where(e => e.State is ExtensionState.Decided).OrderBy(e => e.LastYear).Select(e => new FrozenExtension(e.LastYear, e.Mode is ExtensionMode.AsksAnew, e.BoardDecidedOn!.Value))],
         [.. _deadlines.OrderBy(d => d.MunicipalityCode).ThenBy(d => d.Through).Select(d => new FrozenDeadline(d.MunicipalityCode.Digits, d.Through))],
-        [.. _goAheadDecisions.OrderBy(d => d.Number).Select(d => new FrozenGoAhead(d.On, d.GoesAhead, d.Reason))]);
+        [.. _goAheadDecisions.OrderBy(d => d.Number).Select(d => new FrozenGoAhead(d.On, d.GoesAhead, d.Reason))])
+    {
+        Points = [.. _points.OrderBy(p => p.Number).Select(p => p.Text)],
+        CaseNumber = CaseNumber,
+    };
 
     /// <summary>A recommendation as it was kept: to count and to speak of, never to be saved.</summary>
     public static Recommendation As(FrozenRecommendation frozen)
@@ -54,12 +65,14 @@ public sealed partial class Recommendation
         var kept = new Recommendation(new RecommendationId(frozen.Id), frozen.Slug, frozen.Title, frozen.ShortTitle, frozen.BoardDecision)
         {
             Letter = frozen.Letter,
+            CaseNumber = frozen.CaseNumber,
             StatedCost = frozen.StatedCost is { } cost ? new StatedCost(new Kronor(cost), frozen.IsAtMost, "") : null,
             Threshold = frozen.Threshold is { } t
                 ? new Threshold(t.Municipalities, t.Words, t.Source) { ShareOfMunicipalities = t.ShareOfMunicipalities, ShareOfInhabitants = t.ShareOfInhabitants, Secured = t.Secured is { } kronor ? new Kronor(kronor) : null }
                 : null,
         };
         var terms = new FeeTerms { Kind = FeeKind.NotSet, Source = "" };
+        kept._points.AddRange((frozen.Points ?? []).Select((text, at) => new BoardPoint(kept.Id, at + 1, text)));
         kept._periods.AddRange(frozen.Years.Select(y => new FundingPeriod(default, kept.Id, new YearSpan(y.First, y.Last), terms)));
         kept._rounds.AddRange(frozen.Deadlines.Select((day, at) => new Round(kept.Id, at + 1, day, "", "")));
         kept._extensions.AddRange(frozen.Extensions.Select(e => new Extension(default, kept.Id, e.LastYear, ExtensionState.Decided, e.AsksAnew ? ExtensionMode.AsksAnew : ExtensionMode.RollsForward, e.BoardDecidedOn, "")));

@@ -17,7 +17,7 @@ public enum Publicity
 /// <summary>Where in its life a recommendation is. The order is the one in which a municipality cares.</summary>
 public enum Phase
 {
-    /// <summary>The deadline has not passed; where there is none, the last year has not.</summary>
+    /// <summary>Nothing is decided on whether it goes ahead, and the deadline has not passed; where there is none, the last year has not.</summary>
     OpenForAnswers,
     /// <summary>The deadline has passed, the years have not.</summary>
     InForce,
@@ -187,9 +187,9 @@ public sealed partial class Recommendation : Aggregate
         if (IsDraft) return Phase.Draft;
         if (day < BoardDecision.On) return Phase.NotYetDecided;
         if (GoesAheadOn(day) is false) return Phase.CalledOff;
-        if (day <= ResponseDeadline) return Phase.OpenForAnswers;
+        if (day <= ResponseDeadline && GoesAheadOn(day) is null) return Phase.OpenForAnswers;
         if (day.Year > PayingYearsOn(day).Last) return Phase.Ended;
-        return ResponseDeadline is null ? Phase.OpenForAnswers : Phase.InForce;
+        return ResponseDeadline is null && GoesAheadOn(day) is null ? Phase.OpenForAnswers : Phase.InForce;
     }
 
     /// <summary>Sets what the sources say about the recommendation besides the decision itself.</summary>

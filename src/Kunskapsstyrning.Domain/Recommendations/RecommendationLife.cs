@@ -27,7 +27,7 @@ public sealed partial class Recommendation
         if (day < AskedOn) return LifeStep.Sent;
         if (GoesAheadOn(day) is false) return LifeStep.CalledOff;
         if (day.Year > PayingYearsOn(day).Last) return LifeStep.Ended;
-        if (ResponseDeadline is { } deadline ? day <= deadline : GoesAheadOn(day) is null) return LifeStep.Open;
+        if (GoesAheadOn(day) is null && !(ResponseDeadline < day)) return LifeStep.Open;
         if (day.Year >= FundingYears.First) return LifeStep.InForce;
         return GoesAheadOn(day) is true ? LifeStep.GoesAhead : LifeStep.Answered;
     }
@@ -55,14 +55,19 @@ public sealed partial class Recommendation
         return Result.Done;
     }
 
-    /// <summary>Notes that SKR has decided that it goes ahead, or that it does not.</summary>
-    public Result Decide(bool goesAhead, DateOnly on, string reason, PersonId by, DateOnly today)
+    /// <summary>Why a decision whether it goes ahead cannot be noted; null when it can.</summary>
+    public Refusal? RefusalOfDeciding(DateOnly on, string reason, DateOnly today)
     {
         if (IsDraft) return RecommendationRefusals.NotSentYet;
         if (on > today) return RecommendationRefusals.DecidedInTheFuture;
         if (on < BoardDecision.On) return RecommendationRefusals.DecidedBeforeTheBoard;
-        if (string.IsNullOrWhiteSpace(reason)) return RecommendationRefusals.DecisionNeedsReason;
+        return string.IsNullOrWhiteSpace(reason) ? RecommendationRefusals.DecisionNeedsReason : null;
+    }
 
+    /// <summary>Notes that SKR has decided that it goes ahead, or that it does not. It is not open for answers any more, though late ones are answers.</summary>
+    public Result Decide(bool goesAhead, DateOnly on, string reason, PersonId by, DateOnly today)
+    {
+        if (RefusalOfDeciding(on, reason, today) is { } refusal) return refusal;
         if (_goAheadDecisions.MaxBy(d => d.Number) is { } last && (last.On, last.GoesAhead, last.Reason) == (on, goesAhead, reason)) return Result.Done;
 
         _goAheadDecisions.Add(new GoAheadDecision(Id, _goAheadDecisions.Count + 1, on, goesAhead, reason, by));

@@ -8,6 +8,7 @@ using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -28,6 +29,8 @@ internal static class ValueTypes
         conventions.Properties<PopulationSetId>().HaveConversion<PopulationSetIds>();
         conventions.Properties<DecisionId>().HaveConversion<DecisionIds>();
         conventions.Properties<SnapshotId>().HaveConversion<SnapshotIds>();
+        conventions.Properties<ReportId>().HaveConversion<ReportIds>();
+        conventions.Properties<CoverBatchId>().HaveConversion<CoverBatchIds>();
         conventions.Properties<ImportId>().HaveConversion<ImportIds>();
         conventions.Properties<DocumentId>().HaveConversion<DocumentIds>();
         conventions.Properties<OutgoingMessageId>().HaveConversion<OutgoingMessageIds>();
@@ -62,6 +65,8 @@ internal static class ValueTypes
     private sealed class PopulationSetIds() : ValueConverter<PopulationSetId, Guid>(id => id.Value, value => new(value));
     private sealed class DecisionIds() : ValueConverter<DecisionId, Guid>(id => id.Value, value => new(value));
     private sealed class SnapshotIds() : ValueConverter<SnapshotId, Guid>(id => id.Value, value => new(value));
+    private sealed class ReportIds() : ValueConverter<ReportId, Guid>(id => id.Value, value => new(value));
+    private sealed class CoverBatchIds() : ValueConverter<CoverBatchId, Guid>(id => id.Value, value => new(value));
     private sealed class ImportIds() : ValueConverter<ImportId, Guid>(id => id.Value, value => new(value));
     private sealed class DocumentIds() : ValueConverter<DocumentId, Guid>(id => id.Value, value => new(value));
     private sealed class OutgoingMessageIds() : ValueConverter<OutgoingMessageId, Guid>(id => id.Value, value => new(value));

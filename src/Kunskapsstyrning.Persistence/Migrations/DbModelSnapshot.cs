@@ -3874,6 +3874,158 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.ToTable("timetable_entry");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Reports.CoverBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Municipalities")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipalities");
+
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_since");
+
+                    b.Property<int>("TemplateVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_version");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cover_batch");
+
+                    b.HasIndex("RecommendationId")
+                        .HasDatabaseName("ix_cover_batch_recommendation_id");
+
+                    b.HasIndex("ReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cover_batch_printing")
+                        .HasFilter("state = 'Printing'");
+
+                    b.HasIndex("StartedBy")
+                        .HasDatabaseName("ix_cover_batch_started_by");
+
+                    b.ToTable("cover_batch");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Reports.PrintedCover", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("MunicipalityCode")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("pdf");
+
+                    b.HasKey("BatchId", "MunicipalityCode")
+                        .HasName("pk_printed_cover");
+
+                    b.HasIndex("MunicipalityCode")
+                        .HasDatabaseName("ix_printed_cover_municipality_code");
+
+                    b.ToTable("printed_cover");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Reports.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by");
+
+                    b.Property<bool>("QuotesConditions")
+                        .HasColumnType("boolean")
+                        .HasColumnName("quotes_conditions");
+
+                    b.Property<bool>("QuotesReasons")
+                        .HasColumnType("boolean")
+                        .HasColumnName("quotes_reasons");
+
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<Guid>("SnapshotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("snapshot_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report");
+
+                    b.HasIndex("MadeBy")
+                        .HasDatabaseName("ix_report_made_by");
+
+                    b.HasIndex("PublishedBy")
+                        .HasDatabaseName("ix_report_published_by");
+
+                    b.HasIndex("SnapshotId")
+                        .HasDatabaseName("ix_report_snapshot_id");
+
+                    b.HasIndex("RecommendationId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_recommendation_id_number");
+
+                    b.ToTable("report");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Persistence.DataProtectionKey", b =>
                 {
                     b.Property<string>("Name")
@@ -5161,6 +5313,77 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_timetable_entry_recommendation_recommendation_id");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Reports.CoverBatch", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cover_batch_recommendation_recommendation_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Reports.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cover_batch_report_report_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StartedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cover_batch_person_started_by");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Reports.PrintedCover", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Reports.CoverBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_printed_cover_cover_batch_batch_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_printed_cover_municipality_municipality_code");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Reports.Report", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_person_made_by");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_report_person_published_by");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_recommendation_recommendation_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Decisions.Snapshot", null)
+                        .WithMany()
+                        .HasForeignKey("SnapshotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_snapshot_snapshot_id");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Persistence.ExampleNotice", b =>

@@ -40,10 +40,14 @@ CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF id, recommendation_i
     terms_take_up_at_highest_price, terms_priced_at_take_up, terms_assumption, terms_source, terms_discount_largest, terms_discount_inhabitants_above, terms_discount_part
     ON allocation_proposal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+-- A report is kept as it was made; only who may read it changes.
+CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF id, recommendation_id, snapshot_id, number, quotes_conditions, quotes_reasons, content, made_by, made_at
+    ON report FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 DO $$
 DECLARE kept text;
 BEGIN
-    FOREACH kept IN ARRAY ARRAY['allocation_proposal', 'outgoing_message', 'dispatch', 'receipt_answer', 'follow_up', 'decision_remark']
+    FOREACH kept IN ARRAY ARRAY['allocation_proposal', 'outgoing_message', 'dispatch', 'receipt_answer', 'follow_up', 'decision_remark', 'report']
     LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_change BEFORE DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', kept);
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', kept);
@@ -125,7 +129,7 @@ BEGIN
         'import', 'import_undoing', 'import_draft', 'column_mapping', 'sent_decision', 'decision_remark', 'contact',
         'invoice_run', 'invoice', 'invoice_settings', 'stated_buyer_reference',
         'population_draft',
-        'fee_notice_batch', 'printed_notice', 'snapshot',
+        'fee_notice_batch', 'printed_notice', 'snapshot', 'report', 'cover_batch', 'printed_cover',
         'allocation_proposal', 'proposed_amount']
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', walled);
@@ -136,6 +140,10 @@ BEGIN
     END LOOP;
 END $$;
 
+-- A report that somebody has published is for everyone who may see the answers.
+DROP POLICY IF EXISTS published ON report;
+CREATE POLICY published ON report FOR SELECT USING (app_scope() IS NOT NULL AND published_at IS NOT NULL AND EXISTS (
+    SELECT FROM recommendation r WHERE r.id = report.recommendation_id AND r.publicity = 'StatusPublic'));
 CREATE POLICY own_municipality ON walled_details FOR SELECT USING (municipality_code = app_scope());
 CREATE POLICY own_municipality ON history_event FOR SELECT USING (municipality_code = app_scope());
 CREATE POLICY own_municipality ON decision_document FOR SELECT USING (municipality_code = app_scope());
@@ -426,7 +434,11 @@ GRANT UPDATE (owner, is_shared) ON saved_view TO kunskapsstyrning_app;
 GRANT INSERT, DELETE ON contact TO kunskapsstyrning_app;
 GRANT UPDATE (name, email, phone, verified_on, verified_by, revision) ON contact TO kunskapsstyrning_app;
 GRANT INSERT ON invoice_run, invoice, invoice_settings, stated_buyer_reference TO kunskapsstyrning_app;
-GRANT INSERT ON snapshot TO kunskapsstyrning_app;
+GRANT INSERT ON snapshot, report TO kunskapsstyrning_app;
+GRANT UPDATE (published_by, published_at) ON report TO kunskapsstyrning_app;
+GRANT INSERT ON cover_batch TO kunskapsstyrning_app;
+GRANT UPDATE (state, state_since) ON cover_batch TO kunskapsstyrning_app;
+GRANT INSERT, DELETE ON printed_cover TO kunskapsstyrning_app;
 GRANT INSERT ON fee_notice_batch TO kunskapsstyrning_app;
 GRANT UPDATE (state, state_since) ON fee_notice_batch TO kunskapsstyrning_app;
 GRANT INSERT, DELETE ON printed_notice TO kunskapsstyrning_app;

@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Persistence.Mappings;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,9 @@ public sealed class ReferenceFacts
 
     /// <summary>Population sets, the earliest day first; of several for one day the one that holds, the latest read in, last.</summary>
     public IReadOnlyList<PopulationFacts> Populations { get; }
+
+    /// <summary>The latest published report of each recommendation that has one.</summary>
+    internal IReadOnlyDictionary<RecommendationId, ReportId> Reports { get; init; } = new Dictionary<RecommendationId, ReportId>();
 
     /// <summary>Recommendations that are sent, the latest board decision first. Drafts are never here.</summary>
     public IReadOnlyList<Recommendation> Recommendations { get; }
@@ -119,6 +123,9 @@ public sealed class ReferenceFacts
     /// <summary>True when example data are loaded.</summary>
     public bool HasExamples => _examples.Count > 0;
 
+    /// <summary>The latest report that everyone may read who may see the answers; null where there is none.</summary>
+    public ReportId? ReportOf(RecommendationId recommendation) => Reports.TryGetValue(recommendation, out var report) ? report : null;
+
     /// <summary>The letter and annexes that can be downloaded.</summary>
     public IEnumerable<Annex> AnnexesOf(RecommendationId recommendation) => _annexes[recommendation];
 
@@ -143,7 +150,11 @@ public sealed class ReferenceFacts
             recommendations,
             [.. allocations.Where(a => periods.ContainsKey(a.PeriodId)).Select(a => new PeriodFees(periods[a.PeriodId], a))],
             await db.ExampleNotices.AsNoTracking().ToDictionaryAsync(n => n.RecommendationId, n => n.Text, cancellation),
-            await db.Annexes.AsNoTracking().ToListAsync(cancellation));
+            await db.Annexes.AsNoTracking().ToListAsync(cancellation))
+        {
+            Reports = (await db.Reports.Where(r => r.PublishedAt != null).OrderBy(r => r.Number).Select(r => new { r.RecommendationId, r.Id }).ToListAsync(cancellation))
+                .GroupBy(r => r.RecommendationId).ToDictionary(r => r.Key, r => r.Last().Id),
+        };
     }
 }
 

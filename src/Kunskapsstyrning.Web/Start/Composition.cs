@@ -7,6 +7,7 @@ using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Web.Api;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.Reading;
+using Kunskapsstyrning.Web.Features.Reports;
 using Kunskapsstyrning.Web.Features.Accessibility;
 using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.FeePapers;
@@ -58,7 +59,8 @@ internal static class Composition
         services.AddSingleton(MailboxOptions.From(builder.Configuration)).AddSingleton<Arrivals>().AddSingleton<MailboxProgress>().AddSingleton<ItemReader>().AddSingleton<PagesKept>();
         services.AddHostedService<MailboxJob>();
         services.AddHostedService<ExpiredDraftsJob>();
-        services.AddSingleton<NoticesAsked>().AddHostedService<NoticePrinter>();
+        services.AddSingleton<PrintAsked<NoticePrinter>>().AddHostedService<NoticePrinter>();
+        services.AddSingleton<PrintAsked<CoverPrinter>>().AddHostedService<CoverPrinter>();
         services.AddSingleton(ScbOptions.Of(builder.Configuration, builder.Environment.IsProduction())).AddSingleton(provider => ScbPace.Of(provider.GetRequiredService<TimeProvider>())).AddSingleton<ScbQuestions>().AddSingleton<ScbTables>();
         services.AddSingleton(MailOptions.Of(builder.Configuration, builder.Environment.ContentRootPath, builder.Environment.IsDevelopment()));
         services.AddSingleton<ReceiptPace>().AddSingleton<Postbox>().AddHostedService<MailSender>();

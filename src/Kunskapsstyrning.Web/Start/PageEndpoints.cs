@@ -24,6 +24,7 @@ using Kunskapsstyrning.Web.Features.OwnMunicipality;
 using Kunskapsstyrning.Web.Features.Populations;
 using Kunskapsstyrning.Web.Features.Publishing;
 using Kunskapsstyrning.Web.Features.Recommendations;
+using Kunskapsstyrning.Web.Features.Reports;
 using Kunskapsstyrning.Web.Features.SavedViews;
 using Kunskapsstyrning.Web.Features.Sending;
 using Kunskapsstyrning.Web.Features.Snapshots;
@@ -41,6 +42,8 @@ internal static class PageEndpoints
         app.MapOverview();
         app.MapExports();
         app.MapSnapshots();
+        app.MapReports();
+        app.MapCovers();
         app.MapComparedDays();
         app.MapAnalysis();
         app.MapSavedViews();

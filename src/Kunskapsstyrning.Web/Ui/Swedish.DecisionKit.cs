@@ -1,7 +1,8 @@
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Web.Features.DecisionKits;
 using Kunskapsstyrning.Web.Features.Municipalities;
-using static Kunskapsstyrning.Web.Features.DecisionKits.Piece;
+using Kunskapsstyrning.Web.Features.Papers;
+using static Kunskapsstyrning.Web.Features.Papers.Piece;
 
 namespace Kunskapsstyrning.Web.Ui;
 

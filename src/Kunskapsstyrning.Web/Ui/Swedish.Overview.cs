@@ -145,7 +145,7 @@ public static partial class Swedish
     public static string Due(this Recommendation recommendation, DateOnly today)
     {
         if (recommendation.PhaseOn(today) is Phase.CalledOff) return "Går inte vidare";
-        if (recommendation.ResponseDeadline is { } deadline && today <= deadline) return $"Svara senast {deadline.Long()}";
+        if (recommendation.ResponseDeadline is { } deadline && today <= deadline && recommendation.GoesAheadOn(today) is null) return $"Svara senast {deadline.Long()}";
         var years = recommendation.PayingYears;
         if (recommendation.PhaseOn(today) is Phase.OpenForAnswers) return "Ingen sista svarsdag";
         if (recommendation.ProposedExtension is { } proposed)

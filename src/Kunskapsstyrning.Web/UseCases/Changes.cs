@@ -8,6 +8,7 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Features.ReferenceData;
 using Npgsql;
@@ -40,7 +41,7 @@ public sealed class Changes
         nameof(DecisionSent), nameof(DecisionConfirmed), nameof(CorrectionRequested), nameof(RequestSettled),
         nameof(DraftStarted), nameof(DraftRevised), nameof(TermsOfDraftStated), nameof(DraftDiscarded), nameof(AnnexAdded), nameof(AnnexRemoved),
         nameof(DispatchPrepared), nameof(DispatchRevised), nameof(DispatchReleased), nameof(DispatchWithdrawn), nameof(DispatchTried),
-        nameof(SnapshotSaved), nameof(FeeNoticesAsked), nameof(FeeNoticesEnded),
+        nameof(SnapshotSaved), nameof(ReportCompiled), nameof(CoversRequested), nameof(CoversEnded), nameof(FeeNoticesAsked), nameof(FeeNoticesEnded),
         nameof(FeesProposed), nameof(ProposalEnded),
         nameof(ContactAdded), nameof(ContactChanged), nameof(ContactVerified), nameof(ContactRemoved),
         nameof(InvoiceRunCompleted), nameof(InvoiceSettingsStated), nameof(BuyerReferenceStated),

@@ -19,8 +19,15 @@ public sealed class DraftPageTests(Site site)
             await Faults.AreNowhereOn(page);
         }
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Skriv in beslutet" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Visa vad som skrivs in" }).ClickAsync();
         await Expect(page.Locator("#fel")).ToBeFocusedAsync();
+        await Faults.AreNowhereOn(page);
+
+        await page.GetByText("Tillräckligt många är med: den går vidare").ClickAsync();
+        await page.Locator("#dag").FillAsync("2019-12-20");
+        await page.Locator("#skal").FillAsync("Nio av tio är med.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Visa vad som skrivs in" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Skriv in beslutet" })).ToBeVisibleAsync();
         await Faults.AreNowhereOn(page);
     });
 

@@ -109,6 +109,18 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public void A_decision_that_it_goes_ahead_ends_the_time_in_which_it_is_open_though_the_deadline_has_not_come()
+    {
+        var sent = Sent();
+
+        Assert.True(sent.Decide(goesAhead: true, new DateOnly(2026, 6, 1), "Nio av tio är med", Somebody, new DateOnly(2026, 6, 1)).IsDone);
+
+        Assert.Equal((LifeStep.Open, Phase.OpenForAnswers), (sent.StepOn(new DateOnly(2026, 5, 31)), sent.PhaseOn(new DateOnly(2026, 5, 31))));
+        Assert.Equal((LifeStep.GoesAhead, Phase.InForce), (sent.StepOn(new DateOnly(2026, 6, 1)), sent.PhaseOn(new DateOnly(2026, 6, 1))));
+        Assert.True(sent.CanBeAnsweredOn(new DateOnly(2026, 6, 2)));
+    }
+
+    [Fact]
     public void A_decision_that_it_does_not_go_ahead_ends_it_from_its_day_and_a_later_one_takes_its_place()
     {
         var sent = Sent();

@@ -96,6 +96,7 @@ internal sealed class Mapped
 
     private IEnumerable<(string Value, Whose Whose)> ValuesOf(RoutePatternParameterPart part, Planted p) => (part.Name, Pattern) switch
     {
+        ("id", _) when Under("/rekommendationer/{slug}/aterkoppling/") && NeedsProgram => [(p.Of("aterkoppling"), Whose.Unsaid)],
         ("id", _) when NeedsProgram => [(p.Of("handling"), Whose.Unsaid), (p.Of("skickat"), Whose.Unsaid), (p.Of("inkommet"), Whose.Unsaid)],
         ("id", _) when Under("/handlingar/") => [(p.Of("handling"), Whose.Owners), (p.Of("skickat"), Whose.OwnersAndLoggers), (p.Of("inkommet"), Whose.Loggers), (p.Of("tillbakatagen handling"), Whose.Loggers), (p.Of("forslagets handling"), Whose.Loggers)],
         ("id", _) when Under("/beslut/") => [(p.Decision.Value.ToString(), Whose.Owners), (p.Proposal.Value.ToString(), Whose.Owners), (p.Retracted.Value.ToString(), Whose.Either)],
@@ -114,6 +115,8 @@ internal sealed class Mapped
         ("id", _) when Under("/folkmangd/") => [(p.Of("folkmangd"), Whose.Unsaid)],
         ("id", _) when Under("/rekommendationer/{slug}/hantera/avgifter/") => [(p.Of("avgiftsforslag"), Whose.Either)],
         ("id", _) when Under("/rekommendationer/{slug}/lagen/") => [(p.Of("sparat lage"), Whose.Unsaid)],
+        ("id", _) when Under("/rekommendationer/{slug}/aterkoppling/") => [(p.Of("aterkoppling"), Whose.Unsaid)],
+        ("utskrift", _) => [(p.Of("foljebrev"), Whose.Unsaid)],
         ("years", _) => [("2017-2018", Whose.Everyones)],
         ("nyckel", _) => [(p.Of("nyckel"), Whose.Either)],
         ("document", _) => [(p.Of("handling"), Whose.Owners)],

@@ -9,6 +9,7 @@ using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Dispatches;
@@ -23,6 +24,7 @@ using Kunskapsstyrning.Web.Features.OwnMunicipality;
 using Kunskapsstyrning.Web.Features.Populations;
 using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Features.ReferenceData;
+using Kunskapsstyrning.Web.Features.Reports;
 using Kunskapsstyrning.Web.Features.SavedViews;
 using Kunskapsstyrning.Web.Features.SignIn;
 using Kunskapsstyrning.Web.Features.Snapshots;
@@ -104,6 +106,7 @@ internal sealed class Planted
         await planted.Populations();
         await planted.Snapshot();
         await planted.Dispatches();
+        await planted.Report();
         planted.EveryId = await planted.OneOfEach();
         return planted;
     }
@@ -164,6 +167,21 @@ internal sealed class Planted
         Done(await _app.As(Role.Administrator).Run(new ReleaseDispatch(id, seen, WithoutThose: true)));
         await _app.Change("skr", "", $"INSERT INTO mail_return (item_id, outgoing_message_id, kind, words, noted_at) SELECT '{Arrived.Value}', id, 'Bounced', '{Word("studsens ord", Skr)}', now() FROM outgoing_message WHERE dispatch_id = '{id.Value}'");
         _places["utskick till manga"] = id.Value.ToString();
+    }
+
+    /// <summary>A report that SKR alone reads, made from the state whose name is known to SKR alone.</summary>
+    private async Task Report()
+    {
+        var id = new ReportId(Guid.CreateVersion7());
+        Done(await _app.As(Role.Officer).Run(new MakeReport(id, Typed.Slug2016, new SnapshotId(Guid.Parse(Of("sparat lage"))), new ReportQuotes(Conditions: true, Reasons: true))));
+        _places["aterkoppling"] = id.Value.ToString();
+        var covers = new CoverBatchId(Guid.CreateVersion7());
+        _places["foljebrev"] = covers.Value.ToString();
+        Done(await _app.As(Role.Officer).Run(new AskForCovers(covers, id)));
+        var left = (await _app.Runner.Ask(new CoversToPrint(290), Jobs.Printing, CancellationToken.None))!.Some;
+        var printed = Encoding.UTF8.GetBytes(Word("foljebrev", (c, _) => c.Permissions.Contains(Permission.ManageRecommendations)));
+        Done(await _app.Runner.Run(new KeepCovers(covers, [.. left.Select(c => new PrintedCover(covers, c.Municipality.Code, printed))]), Jobs.Printing, CancellationToken.None));
+        Done(await _app.Runner.Run(new EndCovers(covers), Jobs.Printing, CancellationToken.None));
     }
 
     private async Task Decisions()

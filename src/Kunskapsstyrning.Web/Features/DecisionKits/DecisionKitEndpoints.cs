@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Web.Features.Municipalities;
+using Kunskapsstyrning.Web.Features.Papers;
 using Kunskapsstyrning.Web.Features.Printing;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Ui;

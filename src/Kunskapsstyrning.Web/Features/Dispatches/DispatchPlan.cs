@@ -66,7 +66,7 @@ internal static class DispatchPlans
         foreach (var county in CountiesFor(dispatch, addressed, meant.Select(m => m.Municipality), session))
             all.Add((ContactPlace.OfCounty(county.Code), county.Name, words.Of(county, meant.FindAll(m => m.Municipality.CountyCode == county.Code))));
 
-        return Written(dispatch, all.ConvertAll(r => (r.Place, r.Name, AddressAt(contacts, dispatch, addressed, r.Place), With(r.Words, ofCorrection, r.Place, given))));
+        return Written(dispatch, all.ConvertAll(r => (r.Place, r.Name, AddressAt(contacts, dispatch, addressed, r.Place), With(r.Words, ofCorrection, r.Place, given, code => session.Facts.Municipality(code)?.Name ?? code.Digits))));
     }
 
     private static bool Means(Dispatch dispatch, Recommendation asked, List<Addressed> addressed, Municipality municipality, Standing standing)
@@ -116,14 +116,17 @@ internal static class DispatchPlans
     private static EmailAddress? AddressAt(Dictionary<ContactPlace, EmailAddress> contacts, Dispatch dispatch, List<Addressed> addressed, ContactPlace place) =>
         contacts.GetValueOrDefault(place) ?? (FollowsQuestion(dispatch) ? addressed.Find(a => a.Place == place && a.HasLeft)?.Address : null);
 
-    /// <summary>What was given when it was prepared holds; to a county's contact it is told municipality by municipality.</summary>
-    private static Dictionary<string, string> With(Dictionary<string, string> words, IReadOnlyDictionary<string, string> more, ContactPlace place, ILookup<MunicipalityCode, (string Name, string Text)> given)
+    /// <summary>What was given when it was prepared holds; to a county's contact it is told once where it is the same for all, else municipality by municipality.</summary>
+    private static Dictionary<string, string> With(Dictionary<string, string> words, IReadOnlyDictionary<string, string> more, ContactPlace place, ILookup<MunicipalityCode, (string Name, string Text)> given, Func<MunicipalityCode, string> nameOf)
     {
         foreach (var (name, text) in more) words[name] = text;
         if (place.Municipality is { } own)
             foreach (var (name, text) in given[own]) words[name] = text;
         else
-            foreach (var alike in given.SelectMany(g => g).GroupBy(v => v.Name).Where(g => g.Select(v => v.Text).Distinct().Count() == 1)) words[alike.Key] = alike.First().Text;
+            foreach (var values in given.SelectMany(g => g.Select(v => (Municipality: g.Key, v.Name, v.Text))).GroupBy(v => v.Name))
+                words[values.Key] = values.Select(v => v.Text).Distinct().Count() == 1
+                    ? values.First().Text
+                    : string.Join('\n', values.Where(v => v.Municipality.County == place.County).Select(v => $"{nameOf(v.Municipality)}: {v.Text}"));
         return words;
     }
 

@@ -20,14 +20,14 @@ internal static class NoticeBatchEndpoints
                 ? Results.Json(new { sentence = notices.Sentence(), printed = notices.Printed, isPrinting = notices.IsPrinting })
                 : Results.NotFound()).For(typeof(NoticesOfYear)).WithMetadata(new AskedByThePage());
 
-        app.MapPost(Urls.FeeNotices, async (HttpContext context, string slug, int ar, Runner runner, NoticesAsked asked) =>
+        app.MapPost(Urls.FeeNotices, async (HttpContext context, string slug, int ar, Runner runner, PrintAsked<NoticePrinter> asked) =>
         {
             var result = await runner.Run(new AskForFeeNotices(new FeeNoticeBatchId(Guid.CreateVersion7()), slug, ar), context.Actor(), context.RequestAborted);
             if (result.IsDone) asked.Tell();
             return await After(result, context, slug, ar, runner);
         }).For(typeof(AskForFeeNotices)).FromOwnForm();
 
-        app.MapPost(Urls.CancelFeeNotices, async (HttpContext context, string slug, int ar, Runner runner, NoticesAsked asked) =>
+        app.MapPost(Urls.CancelFeeNotices, async (HttpContext context, string slug, int ar, Runner runner, PrintAsked<NoticePrinter> asked) =>
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
             var result = Guid.TryParse(form["utskrift"], out var id) ? await runner.Run(new CancelFeeNotices(new FeeNoticeBatchId(id)), context.Actor(), context.RequestAborted) : FeeNoticeRefusals.NotPrinting;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Municipalities;
@@ -13,27 +12,11 @@ using Npgsql;
 
 namespace Kunskapsstyrning.Web.Features.FeePapers;
 
-/// <summary>Wakes the one who prints, when notices are asked for on this node.</summary>
-internal sealed class NoticesAsked
-{
-    private readonly Channel<bool> _told = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-
-    public void Tell() => _told.Writer.TryWrite(item: true);
-
-    public async Task Next(TimeSpan atMost, CancellationToken cancellation)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(atMost);
-        await _told.Reader.WaitToReadAsync(patience.Token).AsTask().ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        _told.Reader.TryRead(out _);
-    }
-}
-
 /// <summary>
 /// Prints the fee notices that are asked for, some at a time, and keeps them as they come: what is printed stays when the process ends,
 /// and another goes on. One node at a time.
 /// </summary>
-internal sealed class NoticePrinter(NpgsqlDataSource source, Runner runner, PrintedPages pages, NoticesAsked asked, TimeProvider clock, ILogger<NoticePrinter> log) : BackgroundService
+internal sealed class NoticePrinter(NpgsqlDataSource source, Runner runner, PrintedPages pages, PrintAsked<NoticePrinter> asked, TimeProvider clock, ILogger<NoticePrinter> log) : BackgroundService
 {
     private const int Job = 20164;
     private const int AtATime = 10;

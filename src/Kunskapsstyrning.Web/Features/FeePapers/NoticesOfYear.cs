@@ -97,10 +97,13 @@ internal sealed record ZipOfNotices(FeeNoticeBatchId Id) : IQuery<NoticeZip?>
     }
 
     /// <summary>"0125-ekero-avgiftsbesked-2017.pdf": by code, in letters that every system can write.</summary>
-    internal static string NameOf(MunicipalityCode code, string name, int year)
+    internal static string NameOf(MunicipalityCode code, string name, int year) => $"{PlainName(code, name)}-avgiftsbesked-{year.ToString(CultureInfo.InvariantCulture)}.pdf";
+
+    /// <summary>"0125-ekero".</summary>
+    internal static string PlainName(MunicipalityCode code, string name)
     {
         var letters = name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark).Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-');
-        return $"{code.Digits}-{string.Join('-', string.Concat(letters).Split('-', StringSplitOptions.RemoveEmptyEntries))}-avgiftsbesked-{year.ToString(CultureInfo.InvariantCulture)}.pdf";
+        return $"{code.Digits}-{string.Join('-', string.Concat(letters).Split('-', StringSplitOptions.RemoveEmptyEntries))}";
     }
 }
 

@@ -2,6 +2,7 @@ using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Reference;
 
@@ -30,6 +31,9 @@ public sealed record RecommendationState(
 {
     /// <summary>The fees of each period that has any, as they hold.</summary>
     public IReadOnlyList<PeriodFees> Fees { get; init; } = [];
+
+    /// <summary>The latest report that everyone may read who may see the answers; null where there is none.</summary>
+    public ReportId? Report { get; init; }
 
     /// <summary>The fees of a period; null where none are set.</summary>
     public PeriodFees? FeesOf(FundingPeriod period) => Fees.FirstOrDefault(f => f.Period.Id == period.Id);

@@ -51,6 +51,14 @@ internal static class LifeEndpoints
 
         var (typed, errors) = (TypedGoAhead.Of(await context.Request.ReadFormAsync(context.RequestAborted)), new FieldErrors());
         if (typed.Read(slug, errors) is not { } command) return await Deciding(context, shown, typed, errors, runner);
+        if (shown.Recommendation.RefusalOfDeciding(command.On, command.Reason, shown.Today) is { } refusal)
+        {
+            errors.Add(refusal);
+            return await Deciding(context, shown, typed, errors, runner);
+        }
+
+        // The first post shows what is decided and what it means; the second notes it.
+        if (!typed.IsReviewed) return await Deciding(context, shown, typed, errors, runner, command);
 
         var result = await runner.Run(command, context.Actor(), context.RequestAborted);
         if (result.IsDone) return SeeOther.To(context, Urls.ToHub(slug) + Urls.Query(("klart", "beslutad")));
@@ -64,10 +72,10 @@ internal static class LifeEndpoints
     private static RazorComponentResult<SendPage> Sending(ManagedRecommendation.Shown shown, Publicity? chosen, FieldErrors errors) => Pages.Show<SendPage>(
         new { R = shown.Recommendation, shown.Today, shown.Annexes, shown.Periods, Chosen = chosen, Errors = errors }, errors);
 
-    private static async Task<RazorComponentResult<GoAheadPage>> Deciding(HttpContext context, ManagedRecommendation.Shown shown, TypedGoAhead typed, FieldErrors errors, Runner runner) => Pages.Show<GoAheadPage>(
+    private static async Task<RazorComponentResult<GoAheadPage>> Deciding(HttpContext context, ManagedRecommendation.Shown shown, TypedGoAhead typed, FieldErrors errors, Runner runner, DecideGoAhead? reviewed = null) => Pages.Show<GoAheadPage>(
         new
         {
-            R = shown.Recommendation, Typed = typed, Errors = errors,
+            R = shown.Recommendation, Typed = typed, Errors = errors, Reviewed = reviewed,
             State = await runner.Ask(new StateOfRecommendation(shown.Recommendation.Slug, new AsOf(shown.Today)), context.Actor(), context.RequestAborted),
         }, errors);
 }
@@ -76,7 +84,8 @@ internal static class LifeEndpoints
 /// <param name="Choice">ja or nej; empty when nothing is chosen.</param>
 /// <param name="On">The day.</param>
 /// <param name="Reason">What it rests on.</param>
-public sealed record TypedGoAhead(string Choice, string On, string Reason)
+/// <param name="IsReviewed">True when it has been shown before it is noted, and nobody asks to change it.</param>
+public sealed record TypedGoAhead(string Choice, string On, string Reason, bool IsReviewed = false)
 {
     private const int LongestReason = 1000;
 
@@ -84,7 +93,7 @@ public sealed record TypedGoAhead(string Choice, string On, string Reason)
     public static TypedGoAhead Empty { get; } = new("", "", "");
 
     /// <summary>What was posted.</summary>
-    public static TypedGoAhead Of(IFormCollection form) => new(form["gar-vidare"].ToString(), form.OnOneLine("dag"), form.OnOneLine("skal"));
+    public static TypedGoAhead Of(IFormCollection form) => new(form["gar-vidare"].ToString(), form.OnOneLine("dag"), form.OnOneLine("skal"), form.ContainsKey("ja"));
 
     /// <summary>What is to be noted; null, with what is wrong added, when it cannot be read.</summary>
     public DecideGoAhead? Read(string slug, FieldErrors errors)

@@ -2,7 +2,7 @@ using System.Net;
 using AngleSharp.Html.Parser;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Fees;
-using Kunskapsstyrning.Web.Features.DecisionKits;
+using Kunskapsstyrning.Web.Features.Papers;
 using Kunskapsstyrning.Web.Tests.Api;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;

@@ -211,7 +211,11 @@ public sealed class LifeTests(LoggingSite site) : IClassFixture<LoggingSite>
 
         using var refused = await officer.Post(Hub(Slug, "ga-vidare"), Hub(Slug, "ga-vidare"), ("dag", "2030-01-01"), ("skal", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        using var done = await officer.Post(Hub(Slug, "ga-vidare"), Hub(Slug, "ga-vidare"), ("gar-vidare", "ja"), ("dag", "1 november 2016"), ("skal", "De flesta är med"));
+        using var shown = await officer.Post(Hub(Slug, "ga-vidare"), Hub(Slug, "ga-vidare"), ("gar-vidare", "ja"), ("dag", "1 november 2016"), ("skal", "De flesta är med"));
+        Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+        Assert.Contains("Det här skrivs in", await shown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(0L, await site.App.Read<long>("SELECT count(*) FROM history_event WHERE kind = 'GoAheadDecided'"));
+        using var done = await officer.Post(Hub(Slug, "ga-vidare"), Hub(Slug, "ga-vidare"), ("gar-vidare", "ja"), ("dag", "1 november 2016"), ("skal", "De flesta är med"), ("ja", "ja"));
 
         Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
         Assert.Contains("De flesta är med", (await anyone.Page($"/rekommendationer/{Slug}")).Body!.TextContent, StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Web.Features.Printing;
 
-namespace Kunskapsstyrning.Web.Features.DecisionKits;
+namespace Kunskapsstyrning.Web.Features.Papers;
 
 /// <summary>
 /// Writes a paper as a Word document that a municipality goes on writing in: styles of Word's own names, so that its template
@@ -15,7 +15,10 @@ internal static class WordPaper
     /// <summary>What it is sent as.</summary>
     public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    public static byte[] Write(Paper paper)
+    /// <summary>Writes it.</summary>
+    /// <param name="paper">The paper.</param>
+    /// <param name="drawn">Its drawings as PNG, by name; one that is not there is told of in words.</param>
+    public static byte[] Write(Paper paper, IReadOnlyDictionary<string, byte[]>? drawn = null)
     {
         using var file = new MemoryStream();
         using (var word = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))
@@ -26,7 +29,7 @@ internal static class WordPaper
             foot.Footer = new Footer(FootOf(paper));
             main.Document = new Document(new Body(
             [
-                Styled("Subtitle", [Run(paper.Kind)]), Styled("Title", [Run(paper.Title)]), .. paper.Pieces.SelectMany(piece => Of(piece, main)),
+                Styled("Subtitle", [Run(paper.Kind)]), Styled("Title", [Run(paper.Title)]), .. paper.Pieces.SelectMany((piece, at) => Of(piece, at + 1, main, drawn)),
                 new SectionProperties(
                     new FooterReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(foot) },
                     new PageSize { Width = 11906, Height = 16838 },
@@ -40,9 +43,12 @@ internal static class WordPaper
         return file.ToArray();
     }
 
-    private static IEnumerable<OpenXmlElement> Of(Piece piece, MainDocumentPart main) => piece switch
+    private static IEnumerable<OpenXmlElement> Of(Piece piece, int number, MainDocumentPart main, IReadOnlyDictionary<string, byte[]>? drawn) => piece switch
     {
-        Piece.Heading heading => [Styled($"Heading{heading.Level}", [Run(heading.Text)])],
+        Piece.Heading heading => [Styled($"Heading{heading.Level}", WordContents.Marked(heading, number, Run(heading.Text)))],
+        Piece.Contents contents => WordContents.Of(contents),
+        Piece.Table table => [Styled("Caption", [Run(table.Caption)]), WordTable.Of(table)],
+        Piece.Picture picture => [drawn?.GetValueOrDefault(picture.Name) is { } png ? Styled("Normal", [new Run(WordPicture.Of(picture, number, png, main))]) : Styled("Anmrkning", [Run($"Bilden finns i PDF-filen. {picture.Sentence}")])],
         Piece.Paragraph paragraph => [Styled("Normal", paragraph.Phrases.Select(p => Of(p, main)))],
         Piece.Points points => points.Items.Select(item => Styled("ListBullet", item.Select(p => Of(p, main)))),
         Piece.Particulars particulars => particulars.Lines.Select(line => Styled("Uppgift", [Run($"{line.Name}: ", "Strong"), Of(line.Value, main)])),
@@ -79,10 +85,12 @@ internal static class WordPaper
     private static Paragraph FootOf(Paper paper) => Styled(
         "Footer", [Run($"{paper.Foot} · sida "), new SimpleField(Run("1")) { Instruction = "PAGE" }, Run(" av "), new SimpleField(Run("1")) { Instruction = "NUMPAGES" }]);
 
-    private static Paragraph Styled(string style, IEnumerable<OpenXmlElement> content) =>
+    /// <summary>A paragraph in a style.</summary>
+    internal static Paragraph Styled(string style, IEnumerable<OpenXmlElement> content) =>
         new([new ParagraphProperties(new ParagraphStyleId { Val = style }), .. content]);
 
-    private static Run Run(string text, string? style = null)
+    /// <summary>Words, in a style of their own where one is given.</summary>
+    internal static Run Run(string text, string? style = null)
     {
         var words = new Text(XmlText.Clean(text)) { Space = SpaceProcessingModeValues.Preserve };
         return style is null ? new Run(words) : new Run(new RunProperties(new RunStyle { Val = style }), words);

@@ -1,0 +1,77 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Municipalities.Contacts;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Reports;
+using Kunskapsstyrning.Web.Features.Logging;
+using Kunskapsstyrning.Web.Features.Reports;
+using Kunskapsstyrning.Web.Tests.Access;
+using Kunskapsstyrning.Web.Tests.Api;
+using Kunskapsstyrning.Web.Tests.Features.Contacts;
+using Kunskapsstyrning.Web.Tests.Features.Dispatches;
+using Kunskapsstyrning.Web.Ui;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.Reports;
+
+/// <summary>A report is sent to exactly those who were asked, each with its own answer; to everyone where nobody was asked from here.</summary>
+public sealed class ReportDispatchTests : IAsyncLifetime
+{
+    private const string Slug = "2016-nationell-stodfunktion";
+
+    private TestApp _app = null!;
+
+    [Fact]
+    public async Task Where_nobody_was_asked_from_here_it_goes_to_everyone_and_says_so()
+    {
+        var (report, dispatch) = await Prepared();
+
+        var plan = await _app.Plan(Slug, dispatch);
+
+        Assert.Equal(290, plan.Recipients.Count);
+        Assert.Null(plan.Refusal);
+        Assert.Contains("Antagit, Socialnämnden 1 september 2016.", Plain(plan.Recipients.Single(r => r.Place.Municipality == new MunicipalityCode("0160")).Body), StringComparison.Ordinal);
+        Assert.Contains($"/aterkoppling/{report.Value}", plan.Recipients[0].Body, StringComparison.Ordinal);
+        var inHand = (await _app.As(Role.Reader).Ask(new ReportInHand(Slug, report)))!;
+        Assert.Null(inHand.Asked);
+        Assert.Contains("alla kommuner i omgången", Swedish.AskedSentence(inHand.Asked), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_goes_to_exactly_those_whom_the_question_has_left_for_their_county_too()
+    {
+        var rule = DispatchRule.UsualFor(DispatchKind.Question) with { CopiesToHeads = false, CopiesToCounties = true, County = "01" };
+        await _app.As(Role.Registrar).Keeps(ContactPlace.OfCounty("01"), Reached.At("lan@storsthlm.example"));
+        await _app.Dispatches(Slug, new DispatchMatter(DispatchKind.Question), rule);
+        await _app.Change("skr", "", "UPDATE outgoing_message SET state = 'Submitted' WHERE municipality_code IN ('0125', '0160') OR municipality_code IS NULL");
+        var (report, dispatch) = await Prepared();
+
+        var plan = await _app.Plan(Slug, dispatch);
+
+        Assert.Equal(["0125", "0160"], plan.Recipients.Select(r => r.Place.Municipality?.Digits).OfType<string>().Order(StringComparer.Ordinal));
+        Assert.Null(plan.Refusal);
+        Assert.Contains("Botkyrka: ", plan.Recipients.Single(r => r.Place.Municipality is null).Body, StringComparison.Ordinal);
+        Assert.Equal(2, (await _app.As(Role.Reader).Ask(new ReportInHand(Slug, report)))!.Asked);
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        _app = await TestApp.Create();
+        await _app.EveryoneIsReached();
+        var content = new DecisionContent { Outcome = Outcome.Adopts, Stage = Stage.Final, Body = "Socialnämnden", DecidedOn = new DateOnly(2016, 9, 1), ArrivedOn = new DateOnly(2016, 9, 10) };
+        Assert.Null((await _app.As(Role.Registrar).Run(new LogDecision(new DecisionId(Guid.CreateVersion7()), new MunicipalityCode("0160"), Logged.First, content, DecisionDetails.None, []))).Refusal);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static string Plain(string text) => text.Replace('\u00A0', ' ');
+
+    private async Task<(ReportId Report, DispatchId Dispatch)> Prepared()
+    {
+        var (report, dispatch) = (new ReportId(Guid.CreateVersion7()), new DispatchId(Guid.CreateVersion7()));
+        Assert.Null((await _app.As(Role.Officer).Run(new MakeReport(report, Slug, null, new ReportQuotes(Conditions: true, Reasons: false)))).Refusal);
+        Assert.Null((await _app.As(Role.Officer).Run(new SendReport(dispatch, Slug, report))).Refusal);
+        return (report, dispatch);
+    }
+}
