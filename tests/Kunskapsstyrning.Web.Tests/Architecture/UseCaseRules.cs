@@ -11,7 +11,7 @@ public sealed class UseCaseRules
     private static readonly IReadOnlyList<Type> Queries = [.. Web.Where(t => t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>)))];
 
     /// <summary>Verbs whose past tense has another ending.</summary>
-    private static readonly string[] Irregular = ["ImportUndone", "SignedIn", "SignedOut", "DecisionSent", "RecommendationSent"];
+    private static readonly string[] Irregular = ["ImportUndone", "SignedIn", "SignedOut", "DecisionSent", "RecommendationSent", "DispatchWithdrawn", "MessageLeftOut"];
 
     private static IEnumerable<Type> Web => typeof(Runner).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false });
 
