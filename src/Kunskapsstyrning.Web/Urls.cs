@@ -519,9 +519,9 @@ public static class Urls
     public static string ToLog(MunicipalityCode? municipality = null, string? slug = null) =>
         Log + Query(("kommun", municipality?.Digits), ("rekommendation", slug));
 
-    /// <summary>What is new in a recommendation after the event that a page rests on.</summary>
-    public static string ToNews(string slug, long after) =>
-        News + Query(("rekommendation", slug), ("efter", after.ToString(CultureInfo.InvariantCulture)));
+    /// <summary>What is new in a recommendation after the event that a page rests on, and whether the page says that the threshold is reached.</summary>
+    public static string ToNews(string slug, long after, bool isReached = false) =>
+        News + Query(("rekommendation", slug), ("efter", after.ToString(CultureInfo.InvariantCulture)), ("nadd", isReached ? "ja" : null));
 
     /// <summary>The answers of all municipalities as a file for spreadsheets.</summary>
     public static string ToResponsesCsv(string slug, AsOf? asOf = null, string? status = null) =>

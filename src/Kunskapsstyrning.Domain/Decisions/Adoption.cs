@@ -22,14 +22,14 @@ public sealed record Adoption
     /// <param name="rows">Every municipality that exists on the day.</param>
     /// <param name="years">The years that the period and decided extensions cover; empty where no fee is set.</param>
     /// <param name="calledOff">Those of the years in which nobody pays, since it does not go ahead; null for none.</param>
-    public Adoption(IReadOnlyCollection<AdoptionRow> rows, IReadOnlyCollection<int> years, IReadOnlyCollection<int>? calledOff = null)
+    public Adoption(IReadOnlyCollection<AdoptionRow> rows, IReadOnlyCollection<int> years, IReadOnlyCollection<int>? calledOff = null) : this(Tally(rows, years, calledOff)) { }
+
+    /// <summary>The state as it has been counted so far.</summary>
+    public Adoption(AdoptionTally tally)
     {
-        Municipalities = rows.Count;
-        Inhabitants = rows.Sum(r => r.Inhabitants);
-        int? firstYear = years.Count == 0 ? null : years.Min();
-        _counts = Enum.GetValues<Status>().ToDictionary(s => s, s => Count(rows.Where(r => r.Standing.Status == s).ToList(), firstYear));
-        Secured = years.ToDictionary(y => y, y => rows.Where(r => r.Standing.PaysIn(y) && calledOff?.Contains(y) is not true).Select(r => Fee(r, y)).Sum());
-        Possible = years.ToDictionary(y => y, y => rows.Select(r => Fee(r, y)).Sum());
+        _counts = Enum.GetValues<Status>().ToDictionary(s => s, tally.Of);
+        (Municipalities, Inhabitants) = (_counts.Values.Sum(c => c.Municipalities), _counts.Values.Sum(c => c.Inhabitants));
+        (Secured, Possible) = (tally.Secured(), tally.Possible());
     }
 
     /// <summary>All municipalities, 290 today.</summary>
@@ -54,10 +54,12 @@ public sealed record Adoption
     public decimal PopulationShareAdopted =>
         Inhabitants == 0 ? 0m : (decimal)(this[Status.Adopted].Inhabitants + this[Status.AdoptedWithReservation].Inhabitants) / Inhabitants;
 
-    private static StatusCount Count(List<AdoptionRow> rows, int? year) =>
-        new(rows.Count, rows.Sum(r => r.Inhabitants), year is { } y ? rows.Select(r => Fee(r, y)).Sum() : null);
-
-    private static Kronor Fee(AdoptionRow row, int year) => row.Fees.GetValueOrDefault(year);
+    private static AdoptionTally Tally(IReadOnlyCollection<AdoptionRow> rows, IReadOnlyCollection<int> years, IReadOnlyCollection<int>? calledOff)
+    {
+        var tally = new AdoptionTally(years, calledOff);
+        foreach (var row in rows) tally.Add(row);
+        return tally;
+    }
 }
 
 /// <summary>A step of the adoption curve: from this day, so many have adopted.</summary>
@@ -89,29 +91,8 @@ public static class AdoptionCurve
     /// <param name="firstYear">The first year that can be paid for.</param>
     public static IReadOnlyList<WeighedStep> Weighed(IEnumerable<(IReadOnlyCollection<CountedDecision> Decisions, DateOnly? Last, decimal Weight)> decisions, AsOf asOf, int firstYear)
     {
-        var changes = new SortedDictionary<DateOnly, decimal>();
-        foreach (var (municipality, last, weight) in decisions)
-        {
-            var before = false;
-            foreach (var day in Days(municipality, asOf).Where(day => !(day > last)))
-            {
-                var now = Standing.Of(municipality, asOf with { Day = day }, firstYear).HasAdopted;
-                if (now == before) continue;
-                changes[day] = changes.GetValueOrDefault(day) + (now ? weight : -weight);
-                before = now;
-            }
-
-            if (before && last < asOf.Day) changes[last.Value.AddDays(1)] = changes.GetValueOrDefault(last.Value.AddDays(1)) - weight;
-        }
-
-        var sum = 0m;
-        return [.. changes.Where(c => c.Value != 0).Select(c => new WeighedStep(c.Key, sum += c.Value))];
+        var tally = new CurveTally(asOf, firstYear);
+        foreach (var (municipality, last, weight) in decisions) tally.Add(municipality, last, weight);
+        return tally.Steps();
     }
-
-    private static IEnumerable<DateOnly> Days(IReadOnlyCollection<CountedDecision> decisions, AsOf asOf) => decisions
-        .Select(d => d.AsRegistered(asOf.RegisteredThrough)?.DayBy(asOf.Basis))
-        .OfType<DateOnly>()
-        .Where(day => day <= asOf.Day)
-        .Distinct()
-        .Order();
 }

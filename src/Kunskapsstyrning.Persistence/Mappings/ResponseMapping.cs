@@ -41,6 +41,7 @@ internal sealed class DecisionMapping :
         builder.HasOne(v => v.Walled).WithOne().HasForeignKey<WalledDetails>(w => new { w.DecisionId, w.Number });
         builder.HasOne<Person>().WithMany().HasForeignKey(v => v.RecordedBy);
         builder.IsFact();
+        builder.HasIndex(FactSequence.Column);
         builder.ToTable(t => t.HasCheckConstraint("final_decision_has_its_day", "stage <> 'Final' OR decided_on IS NOT NULL"));
     }
 
@@ -57,6 +58,7 @@ internal sealed class DecisionMapping :
         builder.HasOne(r => r.Walled).WithOne().HasForeignKey<WalledReason>(w => w.DecisionId);
         builder.HasOne<Person>().WithMany().HasForeignKey(v => v.RecordedBy);
         builder.IsFact();
+        builder.HasIndex(FactSequence.Column);
     }
 
     public void Configure(EntityTypeBuilder<WalledReason> builder) => builder.HasKey(w => w.DecisionId);

@@ -278,6 +278,9 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.HasIndex("RecordedBy")
                         .HasDatabaseName("ix_decision_version_recorded_by");
 
+                    b.HasIndex("Sequence")
+                        .HasDatabaseName("ix_decision_version_sequence");
+
                     b.ToTable("decision_version", t =>
                         {
                             t.HasCheckConstraint("final_decision_has_its_day", "stage <> 'Final' OR decided_on IS NOT NULL");
@@ -512,6 +515,9 @@ namespace Kunskapsstyrning.Persistence.Migrations
 
                     b.HasIndex("RecordedBy")
                         .HasDatabaseName("ix_retraction_recorded_by");
+
+                    b.HasIndex("Sequence")
+                        .HasDatabaseName("ix_retraction_sequence");
 
                     b.ToTable("retraction");
                 });

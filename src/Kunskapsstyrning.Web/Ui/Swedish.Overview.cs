@@ -340,43 +340,6 @@ public static partial class Swedish
     /// <summary>Millions with one decimal; what would round to nothing is said to be less than the smallest.</summary>
     private static string Some(Kronor kronor) => kronor.Amount is > 0 and < 50_000m ? "mindre än 0,1" : kronor.Millions();
 
-    /// <summary>How it stands to the threshold, "Gränsen på 200 kommuner nåddes 20 juni."; null where there is none.</summary>
-    public static string? ThresholdSentence(this RecommendationState state)
-    {
-        if (state.Recommendation.Threshold is not { } threshold || state.AsOf.Day < state.Recommendation.BoardDecision.On) return null;
-        if (threshold.IsOnlyWords) return OnlyInWords(state, threshold);
-        return string.Join(' ', state.Meters.Select(meter => meter.Sentence(threshold, state.AsOf.Day)));
-    }
-
-    /// <summary>A threshold in words: what a person decided about it, or that nobody has.</summary>
-    private static string OnlyInWords(RecommendationState state, Threshold threshold) => state.GoAhead is { } decided
-        ? $"”{Capital(threshold.Words)}”: {Association(decided.On)} beslutade {Near(decided.On, state.AsOf.Day)} {(decided.GoesAhead ? "att gå vidare" : "att inte gå vidare")}."
-        : $"Hur många som behövs är inte sagt i tal, bara ”{threshold.Words}”.";
-
-    /// <summary>"Gränsen på 200 kommuner nåddes 20 juni.", "Gränsen på 60 % av invånarna är inte nådd: 81 200 invånare till behövs."</summary>
-    public static string Sentence(this ThresholdMeter meter, Threshold threshold, DateOnly day)
-    {
-        var limit = $"Gränsen på {meter.Limit(threshold)}";
-        if (!meter.IsReached) return $"{limit} är inte nådd: {Lacking(meter)} till behövs.";
-        return meter.ReachedOn is { } reached ? $"{limit} nåddes {Near(reached, day)}." : $"{limit} är nådd.";
-    }
-
-    /// <summary>"200 kommuner", "60 % av kommunerna (174 kommuner)", "60 % av invånarna", "12 000 000 kr per år".</summary>
-    public static string Limit(this ThresholdMeter meter, Threshold threshold) => meter.Measure switch
-    {
-        ThresholdMeasure.Municipalities when threshold is { Municipalities: null, ShareOfMunicipalities: { } share } => $"{SwedishText.Percent(share)} av kommunerna ({Municipalities((int)meter.Needed)})",
-        ThresholdMeasure.Municipalities => Municipalities((int)meter.Needed),
-        ThresholdMeasure.Inhabitants => $"{SwedishText.Percent(threshold.ShareOfInhabitants ?? 0)} av invånarna",
-        _ => $"{new Kronor(meter.Needed).Text()} per år",
-    };
-
-    private static string Lacking(ThresholdMeter meter) => meter.Measure switch
-    {
-        ThresholdMeasure.Municipalities => Number(meter.Needed - meter.Have),
-        ThresholdMeasure.Inhabitants => Count((int)(meter.Needed - meter.Have), "invånare", "invånare"),
-        _ => new Kronor(meter.Needed - meter.Have).Text(),
-    };
-
     /// <summary>The day, with its year only when it is another than that of the day one looks from.</summary>
     private static string Near(DateOnly day, DateOnly from) => day.Year == from.Year ? day.WithoutYear() : day.Long();
 

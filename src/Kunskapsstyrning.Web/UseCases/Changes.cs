@@ -27,7 +27,7 @@ public sealed record Change(string Kind, Guid? Recommendation);
 public sealed class Changes
 {
     /// <summary>What happens to answers and their documents, and to nothing that reference facts hold.</summary>
-    private static readonly HashSet<string> OfAnswers = [nameof(DecisionLogged), nameof(DecisionCorrected), nameof(DecisionRetracted), nameof(DocumentStored), nameof(DocumentAttached), nameof(DocumentLoosened), nameof(DecisionMoved), nameof(ListImported), nameof(ImportUndone)];
+    private static readonly HashSet<string> OfAnswers = [nameof(DecisionLogged), nameof(DecisionCorrected), nameof(DecisionRetracted), nameof(DocumentStored), nameof(DocumentAttached), nameof(DocumentLoosened), nameof(DecisionMoved), nameof(ListImported), nameof(ImportUndone), nameof(ThresholdReached), nameof(ThresholdUnreached)];
 
     /// <summary>What happens in the inbox and to messages: no page that is kept shows any of it.</summary>
     private static readonly HashSet<string> OfNoPublicPage =
@@ -66,6 +66,9 @@ public sealed class Changes
 
     /// <summary>Moves on when somebody's right or sign-in may have changed.</summary>
     public long PeopleVersion => Interlocked.Read(ref _peopleVersion);
+
+    /// <summary>True for what happens to answers.</summary>
+    public static bool IsOfAnswers(string kind) => OfAnswers.Contains(kind);
 
     /// <summary>Told after commit on this node, and again when the database tells every node; twice does no harm.</summary>
     public void Committed(IReadOnlyCollection<Change> changes)

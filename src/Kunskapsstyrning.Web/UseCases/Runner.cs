@@ -6,6 +6,7 @@ using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Persistence.History;
 using Kunskapsstyrning.Persistence.Mappings;
+using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Reference;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -67,7 +68,7 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
         Demand(query.GetType(), actor);
         var now = clock.GetUtcNow();
         var facts = await Facts(now, cancellation);
-        return await Read(actor, RequiresAttribute.Of(query.GetType()), db => query.Answer(new Session(db, facts, actor, now, site?.Root), cancellation), cancellation);
+        return await Read(actor, RequiresAttribute.Of(query.GetType()), db => query.Answer(new Session(db, facts, actor, now, site?.Root) { OnlyReads = true }, cancellation), cancellation);
     }
 
     private Task<ReferenceFacts> Facts(DateTimeOffset now, CancellationToken cancellation)
@@ -104,9 +105,14 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
         var records = session.Many.OfType<Aggregate>().Concat(session.Revised.Select(r => r.Record)).Concat(db.ChangeTracker.Entries<Aggregate>().Select(e => e.Entity));
         var events = records.SelectMany(r => r.TakeEvents()).Concat(session.Events).ToList();
         DemandHistory(session, command, events);
-        if (events.Count > 0) await Remember(session, command, events, cancellation);
+        var first = events.Count > 0 ? await Remember(session, command, events, cancellation) : 0;
         await db.SaveChangesAsync(cancellation);
+        var notice = ThresholdNotice.Of(facts, events);
+        var crossed = await notice.Crossed(db, first, cancellation);
+        if (crossed.Count > 0) await Tell(session, command, crossed, cancellation);
         await transaction.CommitAsync(cancellation);
+        notice.Keep();
+        events.AddRange(crossed);
         changes.Committed([.. events.Select(e => new Change(e.GetType().Name, e.Recommendation?.Value))]);
         return result;
     }
@@ -133,7 +139,8 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
     /// Numbers the events and the facts they tell of. The lock is held until commit, so that the numbers follow the order
     /// in which transactions become visible.
     /// </summary>
-    private static async Task Remember(Session session, ICommand command, List<IEvent> events, CancellationToken cancellation)
+    /// <returns>The number of the first.</returns>
+    private static async Task<long> Remember(Session session, ICommand command, List<IEvent> events, CancellationToken cancellation)
     {
         var db = session.Db;
         var numbers = await Draw(db, events.Count, cancellation);
@@ -144,7 +151,7 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
         if (session.Many.Count + session.Revised.Count == 0 && events.Count < BulkInsert.Many)
         {
             db.AddRange(lines);
-            return;
+            return numbers[0];
         }
 
         var bulk = new BulkInsert(db, numbers[0]);
@@ -153,6 +160,15 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
         bulk.TakeTracked();
         bulk.Take(lines);
         await bulk.Write(cancellation);
+        return numbers[0];
+    }
+
+    /// <summary>Tells the history what came of what was written.</summary>
+    private static async Task Tell(Session session, ICommand command, IReadOnlyList<IEvent> events, CancellationToken cancellation)
+    {
+        var numbers = await Draw(session.Db, events.Count, cancellation);
+        session.Db.AddRange(numbers.Zip(events, (number, happened) => Line(number, happened, command, session)));
+        await session.Db.SaveChangesAsync(cancellation);
     }
 
     private static HistoryEvent Line(long number, IEvent happened, ICommand command, Session session) => new()

@@ -30,6 +30,9 @@ public sealed class Session(Db db, ReferenceFacts facts, Actor actor, DateTimeOf
     /// <summary>The day in Sweden.</summary>
     public DateOnly Today { get; } = SwedishTime.DayOf(now);
 
+    /// <summary>True when nothing can be written: all that is read is committed.</summary>
+    public bool OnlyReads { get; init; }
+
     /// <summary>True when the actor may know of the recommendation at all.</summary>
     public bool MaySee(Recommendation recommendation) => Actor.Scope is "skr" || recommendation.Publicity is not Publicity.Internal;
 

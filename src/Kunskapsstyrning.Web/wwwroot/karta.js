@@ -1,10 +1,12 @@
-// The map as one tab stop: arrow keys go to the nearest tile in that direction, Home and End to the first and last.
+// The map as one tab stop: arrow keys go to the nearest tile or circle in that direction, Home and End to the first and last.
 const map = document.querySelector('.tiles');
 const tiles = map ? [...map.querySelectorAll('a')] : [];
 const place = tile => {
   const use = tile.querySelector('use');
-  return [use.x.baseVal.value, use.y.baseVal.value];
+  return [use.x.baseVal.value + use.width.baseVal.value / 2, use.y.baseVal.value + use.height.baseVal.value / 2];
 };
+// Tiles stand in rows; circles lie as near each other as towns do.
+const step = map?.closest('.places') ? 0.2 : 5;
 const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 function neighbour(from, [dx, dy]) {
@@ -14,7 +16,7 @@ function neighbour(from, [dx, dy]) {
     const [tx, ty] = place(tile);
     const along = (tx - x) * dx + (ty - y) * dy;
     const aside = Math.abs((tx - x) * dy) + Math.abs((ty - y) * dx);
-    if (along < 5 || aside > along * 2) continue;
+    if (along < step || aside > along * 2) continue;
     if (along + aside * 2 < least) [best, least] = [tile, along + aside * 2];
   }
   return best;

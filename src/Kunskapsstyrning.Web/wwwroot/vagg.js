@@ -18,7 +18,7 @@ async function renew() {
 function listen() {
   news?.close();
   news = new EventSource(wall().dataset.handelser);
-  news.onmessage = message => { if (JSON.parse(message.data).antal) renew(); };
+  news.onmessage = () => renew();
 }
 
 listen();

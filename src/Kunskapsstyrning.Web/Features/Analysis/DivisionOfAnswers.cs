@@ -14,7 +14,7 @@ public sealed record DivisionOfAnswers(string Slug, AsOf AsOf) : IQuery<Division
 {
     /// <inheritdoc/>
     public async Task<Division?> Answer(Session session, CancellationToken cancellation) =>
-        await new StateOfRecommendation(Slug, AsOf).Answer(session, cancellation) is { } state && session.MaySeeStatus(state.Recommendation) ? new Division(state) : null;
+        await StateOfRecommendation.WithAnswers(session, Slug, AsOf, cancellation) is { } state ? new Division(state) : null;
 }
 
 /// <summary>A state divided in three ways.</summary>

@@ -16,12 +16,13 @@ public sealed record FlowSinceLastRound(string Slug, AsOf AsOf) : IQuery<RoundsV
     /// <inheritdoc/>
     public async Task<RoundsView?> Answer(Session session, CancellationToken cancellation)
     {
-        if (await new StateOfRecommendation(Slug, AsOf).Answer(session, cancellation) is not { } state || !session.MaySeeStatus(state.Recommendation)) return null;
-        if (state.Recommendation.PredecessorId is not { } id || session.Facts.Recommendation(id) is not { } earlier || !session.MaySee(earlier) || !session.MaySeeStatus(earlier))
+        if (await StateOfRecommendation.WithAnswers(session, Slug, AsOf, cancellation) is not { } state) return null;
+        if (state.Recommendation.PredecessorId is not { } id || session.Facts.Recommendation(id) is not { } earlier || !session.MaySeeStatus(earlier))
             return new RoundsView(state, null);
 
         var day = AsOf.Day < state.Recommendation.BoardDecision.On ? AsOf.Day : state.Recommendation.BoardDecision.On;
-        var then = StateOfRecommendation.StateOf(session.Facts, earlier, await session.Db.AnswersTo(earlier.Id, cancellation), AsOf with { Day = day }, session.Today);
+        var answers = (await LiveStates.Today(session, earlier, cancellation)).Answers;
+        var then = StateOfRecommendation.StateOf(session.Facts, earlier, answers, AsOf with { Day = day }, session.Today);
         var flows = RoundFlows.Of(Statuses(then), Statuses(state), [.. session.Facts.Municipalities], earlier.BordersOn(day));
         return new RoundsView(state, new EarlierRound(earlier, day, flows));
     }

@@ -15,13 +15,13 @@ public sealed record ForecastOfRecommendation(string Slug, AsOf AsOf) : IQuery<F
     /// <inheritdoc/>
     public async Task<ForecastView?> Answer(Session session, CancellationToken cancellation)
     {
-        if (await new StateOfRecommendation(Slug, AsOf).Answer(session, cancellation) is not { } state || !session.MaySeeStatus(state.Recommendation)) return null;
+        if (await StateOfRecommendation.WithAnswers(session, Slug, AsOf, cancellation) is not { } state) return null;
 
         var asked = state.Recommendation;
         var earlier = new List<RoundCourse>();
-        foreach (var before in session.Facts.Recommendations.Where(r => r.BoardDecision.On < asked.BoardDecision.On && session.MaySee(r) && session.MaySeeStatus(r)))
+        foreach (var before in session.Facts.Recommendations.Where(r => r.BoardDecision.On < asked.BoardDecision.On && session.MaySeeStatus(r)))
         {
-            var answers = await session.Db.AnswersTo(before.Id, cancellation);
+            var answers = (await LiveStates.Today(session, before, cancellation)).Answers;
             earlier.Add(CourseOf(before, session.Facts.MunicipalitiesOf(before, AsOf.Day).Count(), answers.Curve(session.Facts, before, AsOf), AsOf.Day));
         }
 

@@ -25,9 +25,9 @@ public sealed record SideBySide(AsOf AsOf, int Days) : IQuery<SideBySideView>
     public async Task<SideBySideView> Answer(Session session, CancellationToken cancellation)
     {
         var compared = new List<ComparedRecommendation>();
-        foreach (var asked in session.Facts.Recommendations.Where(r => session.MaySee(r) && session.MaySeeStatus(r) && r.BoardDecision.On <= AsOf.Day).OrderBy(r => r.BoardDecision.On))
+        foreach (var asked in session.Facts.Recommendations.Where(r => session.MaySeeStatus(r) && r.BoardDecision.On <= AsOf.Day).OrderBy(r => r.BoardDecision.On))
         {
-            var answers = await session.Db.AnswersTo(asked.Id, cancellation);
+            var answers = (await LiveStates.Today(session, asked, cancellation)).Answers;
             var then = asked.AskedOn.AddDays(Days);
             RecommendationState Of(DateOnly day) => StateOfRecommendation.StateOf(session.Facts, asked, answers, AsOf with { Day = day }, session.Today);
             compared.Add(new ComparedRecommendation(Of(AsOf.Day), then <= AsOf.Day ? Of(then) : null, asked.AskedOn));

@@ -16,7 +16,7 @@ public sealed record Export(RecommendationState State, RecommendationView View, 
     public KeptState? Kept { get; init; }
 
     /// <summary>The municipalities that the view asks for, in its order.</summary>
-    public IReadOnlyList<MunicipalityRow> Rows { get; } = View.Apply(State.Rows);
+    public IReadOnlyList<MunicipalityRow> Rows { get; } = View.Apply(State);
 
     /// <summary>The columns of the list.</summary>
     internal IReadOnlyList<RowColumn> Columns { get; } = RowColumn.In(View, State);

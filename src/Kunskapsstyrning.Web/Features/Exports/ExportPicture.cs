@@ -64,7 +64,7 @@ internal static class ExportPicture
     {
         PictureKind.Bar => BarPicture.Of(export.State),
         PictureKind.Curve => CurvePicture.Of(export.State),
-        _ => MapPicture.Of(export.State),
+        _ => MapPicture.Of(export.State, export.View),
     };
 
     /// <summary>The tile of a status, to be placed.</summary>

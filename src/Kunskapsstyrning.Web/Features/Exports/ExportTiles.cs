@@ -16,7 +16,7 @@ internal static class ExportTiles
     {
         var rows = export.State.Rows;
         var tiles = rows.OrderBy(r => r.Municipality.Tile.Row).ThenBy(r => r.Municipality.Tile.Column)
-            .Select((row, at) => (Shape)Hexagon(1000 + at, row.Standing.Status, PlaceOf(row), $"{row.Municipality.Name}: {row.Standing.Status.InText()}", $"{row.Municipality.Name}: {row.Standing.Status.InText()}"))
+            .Select((row, at) => (Shape)Tile(1000 + at, row, !export.View.Shows(row)))
             .ToList();
         var legend = Swedish.Statuses.SelectMany((status, at) => new Shape[]
         {
@@ -28,9 +28,22 @@ internal static class ExportTiles
         [
             new TextShape(3, "Kartan i en mening", new Place(40, 96, 420, 80), [new TextLine(sentence, 16)]),
             .. legend,
+            .. Outside(export),
             new GroupShape(5, "Karta med en ruta för varje kommun", new Place(Left, Top, 440 * Scale, 712 * Scale), sentence, tiles),
             ExportDeck.Foot(export),
         ]);
+    }
+
+    private static IEnumerable<Shape> Outside(Export export)
+    {
+        if (export.View.IsFiltered) yield return new TextShape(30, "Utanför urvalet", new Place(40, 196 + Swedish.Statuses.Count * 44, 420, 24), [new TextLine(MapPicture.Pale, 14)]);
+    }
+
+    private static HexagonShape Tile(int id, MunicipalityRow row, bool isOut)
+    {
+        var said = $"{row.Municipality.Name}: {row.Standing.Status.InText()}{(isOut ? ", utanför urvalet" : "")}";
+        var tile = Hexagon(id, row.Standing.Status, PlaceOf(row), said, said);
+        return isOut ? tile with { IsPale = true, Ink = "4B5B57" } : tile;
     }
 
     /// <summary>A tile of a status.</summary>

@@ -13,7 +13,7 @@ namespace Kunskapsstyrning.Web.Features.Exports;
 internal sealed record StateToTakeAlong(string Slug, AsOf AsOf, DateOnly? Since = null) : IQuery<StateToTakeAlong.Found?>
 {
     public async Task<Found?> Answer(Session session, CancellationToken cancellation) =>
-        await new StateOfRecommendation(Slug, AsOf, Since).Answer(session, cancellation) is { } state && session.MaySeeStatus(state.Recommendation)
+        await StateOfRecommendation.WithAnswers(session, Slug, AsOf, cancellation, Since) is { } state
             ? new Found(state, session.Site, session.Now)
             : null;
 

@@ -1,25 +1,31 @@
 using System.Globalization;
 using Kunskapsstyrning.Domain.People;
-using Kunskapsstyrning.Persistence.Mappings;
+using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.UseCases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kunskapsstyrning.Web.Features.News;
 
-/// <summary>How many answers have been registered since an event, and not taken back. Null when the recommendation may not be seen.</summary>
+/// <summary>What has happened to the answers since an event. Null when the recommendation may not be seen.</summary>
 [Requires(Permission.ReadPublic)]
-internal sealed record AnswersSince(string Slug, long Sequence) : IQuery<int?>
+internal sealed record AnswersSince(string Slug, long Sequence) : IQuery<AnswersSince.News?>
 {
-    public async Task<int?> Answer(Session session, CancellationToken cancellation)
+    public async Task<News?> Answer(Session session, CancellationToken cancellation)
     {
         if (session.Facts.Recommendation(Slug) is not { } asked || !session.MaySeeStatus(asked)) return null;
 
-        return await session.Db.Decisions.CountAsync(
-            d => d.RecommendationId == asked.Id
-                && d.Retraction == null
-                && d.Versions.Any(v => v.Number == 1 && EF.Property<long>(v, FactSequence.Column) > Sequence),
-            cancellation);
+        var state = await LiveStates.Today(session, asked, cancellation);
+        return new News(state.Answers.Since(Sequence), state.Answers.Sequence, state.HasReachedThreshold);
+    }
+
+    /// <summary>What there is.</summary>
+    /// <param name="Answers">How many have been registered, and not taken back.</param>
+    /// <param name="Sequence">The latest event of all.</param>
+    /// <param name="IsReached">Whether the threshold is reached.</param>
+    internal sealed record News(int Answers, long Sequence, bool IsReached)
+    {
+        /// <summary>What has not been told before.</summary>
+        public string Told(News? before) => before == this ? ": kvar\n\n" : $"data: {{\"antal\":{Answers},\"nadd\":{(IsReached ? "true" : "false")}}}\n\n";
     }
 }
 
@@ -32,7 +38,7 @@ internal static class NewsEndpoint
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
     public static void MapNews(this IEndpointRouteBuilder app) =>
-        app.MapGet(Urls.News, async (HttpContext context, string? rekommendation, string? efter, Runner runner, SignedInPeople people, Changes changes, IHostApplicationLifetime process) =>
+        app.MapGet(Urls.News, async (HttpContext context, string? rekommendation, string? efter, string? nadd, Runner runner, SignedInPeople people, Changes changes, IHostApplicationLifetime process) =>
         {
             if (!long.TryParse(efter ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var after)) return Results.StatusCode(StatusCodes.Status400BadRequest);
 
@@ -45,15 +51,15 @@ internal static class NewsEndpoint
             context.Response.ContentType = "text/event-stream";
             context.Response.Headers.CacheControl = "no-store";
             using var turns = changes.Subscribe();
-            var told = 0;
+            var told = new AnswersSince.News(0, after, IsReached: nadd is "ja");
             try
             {
                 while (true)
                 {
-                    if (await runner.Ask(question, await context.ActorByNow(people, gone), gone) is not { } count) break;
-                    await context.Response.WriteAsync(count == told ? ": kvar\n\n" : $"data: {{\"antal\":{count}}}\n\n", gone);
+                    if (await runner.Ask(question, await context.ActorByNow(people, gone), gone) is not { } news) break;
+                    await context.Response.WriteAsync(news.Told(told), gone);
                     await context.Response.Body.FlushAsync(gone);
-                    told = count;
+                    told = news;
                     await turns.Next(Heartbeat, gone);
                 }
             }

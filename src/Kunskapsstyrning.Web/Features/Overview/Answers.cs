@@ -12,16 +12,11 @@ namespace Kunskapsstyrning.Web.Features.Overview;
 /// <summary>Every decision about a recommendation, municipality by municipality, as it counts.</summary>
 public sealed class Answers
 {
-    private readonly ILookup<MunicipalityCode, CountedDecision> _decisions;
+    private readonly Dictionary<MunicipalityCode, CountedDecision[]> _decisions;
 
-    internal Answers(IEnumerable<DecisionRow> rows)
-    {
-        var all = rows.ToList();
-        Sequence = all.Count == 0 ? 0 : all.Max(r => Math.Max(r.Sequence, r.RetractedAs ?? 0));
-        _decisions = all.GroupBy(r => (r.Municipality, r.Id, r.RetractedAs))
-            .Select(d => (d.Key.Municipality, Decision: new CountedDecision(d.Key.Id, [.. d.Select(v => new CountedVersion(v.Number, v.Content, v.Sequence))], d.Key.RetractedAs)))
-            .ToLookup(d => d.Municipality, d => d.Decision);
-    }
+    internal Answers(IReadOnlyCollection<DecisionRow> rows) : this(ByMunicipality(rows), Latest(rows)) { }
+
+    private Answers(Dictionary<MunicipalityCode, CountedDecision[]> decisions, long sequence) => (_decisions, Sequence) = (decisions, sequence);
 
     /// <summary>No decisions at all.</summary>
     public static Answers None { get; } = new([]);
@@ -32,8 +27,22 @@ public sealed class Answers
     /// <summary>The latest event among them.</summary>
     public long Sequence { get; }
 
+    /// <summary>Those that have any.</summary>
+    internal IReadOnlyCollection<MunicipalityCode> Municipalities => _decisions.Keys;
+
     /// <summary>A municipality's decisions, none when it has none.</summary>
-    public IEnumerable<CountedDecision> Of(MunicipalityCode municipality) => _decisions[municipality];
+    public IReadOnlyCollection<CountedDecision> Of(MunicipalityCode municipality) => _decisions.TryGetValue(municipality, out var decisions) ? decisions : [];
+
+    /// <summary>How many have been registered since an event, and not taken back.</summary>
+    public int Since(long sequence) => _decisions.Values.Sum(decisions => decisions.Count(d => d.RetractedAs is null && d.Sequence > sequence));
+
+    /// <summary>The same with what some municipalities have decided in place of what they had; they themselves stay as they are.</summary>
+    internal Answers With(Answers changed)
+    {
+        var decisions = new Dictionary<MunicipalityCode, CountedDecision[]>(_decisions);
+        foreach (var (municipality, now) in changed._decisions) decisions[municipality] = now;
+        return new Answers(decisions, Math.Max(Sequence, changed.Sequence));
+    }
 
     /// <summary>How many had adopted, day by day, of the municipalities that the recommendation had on the day.</summary>
     public IReadOnlyList<CurveStep> Curve(ReferenceFacts facts, Recommendation asked, AsOf asOf) => Curve(code => facts.Municipality(code)?.ValidThrough, asked, asOf);
@@ -49,9 +58,18 @@ public sealed class Answers
     private IEnumerable<(MunicipalityCode Code, IReadOnlyCollection<CountedDecision> Decisions, DateOnly? Last)> Counted(Func<MunicipalityCode, DateOnly?> ended, Recommendation asked, AsOf asOf)
     {
         var borders = asked.BordersOn(asOf.Day);
-        DateOnly? Last(MunicipalityCode code) => ended(code) is { } last && last < borders ? last : null;
-        return _decisions.Select(d => (d.Key, (IReadOnlyCollection<CountedDecision>)[.. d], Last(d.Key)));
+        return _decisions.Select(d => (d.Key, (IReadOnlyCollection<CountedDecision>)d.Value, LastCounted(ended(d.Key), borders)));
     }
+
+    /// <summary>The last day that a municipality is counted, when it ends before the day whose borders hold; null for every day.</summary>
+    internal static DateOnly? LastCounted(DateOnly? ends, DateOnly borders) => ends < borders ? ends : null;
+
+    private static Dictionary<MunicipalityCode, CountedDecision[]> ByMunicipality(IReadOnlyCollection<DecisionRow> rows) => rows
+        .GroupBy(r => (r.Municipality, r.Id, r.RetractedAs))
+        .Select(d => (d.Key.Municipality, Decision: new CountedDecision(d.Key.Id, [.. d.Select(v => new CountedVersion(v.Number, v.Content, v.Sequence))], d.Key.RetractedAs)))
+        .GroupBy(d => d.Municipality, d => d.Decision).ToDictionary(d => d.Key, d => d.ToArray());
+
+    private static long Latest(IReadOnlyCollection<DecisionRow> rows) => rows.Count == 0 ? 0 : rows.Max(r => Math.Max(r.Sequence, r.RetractedAs ?? 0));
 }
 
 /// <summary>A version of a decision as it is read for counting.</summary>
@@ -74,18 +92,35 @@ internal static class AnswersInDb
                 d.Retraction == null ? null : EF.Property<long>(d.Retraction, FactSequence.Column),
                 v.Number, v.Content, EF.Property<long>(v, FactSequence.Column)))));
 
+    private static readonly CompiledQuery<Func<Db, RecommendationId, long, IAsyncEnumerable<DecisionRow>>> OfChanged = new(() => EF.CompileAsyncQuery((Db db, RecommendationId recommendation, long sequence) =>
+        db.Decisions.Where(d => d.RecommendationId == recommendation && db.Set<DecisionVersion>()
+                .Where(v => EF.Property<long>(v, FactSequence.Column) > sequence).Select(v => v.DecisionId)
+                .Union(db.Set<Retraction>().Where(r => EF.Property<long>(r, FactSequence.Column) > sequence).Select(r => r.DecisionId))
+                .Join(db.Decisions, id => id, changed => changed.Id, (id, changed) => changed)
+                .Where(changed => changed.RecommendationId == recommendation)
+                .Select(changed => changed.MunicipalityCode)
+                .Contains(d.MunicipalityCode))
+            .SelectMany(d => d.Versions, (d, v) => new DecisionRow(
+                d.MunicipalityCode, d.Id,
+                d.Retraction == null ? null : EF.Property<long>(d.Retraction, FactSequence.Column),
+                v.Number, v.Content, EF.Property<long>(v, FactSequence.Column)))));
+
     /// <summary>Every decision about the recommendation.</summary>
-    public static Task<Answers> AnswersTo(this Db db, RecommendationId recommendation, CancellationToken cancellation) =>
-        Read(OfAll.For(db)(db, recommendation), cancellation);
+    public static async Task<Answers> AnswersTo(this Db db, RecommendationId recommendation, CancellationToken cancellation) =>
+        new(await Read(OfAll.For(db)(db, recommendation), cancellation));
 
     /// <summary>What some municipalities have decided about the recommendation.</summary>
-    public static Task<Answers> AnswersTo(this Db db, RecommendationId recommendation, MunicipalityCode[] municipalities, CancellationToken cancellation) =>
-        Read(OfSome.For(db)(db, recommendation, municipalities), cancellation);
+    public static async Task<Answers> AnswersTo(this Db db, RecommendationId recommendation, MunicipalityCode[] municipalities, CancellationToken cancellation) =>
+        new(await Read(OfSome.For(db)(db, recommendation, municipalities), cancellation));
 
-    private static async Task<Answers> Read(IAsyncEnumerable<DecisionRow> found, CancellationToken cancellation)
+    /// <summary>All that those have decided about the recommendation for whom anything has been registered after an event, in one question, so that nothing is missed between two.</summary>
+    public static Task<IReadOnlyList<DecisionRow>> ChangedSince(this Db db, RecommendationId recommendation, long sequence, CancellationToken cancellation) =>
+        Read(OfChanged.For(db)(db, recommendation, sequence), cancellation);
+
+    private static async Task<IReadOnlyList<DecisionRow>> Read(IAsyncEnumerable<DecisionRow> found, CancellationToken cancellation)
     {
         var rows = new List<DecisionRow>();
         await foreach (var row in found.WithCancellation(cancellation)) rows.Add(row);
-        return new Answers(rows);
+        return rows;
     }
 }

@@ -16,10 +16,10 @@ internal sealed record CompareDays(string Slug, DateOnly? From, AsOf Through) : 
 {
     public async Task<RecommendationState?> Answer(Session session, CancellationToken cancellation)
     {
-        if (session.Facts.Recommendation(Slug) is not { } asked || !session.MaySeeStatus(asked)) return null;
+        if (session.Facts.Recommendation(Slug) is not { } asked) return null;
 
         var since = From ?? (asked.ResponseDeadline is { } deadline && deadline < Through.Day ? deadline : asked.BoardDecision.On);
-        return await new StateOfRecommendation(Slug, Through, since < Through.Day ? since : Through.Day).Answer(session, cancellation);
+        return await StateOfRecommendation.WithAnswers(session, Slug, Through, cancellation, since < Through.Day ? since : Through.Day);
     }
 }
 

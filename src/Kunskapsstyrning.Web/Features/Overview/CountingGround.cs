@@ -1,3 +1,4 @@
+using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
@@ -23,6 +24,9 @@ internal sealed record CountingGround(IReadOnlyList<GroundRow> Rows, IReadOnlyLi
             m, facts.CountyOf(m), facts.Inhabitants(m, population, borders), fees[first]?.Of(m.Code)?.Amount, years.ToDictionary(year => year, year => fees[year]!.Of(m.Code)?.Amount ?? Kronor.Zero)));
         return new CountingGround([.. rows], years, code => facts.Municipality(code)?.ValidThrough);
     }
+
+    /// <summary>Nobody counted yet, in the years that are paid for on the day.</summary>
+    public AdoptionTally Tally(Recommendation asked, DateOnly day) => new(Years, [.. Years.Where(year => asked.IsCalledOffIn(year, day))]);
 }
 
 /// <summary>One municipality's ground.</summary>

@@ -16,8 +16,8 @@ internal sealed record WhatIsRecommended : IQuery<WhatIsRecommended.Shown>
         foreach (var asked in session.Facts.RecommendationsOn(session.Today).Where(session.MaySee))
         {
             var shows = session.MaySeeStatus(asked);
-            var answers = shows ? await session.Db.AnswersTo(asked.Id, cancellation) : Answers.None;
-            entries.Add(new StartEntry(StateOfRecommendation.StateOf(session.Facts, asked, answers, new AsOf(session.Today), session.Today), shows));
+            var state = shows ? (await LiveStates.Today(session, asked, cancellation)).State : StateOfRecommendation.StateOf(session.Facts, asked, Answers.None, new AsOf(session.Today), session.Today);
+            entries.Add(new StartEntry(state, shows));
         }
 
         return new Shown(entries, [.. session.Facts.MunicipalitiesOn(session.Today).Select(m => m.Name).Order(Swedish.Order)]);
@@ -78,7 +78,7 @@ internal static class OverviewEndpoints
         {
             shown.State,
             View = view,
-            Rows = view.Apply(shown.State.Rows),
+            Rows = view.Apply(shown.State),
             shown.ShowsAnswers,
             shown.Predecessor,
             shown.Annexes,

@@ -29,6 +29,12 @@ public sealed record RecommendationState(
     long Sequence,
     string? ExampleNotice)
 {
+    /// <summary>The places of the municipalities by name, where they are known beforehand; null where they are found when asked for.</summary>
+    public IReadOnlyList<int>? NameOrder { get; init; }
+
+    /// <summary>Every municipality, by name.</summary>
+    public IEnumerable<MunicipalityRow> RowsByName => NameOrder?.Select(place => Rows[place]) ?? Rows.OrderBy(r => Ui.Swedish.Key(r.Municipality.Name));
+
     /// <summary>The fees of each period that has any, as they hold.</summary>
     public IReadOnlyList<PeriodFees> Fees { get; init; } = [];
 

@@ -5,10 +5,16 @@ namespace Kunskapsstyrning.Web.Features.Overview;
 
 public sealed partial record RecommendationView
 {
+    /// <summary>With more municipalities than these the table is shown a page at a time, and no map is drawn.</summary>
+    public const int MostAtOnce = 500;
+
+    /// <summary>The rows on a page of the table, where it is shown a page at a time.</summary>
+    public const int OnAPage = 100;
+
     /// <summary>The rows that are asked for, in order. Equal rows go by name, and rows without the value come last either way.</summary>
-    public IReadOnlyList<MunicipalityRow> Apply(IEnumerable<MunicipalityRow> rows)
+    public IReadOnlyList<MunicipalityRow> Apply(RecommendationState state)
     {
-        var byName = rows.Where(Shows).OrderBy(r => Swedish.Key(r.Municipality.Name));
+        List<MunicipalityRow> byName = [.. state.RowsByName.Where(Shows)];
         return [.. Order switch
         {
             TableColumn.Status => Sorted(byName, r => Swedish.Place(r.Standing.Status)),
@@ -21,9 +27,16 @@ public sealed partial record RecommendationView
             TableColumn.Fee => Sorted(byName, r => r.FirstYearFee?.Amount),
             TableColumn.FirstYear => Sorted(byName, r => r.Standing.FirstPayingYear),
             TableColumn.Code => Sorted(byName, r => r.Municipality.Code.Digits),
-            _ => Descending ? byName.Reverse() : byName,
+            _ => Descending ? Enumerable.Reverse(byName) : byName,
         }];
     }
+
+    /// <summary>How many pages the rows take; one where they are shown at once.</summary>
+    public static int Pages(IReadOnlyCollection<MunicipalityRow> rows) => rows.Count <= MostAtOnce ? 1 : (rows.Count + OnAPage - 1) / OnAPage;
+
+    /// <summary>The rows of the page that is asked for, of the last where there are not so many.</summary>
+    public IReadOnlyList<MunicipalityRow> OnPage(IReadOnlyList<MunicipalityRow> rows) =>
+        Pages(rows) is var pages && pages == 1 ? rows : [.. rows.Skip((Math.Min(Page, pages) - 1) * OnAPage).Take(OnAPage)];
 
     /// <summary>True for a row that the filter asks for.</summary>
     public bool Shows(MunicipalityRow row) =>
@@ -35,12 +48,12 @@ public sealed partial record RecommendationView
         && (!OnlyChanged || row.HasChanged)
         && (Search is null || row.Municipality.Code.Digits.StartsWith(Search, StringComparison.Ordinal) || Swedish.Contains(row.Municipality.Name, Search));
 
-    private IEnumerable<MunicipalityRow> Sorted<T>(IOrderedEnumerable<MunicipalityRow> rows, Func<MunicipalityRow, T> by)
+    private IEnumerable<MunicipalityRow> Sorted<T>(List<MunicipalityRow> rows, Func<MunicipalityRow, T> by)
     {
         var known = rows.Where(r => by(r) is not null);
         return (Descending ? known.OrderByDescending(by) : known.OrderBy(by)).Concat(rows.Where(r => by(r) is null));
     }
 
-    private IEnumerable<MunicipalityRow> SortedByText(IOrderedEnumerable<MunicipalityRow> rows, Func<MunicipalityRow, string?> by) =>
+    private IEnumerable<MunicipalityRow> SortedByText(List<MunicipalityRow> rows, Func<MunicipalityRow, string?> by) =>
         Sorted(rows, r => by(r) is { } text ? Swedish.Key(text) : null);
 }

@@ -53,6 +53,9 @@ public sealed partial record RecommendationView
     /// <summary>The columns that are chosen, in the order they are shown; null where none are.</summary>
     public IReadOnlyList<TableColumn>? ChosenColumns { get; init; }
 
+    /// <summary>The page of the table, from 1, where it is shown a page at a time.</summary>
+    public int Page { get; init; } = 1;
+
     /// <summary>The map.</summary>
     public MapKind Map { get; init; }
 
@@ -88,7 +91,7 @@ public sealed partial record RecommendationView
         state.IsToday ? null : OnDay(state.AsOf.Day.AddMonths(1) is var day && day < state.Today ? day : state.Today, state.Today);
 
     /// <summary>The same page ordered by a column; a second time turns the order round.</summary>
-    public RecommendationView SortedBy(TableColumn order) => this with { Order = order, Descending = order == Order && !Descending };
+    public RecommendationView SortedBy(TableColumn order) => this with { Order = order, Descending = order == Order && !Descending, Page = 1 };
 
     /// <summary>The address of the view.</summary>
     public string Href => Urls.ToRecommendation(Slug) + Query;
@@ -97,10 +100,10 @@ public sealed partial record RecommendationView
     public string TableHref => Href + "#tabell";
 
     /// <summary>All that is chosen, as the end of an address: "?per=2019-09-15&amp;lan=01"; empty when nothing is.</summary>
-    public string Query => Urls.Query([.. DayValues, .. FilterValues, .. LookValues]);
+    public string Query => Urls.Query([.. DayValues, .. FilterValues, .. LookValues, ("sida", Page == 1 ? null : $"{Page}")]);
 
     /// <summary>The same page with every municipality.</summary>
-    public RecommendationView Unfiltered => this with { Search = null, County = null, Statuses = [], Size = null, Body = null, OnlyLate = false, OnlyChanged = false };
+    public RecommendationView Unfiltered => this with { Search = null, County = null, Statuses = [], Size = null, Body = null, OnlyLate = false, OnlyChanged = false, Page = 1 };
 
     /// <summary>The same as far as it says nothing of answers, for those who may not see them.</summary>
     public RecommendationView WithoutAnswers => this with { Statuses = [], Body = null, OnlyLate = false, OnlyChanged = false, Since = null, Map = MapKind.Tiles };

@@ -19,22 +19,35 @@ public sealed record StateOfRecommendation(string Slug, AsOf AsOf, DateOnly? Sin
     {
         if (session.Facts.Recommendation(Slug) is not { } asked || !session.MaySee(asked)) return null;
 
-        var answers = session.MaySeeStatus(asked) ? await session.Db.AnswersTo(asked.Id, cancellation) : Answers.None;
-        var earlier = asked.PredecessorId is { } id ? session.Facts.Recommendation(id) : null;
-        var earlierAnswers = earlier is not null && session.MaySeeStatus(earlier) ? await session.Db.AnswersTo(earlier.Id, cancellation) : Answers.None;
-        return StateOf(session.Facts, asked, answers, AsOf, session.Today, Since) with
-        {
-            PreviousCurve = earlier?.ResponseDeadline is { } deadline && earlierAnswers.HasAny
-                ? new EarlierCurve(earlier.ShortTitle, deadline, earlierAnswers.Curve(session.Facts, earlier, AsOf with { Day = session.Today }))
-                : null,
-        };
+        var state = session.MaySeeStatus(asked) ? await Seen(session, asked, cancellation) : StateOf(session.Facts, asked, Answers.None, AsOf, session.Today, Since);
+        return state with { PreviousCurve = asked.PredecessorId is { } id && session.Facts.Recommendation(id) is { } earlier && session.MaySeeStatus(earlier) ? await CurveOf(session, earlier, cancellation) : null };
+    }
+
+    /// <summary>The state where the actor may see every answer; null where there is none, or they are not for the actor to see.</summary>
+    internal static async Task<RecommendationState?> WithAnswers(Session session, string slug, AsOf asOf, CancellationToken cancellation, DateOnly? since = null) =>
+        session.Facts.Recommendation(slug) is { } asked && session.MaySeeStatus(asked) ? await new StateOfRecommendation(slug, asOf, since).Answer(session, cancellation) : null;
+
+    private async Task<RecommendationState> Seen(Session session, Recommendation asked, CancellationToken cancellation)
+    {
+        var kept = await LiveStates.Today(session, asked, cancellation);
+        var state = AsOf == kept.AsOf ? kept.State : StateOf(session.Facts, asked, kept.Answers, AsOf, session.Today);
+        return Since is { } day ? Compared(session.Facts, state, kept.Answers, day) : state;
+    }
+
+    private async Task<EarlierCurve?> CurveOf(Session session, Recommendation earlier, CancellationToken cancellation)
+    {
+        if (earlier.ResponseDeadline is not { } deadline) return null;
+
+        var (kept, today) = (await LiveStates.Today(session, earlier, cancellation), AsOf with { Day = session.Today });
+        if (!kept.Answers.HasAny) return null;
+        return new EarlierCurve(earlier.ShortTitle, deadline, today == kept.AsOf ? kept.State.Curve : kept.Answers.Curve(session.Facts, earlier, today));
     }
 
     /// <summary>The state from facts and answers: pure, the same for page, API, export and bench.</summary>
     internal static RecommendationState StateOf(ReferenceFacts facts, Recommendation asked, Answers answers, AsOf asOf, DateOnly today, DateOnly? since = null)
     {
         var state = StateOf(CountingGround.Of(facts, asked, asOf.Day), asked, answers, asOf, today, facts.ExampleNotice(asked.Id)) with { Fees = [.. facts.FeesOf(asked.Id)], Report = facts.ReportOf(asked.Id) };
-        return since is { } day ? Compared(state, day, Counted(CountingGround.Of(facts, asked, day), asked, answers, asOf with { Day = day })) : state;
+        return since is { } day ? Compared(facts, state, answers, day) : state;
     }
 
     /// <summary>The state from what is counted from: the same today and for one that was kept.</summary>
@@ -48,8 +61,9 @@ public sealed record StateOfRecommendation(string Slug, AsOf AsOf, DateOnly? Sin
         };
     }
 
-    private static RecommendationState Compared(RecommendationState state, DateOnly day, (List<MunicipalityRow> Rows, Adoption Adoption) then)
+    private static RecommendationState Compared(ReferenceFacts facts, RecommendationState state, Answers answers, DateOnly day)
     {
+        var then = Counted(CountingGround.Of(facts, state.Recommendation, day), state.Recommendation, answers, state.AsOf with { Day = day });
         var before = then.Rows.ToDictionary(r => r.Municipality.Code, r => r.Standing);
         return state with
         {
@@ -63,14 +77,17 @@ public sealed record StateOfRecommendation(string Slug, AsOf AsOf, DateOnly? Sin
     private static (List<MunicipalityRow> Rows, Adoption Adoption) Counted(CountingGround ground, Recommendation asked, Answers answers, AsOf asOf)
     {
         var rows = new List<MunicipalityRow>(ground.Rows.Count);
-        var adoption = new List<AdoptionRow>(ground.Rows.Count);
-        foreach (var (municipality, county, inhabitants, fee, paid) in ground.Rows)
+        var tally = ground.Tally(asked, asOf.Day);
+        foreach (var row in ground.Rows)
         {
-            var standing = asked.StandingOf(answers.Of(municipality.Code), asOf);
-            rows.Add(new MunicipalityRow(municipality, county, standing, inhabitants, fee, asked.DeadlineFor(municipality.Code)));
-            adoption.Add(new AdoptionRow(municipality.Code, standing, inhabitants ?? 0, paid));
+            rows.Add(RowOf(row, asked, answers, asOf));
+            tally.Add(new AdoptionRow(row.Municipality.Code, rows[^1].Standing, row.Inhabitants ?? 0, row.Paid));
         }
 
-        return (rows, new Adoption(adoption, ground.Years, [.. ground.Years.Where(year => asked.IsCalledOffIn(year, asOf.Day))]));
+        return (rows, new Adoption(tally));
     }
+
+    /// <summary>One municipality's line.</summary>
+    internal static MunicipalityRow RowOf(GroundRow row, Recommendation asked, Answers answers, AsOf asOf) =>
+        new(row.Municipality, row.County, asked.StandingOf(answers.Of(row.Municipality.Code), asOf), row.Inhabitants, row.FirstYearFee, asked.DeadlineFor(row.Municipality.Code));
 }

@@ -73,8 +73,18 @@ internal static class ViewInAddress
             Descending = order.StartsWith('-') && ViewWords.Columns.ContainsKey(order.TrimStart('-')),
             ChosenColumns = columns.Count == 0 ? null : [TableColumn.Municipality, .. columns.Where(c => c is not TableColumn.Municipality)],
             Map = One(query["karta"], ViewWords.Maps, "kartan", unknown),
+            Page = Page(query["sida"].ToString().Trim(), unknown),
             NotUnderstood = unknown,
         };
+    }
+
+    private static int Page(string typed, List<string> unknown)
+    {
+        if (typed.Length == 0) return 1;
+        if (int.TryParse(typed, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var page) && page > 0) return page;
+
+        Tell("sidan", typed, unknown);
+        return 1;
     }
 
     private static T? One<T>(StringValues typed, IReadOnlyDictionary<string, T> words, string what, List<string> unknown)

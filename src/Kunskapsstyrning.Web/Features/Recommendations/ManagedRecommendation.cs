@@ -5,6 +5,7 @@ using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kunskapsstyrning.Web.Features.Recommendations;
 
@@ -18,7 +19,7 @@ internal sealed record ManagedRecommendations : IQuery<ManagedRecommendations.Sh
         var reached = new Dictionary<RecommendationId, string>();
         foreach (var waits in all.Where(r => r is { IsDraft: false, Threshold.IsOnlyWords: false, GoAheadDecisions.Count: 0 }))
         {
-            var state = StateOfRecommendation.StateOf(session.Facts, waits, await session.Db.AnswersTo(waits.Id, cancellation), new AsOf(session.Today), session.Today);
+            var state = StateOfRecommendation.StateOf(session.Facts, waits, (await LiveStates.Today(session, waits, cancellation)).Answers, new AsOf(session.Today), session.Today);
             if (state.HasReachedThreshold) reached[waits.Id] = state.ThresholdSentence()!;
         }
 
@@ -39,10 +40,22 @@ internal sealed record ManagedRecommendation(string Slug) : IQuery<ManagedRecomm
         await session.InHand(Slug, cancellation) is { } recommendation
             ? new Shown(
                 recommendation, session.Today, await session.AnnexesInHand(recommendation.Id, cancellation), await session.PeriodsInHand(recommendation, cancellation),
-                await session.HasFees(recommendation.Id, cancellation))
+                await session.HasFees(recommendation.Id, cancellation), await ThresholdTold.All(session, recommendation.Id, cancellation))
             : null;
 
-    internal sealed record Shown(Recommendation Recommendation, DateOnly Today, IReadOnlyList<DraftAnnex> Annexes, IReadOnlyList<PeriodInHand> Periods, bool HasFees);
+    internal sealed record Shown(
+        Recommendation Recommendation, DateOnly Today, IReadOnlyList<DraftAnnex> Annexes, IReadOnlyList<PeriodInHand> Periods, bool HasFees, IReadOnlyList<ThresholdTold> ThresholdTold);
+}
+
+/// <summary>That the threshold was reached, or no longer was, as it was told when it happened.</summary>
+/// <param name="At">When, in UTC.</param>
+/// <param name="IsReached">True when it was reached.</param>
+public sealed record ThresholdTold(DateTimeOffset At, bool IsReached)
+{
+    /// <summary>Every time, the latest first.</summary>
+    public static async Task<IReadOnlyList<ThresholdTold>> All(Session session, RecommendationId recommendation, CancellationToken cancellation) =>
+        await session.Db.History.Where(e => e.RecommendationId == recommendation && (e.Kind == nameof(ThresholdReached) || e.Kind == nameof(ThresholdUnreached)))
+            .OrderByDescending(e => e.Sequence).Select(e => new ThresholdTold(e.At, e.Kind == nameof(ThresholdReached))).ToListAsync(cancellation);
 }
 
 /// <summary>A funding period as it stands in the database now, also of a draft.</summary>

@@ -32,6 +32,26 @@ public sealed class ExportPictureTests
         Assert.NotEmpty(picture.Root.Elements().First(e => e.Name.LocalName is "title").Value);
     }
 
+    [Fact]
+    public void Tiles_that_the_selection_leaves_out_are_pale_in_picture_and_on_slide_and_it_is_said()
+    {
+        var (whole, chosen) = (Exported.Of(States.Busy()), Exported.Of(States.Busy(), "lan=25"));
+        var (plain, marked) = (ExportPicture.Of(whole, PictureKind.Map).Svg, ExportPicture.Of(chosen, PictureKind.Map).Svg);
+        string Slide(Export export)
+        {
+            using var deck = new System.IO.Compression.ZipArchive(new MemoryStream(ExportDeck.Write(export)));
+            using var reader = new StreamReader(deck.GetEntry("ppt/slides/slide3.xml")!.Open());
+            return reader.ReadToEnd();
+        }
+
+        var (plainSlide, markedSlide) = (Slide(whole), Slide(chosen));
+
+        Assert.Equal((0, 276), (Count(plain, " opacity=\".22\">"), Count(marked, " opacity=\".22\">")));
+        Assert.Equal((0, 276), (Count(plainSlide, ", utanför urvalet\" descr="), Count(markedSlide, ", utanför urvalet\" descr=")));
+        Assert.Equal((0, 1), (Count(plain, "Bleka rutor är utanför urvalet."), Count(marked, "Bleka rutor är utanför urvalet.")));
+        Assert.Equal((0, 1), (Count(plainSlide, "Bleka rutor är utanför urvalet."), Count(markedSlide, "Bleka rutor är utanför urvalet.")));
+    }
+
     [Theory]
     [InlineData("before")]
     [InlineData("silent")]
@@ -74,6 +94,8 @@ public sealed class ExportPictureTests
         Assert.Equal((double)picture.Width / picture.Height, (double)width / height, .02);
         Assert.Null(await reading.PageImage(Domain.Intake.MediaType.Pdf, printout.Pdf!, 2, TestContext.Current.CancellationToken));
     }
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
 
     private static int Four(byte[] bytes, int at) => System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at));
 }

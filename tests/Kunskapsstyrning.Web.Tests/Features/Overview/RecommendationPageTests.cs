@@ -265,8 +265,22 @@ public sealed class RecommendationPageTests
 
         var page = Rendered.Parse(await Page(States.Busy(), view));
 
-        Assert.Equal(290 - view.Apply(States.Busy().Rows).Count, page.QuerySelectorAll(".tiles a.out").Length);
+        Assert.Equal(290 - view.Apply(States.Busy()).Count, page.QuerySelectorAll(".tiles a.out").Length);
         Assert.Contains("De som urvalet utelämnar är bleka.", page.QuerySelector("#efter-kartan")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_more_municipalities_than_are_read_at_once_there_is_no_map_and_a_table_with_pages()
+    {
+        var busy = States.Busy();
+        var many = busy with { Rows = [.. Enumerable.Repeat(busy.Rows, 3).SelectMany(r => r)] };
+
+        var page = Rendered.Parse(await Page(many, View() with { Day = busy.AsOf.Day, Page = 2 }));
+
+        Assert.Null(page.QuerySelector("svg.map"));
+        Assert.Equal(100, page.QuerySelectorAll("#tabell tbody tr").Length);
+        Assert.Equal("Sida 2 av 9. Föregående sida Nästa sida", string.Join(' ', page.QuerySelector("nav.pages")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal("/rekommendationer/2018-kunskapsstyrning?per=2019-07-04&sida=3#tabell", page.QuerySelector("nav.pages [rel=next]")!.GetAttribute("href"));
     }
 
     private static AngleSharp.Dom.IElement Place(AngleSharp.Dom.IDocument page, string name) =>
@@ -277,7 +291,7 @@ public sealed class RecommendationPageTests
     private static Task<string> Page(RecommendationState state, RecommendationView? view = null, bool showsAnswers = true)
     {
         view ??= View() with { Day = state.IsToday ? null : state.AsOf.Day };
-        return Rendered.Page<RecommendationPage>(Anyone, ("State", state), ("View", view), ("Rows", view.Apply(state.Rows)), ("ShowsAnswers", showsAnswers),
+        return Rendered.Page<RecommendationPage>(Anyone, ("State", state), ("View", view), ("Rows", view.Apply(state)), ("ShowsAnswers", showsAnswers),
             ("Predecessor", new RecommendationLink("2016-nationell-stodfunktion", "Nationell stödfunktion 2017–2018")));
     }
 

@@ -56,7 +56,7 @@ public sealed class RecommendationViewTests
         });
 
         Assert.Equal(Status.InPreparation, state.Rows[0].Standing.Status);
-        Assert.Equal(state.Rows[1].Municipality, Assert.Single(view.Apply(state.Rows)).Municipality);
+        Assert.Equal(state.Rows[1].Municipality, Assert.Single(view.Apply(state)).Municipality);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class RecommendationViewTests
     [InlineData("älv", "Älvsbyn")]
     public void A_municipality_is_found_by_part_of_its_name_or_by_its_code(string typed, string name)
     {
-        var found = View(sok: typed).Apply(States.Busy().Rows);
+        var found = View(sok: typed).Apply(States.Busy());
 
         Assert.Contains(name, found.Select(r => r.Municipality.Name));
     }
@@ -85,7 +85,7 @@ public sealed class RecommendationViewTests
     [Fact]
     public void Who_types_a_swedish_letter_means_it()
     {
-        var found = View(sok: "äl").Apply(States.Busy().Rows);
+        var found = View(sok: "äl").Apply(States.Busy());
 
         Assert.NotEmpty(found);
         Assert.All(found, r => Assert.Contains("äl", r.Municipality.Name, StringComparison.OrdinalIgnoreCase));
@@ -94,7 +94,7 @@ public sealed class RecommendationViewTests
     [Fact]
     public void Names_are_in_swedish_order()
     {
-        var names = View().Apply(States.Silent().Rows).Select(r => r.Municipality.Name).ToList();
+        var names = View().Apply(States.Silent()).Select(r => r.Municipality.Name).ToList();
 
         Assert.Equal("Ale", names[0]);
         Assert.Equal(["Övertorneå"], names[^1..]);
@@ -104,7 +104,7 @@ public sealed class RecommendationViewTests
     [Fact]
     public void Status_and_county_narrow_together()
     {
-        var rows = View(lan: "12", status: "antagit").Apply(States.Busy().Rows);
+        var rows = View(lan: "12", status: "antagit").Apply(States.Busy());
 
         Assert.NotEmpty(rows);
         Assert.All(rows, r => Assert.Equal(("12", Status.Adopted), (r.Municipality.CountyCode, r.Standing.Status)));
@@ -116,7 +116,7 @@ public sealed class RecommendationViewTests
     [InlineData("-avgift", "Stockholm", "Bjurholm")]
     public void Numbers_are_ordered_as_numbers(string order, string first, string last)
     {
-        var rows = View(sortera: order).Apply(States.Busy().Rows);
+        var rows = View(sortera: order).Apply(States.Busy());
 
         Assert.Equal((first, last), (rows[0].Municipality.Name, rows[^1].Municipality.Name));
     }
@@ -128,7 +128,7 @@ public sealed class RecommendationViewTests
     [InlineData("-organ")]
     public void Rows_without_the_value_come_last_either_way(string order)
     {
-        var rows = View(sortera: order).Apply(States.Busy().Rows);
+        var rows = View(sortera: order).Apply(States.Busy());
 
         Assert.Equal(290, rows.Count);
         Assert.Null(Value(rows[^1]));
@@ -154,7 +154,7 @@ public sealed class RecommendationViewTests
     [Fact]
     public void Several_statuses_are_shown_together()
     {
-        var rows = View(status: "avstar,pa-vag").Apply(States.Busy().Rows);
+        var rows = View(status: "avstar,pa-vag").Apply(States.Busy());
 
         Assert.Equal([Status.InPreparation, Status.Declined], rows.Select(r => r.Standing.Status).Distinct().Order());
     }
@@ -164,7 +164,7 @@ public sealed class RecommendationViewTests
     {
         Read("?storlek=20000-49999", out var view);
 
-        var rows = view.Apply(States.Busy().Rows);
+        var rows = view.Apply(States.Busy());
 
         Assert.NotEmpty(rows);
         Assert.All(rows, r => Assert.InRange(r.Inhabitants!.Value, 20_000, 49_999));
@@ -176,10 +176,36 @@ public sealed class RecommendationViewTests
     {
         Read("?organ=fullmaktige&sent=ja", out var view);
 
-        var rows = view.Apply(States.Busy().Rows);
+        var rows = view.Apply(States.Busy());
 
         Assert.NotEmpty(rows);
         Assert.All(rows, r => Assert.Equal(("Kommunfullmäktige", true), (r.Standing.Content!.Body, r.IsLate)));
+    }
+
+    [Theory]
+    [InlineData("", 100, 1)]
+    [InlineData("?sida=9", 70, 9)]
+    [InlineData("?sida=99", 70, 99)]
+    public void More_rows_than_are_read_at_once_are_shown_a_page_at_a_time(string address, int shown, int page)
+    {
+        Read(address, out var view);
+        MunicipalityRow[] many = [.. Enumerable.Repeat(States.Busy().Rows, 3).SelectMany(r => r)];
+
+        Assert.Equal((9, page), (RecommendationView.Pages(many), view.Page));
+        Assert.Equal(shown, view.OnPage(many).Count);
+        Assert.Equal((1, 290), (RecommendationView.Pages(States.Busy().Rows), view.OnPage(States.Busy().Rows).Count));
+    }
+
+    [Fact]
+    public void A_page_stands_in_the_address_and_is_left_behind_when_the_order_or_the_filter_changes()
+    {
+        Read("?sida=2&lan=25", out var view);
+        Read("?sida=noll", out var nonsense);
+
+        Assert.Equal("/rekommendationer/x?lan=25&sida=2", view.Href);
+        Assert.Equal((1, 1), (view.SortedBy(TableColumn.Fee).Page, view.Unfiltered.Page));
+        Assert.DoesNotContain(view.KeptByFilter, kept => kept.Name is "sida");
+        Assert.Equal("sidan ”noll”", Assert.Single(nonsense.NotUnderstood));
     }
 
     [Theory]
