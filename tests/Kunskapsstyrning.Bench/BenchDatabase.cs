@@ -93,11 +93,36 @@ internal sealed class BenchDatabase : IAsyncDisposable
     }
 
     /// <summary>Logs one more decision in the recommendation that is measured; every other time a no.</summary>
-    public async Task Change()
+    public Task Change() => Change(Slug);
+
+    /// <summary>The same in another recommendation.</summary>
+    public async Task Change(string slug)
     {
         var municipality = Facts.Municipalities[_logged * 7 % Facts.Municipalities.Count];
-        await Log(municipality.Code, Recommendation.Id, _logged++ % 2 == 0 ? Outcome.Declines : Outcome.Adopts);
+        await Log(municipality.Code, Facts.Recommendation(slug)!.Id, _logged++ % 2 == 0 ? Outcome.Declines : Outcome.Adopts);
     }
+
+    /// <summary>Makes the country large; gives the number of decisions.</summary>
+    public async Task<long> FillLarge()
+    {
+        await using (var owner = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_server.OwnerConnectionString) { CommandTimeout = 600 }))
+        {
+            await using var connection = await owner.OpenConnectionAsync();
+            await using var transaction = await connection.BeginTransactionAsync();
+            var statements = LargeCountry.Fill.Replace("$1", $"'{Slug}'", StringComparison.Ordinal).Replace("$2", $"'{Registrar.Value}'", StringComparison.Ordinal);
+            await using (var fill = new NpgsqlCommand(statements, connection)) await fill.ExecuteNonQueryAsync();
+            await transaction.CommitAsync();
+            await using var analyze = new NpgsqlCommand("ANALYZE", connection);
+            await analyze.ExecuteNonQueryAsync();
+        }
+
+        _changes.Unknown();
+        Facts = await _runner.Ask(new WhatIsKnown(), _registrar, CancellationToken.None);
+        return await Number("SELECT count(*) FROM decision d JOIN recommendation r ON r.id = d.recommendation_id WHERE r.slug LIKE 'stor-%'");
+    }
+
+    /// <summary>The number of the latest event.</summary>
+    public Task<long> LatestSequence() => Number("SELECT last_value FROM history_sequence");
 
     /// <summary>Logs a decision through the runner.</summary>
     public async Task Log(MunicipalityCode municipality, RecommendationId recommendation, Outcome outcome)
@@ -172,6 +197,13 @@ internal sealed class BenchDatabase : IAsyncDisposable
         await using var owner = NpgsqlDataSource.Create(_server.OwnerConnectionString);
         await using var analyze = owner.CreateCommand("ANALYZE");
         await analyze.ExecuteNonQueryAsync();
+    }
+
+    private async Task<long> Number(string question)
+    {
+        await using var owner = NpgsqlDataSource.Create(As(LookerOn, _server.OwnerConnectionString));
+        await using var command = owner.CreateCommand(question);
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private async Task<IReadOnlyList<int>> Pids(string question, string name)

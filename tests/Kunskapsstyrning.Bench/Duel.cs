@@ -10,7 +10,10 @@ internal sealed record Duel(BenchDatabase Database, Node Product, Node Bare)
     /// <param name="each">Requests in a batch.</param>
     /// <param name="warm">Requests before anything is counted.</param>
     /// <param name="heard">When given, something is changed before every request.</param>
-    public async Task<(Cost Product, Cost Bare)> InTurn(string page, string barePage, int batches, int each, int warm, ChangesHeard? heard = null)
+    public Task<(Cost Product, Cost Bare)> InTurn(string page, string barePage, int batches, int each, int warm, ChangesHeard? heard = null) => InTurn(() => page, barePage, batches, each, warm, heard);
+
+    /// <summary>The same where each request of the product may be for another page.</summary>
+    public async Task<(Cost Product, Cost Bare)> InTurn(Func<string> page, string barePage, int batches, int each, int warm, ChangesHeard? heard = null)
     {
         var (times, bareTimes, cpu, bareCpu) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
         for (var i = 0; i < warm; i++) await OneOfEach();
@@ -38,7 +41,7 @@ internal sealed record Duel(BenchDatabase Database, Node Product, Node Bare)
                 await heard.Next();
             }
 
-            times.Add((await Product.Time(page)).Milliseconds);
+            times.Add((await Product.Time(page())).Milliseconds);
             bareTimes.Add((await Bare.Time(barePage)).Milliseconds);
         }
     }

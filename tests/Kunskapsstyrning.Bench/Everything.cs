@@ -23,12 +23,15 @@ internal static class Everything
         await WorkbooksMeasured.Measure(report);
         await InboxMeasured.Measure(contestants, report);
         await PapersMeasured.Measure(contestants, report);
+        await OverviewMeasured.Measure(contestants, report);
 
         // In a database of its own, since it opens doors that others must find shut.
         await using var own = await BenchDatabase.Make();
         await ImportMeasured.Measure(own, report);
         await FreezeMeasured.Measure(own, report);
         await DispatchMeasured.Measure(own, report);
+        await using var large = await BenchDatabase.Make();
+        await OverviewMeasured.MeasureLarge(large, Path.GetFullPath(product), report);
         return report.IsWhole ? 0 : 1;
     }
 
@@ -37,6 +40,16 @@ internal static class Everything
     {
         await using var database = await BenchDatabase.Make();
         await SignedInMeasured.Measure(new Contestants(database, Path.GetFullPath(product), Own), new Report());
+        return 0;
+    }
+
+    /// <summary>Measures the overview alone.</summary>
+    public static async Task<int> MeasureOverview(string product)
+    {
+        var report = new Report();
+        await using (var database = await BenchDatabase.Make()) await OverviewMeasured.Measure(new Contestants(database, Path.GetFullPath(product), Own), report);
+        await using var large = await BenchDatabase.Make();
+        await OverviewMeasured.MeasureLarge(large, Path.GetFullPath(product), report);
         return 0;
     }
 

@@ -93,6 +93,13 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>What it and the server processes that work for it have used so far.</summary>
     public TimeSpan CpuSoFar() => Cpu.Of(_process.Id) + Cpu.Of(_backends);
 
+    /// <summary>What it has in memory, in bytes; zero where the system cannot tell.</summary>
+    public long MemorySoFar()
+    {
+        _process.Refresh();
+        return _process.WorkingSet64;
+    }
+
     /// <summary>Waits until what was put off to the background at start and in the first requests is done.</summary>
     public async Task Settle()
     {

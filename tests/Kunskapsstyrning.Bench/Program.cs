@@ -10,6 +10,7 @@ return args switch
     ["fees"] => await Everything.MeasureFees(),
     ["inbox", var product] => await Everything.MeasureInbox(product),
     ["papers", var product] => await Everything.MeasurePapers(product),
+    ["overview", var product] => await Everything.MeasureOverview(product),
     ["bare"] => await BareEndpoint.Run(),
     [var product] => await Everything.Measure(product),
     _ => Usage(),
