@@ -51,4 +51,22 @@ public sealed class TwoPeopleTests(Site site)
         await Expect(reader.Locator("dl.numbers dd.n").First).Not.ToHaveTextAsync(before);
         await Expect(reader.Locator("#nytt")).ToBeEmptyAsync();
     }));
+
+    [Fact]
+    public Task A_wall_screen_follows_by_itself_what_is_registered_and_taken_back() => site.Visit(wall => site.Visit(async registrar =>
+    {
+        await registrar.SignIn("registrator");
+        await wall.RunAndWaitForResponseAsync(() => wall.GotoAsync($"/rekommendationer/{Free.Slug}/vaggskarm"), answer => answer.Url.Contains("/handelser", StringComparison.Ordinal));
+        await wall.EvaluateAsync("window.same = true");
+        var adopted = wall.Locator("dl.numbers dd.n").First;
+        var before = await adopted.InnerTextAsync();
+
+        var decision = await registrar.LogDecision(site.TakeMunicipality());
+        await Expect(adopted).Not.ToHaveTextAsync(before);
+        await registrar.Retract(decision, "Registrerat på fel kommun.");
+        await Expect(adopted).ToHaveTextAsync(before);
+
+        Assert.True(await wall.EvaluateAsync<bool>("window.same"));
+        Assert.Equal(0, await wall.Locator("main button, main input").CountAsync());
+    }));
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Kunskapsstyrning.Browser.Tests.Running;
 using Microsoft.Playwright;
 using Xunit;
@@ -46,8 +47,34 @@ public sealed class ManagerByKeyboardTests(Site site)
     });
 
     [Fact]
+    public Task The_selection_is_taken_along_as_a_workbook_and_as_slides_whose_content_is_right() => site.Visit(async page =>
+    {
+        await page.GotoAsync(Of2018 + "?per=2019-07-04&lan=25&status=ej-svarat");
+        var missing = await page.Locator("#tabell tbody th").AllInnerTextsAsync();
+        Assert.InRange(missing.Count, 1, 13);
+
+        await page.TabTo(page.GetByRole(AriaRole.Link, new() { Name = "Ta med läget" }));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".lead")).ToContainTextAsync("Norrbottens län");
+        var workbook = await Taken(page, "Excel");
+        var slides = await Taken(page, "PowerPoint");
+
+        var list = Part(workbook, "xl/worksheets/sheet1.xml");
+        Assert.All(missing, name => Assert.Contains(name, list, StringComparison.Ordinal));
+        Assert.Equal(missing.Count, list.Split(">Ej svarat<").Length - 1);
+        Assert.All(new[] { "Antagit", "Stockholms län" }, other => Assert.DoesNotContain(other, list, StringComparison.Ordinal));
+        var about = string.Concat(workbook.Entries.Where(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).Select(e => Part(workbook, e.FullName)));
+        Assert.All(new[] { "Om uttaget", "ej svarat, Norrbottens län" }, words => Assert.Contains(words, about + Part(workbook, "xl/workbook.xml"), StringComparison.Ordinal));
+        Assert.Contains("228 av\u00A0290 kommuner har antagit", Part(slides, "ppt/slides/slide1.xml"), StringComparison.Ordinal);
+        var listed = Part(slides, "ppt/slides/slide4.xml");
+        Assert.All(missing, name => Assert.Contains($"<a:t>{name}</a:t>", listed, StringComparison.Ordinal));
+        Assert.Contains("läget 4 juli 2019", Part(slides, "ppt/slides/slide1.xml").Replace('\u00A0', ' '), StringComparison.Ordinal);
+    });
+
+    [Fact]
     public Task The_months_play_until_they_are_paused() => site.Visit(async page =>
     {
+        await page.Clock.InstallAsync();
         await page.GotoAsync(Of2018 + "?per=2019-03-04");
 
         await page.TabTo(page.Locator("#spela"));
@@ -58,7 +85,22 @@ public sealed class ManagerByKeyboardTests(Site site)
 
         await Expect(page.Locator("#spela")).ToHaveTextAsync("Spela månaderna");
         var paused = await page.Locator("header .strip mark").InnerTextAsync();
-        await page.WaitForTimeoutAsync(2500);
+        await page.Clock.RunForAsync(10_000);
         Assert.Equal(paused, await page.Locator("header .strip mark").InnerTextAsync());
     });
+
+    /// <summary>The file that a link leads to, by keyboard.</summary>
+    private static async Task<ZipArchive> Taken(IPage page, string kind)
+    {
+        var link = page.GetByRole(AriaRole.Link, new() { Name = kind, Exact = true });
+        await page.TabTo(link);
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"));
+        return ZipFile.OpenRead(await download.PathAsync());
+    }
+
+    private static string Part(ZipArchive file, string path)
+    {
+        using var reader = new StreamReader(file.GetEntry(path)!.Open());
+        return reader.ReadToEnd();
+    }
 }

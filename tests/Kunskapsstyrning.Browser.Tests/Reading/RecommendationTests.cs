@@ -74,4 +74,25 @@ public sealed class RecommendationTests(Site site)
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Locator(".tiles a:focus")).ToHaveCountAsync(0);
     });
+
+    [Fact]
+    public Task The_arrows_walk_among_the_circles_to_one_that_lies_that_way() => site.Visit(async page =>
+    {
+        await page.GotoAsync(Of2018 + "?karta=plats");
+        await page.Locator("a.past").FocusAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator(".tiles a").First).ToBeFocusedAsync();
+        var from = await Middle(page);
+
+        await page.Keyboard.PressAsync("ArrowUp");
+        var north = await Middle(page);
+        await page.Keyboard.PressAsync("ArrowLeft");
+        var west = await Middle(page);
+
+        Assert.True(north[1] < from[1], "It did not go north.");
+        Assert.True(west[0] < north[0], "It did not go west.");
+    });
+
+    private static Task<double[]> Middle(IPage page) => page.EvaluateAsync<double[]>(
+        "() => { const box = document.activeElement.querySelector('use').getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; }");
 }
