@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Web.Features.Exports;
+using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Features.Papers;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
@@ -54,7 +55,7 @@ internal static class ReportPaper
     private static IEnumerable<Piece> Map(ReportGround ground)
     {
         yield return new Piece.Heading(1, "En ruta för varje kommun", "kartan");
-        yield return Drawn("Karta", ground.State.BarSentence(), MapPicture.Of(ground.State));
+        yield return Drawn("Karta", ground.State.BarSentence(), MapPicture.Of(ground.State, new RecommendationView { Slug = ground.State.Recommendation.Slug }));
     }
 
     private static IEnumerable<Piece> GoesAhead(ReportGround ground)
