@@ -9,6 +9,7 @@ using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Reports;
+using Kunskapsstyrning.Domain.Rounds;
 using Kunskapsstyrning.Persistence.Conventions;
 using Kunskapsstyrning.Persistence.History;
 using Microsoft.EntityFrameworkCore;
@@ -102,6 +103,18 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
 
     /// <summary>Days on which to look again.</summary>
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    /// <summary>Calls and notes about municipalities.</summary>
+    public DbSet<ContactNote> ContactNotes => Set<ContactNote>();
+
+    /// <summary>Who at SKR follows which municipality, with every change.</summary>
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    /// <summary>When to remind, every version.</summary>
+    public DbSet<ReminderLadder> ReminderLadders => Set<ReminderLadder>();
+
+    /// <summary>Reminders that were put off.</summary>
+    public DbSet<ReminderSnooze> ReminderSnoozes => Set<ReminderSnooze>();
 
     /// <summary>What has arrived, with its parts.</summary>
     public DbSet<ArrivedItem> ArrivedItems => Set<ArrivedItem>();

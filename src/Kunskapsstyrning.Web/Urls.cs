@@ -8,6 +8,7 @@ using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Reports;
+using Kunskapsstyrning.Domain.Rounds;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.Features.Contacts;
@@ -37,6 +38,7 @@ public static class Urls
     public const string ThrowAwayDraft = "/rekommendationer/{slug}/hantera/kasta";
     public const string Threshold = "/rekommendationer/{slug}/hantera/grans";
     public const string TimetableFile = "/rekommendationer/{slug}/tidplan.ics";
+    public const string AllTimetables = "/tidplan.ics";
     public const string CorrectRecommendation = "/rekommendationer/{slug}/hantera/ratta";
     public const string ExtendRecommendation = "/rekommendationer/{slug}/hantera/forlang";
     public const string RecallExtension = "/rekommendationer/{slug}/hantera/forlang/{id:guid}/aterkalla";
@@ -174,10 +176,17 @@ public static class Urls
     public const string Register = "/administration/kommuner";
     public const string Registered = "/administration/kommuner/{kod}";
     public const string Contacts = "/kontakter";
+    public const string ReadInContacts = "/kontakter/las-in";
     public const string ContactsCsv = "/kontakter.csv";
     public const string ContactOfCounty = "/kontakter/lan/{lan}";
     public const string ContactsOfMunicipality = "/kommuner/{kod}/kontakter";
     public const string OwnContacts = "/min-kommun/kontakter";
+    public const string ContactWith = "/kommuner/{kod}/kontakt";
+    public const string CorrectNote = "/kommuner/{kod}/kontakt/{id:guid}/ratta";
+    public const string MyMunicipalities = "/mina-kommuner";
+    public const string AssignMunicipalities = "/mina-kommuner/fordela";
+    public const string Reminders = "/rekommendationer/{slug}/hantera/paminnelser";
+    public const string SnoozeReminder = "/rekommendationer/{slug}/hantera/paminnelser/skjut-upp";
     public const string Invoices = "/fakturaunderlag";
     public const string InvoiceSettings = "/fakturaunderlag/installningar";
     public const string InvoicesOfYear = "/fakturaunderlag/{slug}/{ar:int:length(4)}";
@@ -278,7 +287,7 @@ public static class Urls
     public static string ToRenew(string slug) => $"/rekommendationer/{slug}/hantera/fornya";
 
     /// <summary>A longer time to answer for one municipality.</summary>
-    public static string ToLongerDeadline(string slug) => $"/rekommendationer/{slug}/hantera/svarstid";
+    public static string ToLongerDeadline(string slug, MunicipalityCode? municipality = null) => $"/rekommendationer/{slug}/hantera/svarstid" + Query(("kommun", municipality?.Digits));
 
     /// <summary>What everyone answered to the recommendation that this one renews.</summary>
     public static string ToLastTime(string slug) => $"/rekommendationer/{slug}/hantera/forra-svaren";
@@ -354,6 +363,18 @@ public static class Urls
 
     /// <summary>A municipality's contacts.</summary>
     public static string ToContacts(MunicipalityCode code) => $"/kommuner/{code}/kontakter";
+
+    /// <summary>Everything between SKR and a municipality, about a recommendation where one is given.</summary>
+    public static string ToContactWith(MunicipalityCode code, string? slug = null, string? done = null) => $"/kommuner/{code}/kontakt" + Query(("rekommendation", slug), ("klart", done));
+
+    /// <summary>Mending a note.</summary>
+    public static string ToCorrectNote(MunicipalityCode code, ContactNoteId id) => $"/kommuner/{code}/kontakt/{id.Value}/ratta";
+
+    /// <summary>What there is to do today, about one's own municipalities or a county's.</summary>
+    public static string ToMyMunicipalities(string? county = null) => MyMunicipalities + Query(("lan", county));
+
+    /// <summary>When to remind of a recommendation, and whom.</summary>
+    public static string ToReminders(string slug, string? done = null) => $"/rekommendationer/{slug}/hantera/paminnelser" + Query(("klart", done));
 
     /// <summary>A county's contact.</summary>
     public static string ToContactOfCounty(string county) => $"/kontakter/lan/{Uri.EscapeDataString(county)}";
@@ -533,7 +554,7 @@ public static class Urls
 
     private static (string, string?)[] Of(ContactFilter filter) =>
     [
-        ("lage", filter.State switch { ContactState.Missing => "saknas", ContactState.All => "alla", _ => null }), ("lan", filter.County), ("vem", filter.Kind?.InAddress()), ("sok", filter.Search),
+        ("lage", filter.State switch { ContactState.Missing => "saknas", ContactState.All => "alla", ContactState.Silent => "tyst", _ => null }), ("lan", filter.County), ("vem", filter.Kind?.InAddress()), ("sok", filter.Search),
     ];
 
     /// <summary>A query string of the values that are there; empty when none is.</summary>

@@ -28,6 +28,8 @@ internal static class BareEndpoint
             Answer(context, source, HandWritten.Municipality, new NpgsqlParameter { Value = code }));
         app.MapGet("/min-kommun/{code}", (string code, HttpContext context) =>
             Answer(context, source, HandWritten.OwnMunicipality, new NpgsqlParameter { Value = code }));
+        app.MapGet("/att-gora/{person}", (string person, HttpContext context) =>
+            Answer(context, source, HandWritten.ToDo, new NpgsqlParameter { Value = Guid.Parse(person) }));
         await app.RunAsync();
         return 0;
     }

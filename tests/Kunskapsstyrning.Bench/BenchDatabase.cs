@@ -169,6 +169,9 @@ internal sealed class BenchDatabase : IAsyncDisposable
     /// <summary>Runs a command as one who freezes fees.</summary>
     public async Task Save(ICommand command) => Demand(await _runner.Run(command, ReadyMadeUsers.As("ekonom"), CancellationToken.None));
 
+    /// <summary>Runs a command as one who follows municipalities.</summary>
+    public async Task Follow(ICommand command) => Demand(await _runner.Run(command, ReadyMadeUsers.As("handlaggare"), CancellationToken.None));
+
     /// <summary>Listens until the database has told of one more change.</summary>
     public async Task<ChangesHeard> Listen()
     {

@@ -16,6 +16,7 @@ internal static class Everything
 
         await PagesMeasured.Measure(contestants, report);
         await SignedInMeasured.Measure(contestants, report);
+        await ToDoMeasured.Measure(contestants, report);
         await StartMeasured.Measure(contestants, report);
         await LoggingMeasured.Measure(database, report);
         FeesMeasured.Measure(database, report);
@@ -50,6 +51,14 @@ internal static class Everything
         await using (var database = await BenchDatabase.Make()) await OverviewMeasured.Measure(new Contestants(database, Path.GetFullPath(product), Own), report);
         await using var large = await BenchDatabase.Make();
         await OverviewMeasured.MeasureLarge(large, Path.GetFullPath(product), report);
+        return 0;
+    }
+
+    /// <summary>Measures what an officer has to do alone.</summary>
+    public static async Task<int> MeasureToDo(string product)
+    {
+        await using var database = await BenchDatabase.Make();
+        await ToDoMeasured.Measure(new Contestants(database, Path.GetFullPath(product), Own), new Report());
         return 0;
     }
 

@@ -53,6 +53,29 @@ internal static class HandWritten
         LEFT JOIN LATERAL (SELECT string_agg(f.file_name, ', ') AS names FROM decision_document l JOIN document f ON f.id = l.document_id WHERE l.decision_id = page.decision_id) files ON true
         """;
 
+    /// <summary>What somebody has to do: each municipality followed with its status, deadline, what is planned and what did not arrive, behind the wall.</summary>
+    public const string ToDo = $"""
+        WITH scope AS MATERIALIZED (SELECT set_config('app.scope', 'skr', true) AS own)
+        SELECT page.* FROM scope CROSS JOIN LATERAL (
+            SELECT m.name, r.title, r.short_title, {Status} AS status, a.decided_on, q.deadline, longer.through, plan.day, plan.decides_on, failed.at
+            FROM (SELECT DISTINCT ON (recommendation_id, municipality_code) * FROM assignment WHERE scope.own = 'skr' ORDER BY recommendation_id, municipality_code, number DESC) s
+            JOIN municipality m ON m.code = s.municipality_code
+            JOIN recommendation r ON r.id = s.recommendation_id
+            LEFT JOIN LATERAL (SELECT min(deadline) AS deadline FROM round WHERE recommendation_id = r.id) q ON true
+            LEFT JOIN LATERAL (SELECT max(through) AS through FROM deadline_extension e WHERE e.recommendation_id = r.id AND e.municipality_code = m.code) longer ON true
+            LEFT JOIN LATERAL (
+                SELECT d.id AS decision_id, {Decision}
+                FROM decision d JOIN decision_version v ON v.decision_id = d.id
+                WHERE d.recommendation_id = r.id AND d.municipality_code = m.code AND {Counts}
+                ORDER BY {LatestFirst} LIMIT 1) a ON true
+            LEFT JOIN LATERAL (SELECT min(f.day) AS day, max(f.decides_on) AS decides_on FROM follow_up f
+                WHERE f.recommendation_id = r.id AND f.municipality_code = m.code AND f.done_at IS NULL) plan ON true
+            LEFT JOIN LATERAL (SELECT max(o.state_since) AS at FROM outgoing_message o
+                WHERE o.recommendation_id = r.id AND o.municipality_code = m.code AND o.state = 'Rejected') failed ON true
+            WHERE s.person_id = $1
+            ORDER BY plan.day NULLS LAST, m.name) page
+        """;
+
     /// <summary>Logs a decision with all that belongs to it: 1 decision, 2 municipality, 3 recommendation, 4 day, 5 arrival, 6 body, 7 paragraph, 8 case number, 9 person, 10 moment, 11 what stands after.</summary>
     public const string Log = """
         WITH scope AS MATERIALIZED (SELECT set_config('app.scope', 'skr', true)),

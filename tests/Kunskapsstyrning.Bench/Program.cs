@@ -4,6 +4,7 @@ return args switch
 {
     ["import"] => await Everything.MeasureImport(),
     ["signed-in", var product] => await Everything.MeasureSignedIn(product),
+    ["todo", var product] => await Everything.MeasureToDo(product),
     ["workbooks"] => await Everything.MeasureWorkbooks(),
     ["dispatch"] => await Everything.MeasureDispatch(),
     ["keys", var product] => await Everything.MeasureKeys(product),

@@ -1,3 +1,4 @@
+using Kunskapsstyrning.Domain.Calendar;
 using Kunskapsstyrning.Domain.Decisions;
 
 namespace Kunskapsstyrning.Domain.Messages;
@@ -5,7 +6,10 @@ namespace Kunskapsstyrning.Domain.Messages;
 /// <summary>Identifies a follow-up.</summary>
 public readonly record struct FollowUpId(Guid Value);
 
-/// <summary>A day on which to look again at a municipality that has something left to do. A final answer that arrives ends it by itself.</summary>
+/// <summary>
+/// A day on which to look again at a municipality that has something left to do: after a proposal, because somebody planned to, or because
+/// its body decides on a day that it has told. A final answer that arrives ends it by itself. What a person wrote is never in the history.
+/// </summary>
 public sealed class FollowUp : Aggregate
 {
     /// <summary>How long one usually waits: a board that got a committee's proposal meets within the month or the next.</summary>
@@ -13,18 +17,17 @@ public sealed class FollowUp : Aggregate
 
     private FollowUp() { }
 
-    private FollowUp(FollowUpId id, DecisionId decision, MunicipalityCode municipality, RecommendationId recommendation, DateOnly day, string why, Recorded planned)
+    private FollowUp(FollowUpId id, MunicipalityCode municipality, RecommendationId recommendation, DateOnly day, string why, Recorded planned)
     {
-        (Id, DecisionId, MunicipalityCode, RecommendationId, Day, Why) = (id, decision, municipality, recommendation, day, why);
+        (Id, MunicipalityCode, RecommendationId, Day, Why) = (id, municipality, recommendation, day, why);
         (PlannedBy, PlannedAt) = (planned.By, planned.At);
-        Record(new FollowUpPlanned(id, municipality, recommendation, day, why));
     }
 
     /// <summary>Identity.</summary>
     public FollowUpId Id { get; private set; }
 
-    /// <summary>The proposal whose final decision is waited for.</summary>
-    public DecisionId DecisionId { get; private set; }
+    /// <summary>The proposal whose final decision is waited for; null when it is no proposal that is waited on.</summary>
+    public DecisionId? DecisionId { get; private set; }
 
     /// <summary>Who is waited for.</summary>
     public MunicipalityCode MunicipalityCode { get; private set; }
@@ -34,6 +37,12 @@ public sealed class FollowUp : Aggregate
 
     /// <summary>The day to look again.</summary>
     public DateOnly Day { get; private set; }
+
+    /// <summary>The day that a body of the municipality decides, as it has told; null when no such day is waited for.</summary>
+    public DateOnly? DecidesOn { get; private set; }
+
+    /// <summary>Which body, as it was told; null when that is not known.</summary>
+    public string? Body { get; private set; }
 
     /// <summary>Why.</summary>
     public string Why { get; private set; } = "";
@@ -54,10 +63,35 @@ public sealed class FollowUp : Aggregate
     public static Result Plan(FollowUpId id, DecisionId decision, MunicipalityCode municipality, RecommendationId recommendation, DateOnly day, string why, DateOnly today, Recorded planned, out FollowUp? followUp)
     {
         followUp = null;
-        if (day <= today) return FollowUpRefusals.DayHasPassed;
-        if (day > today.AddYears(2)) return FollowUpRefusals.DayTooFarAway;
+        if (FollowUpRefusals.Of(day, today) is { } refusal) return refusal;
 
-        followUp = new FollowUp(id, decision, municipality, recommendation, day, why, planned);
+        followUp = new FollowUp(id, municipality, recommendation, day, why, planned) { DecisionId = decision };
+        followUp.Record(new FollowUpPlanned(id, municipality, recommendation, day, why));
+        return Result.Done;
+    }
+
+    /// <summary>Plans to look again at a municipality, for a reason of one's own.</summary>
+    public static Result Plan(FollowUpId id, MunicipalityCode municipality, RecommendationId recommendation, DateOnly day, string why, DateOnly today, Recorded planned, out FollowUp? followUp)
+    {
+        followUp = null;
+        if (FollowUpRefusals.Of(day, today) is { } refusal) return refusal;
+        if (why.Length > FollowUpRefusals.LongestWhy) return FollowUpRefusals.LongWhy;
+
+        followUp = new FollowUp(id, municipality, recommendation, day, why, planned);
+        followUp.Record(new FollowUpPlanned(id, municipality, recommendation, day, null));
+        return Result.Done;
+    }
+
+    /// <summary>Notes the day on which a body will decide, as the municipality has told, and asks about it the working day after.</summary>
+    public static Result AwaitDecision(FollowUpId id, MunicipalityCode municipality, RecommendationId recommendation, DateOnly decidesOn, string? body, DateOnly today, Recorded planned, out FollowUp? followUp)
+    {
+        followUp = null;
+        if (decidesOn < today) return FollowUpRefusals.MeetingHasBeen;
+        if (decidesOn > today.AddYears(2)) return FollowUpRefusals.MeetingTooFarAway;
+        if (body?.Length > FollowUpRefusals.LongestBody) return FollowUpRefusals.LongBody;
+
+        followUp = new FollowUp(id, municipality, recommendation, WorkingDay.After(decidesOn), "", planned) { DecidesOn = decidesOn, Body = body };
+        followUp.Record(new FollowUpPlanned(id, municipality, recommendation, followUp.Day, null) { DecidesOn = decidesOn });
         return Result.Done;
     }
 
@@ -84,13 +118,41 @@ public static class FollowUpRefusals
     /// <summary>A day that nobody means.</summary>
     public static readonly Refusal DayTooFarAway = new("follow-up-too-far-away", "Uppföljningsdagen ligger mer än två år bort. Kontrollera året.", "folj-upp");
 
+    /// <summary>A meeting that has been.</summary>
+    public static readonly Refusal MeetingHasBeen = new("follow-up-meeting-has-been", "Dagen då de beslutar måste vara i dag eller senare. Har de redan beslutat, registrera svaret.", "beslutar");
+
+    /// <summary>A meeting that nobody means.</summary>
+    public static readonly Refusal MeetingTooFarAway = new("follow-up-meeting-too-far-away", "Dagen då de beslutar ligger mer än två år bort. Kontrollera året.", "beslutar");
+
+    /// <summary>Too long a name of a body.</summary>
+    public static readonly Refusal LongBody = new("follow-up-long-body", "Skriv vilket organ som beslutar, högst 100 tecken.", "organ");
+
+    /// <summary>Too long a why.</summary>
+    public static readonly Refusal LongWhy = new("follow-up-long-why", "Skriv varför kommunen ska följas upp, högst 500 tecken.", "ord");
+
+    /// <summary>The longest name of a body.</summary>
+    public const int LongestBody = 100;
+
+    /// <summary>The longest why.</summary>
+    public const int LongestWhy = 500;
+
     /// <summary>No such follow-up.</summary>
     public static readonly Refusal NotThere = new("follow-up-not-there", "Uppföljningen finns inte.");
+
+    internal static Refusal? Of(DateOnly day, DateOnly today)
+    {
+        if (day <= today) return DayHasPassed;
+        return day > today.AddYears(2) ? DayTooFarAway : null;
+    }
 }
 
 /// <summary>It was decided to look again on a day.</summary>
-public sealed record FollowUpPlanned(FollowUpId FollowUp, MunicipalityCode MunicipalityCode, RecommendationId RecommendationId, DateOnly Day, string Why) : IEvent
+/// <param name="Why">The program's own words; null where a person wrote why, or where a meeting says it.</param>
+public sealed record FollowUpPlanned(FollowUpId FollowUp, MunicipalityCode MunicipalityCode, RecommendationId RecommendationId, DateOnly Day, string? Why) : IEvent
 {
+    /// <summary>The day that a body decides; null when no such day is waited for.</summary>
+    public DateOnly? DecidesOn { get; init; }
+
     /// <inheritdoc/>
     public Guid Subject => FollowUp.Value;
 
@@ -101,7 +163,7 @@ public sealed record FollowUpPlanned(FollowUpId FollowUp, MunicipalityCode Munic
     public RecommendationId? Recommendation => RecommendationId;
 
     /// <inheritdoc/>
-    public object? After => new { Day, Why };
+    public object? After => new { Day, DecidesOn, Why };
 }
 
 /// <summary>Nothing was waited for any longer.</summary>

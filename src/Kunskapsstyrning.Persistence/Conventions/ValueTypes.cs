@@ -9,6 +9,7 @@ using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Reports;
+using Kunskapsstyrning.Domain.Rounds;
 using Kunskapsstyrning.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -36,6 +37,7 @@ internal static class ValueTypes
         conventions.Properties<OutgoingMessageId>().HaveConversion<OutgoingMessageIds>();
         conventions.Properties<DispatchId>().HaveConversion<DispatchIds>();
         conventions.Properties<FollowUpId>().HaveConversion<FollowUpIds>();
+        conventions.Properties<ContactNoteId>().HaveConversion<ContactNoteIds>();
         conventions.Properties<EmailAddress>().HaveConversion<EmailAddresses>();
         conventions.Properties<ReceiptReference>().HaveConversion<ReceiptReferences>();
         conventions.Properties<ArrivedItemId>().HaveConversion<ArrivedItemIds>();
@@ -72,6 +74,7 @@ internal static class ValueTypes
     private sealed class OutgoingMessageIds() : ValueConverter<OutgoingMessageId, Guid>(id => id.Value, value => new(value));
     private sealed class DispatchIds() : ValueConverter<DispatchId, Guid>(id => id.Value, value => new(value));
     private sealed class FollowUpIds() : ValueConverter<FollowUpId, Guid>(id => id.Value, value => new(value));
+    private sealed class ContactNoteIds() : ValueConverter<ContactNoteId, Guid>(id => id.Value, value => new(value));
     private sealed class EmailAddresses() : ValueConverter<EmailAddress, string>(address => address.Text, text => EmailAddress.Parse(text));
     private sealed class ReceiptReferences() : ValueConverter<ReceiptReference, string>(reference => reference.Text, text => ReceiptReference.Parse(text));
     private sealed class ArrivedItemIds() : ValueConverter<ArrivedItemId, Guid>(id => id.Value, value => new(value));

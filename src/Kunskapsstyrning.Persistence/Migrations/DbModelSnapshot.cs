@@ -2165,11 +2165,19 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Body")
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date")
                         .HasColumnName("day");
 
-                    b.Property<Guid>("DecisionId")
+                    b.Property<DateOnly?>("DecidesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decides_on");
+
+                    b.Property<Guid?>("DecisionId")
                         .HasColumnType("uuid")
                         .HasColumnName("decision_id");
 
@@ -4032,6 +4040,190 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.ToTable("report");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Rounds.Assignment", b =>
+                {
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<string>("MunicipalityCode")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("AssignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("assigned_at");
+
+                    b.Property<Guid>("AssignedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assigned_by");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("RecommendationId", "MunicipalityCode", "Number")
+                        .HasName("pk_assignment");
+
+                    b.HasIndex("AssignedBy")
+                        .HasDatabaseName("ix_assignment_assigned_by");
+
+                    b.HasIndex("MunicipalityCode")
+                        .HasDatabaseName("ix_assignment_municipality_code");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_assignment_person_id");
+
+                    b.ToTable("assignment");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Rounds.ContactNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CorrectedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("corrected_because");
+
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from");
+
+                    b.Property<string>("MunicipalityCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<string>("With")
+                        .HasColumnType("text")
+                        .HasColumnName("with");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_note");
+
+                    b.HasIndex("CorrectsId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_note_corrects_id");
+
+                    b.HasIndex("MunicipalityCode")
+                        .HasDatabaseName("ix_contact_note_municipality_code");
+
+                    b.HasIndex("RecommendationId")
+                        .HasDatabaseName("ix_contact_note_recommendation_id");
+
+                    b.HasIndex("WrittenBy")
+                        .HasDatabaseName("ix_contact_note_written_by");
+
+                    b.ToTable("contact_note", t =>
+                        {
+                            t.HasCheckConstraint("correction_says_why", "(corrects_id IS NULL) = (corrected_because IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Rounds.ReminderLadder", b =>
+                {
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.Property<Guid>("StatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stated_by");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("steps");
+
+                    b.HasKey("RecommendationId", "Number")
+                        .HasName("pk_reminder_ladder");
+
+                    b.HasIndex("StatedBy")
+                        .HasDatabaseName("ix_reminder_ladder_stated_by");
+
+                    b.ToTable("reminder_ladder");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Rounds.ReminderSnooze", b =>
+                {
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("SnoozedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("snoozed_at");
+
+                    b.Property<Guid>("SnoozedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("snoozed_by");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("RecommendationId", "PlannedOn", "Number")
+                        .HasName("pk_reminder_snooze");
+
+                    b.HasIndex("SnoozedBy")
+                        .HasDatabaseName("ix_reminder_snooze_snoozed_by");
+
+                    b.ToTable("reminder_snooze");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Persistence.DataProtectionKey", b =>
                 {
                     b.Property<string>("Name")
@@ -4866,7 +5058,6 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("DecisionId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_follow_up_decision_decision_id");
 
                     b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
@@ -5390,6 +5581,99 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_report_snapshot_snapshot_id");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Rounds.Assignment", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AssignedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assignment_person_assigned_by");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assignment_municipality_municipality_code");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_assignment_person_person_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assignment_recommendation_recommendation_id");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Rounds.ContactNote", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Rounds.ContactNote", null)
+                        .WithOne()
+                        .HasForeignKey("Kunskapsstyrning.Domain.Rounds.ContactNote", "CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contact_note_contact_note_corrects_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_note_municipality_municipality_code");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contact_note_recommendation_recommendation_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_note_person_written_by");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Rounds.ReminderLadder", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminder_ladder_recommendation_recommendation_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminder_ladder_person_stated_by");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Rounds.ReminderSnooze", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminder_snooze_recommendation_recommendation_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SnoozedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminder_snooze_person_snoozed_by");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Persistence.ExampleNotice", b =>

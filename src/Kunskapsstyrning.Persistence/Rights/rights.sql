@@ -15,7 +15,7 @@ BEGIN
         'document', 'document_content', 'arrived_part', 'item_decision', 'allocation', 'allocation_row', 'proposed_amount', 'extension', 'extension_recall', 'recommendation_correction', 'correction_recipient',
         'deadline_extension', 'go_ahead_decision', 'population_set', 'population_figure', 'message_template', 'import', 'import_undoing', 'sent_decision', 'municipality_name',
         'invoice_run', 'invoice', 'invoice_settings', 'stated_buyer_reference', 'snapshot',
-        'dispatch_recipient', 'dispatch_value', 'dispatch_attachment', 'mail_return']
+        'dispatch_recipient', 'dispatch_value', 'dispatch_attachment', 'mail_return', 'contact_note', 'assignment', 'reminder_ladder', 'reminder_snooze']
     LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', fact);
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', fact);
@@ -30,7 +30,7 @@ CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF id, recommendation_i
 CREATE OR REPLACE TRIGGER settled_is_fixed BEFORE UPDATE ON dispatch FOR EACH ROW WHEN (OLD.state <> 'Prepared') EXECUTE FUNCTION refuse_change();
 CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF outgoing_message_id, number, objection, answered_at ON receipt_answer
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF id, decision_id, municipality_code, recommendation_id, day, why, planned_by, planned_at ON follow_up
+CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF id, decision_id, municipality_code, recommendation_id, day, decides_on, body, why, planned_by, planned_at ON follow_up
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF decision_id, number, municipality_code, recommendation_id, objection, said_by, said_at ON decision_remark
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -125,6 +125,7 @@ DECLARE walled text;
 BEGIN
     FOREACH walled IN ARRAY ARRAY['walled_details', 'walled_reason', 'decision_document', 'document_loosening', 'item_loosening', 'document', 'document_content', 'decision_draft', 'history_event',
         'outgoing_message', 'receipt_answer', 'message_template', 'follow_up', 'dispatch', 'dispatch_recipient', 'dispatch_value', 'dispatch_attachment', 'mail_return',
+        'contact_note', 'assignment', 'reminder_ladder', 'reminder_snooze',
         'arrived_item', 'arrived_part', 'item_decision', 'document_as_read', 'item_as_read', 'item_presence', 'mailbox_file',
         'import', 'import_undoing', 'import_draft', 'column_mapping', 'sent_decision', 'decision_remark', 'contact',
         'invoice_run', 'invoice', 'invoice_settings', 'stated_buyer_reference',
@@ -417,6 +418,7 @@ GRANT UPDATE (rule_audience, rule_copies_to_heads, rule_copies_to_counties, rule
     state, settled_by, settled_at) ON dispatch TO kunskapsstyrning_app;
 GRANT UPDATE (settled_at, settled_by) ON receipt_answer TO kunskapsstyrning_app;
 GRANT UPDATE (done_at, done_by) ON follow_up TO kunskapsstyrning_app;
+GRANT INSERT ON contact_note, assignment, reminder_ladder, reminder_snooze TO kunskapsstyrning_app;
 GRANT INSERT ON allocation_proposal, proposed_amount TO kunskapsstyrning_app;
 GRANT UPDATE (state, settled_by, settled_at, ended_because) ON allocation_proposal TO kunskapsstyrning_app;
 GRANT INSERT ON sent_decision, decision_remark TO kunskapsstyrning_app;

@@ -25,6 +25,7 @@ using Kunskapsstyrning.Web.Features.Populations;
 using Kunskapsstyrning.Web.Features.Publishing;
 using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Features.Reports;
+using Kunskapsstyrning.Web.Features.Rounds;
 using Kunskapsstyrning.Web.Features.SavedViews;
 using Kunskapsstyrning.Web.Features.Sending;
 using Kunskapsstyrning.Web.Features.Snapshots;
@@ -57,6 +58,10 @@ internal static class PageEndpoints
         app.MapOwnMunicipality();
         app.MapMunicipalityRegister();
         app.MapContacts();
+        app.MapContactLists();
+        app.MapContacting();
+        app.MapMyMunicipalities();
+        app.MapReminders();
         app.MapColleagues();
         app.MapSending();
         app.MapApi();

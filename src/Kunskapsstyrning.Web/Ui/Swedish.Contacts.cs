@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
+using Kunskapsstyrning.Web.Features.Contacts;
 
 namespace Kunskapsstyrning.Web.Ui;
 
@@ -33,6 +34,16 @@ public static partial class Swedish
         ContactKind.Registrar => "Den som diarieför, när adressen är en annan än funktionsbrevlådans.",
         ContactKind.HeadOfSocialServices => "Får en kopia av det som rör socialtjänsten.",
         _ => "Den som håller ihop länets kommuner.",
+    };
+
+    /// <summary>What a row of a list would do: "Ny".</summary>
+    public static string Label(this ContactRowKind kind) => kind switch
+    {
+        ContactRowKind.Added => "Ny",
+        ContactRowKind.Changed => "Ändras",
+        ContactRowKind.Confirmed => "Bekräftas",
+        ContactRowKind.Same => "Står redan så",
+        _ => "Läses inte in",
     };
 
     /// <summary>"Funktionsbrevlåda, registrator och socialchef".</summary>

@@ -9,6 +9,7 @@ using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Reports;
+using Kunskapsstyrning.Domain.Rounds;
 using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Features.ReferenceData;
 using Npgsql;
@@ -44,6 +45,7 @@ public sealed class Changes
         nameof(SnapshotSaved), nameof(ReportCompiled), nameof(CoversRequested), nameof(CoversEnded), nameof(FeeNoticesAsked), nameof(FeeNoticesEnded),
         nameof(FeesProposed), nameof(ProposalEnded),
         nameof(ContactAdded), nameof(ContactChanged), nameof(ContactVerified), nameof(ContactRemoved),
+        nameof(ContactNoted), nameof(ContactNoteCorrected), nameof(MunicipalityAssigned), nameof(ReminderLadderStated), nameof(ReminderSnoozed),
         nameof(InvoiceRunCompleted), nameof(InvoiceSettingsStated), nameof(BuyerReferenceStated),
     ];
 

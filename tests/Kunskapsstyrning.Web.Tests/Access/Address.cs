@@ -107,6 +107,7 @@ internal sealed class Mapped
         ("id", _) when Under("/rekommendationer/{slug}/utskick/") => [(p.Of("utskick till manga"), Whose.Unsaid)],
         ("id", _) when Under("/utskick/") => [(p.Of("kvitto"), Whose.Loggers)],
         ("id", _) when Under("/uppfoljning/") => [(p.Of("uppfoljning"), Whose.Loggers)],
+        ("id", _) when Under("/kommuner/{kod}/kontakt/") => [(p.Of("anteckning"), Whose.Loggers)],
         ("id", _) when Under("/konto/nyckel/") => [(p.Of("nyckel"), Whose.Persons)],
         ("id", _) when Under("/logga-in/hos/") => [(Guid.NewGuid().ToString(), Whose.Nobodys)],
         ("id", _) when Under("/administration/personer/") => [(p.Managed.Id.Value.ToString(), Whose.Either)],

@@ -10,6 +10,7 @@ using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Reports;
+using Kunskapsstyrning.Domain.Rounds;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Dispatches;
@@ -25,6 +26,7 @@ using Kunskapsstyrning.Web.Features.Populations;
 using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Features.ReferenceData;
 using Kunskapsstyrning.Web.Features.Reports;
+using Kunskapsstyrning.Web.Features.Rounds;
 using Kunskapsstyrning.Web.Features.SavedViews;
 using Kunskapsstyrning.Web.Features.SignIn;
 using Kunskapsstyrning.Web.Features.Snapshots;
@@ -33,6 +35,7 @@ using Kunskapsstyrning.Web.Tests.Features.Imports;
 using Kunskapsstyrning.Web.Tests.Features.Inbox;
 using Kunskapsstyrning.Web.Tests.Features.Invoicing;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
+using Kunskapsstyrning.Web.Tests.Features.Rounds;
 using Kunskapsstyrning.Web.Tests.Features.Sending;
 using Kunskapsstyrning.Web.UseCases;
 using Xunit;
@@ -99,6 +102,7 @@ internal sealed class Planted
         await planted.Lists();
         await planted.SignIn();
         await planted.Contacts();
+        await planted.Rounds();
         await planted.Invoices();
         await planted.Fees();
         await planted.Draft();
@@ -248,6 +252,19 @@ internal sealed class Planted
 
     private Task Contacts() => Registrar.Keeps(
         ContactPlace.Of(Owner, ContactKind.Registrar), Reached.At($"{Word("kontakt", OwnerAndSkr)}@ekero.example", Word("kontaktens namn", OwnerAndSkr)));
+
+    /// <summary>What SKR alone writes about a municipality that it follows.</summary>
+    private async Task Rounds()
+    {
+        var note = new ContactNoteId(Guid.CreateVersion7());
+        _places["anteckning"] = note.Value.ToString();
+        var said = new NotedWords(NotedFrom.Call, new DateOnly(2025, 11, 20), Word("talade med", Loggers), Word("samtal", Loggers));
+        Done(await Registrar.Run(new NoteContact(new ContactNoteId(Guid.CreateVersion7()), Owner, "2016-nationell-stodfunktion", said, new NextStep(new DateOnly(2025, 12, 15), Word("organ som beslutar", Loggers), null))));
+        Done(await Registrar.Run(new CorrectNote(note, Owner, (await Registrar.Ask(new ContactWith(Owner, null)))!.NoteId(), said with { Words = Word("rattat samtal", Loggers) }, Word("skal till rattat samtal", Loggers))));
+        Done(await Registrar.Run(new AssignMunicipalities("2016-nationell-stodfunktion", [Owner], Registrar.Actor.Person)));
+        Done(await _app.As(Role.Officer).Run(new StateReminders("2016-nationell-stodfunktion", [-14, 7])));
+        Done(await _app.As(Role.Officer).Run(new SnoozeReminder("2016-nationell-stodfunktion", new DateOnly(2016, 10, 7), new DateOnly(2025, 12, 1), "Styrelsen tar upp det.")));
+    }
 
     /// <summary>A recommendation that is not sent.</summary>
     private async Task Draft()

@@ -14,8 +14,8 @@ internal static class ContactEndpoints
 {
     public static void MapContacts(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Urls.Contacts, async (HttpContext context, string? lage, string? lan, string? vem, string? sok, Runner runner, CancellationToken cancellation) =>
-            Pages.Show<ContactRegisterPage>(new { View = await runner.Ask(new ContactRegister(ContactFilter.Of(lage, lan, vem, sok)), context.Actor(), cancellation) })).For(typeof(ContactRegister));
+        app.MapGet(Urls.Contacts, async (HttpContext context, string? lage, string? lan, string? vem, string? sok, string? klart, Runner runner, CancellationToken cancellation) =>
+            Pages.Show<ContactRegisterPage>(new { View = await runner.Ask(new ContactRegister(ContactFilter.Of(lage, lan, vem, sok)), context.Actor(), cancellation), HasReadIn = klart is not null })).For(typeof(ContactRegister));
         app.MapGet(Urls.ContactsCsv, async (HttpContext context, string? lage, string? lan, string? vem, string? sok, Runner runner, CancellationToken cancellation) =>
             Csv.Sheet((await runner.Ask(new ContactRegister(ContactFilter.Of(lage, lan, vem, sok)), context.Actor(), cancellation)).Sheet(), "kontakter")).For(typeof(ContactRegister));
 

@@ -16,7 +16,7 @@ public sealed record ContactFilter(ContactState State, string? County, ContactKi
 {
     /// <summary>As an address says it; what it does not know is left out.</summary>
     public static ContactFilter Of(string? state, string? county, string? kind, string? search) =>
-        new(state switch { "saknas" => ContactState.Missing, "alla" => ContactState.All, _ => ContactState.Stale }, string.IsNullOrEmpty(county) ? null : county, Swedish.ContactKindNamed(kind), search?.Trim() ?? "");
+        new(state switch { "saknas" => ContactState.Missing, "alla" => ContactState.All, "tyst" => ContactState.Silent, _ => ContactState.Stale }, string.IsNullOrEmpty(county) ? null : county, Swedish.ContactKindNamed(kind), search?.Trim() ?? "");
 }
 
 /// <summary>How contacts are.</summary>
@@ -28,6 +28,8 @@ public enum ContactState
     Missing,
     /// <summary>Whatever they are.</summary>
     All,
+    /// <summary>Written to, and nothing has ever been heard from there.</summary>
+    Silent,
 }
 
 /// <summary>The contacts of every municipality that is or will be, those that are left of one that has ended, and of every county.</summary>
@@ -38,6 +40,7 @@ public sealed record ContactRegister(ContactFilter Filter) : IQuery<ContactRegis
     public async Task<ContactRegisterView> Answer(Session session, CancellationToken cancellation)
     {
         var standing = await session.Db.Contacts.ToListAsync(cancellation);
+        var silent = await SilentAddresses.Of(session, standing, cancellation);
         var byPlace = standing.ToDictionary(c => c.Place);
         var counties = session.Facts.Counties.ToDictionary(c => c.Code);
         var places =
@@ -48,6 +51,7 @@ public sealed record ContactRegister(ContactFilter Filter) : IQuery<ContactRegis
             select new ContactRow(place, m, counties[m.CountyCode], byPlace.GetValueOrDefault(place));
         var ofCounties = counties.Values.Select(c => new ContactRow(ContactPlace.OfCounty(c.Code), null, c, byPlace.GetValueOrDefault(ContactPlace.OfCounty(c.Code))));
         IReadOnlyList<ContactRow> all = [.. places.Concat(ofCounties).OrderBy(r => r.Municipality is null).ThenBy(r => r.Name, Swedish.Order).ThenBy(r => r.Place.Kind)];
+        all = [.. all.Select(r => r with { IsSilent = r.Contact is { } contact && silent.Contains(contact.Id) })];
         return new ContactRegisterView(
             Filter, all, [.. all.Where(r => r.Fits(Filter))],
             [.. counties.Values.OrderBy(c => c.Name, Swedish.Order)], session.Today, session.Facts.HasExamples);
@@ -61,6 +65,9 @@ public sealed record ContactRegister(ContactFilter Filter) : IQuery<ContactRegis
 /// <param name="Contact">What stands; null when nothing does.</param>
 public sealed record ContactRow(ContactPlace Place, Municipality? Municipality, County County, Contact? Contact)
 {
+    /// <summary>True when it has been written to, and nothing has ever been heard from there.</summary>
+    public bool IsSilent { get; init; }
+
     /// <summary>Whose it is, by name.</summary>
     public string Name => Municipality?.Name ?? County.Name;
 
@@ -90,8 +97,11 @@ public sealed record ContactRegisterView(ContactFilter Filter, IReadOnlyList<Con
     /// <summary>The places where nothing stands.</summary>
     public IReadOnlyList<ContactRow> Missing => [.. Places.Where(p => p.Contact is null)];
 
+    /// <summary>Those written to from whom nothing has ever been heard.</summary>
+    public IReadOnlyList<ContactRow> Silent => [.. Places.Where(p => p.IsSilent)];
+
     /// <summary>Those in the state that was asked for.</summary>
-    public IReadOnlyList<ContactRow> Rows => Filter.State switch { ContactState.Stale => Stale, ContactState.Missing => Missing, _ => Places };
+    public IReadOnlyList<ContactRow> Rows => Filter.State switch { ContactState.Stale => Stale, ContactState.Missing => Missing, ContactState.Silent => Silent, _ => Places };
 
     /// <summary>True when nothing stands anywhere.</summary>
     public bool IsEmpty => All.All(p => p.Contact is null);

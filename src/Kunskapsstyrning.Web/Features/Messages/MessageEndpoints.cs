@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Inbox;
@@ -38,7 +39,8 @@ internal static class MessageEndpoints
         app.MapPost(Urls.EndFollowUp, async (HttpContext context, Guid id, Runner runner, CancellationToken cancellation) =>
         {
             var result = await runner.Run(new EndFollowUp(new FollowUpId(id)), context.Actor(), cancellation);
-            return result.IsDone ? SeeOther.To(context, Urls.Waiting) : Pages.NotThere(result.Refusal!.Sentence);
+            var back = MunicipalityCode.TryParse((await context.Request.ReadFormAsync(cancellation))["kommun"], out var code) ? Urls.ToContactWith(code) : Urls.Waiting;
+            return result.IsDone ? SeeOther.To(context, back) : Pages.NotThere(result.Refusal!.Sentence);
         }).For(typeof(EndFollowUp)).FromOwnForm();
 
         app.MapGet(Urls.SendReceipt, (HttpContext context, Guid id, Runner runner) => OpenForm(context, id, runner, MessageKind.Receipt)).For(typeof(SendReceipt));

@@ -10,8 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Kunskapsstyrning.Web.Features.Messages;
 
 /// <summary>
-/// Who has been asked for a final decision that has not come, the earliest day to look again first. A final answer that was
-/// registered after the question ends the wait by itself, but not the correction of an earlier one; so does taking back the proposal.
+/// Who something is waited for from, the earliest day to look again first: those asked for a final decision, those whose body decides on a
+/// day, and those that somebody planned to look at again. A final answer that was registered after it was planned ends the wait by itself,
+/// but not the correction of an earlier one; so does taking back the proposal.
 /// </summary>
 [Requires(Permission.LogDecisions)]
 public sealed record WaitsForMunicipality : IQuery<IReadOnlyList<Wait>>
@@ -20,7 +21,7 @@ public sealed record WaitsForMunicipality : IQuery<IReadOnlyList<Wait>>
     public async Task<IReadOnlyList<Wait>> Answer(Session session, CancellationToken cancellation)
     {
         var waits = await session.Db.FollowUps
-            .Where(f => f.DoneAt == null && session.Db.Decisions.Any(d => d.Id == f.DecisionId && d.Retraction == null))
+            .Where(f => f.DoneAt == null && (f.DecisionId == null || session.Db.Decisions.Any(d => d.Id == f.DecisionId && d.Retraction == null)))
             .OrderBy(f => f.Day).ThenBy(f => f.MunicipalityCode).ToListAsync(cancellation);
         var about = waits.ConvertAll(w => w.RecommendationId);
         var answers = await (
@@ -33,23 +34,24 @@ public sealed record WaitsForMunicipality : IQuery<IReadOnlyList<Wait>>
         return [.. waits.Where(w => !final[(w.MunicipalityCode, w.RecommendationId)].Any(d => d.Id == w.DecisionId || d.First > w.PlannedAt))
             .Select(w => new Wait(
                 w.Id, w.DecisionId, session.Facts.Municipality(w.MunicipalityCode)!, session.Facts.Recommendation(w.RecommendationId)!,
-                answers.Single(d => d.Id == w.DecisionId).Versions.MaxBy(v => v.Number)!.Content.ArrivedOn, SwedishTime.DayOf(w.PlannedAt), w.Day, w.Why, w.Day <= session.Today, session.Facts.ExampleNotice(w.RecommendationId) is not null))];
+                w.DecisionId is { } proposal ? answers.Single(d => d.Id == proposal).Versions.MaxBy(v => v.Number)!.Content.ArrivedOn : null, SwedishTime.DayOf(w.PlannedAt), w.Day, w.DecidesOn, w.Body, w.Day <= session.Today, session.Facts.ExampleNotice(w.RecommendationId) is not null))];
     }
 }
 
 /// <summary>A municipality that something is waited for from.</summary>
 /// <param name="FollowUp">The follow-up.</param>
-/// <param name="Decision">The proposal.</param>
+/// <param name="Decision">The proposal; null when none is waited on.</param>
 /// <param name="Municipality">Who is waited for.</param>
 /// <param name="Recommendation">What it is about.</param>
-/// <param name="Since">The day the proposal arrived.</param>
-/// <param name="AskedOn">The day it was asked about.</param>
+/// <param name="Since">The day the proposal arrived; null without one.</param>
+/// <param name="AskedOn">The day it was asked about or planned.</param>
 /// <param name="FollowUpOn">The day to look again.</param>
-/// <param name="Why">Why.</param>
+/// <param name="DecidesOn">The day its body decides, as it has told; null when no such day is waited for.</param>
+/// <param name="Body">Which body; null when that is not known.</param>
 /// <param name="IsDue">True when that day has come.</param>
 /// <param name="IsExample">True when the answers are invented.</param>
 public sealed record Wait(
-    FollowUpId FollowUp, DecisionId Decision, Municipality Municipality, Recommendation Recommendation, DateOnly Since, DateOnly AskedOn, DateOnly FollowUpOn, string Why, bool IsDue,
+    FollowUpId FollowUp, DecisionId? Decision, Municipality Municipality, Recommendation Recommendation, DateOnly? Since, DateOnly AskedOn, DateOnly FollowUpOn, DateOnly? DecidesOn, string? Body, bool IsDue,
     bool IsExample);
 
 /// <summary>

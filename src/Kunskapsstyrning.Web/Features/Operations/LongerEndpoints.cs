@@ -11,8 +11,8 @@ internal static class LongerEndpoints
 {
     public static void MapLongerDeadline(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Urls.LongerDeadline, async (HttpContext context, string slug, string? klart, Runner runner) =>
-            await runner.Find(context, slug) is { } view ? (IResult)Page(view, TypedLonger.Nothing, FieldErrors.None, isDone: klart is not null) : OperationEndpoints.NotThere()).For(typeof(RecommendationToOperate));
+        app.MapGet(Urls.LongerDeadline, async (HttpContext context, string slug, string? klart, string? kommun, Runner runner) =>
+            await runner.Find(context, slug) is { } view ? (IResult)Page(view, TypedLonger.For(kommun, view), FieldErrors.None, isDone: klart is not null) : OperationEndpoints.NotThere()).For(typeof(RecommendationToOperate));
         app.MapPost(Urls.LongerDeadline, Post).For(typeof(AllowLonger)).FromOwnForm();
     }
 

@@ -14,6 +14,10 @@ public sealed record TypedLonger(IReadOnlyDictionary<string, string> Fields)
     /// <summary>Nothing typed yet.</summary>
     public static TypedLonger Nothing { get; } = new(new Dictionary<string, string>());
 
+    /// <summary>Nothing typed yet but the municipality that the address names, where it names one.</summary>
+    public static TypedLonger For(string? code, OperatedRecommendation view) =>
+        view.Municipalities.FirstOrDefault(m => m.Code.Digits == code) is { } municipality ? new(new Dictionary<string, string> { ["kommun"] = municipality.Name }) : Nothing;
+
     /// <summary>What is typed in a field; empty when nothing is.</summary>
     public string this[string name] => Fields.GetValueOrDefault(name) ?? "";
 

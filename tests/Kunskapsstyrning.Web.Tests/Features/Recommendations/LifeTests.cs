@@ -242,6 +242,23 @@ public sealed class LifeTests(LoggingSite site) : IClassFixture<LoggingSite>
     }
 
     [Fact]
+    public async Task One_calendar_follows_every_recommendation_and_a_step_keeps_its_name()
+    {
+        using var anyone = site.Anyone();
+
+        using var answer = await anyone.Get("/tidplan.ics");
+        var unfolded = (await answer.Content.ReadAsStringAsync()).Replace("\r\n ", "", StringComparison.Ordinal);
+        var one = (await anyone.Page("/rekommendationer/2016-nationell-stodfunktion/tidplan.ics")).Body!.TextContent;
+
+        Assert.Equal((HttpStatusCode.OK, "text/calendar"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.All((string[])["DTSTART;VALUE=DATE:20160930", "DTSTART;VALUE=DATE:20190615", "DTSTART;VALUE=DATE:20240630"], day => Assert.Contains(day, unfolded, StringComparison.Ordinal));
+        var names = unfolded.Split("UID:").Skip(1).Select(e => e.Split("\r\n")[0]).ToList();
+        Assert.Equal(names.Count, names.Distinct().Count());
+        Assert.All(one.Split("UID:").Skip(1).Select(e => e.Split('\n')[0].Trim()), name => Assert.Contains(name, names));
+        Assert.Equal(names.Count, unfolded.Split("SEQUENCE:").Length - 1);
+    }
+
+    [Fact]
     public async Task A_draft_has_no_calendar()
     {
         using var officer = await Begun("2025-kalender");

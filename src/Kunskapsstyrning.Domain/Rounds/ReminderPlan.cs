@@ -1,0 +1,39 @@
+using Kunskapsstyrning.Domain.Calendar;
+
+namespace Kunskapsstyrning.Domain.Rounds;
+
+/// <summary>A reminder as the rule plans it: to those who have the same last day, on a day when somebody is there to read it.</summary>
+/// <param name="Deadline">Their last day to answer, inclusive.</param>
+/// <param name="Step">Days from it, below zero before it.</param>
+/// <param name="PlannedOn">The day by the rule: a working day outside July.</param>
+/// <param name="On">The day it is due: that day, or the one it was put off to.</param>
+/// <param name="Municipalities">Those whose last day it is.</param>
+public sealed record PlannedReminder(DateOnly Deadline, int Step, DateOnly PlannedOn, DateOnly On, IReadOnlyList<MunicipalityCode> Municipalities)
+{
+    /// <summary>True when it waits for another day than the rule's.</summary>
+    public bool IsPutOff => On != PlannedOn;
+
+    /// <summary>True when the rule's own day was no day to remind on, and it was moved.</summary>
+    public bool IsMoved => PlannedOn != Deadline.AddDays(Step);
+}
+
+/// <summary>Which reminders a rule gives, and when.</summary>
+public static class ReminderPlan
+{
+    /// <summary>The reminders in order. Where two of the same last day would fall on one day, the later step alone is left: nobody is reminded twice a day.</summary>
+    /// <param name="steps">Days from the last day.</param>
+    /// <param name="deadlines">The last day of each municipality.</param>
+    /// <param name="snoozes">What was put off.</param>
+    public static IReadOnlyList<PlannedReminder> Of(IReadOnlyCollection<int> steps, IReadOnlyDictionary<MunicipalityCode, DateOnly> deadlines, IReadOnlyCollection<ReminderSnooze> snoozes)
+    {
+        var latest = snoozes.GroupBy(s => s.PlannedOn).ToDictionary(s => s.Key, s => s.MaxBy(one => one.Number)!.Until);
+        return
+        [
+            .. from same in deadlines.GroupBy(d => d.Value, d => d.Key)
+               from planned in steps.Select(step => (Step: step, On: WorkingDay.ToAskOnOrAfter(same.Key.AddDays(step)))).GroupBy(p => p.On).Select(p => p.MaxBy(one => one.Step))
+               let due = latest.TryGetValue(planned.On, out var until) && until > planned.On ? until : planned.On
+               orderby due, same.Key
+               select new PlannedReminder(same.Key, planned.Step, planned.On, due, [.. same.Order()]),
+        ];
+    }
+}

@@ -1,0 +1,126 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Rounds;
+using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.Rounds;
+
+/// <summary>When to remind of a recommendation, and how many have not answered; null when there is no such recommendation that is sent.</summary>
+/// <param name="Slug">The recommendation.</param>
+[Requires(Permission.ManageRecommendations)]
+public sealed record RemindersOf(string Slug) : IQuery<RemindersView?>
+{
+    /// <inheritdoc/>
+    public async Task<RemindersView?> Answer(Session session, CancellationToken cancellation)
+    {
+        if (session.Facts.Recommendation(Slug) is not { } asked) return null;
+
+        var municipalities = session.Facts.MunicipalitiesOf(asked, session.Today).ToList();
+        var codes = municipalities.Select(m => m.Code).ToArray();
+        var ladder = await session.LadderOf(asked.Id, cancellation);
+        var snoozes = await session.Db.ReminderSnoozes.Where(s => s.RecommendationId == asked.Id).ToListAsync(cancellation);
+        var situations = await Situations.Of(session, asked, codes, cancellation);
+        var sent = await session.Db.Dispatches.Where(d => d.RecommendationId == asked.Id && d.Kind == DispatchKind.Reminder && d.State == DispatchState.Released).MaxAsync(d => d.SettledAt, cancellation);
+        return new RemindersView(
+            asked, ladder, [.. Plan(asked, codes, ladder?.Steps ?? ReminderLadder.Suggested, snoozes).Select(p => DueReminder.Of(p, situations, session.Today))],
+            snoozes.GroupBy(s => s.PlannedOn).ToDictionary(s => s.Key, s => s.MaxBy(one => one.Number)!.Why), session.Today, sent is { } at ? SwedishTime.DayOf(at) : null, session.Facts.ExampleNotice(asked.Id));
+    }
+
+    /// <summary>The reminders of each window in which answers are taken: for the first one each municipality's own last day counts.</summary>
+    internal static IReadOnlyList<PlannedReminder> Plan(Recommendation asked, IReadOnlyCollection<MunicipalityCode> codes, IReadOnlyCollection<int> steps, IReadOnlyCollection<ReminderSnooze> snoozes)
+    {
+        var own = codes.Where(c => asked.DeadlineFor(c) is not null).ToDictionary(c => c, c => asked.DeadlineFor(c)!.Value);
+        var later = asked.Rounds.Where(r => r.Number > 1).Select(r => own.Where(o => o.Value < r.Deadline).ToDictionary(o => o.Key, _ => r.Deadline));
+        return [.. later.Prepend(own).SelectMany(deadlines => ReminderPlan.Of(steps, deadlines, snoozes)).OrderBy(p => p.On).ThenBy(p => p.Deadline)];
+    }
+}
+
+/// <summary>A planned reminder, and whom it would reach today.</summary>
+/// <param name="Planned">The reminder.</param>
+/// <param name="Silent">How many of its municipalities have not answered.</param>
+/// <param name="OnlyProposal">How many have sent a proposal and nothing more.</param>
+/// <param name="HaveToldDay">How many of all these have told a day to come on which they decide.</param>
+/// <param name="IsDue">True when its day has come and no later one's has.</param>
+public sealed record DueReminder(PlannedReminder Planned, int Silent, int OnlyProposal, int HaveToldDay, bool IsDue)
+{
+    internal static DueReminder Of(PlannedReminder planned, IReadOnlyDictionary<MunicipalityCode, Situation> situations, DateOnly today)
+    {
+        var of = planned.Municipalities.Select(m => situations[m]).ToList();
+        return new DueReminder(
+            planned, of.Count(s => s.Status is Status.NoResponse), of.Count(s => s.Status is Status.InPreparation),
+            of.Count(s => s.Status is Status.NoResponse or Status.InPreparation && s.DecidesOn >= today), planned.On <= today);
+    }
+}
+
+/// <summary>When to remind of a recommendation.</summary>
+/// <param name="Recommendation">The recommendation.</param>
+/// <param name="Ladder">The rule; null where none is stated and a suggestion is shown.</param>
+/// <param name="Reminders">The reminders, the earliest first.</param>
+/// <param name="PutOffBecause">Why a reminder was put off, by its planned day.</param>
+/// <param name="Today">Today in Sweden.</param>
+/// <param name="LastSent">The day a reminder was last released; null when none was.</param>
+/// <param name="ExampleNotice">What is invented; null when nothing is.</param>
+public sealed record RemindersView(
+    Recommendation Recommendation, ReminderLadder? Ladder, IReadOnlyList<DueReminder> Reminders, IReadOnlyDictionary<DateOnly, string> PutOffBecause, DateOnly Today, DateOnly? LastSent, string? ExampleNotice)
+{
+    /// <summary>The one to prepare now: the latest that is due and that nothing was sent for, as long as anybody is left to remind; null when none is.</summary>
+    public DueReminder? Now => Ladder is null ? null : Reminders.Where(r => r.IsDue && r.Silent + r.OnlyProposal > 0 && !(LastSent >= r.Planned.On)).MaxBy(r => r.Planned.On);
+
+    /// <summary>Those to come.</summary>
+    public IReadOnlyList<DueReminder> ToCome => [.. Reminders.Where(r => !r.IsDue)];
+
+    /// <summary>Those that have been.</summary>
+    public IReadOnlyList<DueReminder> Past => [.. Reminders.Where(r => r.IsDue && r != Now)];
+}
+
+/// <summary>States how many days before and after the last day to remind.</summary>
+/// <param name="Slug">The recommendation.</param>
+/// <param name="Steps">Days from the last day, below zero before it.</param>
+[Requires(Permission.ManageRecommendations)]
+public sealed record StateReminders(string Slug, IReadOnlyList<int> Steps) : ICommand
+{
+    /// <inheritdoc/>
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        if (session.Facts.Recommendation(Slug) is not { } asked) return ContactingRefusals.NoSuchRecommendation;
+
+        var result = ReminderLadder.State(asked.Id, Steps, await session.LadderOf(asked.Id, cancellation), new Recorded(session.Actor.Person!.Value, session.Now), out var ladder);
+        if (ladder is not null) session.Db.Add(ladder);
+        return result;
+    }
+}
+
+/// <summary>Puts a planned reminder off.</summary>
+/// <param name="Slug">The recommendation.</param>
+/// <param name="PlannedOn">The day it is planned for by the rule.</param>
+/// <param name="Until">The day it waits for instead.</param>
+/// <param name="Why">Why.</param>
+[Requires(Permission.ManageRecommendations)]
+public sealed record SnoozeReminder(string Slug, DateOnly PlannedOn, DateOnly Until, string Why) : ICommand
+{
+    /// <inheritdoc/>
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        if (session.Facts.Recommendation(Slug) is not { } asked || await session.LadderOf(asked.Id, cancellation) is not { } ladder) return ReminderRefusals.NotThere;
+
+        var codes = session.Facts.MunicipalitiesOf(asked, session.Today).Select(m => m.Code).ToList();
+        if (RemindersOf.Plan(asked, codes, ladder.Steps, []).All(p => p.PlannedOn != PlannedOn)) return ReminderRefusals.NotThere;
+
+        var earlier = await session.Db.ReminderSnoozes.Where(s => s.RecommendationId == asked.Id && s.PlannedOn == PlannedOn).MaxAsync(s => (int?)s.Number, cancellation) ?? 0;
+        var result = ReminderSnooze.PutOff(asked.Id, PlannedOn, Until, Why, earlier, session.Today, new Recorded(session.Actor.Person!.Value, session.Now), out var snooze);
+        if (snooze is not null) session.Db.Add(snooze);
+        return result;
+    }
+}
+
+/// <summary>Reads the rule of reminders.</summary>
+internal static class RemindersInDb
+{
+    public static Task<ReminderLadder?> LadderOf(this Session session, RecommendationId recommendation, CancellationToken cancellation) =>
+        session.Db.ReminderLadders.Where(l => l.RecommendationId == recommendation).OrderByDescending(l => l.Number).FirstOrDefaultAsync(cancellation);
+}

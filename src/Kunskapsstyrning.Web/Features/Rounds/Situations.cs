@@ -1,0 +1,66 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Rounds;
+using Kunskapsstyrning.Persistence;
+using Kunskapsstyrning.Persistence.Mappings;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.Rounds;
+
+/// <summary>Reads what is known of municipalities in a recommendation when it is asked what there is to do.</summary>
+internal static class Situations
+{
+    private static readonly CompiledQuery<Func<Db, RecommendationId, MunicipalityCode[], IAsyncEnumerable<Registered>>> Decisions = new(() => EF.CompileAsyncQuery((Db db, RecommendationId recommendation, MunicipalityCode[] codes) =>
+        db.Decisions.Where(d => d.RecommendationId == recommendation && codes.Contains(d.MunicipalityCode) && d.Retraction == null)
+            .SelectMany(d => d.Versions, (d, v) => new Registered(d.MunicipalityCode, d.Id, v.Number, v.Content, EF.Property<long>(v, FactSequence.Column), v.RecordedAt))));
+
+    private static readonly CompiledQuery<Func<Db, RecommendationId, MunicipalityCode[], IAsyncEnumerable<Plan>>> Plans = new(() => EF.CompileAsyncQuery((Db db, RecommendationId recommendation, MunicipalityCode[] codes) =>
+        db.FollowUps.Where(f => f.RecommendationId == recommendation && codes.Contains(f.MunicipalityCode) && f.DoneAt == null)
+            .Select(f => new Plan(f.MunicipalityCode, f.DecisionId, f.Day, f.DecidesOn, f.PlannedAt))));
+
+    private static readonly CompiledQuery<Func<Db, RecommendationId, MunicipalityCode[], IAsyncEnumerable<Failed>>> Failures = new(() => EF.CompileAsyncQuery((Db db, RecommendationId recommendation, MunicipalityCode[] codes) =>
+        db.OutgoingMessages.Where(m => m.RecommendationId == recommendation && m.MunicipalityCode != null && codes.Contains(m.MunicipalityCode.Value) && (m.State == DeliveryState.Rejected || m.State == DeliveryState.Bounced)
+                && !db.OutgoingMessages.Any(n => n.MunicipalityCode == m.MunicipalityCode && n.RecommendationId == recommendation && (n.State == DeliveryState.Submitted || n.State == DeliveryState.AutoAnswered) && n.QueuedAt > m.QueuedAt))
+            .Select(m => new Failed(m.MunicipalityCode!.Value, m.StateSince ?? m.QueuedAt))));
+
+    /// <summary>How it stands with each of the municipalities today.</summary>
+    public static async Task<IReadOnlyDictionary<MunicipalityCode, Situation>> Of(Session session, Recommendation asked, MunicipalityCode[] codes, CancellationToken cancellation)
+    {
+        var decisions = (await Read(Decisions.For(session.Db)(session.Db, asked.Id, codes), cancellation)).ToLookup(d => d.Municipality);
+        var plans = (await Read(Plans.For(session.Db)(session.Db, asked.Id, codes), cancellation)).ToLookup(p => p.Municipality);
+        var failures = (await Read(Failures.For(session.Db)(session.Db, asked.Id, codes), cancellation)).ToLookup(f => f.Municipality);
+        return codes.ToDictionary(code => code, code => Of(asked, code, [.. decisions[code]], [.. plans[code]], [.. failures[code]], session.Today));
+    }
+
+    private static Situation Of(Recommendation asked, MunicipalityCode code, List<Registered> versions, List<Plan> plans, List<Failed> failures, DateOnly today)
+    {
+        var decisions = versions.GroupBy(v => v.Id).Select(d => new CountedDecision(d.Key, [.. d.Select(v => new CountedVersion(v.Number, v.Content, v.Sequence))], null)).ToList();
+        var open = plans.FindAll(p => !versions.Exists(v => v.EndsWaitOf(p, versions)) && (p.Decision is null || versions.Exists(v => v.Id == p.Decision)));
+        var proposals = versions.GroupBy(v => v.Id).Select(d => d.MaxBy(v => v.Number)!.Content).Where(c => !c.IsAnswer);
+        return new Situation(
+            asked.StandingOf(decisions, new AsOf(today)).Status, asked.DeadlineFor(code),
+            open.Where(p => p.DecidesOn is not null).MaxBy(p => p.PlannedAt)?.DecidesOn, open.Where(p => p.DecidesOn is null).Min(p => (DateOnly?)p.Day),
+            failures.Max(f => (DateTimeOffset?)f.At) is { } failed ? SwedishTime.DayOf(failed) : null, proposals.Max(c => (DateOnly?)c.ArrivedOn));
+    }
+
+    private static async Task<List<T>> Read<T>(IAsyncEnumerable<T> found, CancellationToken cancellation)
+    {
+        var rows = new List<T>();
+        await foreach (var row in found.WithCancellation(cancellation)) rows.Add(row);
+        return rows;
+    }
+
+    private sealed record Registered(MunicipalityCode Municipality, DecisionId Id, int Number, DecisionContent Content, long Sequence, DateTimeOffset RecordedAt)
+    {
+        /// <summary>True when this is where its decision first was an answer, and that was after the plan was made; or when the waited-for proposal itself has become one.</summary>
+        public bool EndsWaitOf(Plan plan, List<Registered> all) =>
+            Content.IsAnswer && (Id == plan.Decision || (RecordedAt > plan.PlannedAt && !all.Exists(v => v.Id == Id && v.Number < Number && v.Content.IsAnswer)));
+    }
+
+    private sealed record Plan(MunicipalityCode Municipality, DecisionId? Decision, DateOnly Day, DateOnly? DecidesOn, DateTimeOffset PlannedAt);
+
+    private sealed record Failed(MunicipalityCode Municipality, DateTimeOffset At);
+}

@@ -1,0 +1,50 @@
+using Kunskapsstyrning.Browser.Tests.Desk;
+using Kunskapsstyrning.Browser.Tests.Running;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Kunskapsstyrning.Browser.Tests.Accessibility;
+
+/// <summary>Every state of the pages on which municipalities are followed until they answer.</summary>
+public sealed class RoundsPageTests(Site site)
+{
+    private const string Asked = "2024-kunskapsbaserad-socialtjanst";
+
+    [Fact]
+    public Task A_call_noted_with_errors_and_without_and_then_mended() => site.Visit(async page =>
+    {
+        await page.SignIn("handlaggare");
+        await page.GotoAsync($"/kommuner/{site.TakeMunicipality().Code}/kontakt");
+        await Faults.AreNowhereOn(page);
+        await page.GetByLabel("De beslutar den").FillAsync("snart");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara anteckningen" }).ClickAsync();
+        await Expect(page.Locator("#fel")).ToBeVisibleAsync();
+        await Faults.AreNowhereOn(page);
+
+        await page.GetByLabel("De beslutar den").FillAsync(DateTime.UtcNow.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await page.GetByLabel("Vad som sades").FillAsync("De tar upp det nästa månad.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara anteckningen" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Det är antecknat.");
+        await Faults.AreNowhereOn(page);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Rätta samtal" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara rättelsen" }).ClickAsync();
+        await Faults.AreNowhereOn(page);
+    });
+
+    [Theory]
+    [InlineData("/mina-kommuner?lan=01")]
+    [InlineData("/mina-kommuner/fordela")]
+    [InlineData($"/rekommendationer/{Asked}/hantera/paminnelser")]
+    [InlineData("/kontakter?lage=tyst")]
+    [InlineData("/kontakter/las-in")]
+    public Task Pages_that_are_read(string address) => site.Visit(async page =>
+    {
+        await page.SignIn("handlaggare");
+        await page.GotoAsync(address);
+        await Faults.AreNowhereOn(page);
+        await page.SetViewportSizeAsync(320, 800);
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), "The page is wider than 320 pixels.");
+    });
+}

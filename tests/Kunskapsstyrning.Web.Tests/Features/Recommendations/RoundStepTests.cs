@@ -1,0 +1,33 @@
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Web.Features.Operations;
+using Kunskapsstyrning.Web.Features.Recommendations;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.Recommendations;
+
+public sealed class RoundStepTests
+{
+    [Fact]
+    public async Task A_corrected_last_day_moves_its_step_and_counts_up_the_sequence_under_the_same_name()
+    {
+        await using var app = await TestApp.Create();
+        var officer = app.As(Role.Officer);
+        var before = await File(officer);
+
+        Assert.Null((await officer.Run(new CorrectRecommendation("2024-kunskapsbaserad-socialtjanst", new Correction(
+            new CorrectedDeadline(1, new DateOnly(2024, 6, 30), new DateOnly(2024, 9, 30)), "30 juni 2024", "30 september 2024", new DateOnly(2024, 5, 2), "Fel dag i brevet.", "Rättelsebrev", WrongTextReached.Everyone, [])))).Refusal);
+
+        var after = await File(officer);
+        Assert.Equal(Names(before), Names(after));
+        Assert.Contains("SEQUENCE:0", before, StringComparison.Ordinal);
+        Assert.Contains("SEQUENCE:1", after, StringComparison.Ordinal);
+        Assert.Contains("DTSTART;VALUE=DATE:20240930", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("DTSTART;VALUE=DATE:20240630", after, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> File(Acting officer) =>
+        TimetableCalendar.Of([(await officer.Ask(new TimetableToKeep("2024-kunskapsbaserad-socialtjanst")))!], "Tidsplan", new Uri("https://kunskapsstyrning.example/"));
+
+    private static IEnumerable<string> Names(string file) => file.Replace("\r\n ", "", StringComparison.Ordinal).Split("UID:").Skip(1).Select(e => e.Split("\r\n")[0]);
+}

@@ -1,0 +1,106 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Rounds;
+using Kunskapsstyrning.Web.Features.Logging;
+using Kunskapsstyrning.Web.Features.Overview;
+using Kunskapsstyrning.Web.Features.Rounds;
+using Kunskapsstyrning.Web.Tests.Features.Logging;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.Rounds;
+
+/// <summary>What there is to do today. Each test has an application of its own: the lists are of everything that is there.</summary>
+public sealed class MyMunicipalitiesTests
+{
+    [Fact]
+    public async Task The_most_pressing_stands_first_and_every_row_says_why()
+    {
+        await using var app = await TestApp.Create();
+        var officer = app.As(Role.Officer);
+        await Follows(officer, "0114", "0115", "0117", "0120", "0123");
+        await officer.Notes(Noting.About("0117", null, new NextStep(new DateOnly(2025, 12, 1), "KF", null)));
+        await officer.Notes(Noting.About("0115", null, new NextStep(null, null, new DateOnly(2025, 12, 2))));
+        await officer.Notes(Noting.About("0123", null, new NextStep(new DateOnly(2025, 12, 10), null, null)));
+        await Logs(app, "0120", Stage.Proposal, new DateOnly(2025, 10, 1));
+        app.Clock.Set(new DateOnly(2025, 12, 2));
+
+        var view = await officer.Ask(new MyMunicipalities(null));
+
+        Assert.Equal([("0117", ToDoKind.ForecastPassed), ("0115", ToDoKind.FollowUpDue), ("0114", ToDoKind.DeadlineNear), ("0120", ToDoKind.ProposalWithoutFinal)], view.ToDo.Select(r => (r.Municipality.Code.Digits, r.ToDo!.Kind)));
+        Assert.Equal("0123", Assert.Single(view.Rest).Municipality.Code.Digits);
+    }
+
+    [Fact]
+    public async Task A_final_answer_takes_a_municipality_off_the_list_and_a_proposal_before_it_does_not()
+    {
+        await using var app = await TestApp.Create();
+        var officer = app.As(Role.Officer);
+        await Follows(officer, "0114", "0115");
+        foreach (var code in (string[])["0114", "0115"]) await officer.Notes(Noting.About(code, null, new NextStep(null, null, new DateOnly(2025, 12, 2))));
+        app.Clock.Set(new DateOnly(2025, 12, 3));
+        Assert.Equal(2, (await officer.Ask(new MyMunicipalities(null))).ToDo.Count);
+
+        await Logs(app, "0114", Stage.Final, new DateOnly(2025, 12, 3));
+        await Logs(app, "0115", Stage.Proposal, new DateOnly(2025, 12, 3));
+
+        Assert.Equal(("0115", ToDoKind.FollowUpDue), (await officer.Ask(new MyMunicipalities(null))).ToDo.Select(r => (r.Municipality.Code.Digits, r.ToDo!.Kind)).Single());
+    }
+
+    [Fact]
+    public async Task One_s_own_are_those_assigned_last_and_a_county_s_are_all_of_it()
+    {
+        await using var app = await TestApp.Create();
+        var (officer, registrar) = (app.As(Role.Officer), app.As(Role.Registrar));
+        await Follows(officer, "0114", "0115");
+        Assert.Null((await officer.Run(new AssignMunicipalities(Noting.Slug, [new MunicipalityCode("0114")], registrar.Actor.Person))).Refusal);
+
+        Assert.Equal(["0115"], Codes(await officer.Ask(new MyMunicipalities(null))));
+        Assert.Equal(["0114"], Codes(await registrar.Ask(new MyMunicipalities(null))));
+        Assert.Null((await officer.Run(new AssignMunicipalities(Noting.Slug, [new MunicipalityCode("0115")], null))).Refusal);
+        Assert.False((await officer.Ask(new MyMunicipalities(null))).FollowsAny);
+        Assert.Equal("Gotlands län", (await officer.Ask(new MyMunicipalities("09"))).County!.Name);
+        Assert.Equal(["0980"], Codes(await officer.Ask(new MyMunicipalities("09"))));
+        Assert.Equal(4, await app.Read<long>("SELECT count(*) FROM history_event WHERE kind = 'MunicipalityAssigned'"));
+    }
+
+    [Fact]
+    public async Task The_same_assignment_again_writes_nothing_and_nobody_without_the_right_gets_one()
+    {
+        await using var app = await TestApp.Create();
+        var officer = app.As(Role.Officer);
+        await Follows(officer, "0114");
+        await Follows(officer, "0114");
+
+        Assert.Equal(1, await app.Read<long>("SELECT count(*) FROM assignment"));
+        Assert.Equal(AssignmentRefusals.NobodyThere, (await officer.Run(new AssignMunicipalities(Noting.Slug, [new MunicipalityCode("0114")], app.As(Role.Reader).Actor.Person))).Refusal);
+        Assert.Equal(AssignmentRefusals.NoMunicipality, (await officer.Run(new AssignMunicipalities(Noting.Slug, [], officer.Actor.Person))).Refusal);
+    }
+
+    [Fact]
+    public async Task A_longer_time_moves_a_municipality_off_the_list()
+    {
+        await using var app = await TestApp.Create();
+        var officer = app.As(Role.Officer);
+        await Follows(officer, "0114");
+        Assert.Equal(ToDoKind.DeadlineNear, (await officer.Ask(new MyMunicipalities(null))).ToDo.Single().ToDo!.Kind);
+
+        Assert.Null((await officer.Run(new Web.Features.Operations.AllowLonger(Noting.Slug, new MunicipalityCode("0114"), new DateOnly(2026, 6, 24), "KF sammanträder 24 juni."))).Refusal);
+
+        Assert.Empty((await officer.Ask(new MyMunicipalities(null))).ToDo);
+        Assert.Contains((await officer.ContactWith("0114")).Entries, e => e.Heading == "Längre svarstid" && e.Lines.Contains("KF sammanträder 24 juni."));
+    }
+
+    private static async Task Follows(Acting officer, params string[] codes) =>
+        Assert.Null((await officer.Run(new AssignMunicipalities(Noting.Slug, [.. codes.Select(c => new MunicipalityCode(c))], officer.Actor.Person))).Refusal);
+
+    private static async Task Logs(TestApp app, string code, Stage stage, DateOnly arrived)
+    {
+        var registrar = app.As(Role.Registrar);
+        var asked = (await registrar.Ask(new StateOfRecommendation(Noting.Slug, new AsOf(arrived))))!.Recommendation.Id;
+        var content = Typed.Adopts with { Stage = stage, DecidedOn = arrived.AddDays(-7), ArrivedOn = arrived };
+        Assert.Null((await registrar.Run(new LogDecision(new DecisionId(Guid.CreateVersion7()), new MunicipalityCode(code), asked, content, Typed.Details, []))).Refusal);
+    }
+
+    private static IEnumerable<string> Codes(MyMunicipalitiesView view) => view.ToDo.Concat(view.Rest).Select(r => r.Municipality.Code.Digits).Order();
+}

@@ -1,0 +1,88 @@
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Rounds;
+using Kunskapsstyrning.Web.Features.Operations;
+using Kunskapsstyrning.Web.Features.Rounds;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.Rounds;
+
+/// <summary>Which reminder is due when, and to how many.</summary>
+public sealed class ReminderTests
+{
+    private const string Slug = "2018-kunskapsstyrning";
+
+    [Fact]
+    public async Task The_reminder_of_the_rule_is_due_on_its_day_and_counts_those_without_an_answer()
+    {
+        await using var app = await TestApp.Create();
+        var officer = app.As(Role.Officer);
+        app.Clock.Set(new DateOnly(2019, 5, 2));
+        Assert.Null((await officer.Run(new StateReminders(Slug, [7, -14]))).Refusal);
+
+        Assert.Null((await officer.Ask(new RemindersOf(Slug)))!.Now);
+        app.Clock.Set(new DateOnly(2019, 6, 3)); // 1 June is a Saturday
+
+        var now = (await officer.Ask(new RemindersOf(Slug)))!.Now!;
+        Assert.Equal((-14, new DateOnly(2019, 6, 3), 290, 0), (now.Planned.Step, now.Planned.On, now.Silent, now.OnlyProposal));
+    }
+
+    [Fact]
+    public async Task Without_a_rule_nothing_is_due_and_a_suggestion_is_shown()
+    {
+        await using var app = await TestApp.Create();
+        app.Clock.Set(new DateOnly(2019, 6, 3));
+
+        var view = (await app.As(Role.Officer).Ask(new RemindersOf(Slug)))!;
+
+        Assert.Null(view.Ladder);
+        Assert.Null(view.Now);
+        Assert.NotEmpty(view.Reminders);
+    }
+
+    [Fact]
+    public async Task A_longer_time_moves_one_municipality_s_reminder_and_who_has_told_its_day_is_counted()
+    {
+        await using var app = await TestApp.Create();
+        var officer = app.As(Role.Officer);
+        app.Clock.Set(new DateOnly(2019, 5, 2));
+        Assert.Null((await officer.Run(new StateReminders(Slug, [-3]))).Refusal);
+        Assert.Null((await officer.Run(new AllowLonger(Slug, new MunicipalityCode("0114"), new DateOnly(2019, 6, 24), "KF sammanträder 24 juni."))).Refusal);
+        await officer.Notes(Noting.About("0115", null, new NextStep(new DateOnly(2019, 6, 18), "KF", null)) with { Slug = Slug });
+        app.Clock.Set(new DateOnly(2019, 6, 12));
+
+        var view = (await officer.Ask(new RemindersOf(Slug)))!;
+
+        Assert.Equal((289, 1), (view.Now!.Silent, view.Now.HaveToldDay));
+        Assert.Equal("0114", Assert.Single(view.ToCome.Single(r => r.Planned.Deadline == new DateOnly(2019, 6, 24)).Planned.Municipalities).Digits);
+    }
+
+    [Fact]
+    public async Task A_reminder_that_is_put_off_is_due_on_the_other_day_and_the_history_says_why()
+    {
+        await using var app = await TestApp.Create();
+        var officer = app.As(Role.Officer);
+        app.Clock.Set(new DateOnly(2019, 6, 12));
+        Assert.Null((await officer.Run(new StateReminders(Slug, [-3]))).Refusal);
+        Assert.NotNull((await officer.Ask(new RemindersOf(Slug)))!.Now);
+
+        Assert.Null((await officer.Run(new SnoozeReminder(Slug, new DateOnly(2019, 6, 12), new DateOnly(2019, 6, 17), "Brevet gick ut sent."))).Refusal);
+
+        Assert.Null((await officer.Ask(new RemindersOf(Slug)))!.Now);
+        app.Clock.Set(new DateOnly(2019, 6, 17));
+        Assert.True((await officer.Ask(new RemindersOf(Slug)))!.Now!.Planned.IsPutOff);
+        Assert.Equal("Brevet gick ut sent.", await app.Read<string>("SELECT reason FROM history_event WHERE kind = 'ReminderSnoozed'"));
+        Assert.Equal(ReminderRefusals.NotThere, (await officer.Run(new SnoozeReminder(Slug, new DateOnly(2019, 6, 13), new DateOnly(2019, 6, 18), "Ingen sådan."))).Refusal);
+    }
+
+    [Fact]
+    public async Task A_later_window_has_reminders_of_its_own()
+    {
+        await using var app = await TestApp.Create();
+        app.Clock.Set(new DateOnly(2019, 12, 2));
+
+        var view = (await app.As(Role.Officer).Ask(new RemindersOf(Slug)))!;
+
+        Assert.Equal(view.Recommendation.Rounds.Select(r => r.Deadline).Order(), view.Reminders.Select(r => r.Planned.Deadline).Distinct().Order());
+    }
+}

@@ -1,0 +1,116 @@
+using System.Net;
+using AngleSharp.Dom;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Web.Tests.Features.Logging;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.Rounds;
+
+/// <summary>The pages of following municipalities, without script. Each test has municipalities of its own.</summary>
+public sealed class RoundsPageTests(LoggingSite site) : IClassFixture<LoggingSite>
+{
+    [Fact]
+    public async Task A_call_is_noted_mended_and_read_in_one_order_with_the_answers()
+    {
+        using var browser = await site.As("handlaggare");
+        const string Page = "/kommuner/0136/kontakt";
+        await site.App.As(Role.Registrar).Run(await site.App.As(Role.Registrar).Log2016("0136", Typed.Adopts));
+
+        using var saved = await browser.Post(Page, Page, ("id", Guid.NewGuid().ToString()), ("rekommendation", Noting.Slug), ("vag", "samtal"), ("dag", "2025-11-20"), ("med", "Registratorn"), ("ord", "De tar upp det\ni december."), ("beslutar", "2025-12-15"), ("organ", "kommunfullmäktige"), ("folj-upp", ""));
+        using var page = await browser.Page(saved.Headers.Location!.ToString());
+
+        Assert.Equal((HttpStatusCode.SeeOther, $"{Page}?rekommendation={Noting.Slug}&klart=noterat"), (saved.StatusCode, saved.Headers.Location.ToString()));
+        Assert.Equal("Det är antecknat.", Text(page, "[role=status]"));
+        Assert.Contains("Kommunfullmäktige beslutar 15 december 2025", Text(page, "#h-lage ~ .ledger"), StringComparison.Ordinal);
+        using var all = await browser.Page(Page);
+        Assert.Equal(["Kommunfullmäktige beslutar 15 december 2025", "Samtal med Registratorn", "Socialnämnden antar"], all.QuerySelectorAll(".time h3").Select(h => h.TextContent.Replace('\u00a0', ' ').Trim()).Where(h => !h.StartsWith("Handling", StringComparison.Ordinal)));
+        Assert.Empty(all.QuerySelectorAll("script"));
+
+        var mend = all.QuerySelector(".time a[href$='/ratta']")!.GetAttribute("href")!;
+        using var form = await browser.Page(mend);
+        Assert.Equal("De tar upp det\ni december.", form.QuerySelector("#ord")!.TextContent.Trim());
+        using var mended = await browser.Post(mend, mend, ("id", Guid.NewGuid().ToString()), ("vag", "samtal"), ("dag", "2025-11-20"), ("med", "Registratorn"), ("ord", "De tar upp det i januari."), ("skal", "Fel månad."));
+        Assert.Equal($"{Page}?klart=rattat", mended.Headers.Location!.ToString());
+        using var after = await browser.Page(Page);
+        Assert.Equal("De tar upp det i januari.", Text(after, ".time > li > div > .letter"));
+        Assert.Contains("De tar upp det", Text(after, ".time details"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_first_and_what_was_typed_stays()
+    {
+        using var browser = await site.As("registrator");
+        const string Page = "/kommuner/0138/kontakt";
+
+        using var refused = await browser.Post(Page, Page, ("rekommendation", ""), ("vag", "anteckning"), ("dag", "i går"), ("ord", "Något."), ("beslutar", "snart"));
+        using var page = await SignedInBrowser.Read(refused);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.StartsWith("Fel: ", page.Title, StringComparison.Ordinal);
+        Assert.Equal(["#dag", "#beslutar"], page.QuerySelectorAll("#fel a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(("i går", "Något.", "snart"), (page.QuerySelector("#dag")!.GetAttribute("value"), page.QuerySelector("#ord")!.TextContent.Trim(), page.QuerySelector("#beslutar")!.GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task Every_row_of_what_to_do_says_why_and_has_one_thing_to_do()
+    {
+        using var browser = await site.As("registrator");
+        const string Assign = "/mina-kommuner/fordela";
+        var me = site.App.As(Role.Registrar).Actor.Person!.Value.Value.ToString();
+
+        using var given = await browser.Post(Assign, Assign, ("rekommendation", Noting.Slug), ("lan", "09"), ("kommuner", "Danderyd, 0163"), ("vem", me));
+        using var page = await browser.Page("/mina-kommuner");
+
+        Assert.Equal("/mina-kommuner?klart=1", given.Headers.Location!.ToString());
+        var rows = page.QuerySelectorAll("tbody tr").ToList();
+        Assert.Equal(["Danderyd", "Gotland", "Sollentuna"], rows.Select(r => Text(r, "th")).Order());
+        Assert.All(rows, row => Assert.Contains("Inget svar har kommit.", Text(row, "td.main"), StringComparison.Ordinal));
+        Assert.All(rows, row => Assert.StartsWith("/kommuner/", Assert.Single(row.QuerySelectorAll("a")).GetAttribute("href"), StringComparison.Ordinal));
+        Assert.Empty(page.QuerySelectorAll("script"));
+    }
+
+    [Fact]
+    public async Task Nobody_but_those_who_work_with_answers_comes_to_notes_and_reminders()
+    {
+        using var anyone = site.Anyone();
+        using var reader = await site.As("lasare");
+        using var ekero = await site.As("kommun-0125");
+        using var registrar = await site.As("registrator");
+
+        foreach (var address in (string[])["/mina-kommuner", "/mina-kommuner/fordela", "/kommuner/0125/kontakt"])
+        {
+            Assert.Equal(HttpStatusCode.Redirect, (await anyone.Get(address)).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await reader.Get(address)).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await ekero.Get(address)).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await registrar.Get($"/rekommendationer/{Noting.Slug}/hantera/paminnelser")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await registrar.Get("/kommuner/9999/kontakt")).StatusCode);
+        using var own = await ekero.Page("/min-kommun");
+        Assert.DoesNotContain("Mina kommuner", own.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_rule_of_reminders_is_stated_and_a_reminder_is_put_off()
+    {
+        await using var alone = new LoggingSite();
+        await alone.InitializeAsync();
+        alone.App.Clock.Set(new DateOnly(2024, 7, 3));
+        using var browser = await alone.As("handlaggare");
+        const string Page = $"/rekommendationer/{Noting.Slug}/hantera/paminnelser";
+
+        using var wrong = await browser.Post(Page, Page, ("steg", "om en vecka"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        using var stated = await browser.Post(Page, Page, ("steg", "−3, 7"));
+        using var page = await browser.Page(stated.Headers.Location!.ToString());
+
+        Assert.Contains("290 kommuner att påminna nu.", Text(page, "h1"), StringComparison.Ordinal);
+        Assert.Contains("2024-08-01", Text(page, "table"), StringComparison.Ordinal); // 7 July is in July
+        using var off = await browser.Post(Page, $"{Page}/skjut-upp", ("planerad", "2024-06-27"), ("till", "2024-07-10"), ("skal", "Semester."));
+        using var after = await browser.Page(off.Headers.Location!.ToString());
+        Assert.Contains("Ingen påminnelse är att skicka i dag.", Text(after, "h1"), StringComparison.Ordinal);
+        Assert.Contains("Uppskjuten från 2024-06-27: Semester.", Text(after, "table"), StringComparison.Ordinal);
+    }
+
+    private static string Text(IParentNode page, string selector) => string.Join(' ', page.QuerySelector(selector)!.TextContent.Replace('\u00a0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
