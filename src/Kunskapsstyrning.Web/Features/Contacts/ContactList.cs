@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.Shared;

@@ -6,6 +6,7 @@ using Kunskapsstyrning.Web.Features.Imports;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kunskapsstyrning.Web.Features.Contacts;
 
@@ -52,5 +53,5 @@ internal static class ContactListEndpoints
     private static string TextOf(ListTable table) =>
         string.Join('\n', (table.HasHeadings ? table.Rows.Prepend(table.Headings) : table.Rows).Select(row => string.Join('\t', row.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))));
 
-    private static IResult Page(string text, ContactKind otherwise, ContactPlan? plan, FieldErrors errors) => Pages.Show<ReadInContactsPage>(new { Text = text, Otherwise = otherwise, Plan = plan, Errors = errors }, errors);
+    private static RazorComponentResult<ReadInContactsPage> Page(string text, ContactKind otherwise, ContactPlan? plan, FieldErrors errors) => Pages.Show<ReadInContactsPage>(new { Text = text, Otherwise = otherwise, Plan = plan, Errors = errors }, errors);
 }

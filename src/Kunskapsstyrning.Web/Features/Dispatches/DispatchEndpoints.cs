@@ -1,9 +1,7 @@
 using System.Globalization;
 using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Messages;
-using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
-using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Contacts;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Messages;

@@ -30,7 +30,7 @@ public sealed record DispatchPlan(IReadOnlyList<PlannedRecipient> Recipients, Re
         string.Join('\u001E', Recipients.Select(r => string.Join('\u001F', r.Place.Kind, r.Place.Municipality, r.Place.County, r.Address, r.Subject, r.Body))))));
 
     /// <summary>Who is at a place, for looking at what that one would be told; the first when there is none.</summary>
-    public PlannedRecipient? At(int number) => number >= 1 && number <= Recipients.Count ? Recipients[number - 1] : Recipients.FirstOrDefault();
+    public PlannedRecipient? At(int number) => number >= 1 && number <= Recipients.Count ? Recipients[number - 1] : Recipients is [var first, ..] ? first : null;
 }
 
 /// <summary>One who would get a dispatch.</summary>
@@ -95,7 +95,7 @@ internal static class DispatchPlans
     private static bool WasAsked(List<Addressed> addressed, MunicipalityCode municipality) => addressed.Count == 0 || addressed.Exists(a => a.Municipality == municipality && a.HasLeft);
 
     /// <summary>A correction and a report go to those that the question went to, whoever that was; else the rule decides.</summary>
-    private static IEnumerable<ContactKind> KindsFor(Dispatch dispatch, List<Addressed> addressed, MunicipalityCode municipality)
+    private static List<ContactKind> KindsFor(Dispatch dispatch, List<Addressed> addressed, MunicipalityCode municipality)
     {
         var asked = FollowsQuestion(dispatch) ? addressed.Where(a => a.Municipality == municipality && a.HasLeft).Select(a => a.Place.Kind).Distinct().Order().ToList() : [];
         if (asked.Count > 0) return asked;

@@ -1,5 +1,4 @@
 using Kunskapsstyrning.Domain.Decisions;
-using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Municipalities;

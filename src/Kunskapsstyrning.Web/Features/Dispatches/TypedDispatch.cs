@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Messages;
@@ -24,7 +25,7 @@ public sealed record TypedDispatch(int Seen, string Audience, bool Heads, bool C
 
     /// <summary>What was posted.</summary>
     public static TypedDispatch Of(IFormCollection form) => new(
-        int.TryParse(form["version"], out var seen) ? seen : 0, form["urval"].ToString(), form.ContainsKey("socialchef"), form.ContainsKey("lanskontakt"), form["lan"].ToString(), form["sista-dag"].ToString().Trim(),
+        int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0, form["urval"].ToString(), form.ContainsKey("socialchef"), form.ContainsKey("lanskontakt"), form["lan"].ToString(), form["sista-dag"].ToString().Trim(),
         form["amne"].ToString().Trim(), TypedText.Printed(form["text"].ToString()), form["bilagor"].ToString());
 
     /// <summary>The change it asks for; null, with what is wrong added, when it cannot be read.</summary>

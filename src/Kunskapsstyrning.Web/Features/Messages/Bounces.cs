@@ -1,6 +1,5 @@
 using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Messages;
-using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;

@@ -44,7 +44,7 @@ internal sealed class LiveState
     {
         var ground = new Ground(facts, asked);
         var (rows, tallies) = (ground.Rows.Select(row => ground.RowOf(row, answers)).ToArray(), ground.Nobody());
-        foreach (var (row, line) in ground.Rows.Zip(rows)) tallies.Adoption.Add(ground.LineOf(row, line));
+        foreach (var (row, line) in ground.Rows.Zip(rows)) tallies.Adoption.Add(Ground.LineOf(row, line));
         foreach (var code in answers.Municipalities) ground.Put(tallies, code, answers.Of(code));
         return new LiveState(ground, answers, rows, tallies);
     }
@@ -62,9 +62,9 @@ internal sealed class LiveState
             _ground.Put(tallies, code, answers.Of(code));
             if (_ground.PlaceOf(code) is not { } place) continue;
 
-            tallies.Adoption.Remove(_ground.LineOf(_ground.Rows[place], rows[place]));
+            tallies.Adoption.Remove(Ground.LineOf(_ground.Rows[place], rows[place]));
             rows[place] = _ground.RowOf(_ground.Rows[place], answers);
-            tallies.Adoption.Add(_ground.LineOf(_ground.Rows[place], rows[place]));
+            tallies.Adoption.Add(Ground.LineOf(_ground.Rows[place], rows[place]));
         }
 
         return new LiveState(_ground, answers, rows, tallies);
@@ -121,7 +121,7 @@ internal sealed class LiveState
 
         public MunicipalityRow RowOf(GroundRow row, Answers answers) => StateOfRecommendation.RowOf(row, Asked, answers, AsOf);
 
-        public AdoptionRow LineOf(GroundRow row, MunicipalityRow counted) => new(row.Municipality.Code, counted.Standing, row.Inhabitants ?? 0, row.Paid);
+        public static AdoptionRow LineOf(GroundRow row, MunicipalityRow counted) => new(row.Municipality.Code, counted.Standing, row.Inhabitants ?? 0, row.Paid);
 
         public Tallies Nobody()
         {

@@ -1,4 +1,3 @@
-using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;

@@ -47,7 +47,7 @@ internal static class MyMunicipalitiesEndpoints
 public sealed record TypedAssignment(string Slug, string County, string Municipalities, string Person)
 {
     /// <summary>Nothing chosen but oneself.</summary>
-    public static TypedAssignment New(AssignmentDeskView view) => new(view.Recommendations.FirstOrDefault()?.Slug ?? "", "", "", view.Me.Value.ToString());
+    public static TypedAssignment New(AssignmentDeskView view) => new(view.Recommendations is [var first, ..] ? first.Slug : "", "", "", view.Me.Value.ToString());
 
     /// <summary>What was posted.</summary>
     public static TypedAssignment Of(IFormCollection form) => new(form["rekommendation"].ToString(), form["lan"].ToString(), TypedOperation.Read(form, ["kommuner"])["kommuner"], form["vem"].ToString());

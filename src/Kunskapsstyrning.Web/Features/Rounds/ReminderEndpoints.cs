@@ -43,7 +43,7 @@ internal static class ReminderEndpoints
     }
 
     /// <summary>"−14, −3, 7": none is a rule too; null when it cannot be read.</summary>
-    private static IReadOnlyList<int>? Steps(string typed)
+    private static List<int>? Steps(string typed)
     {
         var parts = typed.Replace('−', '-').Replace('–', '-').Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries);
         var steps = new List<int>();

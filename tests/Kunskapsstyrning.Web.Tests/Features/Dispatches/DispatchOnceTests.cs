@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.People;

@@ -165,7 +165,7 @@ public sealed class ReturnedMailTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private Task Arrives(string mail) => _app.Arrives("1.eml", Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(mail))), Domain.Intake.ArrivalWay.Mailbox);
+    private Task<Domain.Intake.ArrivedItemId> Arrives(string mail) => _app.Arrives("1.eml", Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(mail))), Domain.Intake.ArrivalWay.Mailbox);
 
     private Task<string> State() => _app.Read<string>($"SELECT state FROM outgoing_message WHERE id = '{_id.Value}'");
 

@@ -1,11 +1,9 @@
 using System.Text.Json;
 using Kunskapsstyrning.Domain.Decisions;
-using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
-using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Reference;

@@ -1,4 +1,3 @@
-using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
