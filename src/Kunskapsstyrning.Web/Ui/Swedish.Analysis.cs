@@ -171,6 +171,15 @@ public static partial class Swedish
         return $"{first} {rest}".Trim();
     }
 
+    /// <summary>"Dagarna räknas från brevet, men för Kunskapsbaserad socialtjänst 2025–2028 från styrelsens beslut, för brevets dag är inte känd."; null where all are counted from the same.</summary>
+    public static string? CountedFromSentence(this SideBySideView view)
+    {
+        var without = view.Recommendations.Where(r => r.Now.Recommendation.Letter is null).Select(r => r.Now.Recommendation.TitleWithYears()).ToList();
+        return without.Count == 0 || without.Count == view.Recommendations.Count
+            ? null
+            : $"Dagarna räknas från brevet, men för {List(without)} från styrelsens beslut, för brevets dag är inte känd. Därför går talen inte att jämföra rakt av.";
+    }
+
     /// <summary>"100 dagar efter det att frågan ställdes: 191 av 290. 4 juli 2019: 228 av 290 kommuner har antagit."</summary>
     public static string CurveSentence(this ComparedRecommendation compared, SideBySideView view)
     {

@@ -1,3 +1,4 @@
+using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
@@ -190,7 +191,7 @@ public sealed class ReferenceDataTests(TestApp app) : IClassFixture<TestApp>
         var kinds = await app.Read<string>("SELECT string_agg(kind || ' ' || number, ', ' ORDER BY kind) FROM (SELECT kind, count(*) AS number FROM history_event GROUP BY kind) AS k");
         var names = await app.Read<long>("SELECT count(*) FROM history_event h, person p WHERE h.after::text LIKE '%' || p.name || '%'");
 
-        Assert.Equal($"FeesAllocated 2, PersonAdded {Jobs.All.Count + ReadyMadeUsers.All.Count}, PopulationAdded 15, RecommendationAdded 3, RecommendationCorrected 1, RecommendationExtended 1, ReferenceDataLoaded 1, TemplateChanged 2", kinds);
+        Assert.Equal($"FeesAllocated 2, PersonAdded {Jobs.All.Count + ReadyMadeUsers.All.Count}, PopulationAdded 15, RecommendationAdded 3, RecommendationCorrected 1, RecommendationExtended 1, ReferenceDataLoaded 1, TemplateChanged {Enum.GetValues<MessageKind>().Length}", kinds);
         Assert.Equal(0, names);
     }
 

@@ -116,6 +116,7 @@ public sealed class SideBySideTests(ExampleApp app) : IClassFixture<ExampleApp>
         var page = Rendered.Parse(await Rendered.Page<SideBySidePage>(Layout.Viewer.Anyone, ("View", view)));
         Assert.Equal(6, page.QuerySelectorAll("table tbody tr").Length);
         Assert.Equal(3, page.QuerySelectorAll(".small-curves svg[role=img]").Length);
+        Assert.Contains("Dagarna räknas från brevet, men för Kunskapsbaserad socialtjänst 2025–2028 från styrelsens beslut", page.QuerySelector("main, body")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("228 av 290", page.QuerySelector("table")!.TextContent.Replace(Swedish.Nbsp, ' '), StringComparison.Ordinal);
     }
 
