@@ -26,9 +26,10 @@ public sealed class RoundFlowTests
     [InlineData(Status.AdoptedWithReservation, Status.InPreparation, RoundMove.NotDecided)]
     [InlineData(Status.NoResponse, Status.NoResponse, RoundMove.StillSilent)]
     [InlineData(null, Status.NoResponse, RoundMove.StillSilent)]
-    [InlineData(Status.Declined, Status.NoResponse, RoundMove.StillOutside)]
+    [InlineData(Status.Declined, Status.NoResponse, RoundMove.StillWaiting)]
     [InlineData(Status.NoResponse, Status.Declined, RoundMove.StillOutside)]
-    [InlineData(Status.InPreparation, Status.InPreparation, RoundMove.StillOutside)]
+    [InlineData(Status.Declined, Status.Declined, RoundMove.StillOutside)]
+    [InlineData(Status.InPreparation, Status.InPreparation, RoundMove.StillWaiting)]
     public void What_became_of_a_municipality_follows_from_how_it_stood_and_stands(Status? from, Status to, RoundMove move) => Assert.Equal(move, new RoundFlow(from, to, []).Move);
 
     [Fact]
