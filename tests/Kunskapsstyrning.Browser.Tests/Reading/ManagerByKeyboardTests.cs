@@ -68,7 +68,7 @@ public sealed class ManagerByKeyboardTests(Site site)
         Assert.Contains("228 av\u00A0290 kommuner har antagit", Part(slides, "ppt/slides/slide1.xml"), StringComparison.Ordinal);
         var listed = Part(slides, "ppt/slides/slide4.xml");
         Assert.All(missing, name => Assert.Contains($"<a:t>{name}</a:t>", listed, StringComparison.Ordinal));
-        Assert.Contains("läget 4 juli 2019", Part(slides, "ppt/slides/slide1.xml").Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("4 juli 2019", Part(slides, "ppt/slides/slide1.xml").Replace('\u00A0', ' '), StringComparison.Ordinal);
     });
 
     [Fact]
