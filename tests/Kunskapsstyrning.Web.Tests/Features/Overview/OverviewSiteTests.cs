@@ -42,7 +42,6 @@ public sealed class OverviewSiteTests(AnsweredSite answered) : IClassFixture<Ans
     [InlineData("status=avstar&status=pa-vag", "Upplands Väsby,Värmdö")]
     [InlineData("sent=ja", "Vallentuna")]
     [InlineData("status=forbehall&lan=01", "Österåker")]
-    [InlineData("organ=utskott", "Upplands Väsby")]
     [InlineData("organ=kommunstyrelse&storlek=20000-49999&status=antagit", "Vallentuna")]
     public async Task The_table_shows_those_who_are_asked_for(string filter, string names)
     {
