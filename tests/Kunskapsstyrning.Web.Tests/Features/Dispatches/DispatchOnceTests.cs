@@ -29,7 +29,7 @@ public sealed partial class DispatchOnceTests : IAsyncLifetime
     private NpgsqlDataSource _owner = null!;
     private RunningNode? _node;
 
-    [Fact]
+    [Fact(Explicit = true)]
     public Task A_county_two_dispatches_and_three_kills() => Replay("01", dispatches: 2, kills: 3, seed: 2016);
 
     [Fact(Explicit = true)]
