@@ -14,7 +14,6 @@ internal static class LargeCountry
 
     /// <summary>Fills a database that has its reference data: 1 the recommendation whose shape they have, 2 who registered the answers.</summary>
     public const string Fill = """
-        SET LOCAL session_replication_role = replica;
         SELECT set_config('app.scope', 'skr', true);
 
         INSERT INTO county (code, name) SELECT lpad(n::text, 2, '0'), 'Län ' || n FROM generate_series(0, 99) n ON CONFLICT DO NOTHING;

@@ -20,6 +20,9 @@ internal sealed class BulkInsert(Db db, long sequence)
     /// <summary>With fewer rows than these the ordinary way costs less.</summary>
     public const int Many = 200;
 
+    /// <summary>More than these go in several turns: what goes in one is held whole, here and by PostgreSQL, which puts it on disk when it is large.</summary>
+    private const int AtOnce = 5_000;
+
     private static readonly ConcurrentDictionary<IEntityType, BulkTable> Tables = new();
 
     private readonly Dictionary<BulkTable, List<NewRow>> _rows = [];
@@ -53,8 +56,31 @@ internal sealed class BulkInsert(Db db, long sequence)
     public async Task Write(CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
-        foreach (var (table, records) in _revised) batch.BatchCommands.Add(table.Revise(records));
-        foreach (var (table, rows) in _rows.OrderBy(t => t.Key.Depth)) batch.BatchCommands.Add(table.Insert(rows, sequence));
+        var revisions = _revised.Select(t => (Command: t.Key.Revise(t.Value), t.Value.Count)).ToList();
+        foreach (var (command, _) in revisions) batch.BatchCommands.Add(command);
+        var held = 0;
+        foreach (var (table, rows) in _rows.OrderBy(t => t.Key.Depth))
+        {
+            foreach (var some in rows.Chunk(AtOnce))
+            {
+                if (held + some.Length > AtOnce)
+                {
+                    await Send(batch, cancellation);
+                    batch.BatchCommands.Clear();
+                    held = 0;
+                }
+
+                batch.BatchCommands.Add(table.Insert(some, sequence));
+                held += some.Length;
+            }
+        }
+
+        await Send(batch, cancellation);
+        if (revisions.Exists(r => r.Command.RecordsAffected != r.Count)) throw new DbUpdateConcurrencyException("Somebody else changed a record first.");
+    }
+
+    private static async Task Send(NpgsqlBatch batch, CancellationToken cancellation)
+    {
         try
         {
             await batch.ExecuteNonQueryAsync(cancellation);
@@ -63,8 +89,6 @@ internal sealed class BulkInsert(Db db, long sequence)
         {
             throw new DbUpdateException("Many rows could not be written.", refused);
         }
-
-        if (_revised.Values.Where((records, at) => batch.BatchCommands[at].RecordsAffected != records.Count).Any()) throw new DbUpdateConcurrencyException("Somebody else changed a record first.");
     }
 
     private void Take(BulkTable table, object record)
@@ -117,7 +141,7 @@ internal sealed class BulkTable
     /// <summary>What belongs to a row and lies in tables of its own.</summary>
     public IReadOnlyList<(IEntityType Type, INavigation Navigation)> Parts { get; }
 
-    public NpgsqlBatchCommand Insert(List<NewRow> rows, long sequence)
+    public NpgsqlBatchCommand Insert(NewRow[] rows, long sequence)
     {
         var command = new NpgsqlBatchCommand(_statement);
         foreach (var column in _columns) command.Parameters.Add(new NpgsqlParameter { Value = column.Values(rows, sequence), DataTypeName = $"{column.StoreType}[]" });
@@ -127,7 +151,7 @@ internal sealed class BulkTable
     /// <summary>Moves revisions up where they are as they were read.</summary>
     public NpgsqlBatchCommand Revise(List<Revised> records)
     {
-        var rows = records.ConvertAll(r => new NewRow(r.Record, null));
+        NewRow[] rows = [.. records.Select(r => new NewRow(r.Record, null))];
         var keys = _type.FindPrimaryKey()!.Properties.Select(p => _columns.Single(c => c.Name == p.GetColumnName())).ToList();
         var (arrays, revision) = (keys.Count, _columns.Single(c => c.Name == Revision));
         var same = string.Join(" AND ", keys.Select(k => $"r.\"{k.Name}\" = n.\"{k.Name}\""));
@@ -170,10 +194,10 @@ internal sealed class BulkColumn
 
     public string StoreType { get; }
 
-    public Array Values(List<NewRow> rows, long sequence)
+    public Array Values(NewRow[] rows, long sequence)
     {
-        var values = Array.CreateInstance(_element, rows.Count);
-        for (var at = 0; at < rows.Count; at++)
+        var values = Array.CreateInstance(_element, rows.Length);
+        for (var at = 0; at < rows.Length; at++)
             if (ValueOf(rows[at], sequence) is { } value) values.SetValue(_convert is null ? value : _convert(value), at);
         return values;
     }

@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Text;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Web.Features.Printing;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,37 +73,13 @@ internal sealed record ZipOfNotices(FeeNoticeBatchId Id) : IQuery<NoticeZip?>
         var notices = await session.Db.PrintedNotices.Where(n => n.BatchId == Id).OrderBy(n => n.MunicipalityCode).ToListAsync(cancellation);
         if (notices.Count != batch.Municipalities || session.Facts.Recommendation(batch.RecommendationId) is not { } asked) return null;
 
-        return new NoticeZip($"Avgiftsbesked {batch.Year}, {asked.ShortTitle}.zip", Zip(session, batch, notices));
+        return new NoticeZip(
+            $"Avgiftsbesked {batch.Year}, {asked.ShortTitle}.zip",
+            PrintedFiles.Zip(batch.StartedAt, notices.Select(n => (NameOf(n.MunicipalityCode, session.Facts.Municipality(n.MunicipalityCode)?.Name ?? "", batch.Year), n.Pdf))));
     }
 
-    /// <summary>Whole in memory before anything is sent, so that nobody gets half of it.</summary>
-    private static byte[] Zip(Session session, FeeNoticeBatch batch, List<PrintedNotice> notices)
-    {
-        using var file = new MemoryStream();
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Create))
-        {
-            foreach (var notice in notices)
-            {
-                var name = session.Facts.Municipality(notice.MunicipalityCode)?.Name ?? "";
-                var entry = zip.CreateEntry(NameOf(notice.MunicipalityCode, name, batch.Year), CompressionLevel.NoCompression);
-                entry.LastWriteTime = SwedishTime.Local(batch.StartedAt);
-                using var to = entry.Open();
-                to.Write(notice.Pdf);
-            }
-        }
-
-        return file.ToArray();
-    }
-
-    /// <summary>"0125-ekero-avgiftsbesked-2017.pdf": by code, in letters that every system can write.</summary>
-    internal static string NameOf(MunicipalityCode code, string name, int year) => $"{PlainName(code, name)}-avgiftsbesked-{year.ToString(CultureInfo.InvariantCulture)}.pdf";
-
-    /// <summary>"0125-ekero".</summary>
-    internal static string PlainName(MunicipalityCode code, string name)
-    {
-        var letters = name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark).Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-');
-        return $"{code.Digits}-{string.Join('-', string.Concat(letters).Split('-', StringSplitOptions.RemoveEmptyEntries))}";
-    }
+    /// <summary>"0125-ekero-avgiftsbesked-2017.pdf".</summary>
+    internal static string NameOf(MunicipalityCode code, string name, int year) => $"{PrintedFiles.PlainName(code, name)}-avgiftsbesked-{year.ToString(CultureInfo.InvariantCulture)}.pdf";
 }
 
 /// <summary>Fee notices in one file.</summary>

@@ -1,7 +1,7 @@
-using System.IO.Compression;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Reports;
+using Kunskapsstyrning.Web.Features.Printing;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,25 +69,9 @@ internal sealed record ZipOfCovers(CoverBatchId Id) : IQuery<CoverZip?>
         var covers = await session.Db.PrintedCovers.Where(c => c.BatchId == Id).OrderBy(c => c.MunicipalityCode).ToListAsync(cancellation);
         if (covers.Count != batch.Municipalities || session.Facts.Recommendation(batch.RecommendationId) is not { } asked) return null;
 
-        return new CoverZip($"Följebrev till återkoppling, {asked.ShortTitle}.zip", Zip(session, batch, covers));
-    }
-
-    /// <summary>Whole in memory before anything is sent, so that nobody gets half of it.</summary>
-    private static byte[] Zip(Session session, CoverBatch batch, List<PrintedCover> covers)
-    {
-        using var file = new MemoryStream();
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Create))
-        {
-            foreach (var cover in covers)
-            {
-                var entry = zip.CreateEntry($"{FeePapers.ZipOfNotices.PlainName(cover.MunicipalityCode, session.Facts.Municipality(cover.MunicipalityCode)?.Name ?? "")}-aterkoppling.pdf", CompressionLevel.NoCompression);
-                entry.LastWriteTime = SwedishTime.Local(batch.StartedAt);
-                using var to = entry.Open();
-                to.Write(cover.Pdf);
-            }
-        }
-
-        return file.ToArray();
+        return new CoverZip(
+            $"Följebrev till återkoppling, {asked.ShortTitle}.zip",
+            PrintedFiles.Zip(batch.StartedAt, covers.Select(c => ($"{PrintedFiles.PlainName(c.MunicipalityCode, session.Facts.Municipality(c.MunicipalityCode)?.Name ?? "")}-aterkoppling.pdf", c.Pdf))));
     }
 }
 
