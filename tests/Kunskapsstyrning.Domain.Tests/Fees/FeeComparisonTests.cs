@@ -43,6 +43,14 @@ public sealed class FeeComparisonTests
     }
 
     [Fact]
+    public void One_who_came_with_the_later_list_stands_by_its_code_among_those_that_do_not_change()
+    {
+        var comparison = FeeComparison.Of(List(("0125", 100), ("0180", 100)), List(("0114", 0), ("0125", 100), ("0180", 100)));
+
+        Assert.Equal(["0114", "0125", "0180"], comparison.Changes.Select(c => c.Municipality.Digits));
+    }
+
+    [Fact]
     public void A_fingerprint_knows_the_kind_and_the_rate_too()
     {
         static string Of(FeeTerms terms) => FeeFingerprint.Of(FeeCalculation.Calculate(terms, []));

@@ -7,6 +7,44 @@ namespace Kunskapsstyrning.Domain.Tests.Fees;
 
 public sealed class FeeExplanationTests
 {
+    [Theory]
+    [InlineData(RoundingMode.Each, 44_999, 4)]
+    [InlineData(RoundingMode.Each, 45_001, 2)]
+    [InlineData(RoundingMode.Each, 45_000, 2)]
+    [InlineData(RoundingMode.Each, 41_250, 3)]
+    [InlineData(RoundingMode.Exact, 50_010, 3)]
+    [InlineData(RoundingMode.Exact, 49_990, 3)]
+    [InlineData(RoundingMode.Exact, 50_100, 2)]
+    [InlineData(RoundingMode.Exact, 50_000, 2)]
+    public void An_amount_is_shown_with_as_many_decimals_as_tell_what_it_rounds_to_and_no_more(RoundingMode rounding, int inhabitants, int decimals)
+    {
+        var terms = new FeeTerms { Kind = FeeKind.ShareOfTotal, Total = new Kronor(10m), Rounding = rounding };
+
+        var fees = FeeCalculation.Calculate(terms, [new(RealPopulations.Ekerö, inhabitants), new(RealPopulations.Stockholm, 100_000 - inhabitants)]);
+
+        Assert.Equal(decimals, FeeExplanation.Of(fees, fees.Of(RealPopulations.Ekerö)!).Lines.Single(line => line.Label is "räknat belopp").Decimals);
+    }
+
+    [Fact]
+    public void A_fee_in_öre_shows_its_öre_where_it_has_none_too()
+    {
+        var fees = FeeCalculation.Calculate(new FeeTerms { Kind = FeeKind.RatePerInhabitant, Rate = 0.5m, Step = 0.05m }, [new(RealPopulations.Ekerö, 20)]);
+
+        Assert.Equal("10,00 kr", FeeExplanation.Of(fees, fees.Rows[0]).Lines[^1].Text.Replace('\u00A0', ' '));
+    }
+
+    [Fact]
+    public void Only_those_whose_remainders_are_alike_are_told_that_the_code_decided()
+    {
+        var fees = FeeCalculation.Calculate(
+            new FeeTerms { Kind = FeeKind.ShareOfTotal, Total = new Kronor(10m), Rounding = RoundingMode.Exact },
+            [new(RealPopulations.Ekerö, 26), new(RealPopulations.Stockholm, 26), new(FeeCases.Code(1), 48)]);
+
+        bool Told(MunicipalityCode code) => FeeExplanation.Of(fees, fees.Of(code)!).ToSentences().Any(s => s.Contains("kommunkoden", StringComparison.Ordinal));
+
+        Assert.Equal((true, true, false), (Told(RealPopulations.Ekerö), Told(RealPopulations.Stockholm), Told(FeeCases.Code(1))));
+    }
+
     [Fact]
     public void Ekerös_fee_of_2016_is_explained_in_two_sentences()
     {

@@ -18,18 +18,18 @@ public sealed class KilledWhileReadingInTests(TestApp app) : IClassFixture<TestA
         var at = $"/folkmangd/las-in/{id.Value}";
         using var page = await new HtmlParser().ParseDocumentAsync(await browser.GetStringAsync(new Uri(at, UriKind.Relative)));
         var fields = ((string[])["ar", "sedd", "__RequestVerificationToken"]).ToDictionary(name => name, name => page.QuerySelector($"input[name={name}]")!.GetAttribute("value")!);
-        var before = await HeldFigures.Everything(app);
+        var before = await FiguresInAll.Of(app);
 
-        await using (await HeldFigures.In(app))
+        await using (var figures = await HeldTable.In(app, "population_figure"))
         {
             var posted = browser.PostAsync(new Uri($"{at}/spara", UriKind.Relative), new FormUrlEncodedContent(fields));
-            await HeldFigures.Waiting(app);
+            await figures.Waiting(app);
             node.Kill();
             await Assert.ThrowsAnyAsync<HttpRequestException>(() => posted);
         }
 
-        Assert.Equal(before, await HeldFigures.Everything(app));
+        Assert.Equal(before, await FiguresInAll.Of(app));
         Assert.Null((await officer.Confirm(id)).Refusal);
-        Assert.NotEqual(before, await HeldFigures.Everything(app));
+        Assert.NotEqual(before, await FiguresInAll.Of(app));
     }
 }

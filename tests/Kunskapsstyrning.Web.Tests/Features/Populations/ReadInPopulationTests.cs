@@ -175,10 +175,10 @@ public sealed class ReadInPopulationTests(TestApp app) : IClassFixture<TestApp>
         var plan = await Officer.Plan(id);
         var before = await Everything();
 
-        await using (await HeldFigures.In(app))
+        await using (var figures = await HeldTable.In(app, "population_figure"))
         {
             var running = Task.Run(() => Officer.Run(new ReadInPopulation(id, "2010", plan.Seen, true)));
-            await HeldFigures.End(await HeldFigures.Waiting(app), app);
+            await HeldTable.End(await figures.Waiting(app), app);
 
             await Assert.ThrowsAnyAsync<Exception>(() => running);
         }
@@ -211,5 +211,5 @@ public sealed class ReadInPopulationTests(TestApp app) : IClassFixture<TestApp>
     }
 
     /// <summary>How much there is of what reading in writes.</summary>
-    private Task<string> Everything() => HeldFigures.Everything(app);
+    private Task<string> Everything() => FiguresInAll.Of(app);
 }
