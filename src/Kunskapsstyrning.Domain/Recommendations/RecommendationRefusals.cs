@@ -72,6 +72,9 @@ public static class RecommendationRefusals
     /// <summary>A threshold that nobody can reach, or that is reached by nobody joining.</summary>
     public static readonly Refusal NoSuchThreshold = new("no-such-threshold", "Gränsen måste vara större än noll, och en andel högst 100 procent.", "grans-antal");
 
+    /// <summary>More municipalities than there are.</summary>
+    public static readonly Refusal ThresholdAboveAll = new("threshold-above-all", "Gränsen är fler kommuner än det finns i landet.", "grans-antal");
+
     /// <summary>A cost of nothing.</summary>
     public static readonly Refusal NoSuchCost = new("no-such-cost", "Kostnaden måste vara större än noll.", "kostnad");
 }

@@ -27,6 +27,9 @@ public sealed record Threshold(int? Municipalities, string Words, string Source)
             : null;
     }
 
+    /// <summary>Why so many municipalities can never reach it; null when they can.</summary>
+    public Refusal? RefusalAmong(int all) => Municipalities > all ? RecommendationRefusals.ThresholdAboveAll : null;
+
     /// <summary>How many of so many municipalities must adopt, where that can be told from what is stated; else null.</summary>
     public int? MunicipalitiesOf(int all) => Municipalities ?? (ShareOfMunicipalities is { } share ? (int)decimal.Ceiling(share * all) : null);
 }

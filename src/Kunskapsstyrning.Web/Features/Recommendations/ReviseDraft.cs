@@ -20,6 +20,7 @@ public sealed record ReviseDraft(string Slug, int Seen, DraftContent Content) : 
         if (await session.InHand(Slug, cancellation) is not { } draft) return DraftRefusals.NotThere;
         if (draft.Revision != Seen && draft.IsDraft && !draft.Content.Says(Content)) return DraftRefusals.ChangedMeanwhile;
         if (Content.Predecessor == draft.Id) return DraftRefusals.RenewsItself;
+        if (Content.Threshold?.RefusalAmong(session.Facts.MunicipalitiesOn(session.Today).Count()) is { } tooMany) return tooMany;
 
         var before = Parts(draft).ToList();
         var frozen = await session.Db.Allocations.Where(a => a.RecommendationId == draft.Id).Select(a => a.PeriodId).Distinct().ToListAsync(cancellation);

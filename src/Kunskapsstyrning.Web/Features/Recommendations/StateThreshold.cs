@@ -18,6 +18,8 @@ public sealed record StateThreshold(RecommendationId Recommendation, Threshold T
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
+        if (Threshold.RefusalAmong(session.Facts.MunicipalitiesOn(session.Today).Count()) is { } tooMany) return tooMany;
+
         var recommendation = await session.Db.Recommendations.SingleAsync(r => r.Id == Recommendation, cancellation);
         if (Seen is not null && recommendation.Threshold != Threshold && FingerprintOf(recommendation.Threshold) != Seen) return LifeRefusals.ThresholdChangedMeanwhile;
         if (recommendation.IsDraft) return RecommendationRefusals.NotSentYet;

@@ -46,6 +46,7 @@ public sealed class ThresholdPageTests : IAsyncLifetime
     [Theory]
     [InlineData("grans-antal", "många", "grans-antal")]
     [InlineData("grans-antal", "0", "grans-antal")]
+    [InlineData("grans-antal", "291", "grans-antal")]
     [InlineData("grans-andel-invanare", "120", "grans-antal")]
     [InlineData("grans-kronor", "massor", "grans-kronor")]
     [InlineData("grans-ord", "", "grans-ord")]
