@@ -39,6 +39,9 @@ internal sealed record MailOptions
     /// <summary>How long to wait between two messages.</summary>
     public TimeSpan Pace { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long to wait, when all that is due has been handed over, before it is looked whether more is.</summary>
+    public TimeSpan BetweenLooks { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long an attempt may take.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
@@ -66,6 +69,8 @@ internal sealed record MailOptions
             FromName = Text(mail["FromName"]) ?? "Kunskapsstyrning, SKR",
             ReplyTo = Text(mail["ReplyTo"]) is { } replyTo ? Address(replyTo, "ReplyTo") : null,
             Pace = TimeSpan.FromMinutes(1) / Math.Clamp(mail.GetValue("PerMinute", 30), 1, 6000),
+            BetweenLooks = TimeSpan.FromSeconds(Math.Clamp(mail.GetValue("SecondsBetweenLooks", 5.0), 0.1, 60)),
+            Patience = TimeSpan.FromSeconds(Math.Clamp(mail.GetValue("Patience", 60.0), 1, 300)), // far shorter than what makes an attempt a lost one
         };
     }
 

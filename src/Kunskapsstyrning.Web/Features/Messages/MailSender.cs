@@ -9,8 +9,6 @@ namespace Kunskapsstyrning.Web.Features.Messages;
 /// </summary>
 internal sealed class MailSender(Runner runner, Postbox postbox, MailOptions options, ILogger<MailSender> log) : BackgroundService
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
-
     /// <summary>Hands over everything that is due now.</summary>
     public async Task SubmitDue(CancellationToken cancellation)
     {
@@ -47,7 +45,7 @@ internal sealed class MailSender(Runner runner, Postbox postbox, MailOptions opt
                 return;
             }
 
-            await Task.Delay(BetweenLooks, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(options.BetweenLooks, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
@@ -18,6 +19,7 @@ internal sealed class Postbox(MailOptions options)
 
         await using var body = new NoticedBody(mail.Body);
         using var message = Compose(mail, body);
+        var began = Stopwatch.GetTimestamp();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(options.Patience);
         try
@@ -33,9 +35,10 @@ internal sealed class Postbox(MailOptions options)
         catch (Exception broken) when (broken is SmtpException or OperationCanceledException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             // Once the words have begun to leave, only an answer tells whether they arrived.
+            var why = Stopwatch.GetElapsedTime(began) >= options.Patience ? "Servern svarade inte i tid." : Short(broken.GetBaseException().Message);
             return body.WasRead && options.Host is not null
-                ? new MailReply(MailVerdict.Unknown, $"Förbindelsen bröts medan meddelandet lämnades. {Short(Innermost(broken))}")
-                : new MailReply(MailVerdict.NotNow, $"Servern gick inte att nå. {Short(Innermost(broken))}");
+                ? new MailReply(MailVerdict.Unknown, $"Förbindelsen bröts medan meddelandet lämnades. {why}")
+                : new MailReply(MailVerdict.NotNow, $"Servern gick inte att nå. {why}");
         }
     }
 
@@ -49,6 +52,7 @@ internal sealed class Postbox(MailOptions options)
     {
         using var client = new SmtpClient(host, options.Port);
         client.EnableSsl = options.Encrypted;
+        client.Timeout = (int)options.Patience.TotalMilliseconds; // the token is not heard while an answer is waited for
         if (options.User is not null) client.Credentials = new NetworkCredential(options.User, options.Password);
         await client.SendMailAsync(message, cancellation);
     }
@@ -81,8 +85,6 @@ internal sealed class Postbox(MailOptions options)
         foreach (var file in mail.Files) message.Attachments.Add(new Attachment(new MemoryStream(file.Bytes, writable: false), file.Name, file.MediaType) { NameEncoding = Encoding.UTF8, TransferEncoding = TransferEncoding.Base64 });
         return message;
     }
-
-    private static string Innermost(Exception exception) => exception is OperationCanceledException ? "Servern svarade inte i tid." : exception.GetBaseException().Message;
 
     private static string Short(string words)
     {

@@ -30,6 +30,14 @@ internal sealed class RunningNode : IAsyncDisposable
     /// <param name="name">What it calls itself in the database.</param>
     public static async Task<RunningNode> Start(string name, string ownerConnectionString, IReadOnlyDictionary<string, string> settings)
     {
+        var node = Begin(name, ownerConnectionString, settings);
+        await node._address.Task.WaitAsync(Patience);
+        return node;
+    }
+
+    /// <summary>Starts the program and waits for nothing.</summary>
+    public static RunningNode Begin(string name, string ownerConnectionString, IReadOnlyDictionary<string, string> settings)
+    {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "Kunskapsstyrning.Web.dll")])
         {
             WorkingDirectory = AppContext.BaseDirectory,
@@ -52,7 +60,6 @@ internal sealed class RunningNode : IAsyncDisposable
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await node._address.Task.WaitAsync(Patience);
         return node;
     }
 

@@ -26,11 +26,17 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
     /// <summary>What is answered after the words, in turn; "" ends the connection without a word.</summary>
     public ConcurrentQueue<string> ToWords { get; } = new();
 
-    /// <summary>What a recipient is answered with, told the address; null for what stands in turn.</summary>
+    /// <summary>What a recipient is answered with, told the address; "" ends the connection without a word, null is for what stands in turn.</summary>
     public Func<string, string?> AnswersRecipient { get; set; } = _ => null;
 
     /// <summary>What is answered after the words, told the address and the words; null for what stands in turn.</summary>
     public Func<string, string, string?> AnswersWords { get; set; } = (_, _) => null;
+
+    /// <summary>Which messages are taken on without the answer ever coming through, told the words.</summary>
+    public Func<string, bool> LosesAnswer { get; set; } = _ => false;
+
+    /// <summary>Which are taken on and not answered before the other side has tired of waiting, told the words.</summary>
+    public Func<string, bool> AnswersTooLate { get; set; } = _ => false;
 
     /// <summary>True to end the connection before anything is said about the recipient.</summary>
     public bool HangsUpAtOnce { get; set; }
@@ -43,6 +49,9 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
 
     /// <summary>What is done when a message's words have come through, before they are answered; null for nothing.</summary>
     public Action? WhenHeard { get; set; }
+
+    /// <summary>What is done at each step of a conversation, told it: "EHLO", "MAIL", "RCPT", "QUIT" before they are answered, "DATA" when the words are asked for and "." when they have come through.</summary>
+    public Action<string>? AtStep { get; set; }
 
     public async ValueTask DisposeAsync()
     {
@@ -81,27 +90,46 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
             if (word is "DATA")
             {
                 await writer.WriteLineAsync("354 ja");
-                var words = await Words(reader);
-                Heard.Enqueue(words);
-                WhenHeard?.Invoke();
-                var answer = AnswersWords(recipient, words) ?? (ToWords.TryDequeue(out var told) ? told : "250 tagen");
-                if (answer.Length == 0) return;
-                if (answer.StartsWith('2')) Taken.Enqueue(words);
+                AtStep?.Invoke(word);
+                if (await Words(reader) is not { } words || await Answer(recipient, words, reader) is not { } answer) return;
                 await writer.WriteLineAsync(answer);
             }
             else
             {
                 if (word is "RCPT") recipient = line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
-                await writer.WriteLineAsync(word switch { "RCPT" when AnswersRecipient(recipient) is { } answer => answer, "RCPT" when ToRecipient.TryDequeue(out var told) => told, "QUIT" => "221 hej", _ => "250 ja" });
+                AtStep?.Invoke(word);
+                var answer = word switch { "RCPT" when AnswersRecipient(recipient) is { } said => said, "RCPT" when ToRecipient.TryDequeue(out var told) => told, "QUIT" => "221 hej", _ => "250 ja" };
+                if (answer.Length == 0) return;
+                await writer.WriteLineAsync(answer);
                 if (word is "QUIT") return;
             }
         }
     }
 
-    private async Task<string> Words(StreamReader reader)
+    /// <summary>What is answered to the words; null to end the connection without one, whether the message was taken on or not.</summary>
+    private async Task<string?> Answer(string recipient, string words, StreamReader reader)
+    {
+        Heard.Enqueue(words);
+        WhenHeard?.Invoke();
+        AtStep?.Invoke(".");
+        var answer = AnswersWords(recipient, words) ?? (ToWords.TryDequeue(out var told) ? told : "250 tagen");
+        if (answer.Length == 0) return null;
+        if (answer.StartsWith('2')) Taken.Enqueue(words);
+        if (AnswersTooLate(words))
+            while (await reader.ReadLineAsync(_stop.Token) is not null) continue;
+        return LosesAnswer(words) ? null : answer;
+    }
+
+    /// <summary>The words; null where the other side left before their end, for then there is no message.</summary>
+    private async Task<string?> Words(StreamReader reader)
     {
         var words = new StringBuilder();
-        while (await reader.ReadLineAsync(_stop.Token) is { } line && line != ".") words.Append(line).Append('\n');
-        return words.ToString();
+        while (await reader.ReadLineAsync(_stop.Token) is { } line)
+        {
+            if (line == ".") return words.ToString();
+            words.Append(line).Append('\n');
+        }
+
+        return null;
     }
 }

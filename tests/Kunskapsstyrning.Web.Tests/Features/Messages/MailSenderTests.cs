@@ -155,6 +155,19 @@ public sealed partial class MailSenderTests : IAsyncLifetime
         Assert.Single(_server.Heard.Select(m => MessageId().Match(m).Value).Distinct());
     }
 
+    [Fact]
+    public async Task A_server_that_never_answers_the_words_is_waited_for_no_longer_than_an_attempt_may_take()
+    {
+        _server.AnswersTooLate = _ => true;
+        await Queue();
+        _app.Clock.Now += TimeSpan.FromMinutes(5);
+
+        await _app.Sender(Options with { Patience = TimeSpan.FromSeconds(1) }).SubmitDue(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal("Uncertain", await State());
+        Assert.EndsWith("Servern svarade inte i tid.", await _app.Read<string>("SELECT last_reply FROM outgoing_message"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("550 No such user here", "Rejected")]
     [InlineData("", "Uncertain")]
