@@ -35,10 +35,14 @@ public sealed record EmailAddress
     /// <inheritdoc/>
     public override string ToString() => Text;
 
+    /// <summary>What stands in angle brackets, where there are any. A name that is spelled as another address is there to deceive, and then nothing does.</summary>
     private static string WithinBrackets(string typed)
     {
         var open = typed.LastIndexOf('<');
-        return open >= 0 && typed.EndsWith('>') ? typed[(open + 1)..^1].Trim() : typed;
+        if (open < 0 || !typed.EndsWith('>')) return typed;
+
+        var (name, within) = (typed[..open].Trim(' ', '"', '\''), typed[(open + 1)..^1].Trim());
+        return name.Any(c => c is '@' or '\uFE6B' or '\uFF20') && !name.Equals(within, StringComparison.OrdinalIgnoreCase) ? "" : within;
     }
 
     private static bool IsLocalPart(string text) =>

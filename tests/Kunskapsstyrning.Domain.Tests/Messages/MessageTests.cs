@@ -11,6 +11,7 @@ public sealed class MessageTests
     [Theory]
     [InlineData("registrator@kommun.se", "registrator@kommun.se")]
     [InlineData("  Registrator <Registrator@Kommun.SE> ", "Registrator@kommun.se")]
+    [InlineData("\"registrator@kommun.se\" <registrator@kommun.se>", "registrator@kommun.se")]
     [InlineData("registrator@malmö.se", "registrator@xn--malm-8qa.se")]
     public void An_address_is_read_as_typed_or_as_a_message_writes_it(string typed, string expected)
     {
@@ -30,6 +31,14 @@ public sealed class MessageTests
     [InlineData("a@-kommun.se")]
     [InlineData("a..b@kommun.se")]
     public void What_is_no_single_address_is_refused(string typed) => Assert.False(EmailAddress.TryParse(typed, out _));
+
+    [Theory]
+    [InlineData("registrator@ekero.example <nagon@annan.example>")]
+    [InlineData("\"registrator@ekero.example\" <nagon@annan.example>")]
+    [InlineData("registrator\uFF20ekero.example <nagon@annan.example>")]
+    [InlineData("Registrator <registrator@ekero.example> <nagon@annan.example>")]
+    [InlineData("<nagon@annan.example> registrator@ekero.example")]
+    public void A_name_that_is_spelled_as_another_address_deceives_and_is_refused(string typed) => Assert.False(EmailAddress.TryParse(typed, out _));
 
     [Fact]
     public void A_reference_is_eight_characters_that_are_not_mistaken_for_each_other_and_carries_forty_bits()
@@ -65,6 +74,21 @@ public sealed class MessageTests
         MessageTemplate.Write(MessageKind.Receipt, before: null, "Kvitto {kommun}", "{uppgifter} {raknas} {adress}", new PersonId(Guid.Empty), DateTimeOffset.UnixEpoch, out var template);
 
         Assert.Equal("Kvitto Ekerö Bcc: a@b.example", template!.Fill(new Dictionary<string, string>(Values) { ["kommun"] = "Ekerö\r\nBcc: a@b.example" }).Subject);
+    }
+
+    [Theory]
+    [InlineData("Kvitto {kommunn}", "{uppgifter} {raknas} {adress}", "template-unknown-variable", "amne")]
+    [InlineData("Kvitto", "{uppgifter} {raknas} {adress} {avgift}", "template-unknown-variable", "text")]
+    [InlineData("Kvitto", "{uppgifter} {raknas} {adress} {}", "template-unknown-variable", "text")]
+    [InlineData("Kvitto", "{uppgifter} {raknas} {adress} {kommun", "template-unknown-variable", "text")]
+    [InlineData("Kvitto", "{uppgifter} {raknas}", "template-missing-variable", "text")]
+    [InlineData("Kvitto\nBcc: alla@kommun.example", "{uppgifter} {raknas} {adress}", "template-subject-lines", "amne")]
+    public void A_template_whose_words_cannot_be_filled_is_no_template(string subject, string body, string why, string field)
+    {
+        var result = MessageTemplate.Write(MessageKind.Receipt, before: null, subject, body, new PersonId(Guid.Empty), DateTimeOffset.UnixEpoch, out var template);
+
+        Assert.Equal((why, field), (result.Refusal?.Code, result.Refusal?.Field));
+        Assert.Null(template);
     }
 
     [Fact]

@@ -39,6 +39,7 @@ public sealed class MessagePageTests(LoggingSite site) : IClassFixture<LoggingSi
     [InlineData("registrator")]
     [InlineData("a@kommun.example\r\nBcc: b@kommun.example")]
     [InlineData("a@kommun.example, b@kommun.example")]
+    [InlineData("a@kommun.example <b@annan.example>")]
     public async Task An_address_that_is_none_is_refused_at_its_field(string address)
     {
         var command = await Logged("1481", proposal: false);
