@@ -29,7 +29,7 @@ internal static class ReturnsInDb
         if (back.Party is not { } party) return null;
 
         var since = session.Now - Believed;
-        var lately = await sent.Where(m => m.Recipient == party && m.StateSince > since && (m.State == DeliveryState.Submitted || m.State == DeliveryState.Uncertain)).Take(2).ToListAsync(cancellation);
+        var lately = await sent.Where(m => m.Recipient == party && m.StateSince > since && (m.State == DeliveryState.Submitted || m.State == DeliveryState.Uncertain)).OrderBy(m => m.Id).Take(2).ToListAsync(cancellation);
         return lately is [var only] ? only : null;
     }
 }
