@@ -1,5 +1,4 @@
 using Kunskapsstyrning.Domain.Decisions;
-using Kunskapsstyrning.Domain.Messages;
 
 namespace Kunskapsstyrning.Domain.Dispatches;
 
@@ -112,6 +111,16 @@ public sealed class Dispatch : Aggregate
         return Result.Done;
     }
 
+    /// <summary>Another person lets it go to those who lacked an address when it was released.</summary>
+    /// <param name="reached">How many of them have an address now.</param>
+    /// <param name="by">Who lets it go, and when.</param>
+    public Result ReachMissed(int reached, Recorded by)
+    {
+        if (State is not DispatchState.Released) return DispatchRefusals.NotReleased;
+        if (by.By == PreparedBy) return DispatchRefusals.SamePerson;
+        return reached == 0 ? DispatchRefusals.NoMissed : Result.Done;
+    }
+
     /// <summary>Throws it away before it has left.</summary>
     public Result Withdraw(Recorded by)
     {
@@ -127,22 +136,4 @@ public sealed class Dispatch : Aggregate
         (Rule, Subject, Body, TemplateVersion, Annexes) = (content.Rule, content.Subject, content.Body, content.TemplateVersion, content.Annexes);
         (PreparedBy, PreparedAt) = (by.By, by.At);
     }
-}
-
-/// <summary>What a dispatch is about.</summary>
-/// <param name="Kind">What it is for.</param>
-/// <param name="CorrectionNumber">The correction that it makes known.</param>
-/// <param name="SnapshotId">The saved state that it reports.</param>
-public sealed record DispatchMatter(DispatchKind Kind, int? CorrectionNumber = null, SnapshotId? SnapshotId = null);
-
-/// <summary>What a dispatch says and to whom.</summary>
-/// <param name="Rule">Who gets it.</param>
-/// <param name="Subject">The subject, with variables in braces.</param>
-/// <param name="Body">The words, with variables in braces.</param>
-/// <param name="TemplateVersion">The version of the template that the words were begun from.</param>
-/// <param name="Annexes">How letter and annexes go with it.</param>
-public sealed record DispatchContent(DispatchRule Rule, string Subject, string Body, int TemplateVersion, AnnexWay Annexes)
-{
-    /// <summary>Why a dispatch of the kind cannot say so, or not to them; null when it can.</summary>
-    public Refusal? RefusalFor(DispatchKind kind) => Rule.RefusalFor(kind) ?? MessageTemplate.RefusalOf(kind.Message(), Subject, Body);
 }

@@ -24,6 +24,15 @@ public static class DispatchRefusals
     /// <summary>Some have no address.</summary>
     public static readonly Refusal SomeLackAddress = new("dispatch-some-lack-address", "Några saknar adress. Skriv in adresserna, eller kryssa för att det ska gå ut utan dem.", "utan");
 
+    /// <summary>Not released, or thrown away.</summary>
+    public static readonly Refusal NotReleased = new("dispatch-not-released", "Utskicket är inte släppt.");
+
+    /// <summary>Nobody that lacked an address has one.</summary>
+    public static readonly Refusal NoMissed = new("dispatch-no-missed", "Ingen som saknade adress har fått en. Skriv in adressen först.");
+
+    /// <summary>The link to the report leads nowhere.</summary>
+    public static readonly Refusal ReportNotPublished = new("dispatch-report-not-published", "Återkopplingen är inte längre publicerad, så länken i brevet leder ingenstans. Kasta utskicket och förbered det på nytt; då följer återkopplingen med som PDF.");
+
     /// <summary>What was seen is not what would leave.</summary>
     public static readonly Refusal NotAsSeen = new("dispatch-not-as-seen", "Något har ändrats sedan du läste utskicket: en adress, ett svar, en avgift eller ett datum. Gå igenom det igen och släpp det sedan.");
 

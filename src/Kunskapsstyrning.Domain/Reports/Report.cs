@@ -112,6 +112,9 @@ public static class ReportRefusals
     /// <summary>Answers are not for everyone.</summary>
     public static readonly Refusal AnswersNotPublic = new("report-answers-not-public", "Svaren är inte offentliga, så återkopplingen kan inte visas för alla. Ändra först vad alla får se.");
 
+    /// <summary>SKR's alone, and no file of it.</summary>
+    public static readonly Refusal NeedsPdf = new("report-needs-pdf", "Återkopplingen är inte publicerad, så den måste följa med som PDF, och den gick inte att skriva ut.");
+
     /// <summary>No reason.</summary>
     public static readonly Refusal NeedsReason = new("report-recall-reason", "Skriv varför den tas tillbaka.", "skal");
 }

@@ -61,6 +61,7 @@ internal static class DispatchEndpoints
         {
             "spara" => typed.Read(view.Dispatch.Id, errors),
             "slapp" => new ReleaseDispatch(view.Dispatch.Id, form["sett"].ToString(), form.ContainsKey("utan")),
+            "saknade" => new ReachMissed(view.Dispatch.Id, form["sett"].ToString()),
             "stoppa" => new StopDispatch(view.Dispatch.Id),
             "kasta" => new WithdrawDispatch(view.Dispatch.Id),
             "adress" => AddressOf(form, view, errors),
@@ -77,7 +78,7 @@ internal static class DispatchEndpoints
     /// <summary>The address that is missing, typed where it is missed. It is kept as the contact's own.</summary>
     private static KeepContact? AddressOf(IFormCollection form, DispatchView view, FieldErrors errors)
     {
-        var planned = view.Plan?.Missing.FirstOrDefault(m => m.Number.ToString(CultureInfo.InvariantCulture) == form["nummer"].ToString());
+        var planned = (view.Plan ?? view.Missed)?.Missing.FirstOrDefault(m => m.Number.ToString(CultureInfo.InvariantCulture) == form["nummer"].ToString());
         if (planned is null || !EmailAddress.TryParse(form["epost"].ToString().Trim(), out var address))
         {
             errors.Add($"epost-{form["nummer"]}", "Det går inte att läsa e-postadressen. Skriv den som namn@kommun.se.");
@@ -115,6 +116,7 @@ internal static class DispatchEndpoints
     {
         "spara" => "Utskicket är sparat.",
         "slapp" => "Utskicket är släppt. Meddelandena är köade och lämnas tidigast om fem minuter.",
+        "saknade" => "Meddelandena till dem som saknade adress är köade och lämnas tidigast om fem minuter.",
         "stoppa" => "Det som inte hade lämnats är återkallat.",
         "kasta" => "Utskicket är kastat. Inget har lämnat oss.",
         "adress" => "Adressen är sparad bland kontakterna.",

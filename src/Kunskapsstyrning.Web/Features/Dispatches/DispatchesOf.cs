@@ -89,6 +89,7 @@ public sealed record DispatchInFull(string Slug, DispatchId Id) : IQuery<Dispatc
             dispatch.State is DispatchState.Prepared ? await session.PlanOf(dispatch, cancellation) : null,
             dispatch.State is DispatchState.Released ? [.. (await session.Addressed(recommendation.Id, cancellation)).Where(a => a.Dispatch == Id)] : [], session.Today)
         {
+            Missed = dispatch.State is DispatchState.Released ? await session.MissedOf(dispatch, cancellation) : null,
             Annexes = await session.AnnexesInHand(recommendation.Id, cancellation), Attachments = await Attachments(session, cancellation), IsOwn = dispatch.PreparedBy == person, OwnAddress = own?.Text ?? "",
             Counties = [.. session.Facts.Counties], Municipalities = session.Facts.Municipalities.ToDictionary(m => m.Code), ExampleNotice = session.Facts.ExampleNotice(recommendation.Id),
         };
@@ -109,6 +110,9 @@ public sealed record DispatchInFull(string Slug, DispatchId Id) : IQuery<Dispatc
 public sealed record DispatchView(
     Recommendation Recommendation, Dispatch Dispatch, string PreparedBy, string? SettledBy, DispatchPlan? Plan, IReadOnlyList<Addressed> Addressed, DateOnly Today)
 {
+    /// <summary>Those who lacked an address when it was released, and what each would be told now; null when there are none.</summary>
+    public DispatchPlan? Missed { get; init; }
+
     /// <summary>Letter and annexes.</summary>
     public IReadOnlyList<DraftAnnex> Annexes { get; init; } = [];
 

@@ -28,32 +28,18 @@ public sealed record ReleaseDispatch(DispatchId Id, string Seen, bool WithoutTho
         if (!result.IsDone) return result;
         if (plan.Refusal is { } refusal) return refusal;
         if (plan.Fingerprint != Seen) return DispatchRefusals.NotAsSeen;
+        if (await LeadsNowhere(session, dispatch, cancellation)) return DispatchRefusals.ReportNotPublished;
         if (await Attach(session, dispatch, cancellation) > LargestTogether) return DispatchRefusals.TooLarge;
 
-        Queue(session, dispatch, plan);
+        session.Queue(dispatch, plan.Recipients.Select(r => (r, r.Number, (int?)null)));
         return Result.Done;
     }
 
-    private static void Queue(Session session, Dispatch dispatch, DispatchPlan plan)
-    {
-        var by = session.ByActor();
-        var (messages, recipients) = (new List<OutgoingMessage>(plan.Reached.Count), new List<DispatchRecipient>(plan.Recipients.Count));
-        foreach (var planned in plan.Recipients)
-        {
-            OutgoingMessageId? id = null;
-            if (planned.Address is { } address)
-            {
-                var letter = new Letter(dispatch.Kind.Message(), address, planned.Subject, planned.Body, dispatch.TemplateVersion, Reference: null);
-                messages.Add(new OutgoingMessage(new OutgoingMessageId(Guid.CreateVersion7(session.Now)), letter, planned.Place.Municipality, dispatch.RecommendationId, dispatch.Id, by));
-                id = messages[^1].Id;
-            }
-
-            recipients.Add(new DispatchRecipient(dispatch.Id, planned.Number, planned.Place, planned.Address, id));
-        }
-
-        session.AddMany(messages);
-        session.AddMany(recipients);
-    }
+    /// <summary>True when it links to a report that only SKR sees: one that was published when it was prepared, and was taken back.</summary>
+    private static async Task<bool> LeadsNowhere(Session session, Dispatch dispatch, CancellationToken cancellation) =>
+        dispatch.Kind is DispatchKind.Report
+        && !await session.Db.DispatchAttachments.AnyAsync(a => a.DispatchId == dispatch.Id, cancellation)
+        && !await session.Db.Reports.AnyAsync(r => r.SnapshotId == dispatch.SnapshotId && r.PublishedAt != null, cancellation);
 
     /// <summary>Letter and annexes go with it as files where that was chosen; how large all files are together.</summary>
     private static async Task<long> Attach(Session session, Dispatch dispatch, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Papers;
 using Kunskapsstyrning.Web.Features.Printing;
 using Kunskapsstyrning.Web.Features.Reading;
@@ -29,17 +30,7 @@ internal static class ReportEndpoints
             Task.FromResult(FileToKeep.Of(context, PaperWorkbook.Write(read.Paper, read.Report.MadeAt, read.About(site.Root)), Workbook.MediaType, $"{FileName(read)}.xlsx")))).For(typeof(ReportToRead));
         app.MapPost(Urls.PublishReport, (HttpContext context, string slug, Guid id, Runner runner) => Do(context, slug, new ReportId(id), runner, (report, _) => new PublishReport(report))).For(typeof(PublishReport)).FromOwnForm();
         app.MapPost(Urls.RecallReport, (HttpContext context, string slug, Guid id, Runner runner) => Do(context, slug, new ReportId(id), runner, (report, form) => new RecallReport(report, form["skal"].ToString()))).For(typeof(RecallReport)).FromOwnForm();
-        app.MapPost(Urls.SendReport, async (HttpContext context, string slug, Guid id, Runner runner) =>
-        {
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            var dispatch = new DispatchId(Guid.TryParse(form["id"], out var made) ? made : Guid.CreateVersion7());
-            var result = await runner.Run(new SendReport(dispatch, slug, new ReportId(id)), context.Actor(), context.RequestAborted);
-            if (result.IsDone) return SeeOther.To(context, Urls.ToDispatch(slug, dispatch));
-
-            var errors = new FieldErrors();
-            errors.Add(result.Refusal!);
-            return await Page(context, slug, new ReportId(id), errors, runner);
-        }).For(typeof(SendReport)).FromOwnForm();
+        app.MapPost(Urls.SendReport, (HttpContext context, string slug, Guid id, Runner runner, PrintedPages printed) => Of(context, slug, new ReportId(id), runner, read => Send(context, read, runner, printed))).For(typeof(SendReport)).FromOwnForm();
     }
 
     private static async Task<IResult> Make(HttpContext context, string slug, Runner runner)
@@ -51,6 +42,27 @@ internal static class ReportEndpoints
 
         errors.Add(result.Refusal!);
         return await List(context, slug, typed, errors, runner);
+    }
+
+    /// <summary>Prepares its dispatch; what is not published is printed first, to go along.</summary>
+    private static async Task<IResult> Send(HttpContext context, ReadReport read, Runner runner, PrintedPages printed)
+    {
+        var (slug, report, form) = (read.Recommendation.Slug, read.Report, await context.Request.ReadFormAsync(context.RequestAborted));
+        ReceivedFile? pdf = null;
+        if (!report.IsPublished)
+        {
+            var printout = await printed.Print<PaperSheet>(read.Paper.Title, new() { [nameof(PaperSheet.Paper)] = read.Paper }, context.RequestAborted);
+            if (printout.Pdf is not { } bytes) return PrintedPages.NotNow(printout, Urls.ToReport(slug, report.Id), context);
+            ReceivedFile.TryTake($"{FileName(read)}.pdf", bytes, out pdf);
+        }
+
+        var dispatch = new DispatchId(Guid.TryParse(form["id"], out var made) ? made : Guid.CreateVersion7());
+        var result = await runner.Run(new SendReport(dispatch, slug, report.Id) { Pdf = pdf }, context.Actor(), context.RequestAborted);
+        if (result.IsDone) return SeeOther.To(context, Urls.ToDispatch(slug, dispatch));
+
+        var errors = new FieldErrors();
+        errors.Add(result.Refusal!);
+        return await Page(context, slug, report.Id, errors, runner);
     }
 
     private static async Task<IResult> Do(HttpContext context, string slug, ReportId id, Runner runner, Func<ReportId, IFormCollection, ICommand> command)

@@ -4,28 +4,43 @@ using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Dispatches;
+using Kunskapsstyrning.Web.Features.Documents;
+using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kunskapsstyrning.Web.Features.Reports;
 
-/// <summary>Prepares the dispatch of a report to exactly those who were asked, each with its own answer as it stood in the report. Another person releases it.</summary>
+/// <summary>
+/// Prepares the dispatch of a report to exactly those who were asked, each with its own answer as it stood in the report. Another person releases it.
+/// Where the report is published the words link to it; where it is SKR's alone it goes with each message as a file.
+/// </summary>
 /// <param name="Id">The dispatch's identity.</param>
 /// <param name="Slug">The recommendation.</param>
 /// <param name="Report">The report.</param>
 [Requires(Permission.ManageRecommendations)]
 public sealed record SendReport(DispatchId Id, string Slug, ReportId Report) : ICommand
 {
+    /// <summary>What stands where the link would be.</summary>
+    private const string GoesAlong = "Den följer med som PDF.";
+
+    /// <summary>The report as PDF; needed where it is not published.</summary>
+    public ReceivedFile? Pdf { get; init; }
+
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
         if (await session.Db.Reports.SingleOrDefaultAsync(r => r.Id == Report, cancellation) is not { } report) return ReportRefusals.NoReport;
+        if (await session.Db.Dispatches.AnyAsync(d => d.Id == Id, cancellation)) return Result.Done;
+        if (!report.IsPublished && Pdf is null) return ReportRefusals.NeedsPdf;
 
         var version = await session.Db.MessageTemplates.Where(t => t.Kind == MessageKind.Report).MaxAsync(t => t.Number, cancellation);
         var words = await CoverWords.Of(session, report, version, cancellation);
-        return await new PrepareDispatch(Id, Slug, new DispatchMatter(DispatchKind.Report, SnapshotId: report.SnapshotId))
+        var result = await new PrepareDispatch(Id, Slug, new DispatchMatter(DispatchKind.Report, SnapshotId: report.SnapshotId))
         {
-            Values = [.. words.Municipalities.SelectMany(row => words.OwnOf(row).Select(own => new GivenValue(row.Municipality.Code, own.Key, own.Value)))],
+            Values = [.. words.Municipalities.SelectMany(row => words.OwnOf(row).Select(own => new GivenValue(row.Municipality.Code, own.Key, own.Key == "adress" && !report.IsPublished ? GoesAlong : own.Value)))],
         }.Execute(session, cancellation);
+        if (result.IsDone && !report.IsPublished) session.Db.Add(new DispatchAttachment(Id, await session.Db.Store(Pdf!, session.ByActor(), cancellation), Pdf!.Name));
+        return result;
     }
 }

@@ -91,6 +91,59 @@ public sealed class DispatchFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_lacked_an_address_gets_the_same_dispatch_once_there_is_one_and_nobody_gets_it_twice()
+    {
+        var id = await Missing("0180", "0114");
+        Assert.Equal(DispatchRefusals.NoMissed, (await _app.As(Role.Administrator).Run(new ReachMissed(id, (await Missed(id)).Fingerprint))).Refusal);
+        await _app.As(Role.Registrar).Keeps(ContactPlace.Of(new MunicipalityCode("0180"), ContactKind.FunctionAddress), Reached.At("ks@stockholm.example"));
+        var missed = await Missed(id);
+
+        Assert.Equal(DispatchRefusals.SamePerson, (await _app.As(Role.Officer).Run(new ReachMissed(id, missed.Fingerprint))).Refusal);
+        Assert.Null((await _app.As(Role.Administrator).Run(new ReachMissed(id, missed.Fingerprint))).Refusal);
+        Assert.Equal(DispatchRefusals.NoMissed, (await _app.As(Role.Administrator).Run(new ReachMissed(id, (await Missed(id)).Fingerprint))).Refusal);
+
+        var addressed = await _app.Addressed(Slug, id);
+        Assert.Equal((26, 26), (addressed.Count, addressed.DistinctBy(a => a.Place).Count()));
+        Assert.Equal("0114", Assert.Single(addressed, a => a.Message is null).Municipality!.Value.Digits);
+        Assert.Equal(("ks@stockholm.example", DeliveryState.Queued), addressed.Where(a => a.Municipality == new MunicipalityCode("0180")).Select(a => (a.Address!.Text, a.State!.Value)).Single());
+        Assert.Equal(25, await _app.Read<long>("SELECT count(*) FROM outgoing_message"));
+        Assert.Contains("293 100 kr per år", Plain(await BodyTo("0180")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_has_changed_since_those_missed_were_read_is_not_sent_to_them()
+    {
+        var id = await Missing("0180", "0114");
+        await _app.As(Role.Registrar).Keeps(ContactPlace.Of(new MunicipalityCode("0180"), ContactKind.FunctionAddress), Reached.At("ks@stockholm.example"));
+        var seen = (await Missed(id)).Fingerprint;
+        await _app.As(Role.Registrar).Keeps(ContactPlace.Of(new MunicipalityCode("0114"), ContactKind.FunctionAddress), Reached.At("ks@upplands-vasby.example"));
+
+        Assert.Equal(DispatchRefusals.NotAsSeen, (await _app.As(Role.Administrator).Run(new ReachMissed(id, seen))).Refusal);
+        Assert.Equal(24, await _app.Read<long>("SELECT count(*) FROM outgoing_message"));
+    }
+
+    [Fact]
+    public async Task Who_lacked_an_address_and_has_answered_since_is_not_reminded()
+    {
+        var id = await Missing("0180", "0114", Reminder);
+        foreach (var code in (string[])["0180", "0114"]) await _app.As(Role.Registrar).Keeps(ContactPlace.Of(new MunicipalityCode(code), ContactKind.FunctionAddress), Reached.At($"ks-{code}@kommun.example"));
+        await Registers("0180", Typed.Adopts);
+
+        var missed = await Missed(id);
+
+        Assert.Equal("0114", Assert.Single(missed.Recipients).Place.Municipality!.Value.Digits);
+    }
+
+    [Fact]
+    public async Task A_dispatch_that_is_not_released_reaches_nobody_that_way()
+    {
+        await _app.EveryoneIsReached();
+        var id = await _app.Prepares(Slug, Question);
+
+        Assert.Equal(DispatchRefusals.NotReleased, (await _app.As(Role.Administrator).Run(new ReachMissed(id, (await _app.Plan(Slug, id)).Fingerprint))).Refusal);
+    }
+
+    [Fact]
     public async Task A_county_s_contact_gets_one_message_with_a_line_for_each_of_its_municipalities()
     {
         await _app.EveryoneIsReached();
@@ -225,6 +278,19 @@ public sealed class DispatchFlowTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task Registers(string code, DecisionContent content) => Assert.Null((await _app.As(Role.Registrar).Run(await _app.As(Role.Registrar).Log2016(code, content))).Refusal);
+
+    /// <summary>A dispatch in a county, released without two of its municipalities.</summary>
+    private async Task<DispatchId> Missing(string one, string another, DispatchMatter? matter = null)
+    {
+        await _app.EveryoneIsReached();
+        await _app.Change("skr", "", $"DELETE FROM contact WHERE municipality_code IN ('{one}', '{another}')");
+        matter ??= Question;
+        var id = await _app.Prepares(Slug, matter, DispatchRule.UsualFor(matter.Kind) with { CopiesToHeads = false, County = "01" });
+        Assert.Null((await _app.Release(Slug, id, withoutThose: true)).Refusal);
+        return id;
+    }
+
+    private async Task<DispatchPlan> Missed(DispatchId id) => (await _app.As(Role.Administrator).Ask(new DispatchInFull(Slug, id)))!.Missed!;
 
     private Task<string> BodyTo(string code) => _app.Read<string>($"SELECT body FROM outgoing_message WHERE municipality_code = '{code}'");
 

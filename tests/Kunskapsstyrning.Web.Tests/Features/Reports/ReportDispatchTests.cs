@@ -1,16 +1,20 @@
+using System.Text;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Reports;
+using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Logging;
+using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.Reports;
 using Kunskapsstyrning.Web.Tests.Access;
 using Kunskapsstyrning.Web.Tests.Api;
 using Kunskapsstyrning.Web.Tests.Features.Contacts;
 using Kunskapsstyrning.Web.Tests.Features.Dispatches;
 using Kunskapsstyrning.Web.Ui;
+using Kunskapsstyrning.Web.UseCases;
 using Xunit;
 
 namespace Kunskapsstyrning.Web.Tests.Features.Reports;
@@ -19,6 +23,8 @@ namespace Kunskapsstyrning.Web.Tests.Features.Reports;
 public sealed class ReportDispatchTests : IAsyncLifetime
 {
     private const string Slug = "2016-nationell-stodfunktion";
+
+    private static readonly ReceivedFile Pdf = ReceivedFile.TryTake("Återkoppling 1.pdf", Encoding.ASCII.GetBytes("%PDF-1.4\n%%EOF"), out var file).IsDone ? file! : throw new InvalidOperationException();
 
     private TestApp _app = null!;
 
@@ -55,6 +61,36 @@ public sealed class ReportDispatchTests : IAsyncLifetime
         Assert.Equal(2, (await _app.As(Role.Reader).Ask(new ReportInHand(Slug, report)))!.Asked);
     }
 
+    [Fact]
+    public async Task What_is_not_published_goes_along_as_a_file_and_no_link_leads_to_it()
+    {
+        var (report, dispatch) = (await Made(), new DispatchId(Guid.CreateVersion7()));
+        Assert.Equal(ReportRefusals.NeedsPdf, (await _app.As(Role.Officer).Run(new SendReport(dispatch, Slug, report))).Refusal);
+
+        foreach (var _ in (int[])[1, 2]) Assert.Null((await _app.As(Role.Officer).Run(new SendReport(dispatch, Slug, report) { Pdf = Pdf })).Refusal);
+        var plan = await _app.Plan(Slug, dispatch);
+        Assert.Null((await _app.Release(Slug, dispatch)).Refusal);
+
+        Assert.All(plan.Recipients, r => Assert.DoesNotContain("/aterkoppling/", r.Body, StringComparison.Ordinal));
+        Assert.All(plan.Recipients, r => Assert.Contains("Hela återkopplingen:\nDen följer med som PDF.", r.Body, StringComparison.Ordinal));
+        var message = (await _app.Addressed(Slug, dispatch))[0].Message!.Value;
+        _app.Clock.Now += TimeSpan.FromMinutes(6);
+        await _app.Runner.Run(new StartSubmission(message), Jobs.Mail, CancellationToken.None);
+        var file = Assert.Single((await _app.Runner.Ask(new MessageToSubmit(message), Jobs.Mail, CancellationToken.None))!.Files);
+        Assert.Equal(("Återkoppling 1.pdf", "application/pdf"), (file.Name, file.MediaType));
+        Assert.Equal(Pdf.Bytes, file.Bytes);
+    }
+
+    [Fact]
+    public async Task A_report_that_was_taken_back_before_its_link_left_is_not_sent_as_a_link()
+    {
+        var (report, dispatch) = await Prepared();
+        Assert.Null((await _app.As(Role.Officer).Run(new RecallReport(report, "En siffra är fel."))).Refusal);
+
+        Assert.Equal(DispatchRefusals.ReportNotPublished, (await _app.Release(Slug, dispatch)).Refusal);
+        Assert.Equal(0, await _app.Read<long>("SELECT count(*) FROM outgoing_message"));
+    }
+
     public async ValueTask InitializeAsync()
     {
         _app = await TestApp.Create();
@@ -67,10 +103,18 @@ public sealed class ReportDispatchTests : IAsyncLifetime
 
     private static string Plain(string text) => text.Replace('\u00A0', ' ');
 
+    private async Task<ReportId> Made()
+    {
+        var report = new ReportId(Guid.CreateVersion7());
+        Assert.Null((await _app.As(Role.Officer).Run(new MakeReport(report, Slug, null, new ReportQuotes(Conditions: true, Reasons: false)))).Refusal);
+        return report;
+    }
+
+    /// <summary>The dispatch of a report that is published.</summary>
     private async Task<(ReportId Report, DispatchId Dispatch)> Prepared()
     {
-        var (report, dispatch) = (new ReportId(Guid.CreateVersion7()), new DispatchId(Guid.CreateVersion7()));
-        Assert.Null((await _app.As(Role.Officer).Run(new MakeReport(report, Slug, null, new ReportQuotes(Conditions: true, Reasons: false)))).Refusal);
+        var (report, dispatch) = (await Made(), new DispatchId(Guid.CreateVersion7()));
+        Assert.Null((await _app.As(Role.Officer).Run(new PublishReport(report))).Refusal);
         Assert.Null((await _app.As(Role.Officer).Run(new SendReport(dispatch, Slug, report))).Refusal);
         return (report, dispatch);
     }

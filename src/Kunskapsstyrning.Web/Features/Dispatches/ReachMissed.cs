@@ -1,0 +1,47 @@
+using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Messages;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.Dispatches;
+
+/// <summary>Lets a released dispatch go to those who lacked an address and have one now: exactly what was seen, by another than the one who prepared it.</summary>
+/// <param name="Id">The dispatch.</param>
+/// <param name="Seen">The fingerprint of what was seen.</param>
+[Requires(Permission.ManageRecommendations), Alone("Nothing that the messages say may change between being seen to be the same and being queued.")]
+public sealed record ReachMissed(DispatchId Id, string Seen) : ICommand
+{
+    /// <inheritdoc/>
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        if (await session.Db.Dispatches.SingleOrDefaultAsync(d => d.Id == Id, cancellation) is not { } dispatch) return DispatchRefusals.NotThere;
+        if (session.Site is null) return DispatchRefusals.NoSiteAddress;
+
+        var plan = await session.MissedOf(dispatch, cancellation) ?? new DispatchPlan([], null);
+        var result = dispatch.ReachMissed(plan.Reached.Count, session.ByActor());
+        if (!result.IsDone) return result;
+        if (plan.Refusal is { } refusal) return refusal;
+        if (plan.Fingerprint != Seen) return DispatchRefusals.NotAsSeen;
+
+        var all = await session.Db.DispatchRecipients.AsNoTracking().Where(r => r.DispatchId == Id).ToListAsync(cancellation);
+        var missed = all.Where(r => r.MessageId is null).ToDictionary(r => r.Place, r => r.Number);
+        var last = all.Max(r => r.Number);
+        session.Queue(dispatch, plan.Reached.Select((r, at) => (r, last + 1 + at, (int?)missed[r.Place])));
+        return Result.Done;
+    }
+}
+
+/// <summary>Reckons who was missed.</summary>
+internal static class MissedInDb
+{
+    /// <summary>Those who lacked an address when the dispatch was released and are still meant, with what each would be told now; null when there are none.</summary>
+    public static async Task<DispatchPlan?> MissedOf(this Session session, Dispatch dispatch, CancellationToken cancellation)
+    {
+        var missed = (await session.Addressed(dispatch.RecommendationId, cancellation)).Where(a => a.Dispatch == dispatch.Id && a.Message is null).Select(a => a.Place).ToHashSet();
+        if (missed.Count == 0 || await session.PlanOf(dispatch, cancellation) is not { } plan) return null;
+
+        return new DispatchPlan([.. plan.Recipients.Where(r => missed.Contains(r.Place))], plan.Refusal);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using AngleSharp.Dom;
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Reports;
+using Kunskapsstyrning.Web.Features.Reports;
+using Kunskapsstyrning.Web.Tests.Access;
+using Kunskapsstyrning.Web.Tests.Features.Logging;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.Dispatches;
+
+/// <summary>A dispatch by plain form posts.</summary>
+public sealed class DispatchPageTests(LoggingSite site) : IClassFixture<LoggingSite>, IAsyncLifetime
+{
+    private const string Slug = Typed.Slug2016;
+
+    /// <summary>Nobody was asked of it from here, so that what is sent about it goes to everyone.</summary>
+    private const string Unasked = "2024-kunskapsbaserad-socialtjanst";
+
+    [Fact]
+    public async Task Who_lacked_an_address_is_given_one_on_the_page_of_the_released_dispatch_and_sent_to_by_another_person()
+    {
+        await site.App.Change("skr", "", "DELETE FROM contact WHERE municipality_code = '1080' AND kind = 'FunctionAddress'");
+        var id = await site.App.Prepares(Slug, new DispatchMatter(DispatchKind.Question), DispatchRule.UsualFor(DispatchKind.Question) with { CopiesToHeads = false, County = "10" });
+        Assert.Null((await site.App.Release(Slug, id, withoutThose: true)).Refusal);
+        var address = Urls.ToDispatch(Slug, id);
+        using var administrator = await site.As("administrator");
+        using var officer = await site.As("handlaggare");
+        using var before = await administrator.Page(address);
+
+        using var kept = await administrator.Post(address, address, ("nummer", before.QuerySelector("section[aria-labelledby=h-saknar] input[name=nummer]")!.GetAttribute("value")!), ("epost", "ks@karlskrona.example"), ("gor", "adress"));
+        using var own = await officer.Page(address);
+        using var mended = await administrator.Page(address);
+        var seen = mended.QuerySelector("section[aria-labelledby=h-saknade] input[name=sett]")!.GetAttribute("value")!;
+        using var sent = await administrator.Post(address, address, ("sett", seen), ("gor", "saknade"));
+        using var after = await administrator.Page(sent.Headers.Location!.OriginalString);
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (kept.StatusCode, sent.StatusCode));
+        Assert.Null(before.GetElementById("h-saknade"));
+        Assert.Null(own.QuerySelector("button[value=saknade]"));
+        Assert.Contains("ks@karlskrona.example", mended.QuerySelector("section[aria-labelledby=h-saknade]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Meddelandena till dem som saknade adress är köade", after.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(after.GetElementById("h-saknade"));
+        Assert.Equal(1, await site.App.Read<long>($"SELECT count(*) FROM outgoing_message WHERE dispatch_id = '{id.Value}' AND recipient = 'ks@karlskrona.example'"));
+    }
+
+    [Fact]
+    public async Task A_report_that_is_not_published_is_printed_and_goes_with_its_dispatch_as_a_file()
+    {
+        var (report, dispatch) = (new ReportId(Guid.CreateVersion7()), Guid.CreateVersion7());
+        Assert.Null((await site.App.As(Role.Officer).Run(new MakeReport(report, Unasked, null, new ReportQuotes(Conditions: false, Reasons: false)))).Refusal);
+        using var officer = await site.As("handlaggare");
+        var page = Urls.ToReport(Unasked, report);
+
+        using var prepared = await officer.Post(page, $"{page}/utskick", ("id", dispatch.ToString()));
+        using var shown = await officer.Page(prepared.Headers.Location!.OriginalString);
+
+        Assert.Equal(HttpStatusCode.SeeOther, prepared.StatusCode);
+        Assert.Contains("Filer: Återkoppling 1 ", Plain(shown.Body!.TextContent), StringComparison.Ordinal);
+        Assert.Equal("%PDF", await site.App.Read<string>($"SELECT encode(substring(c.bytes FROM 1 FOR 4), 'escape') FROM dispatch_attachment a JOIN document_content c ON c.document_id = a.document_id WHERE a.dispatch_id = '{dispatch}'"));
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (await site.App.Read<long>("SELECT count(*) FROM contact") == 0) await site.App.EveryoneIsReached();
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static string Plain(string text) => text.Replace('\u00A0', ' ');
+}
