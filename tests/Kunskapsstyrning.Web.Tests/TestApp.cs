@@ -7,6 +7,7 @@ using Kunskapsstyrning.Web.Features.ReferenceData;
 using Kunskapsstyrning.Web.Reference;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 using Xunit;
@@ -109,8 +110,9 @@ public class TestApp : IAsyncLifetime
         if (_database is not null) await TestDatabases.GiveBack(_database);
     }
 
+    /// <summary>Whoever asks for some of many and does not say which gets any: in tests that is a fault.</summary>
     internal static Runner RunnerOn(NpgsqlDataSource source, ReferenceFactsKeeper facts, Changes changes, TimeProvider clock) =>
-        new(new PooledDbContextFactory<Db>(new DbContextOptionsBuilder<Db>().UseNpgsql(source).Options), facts, changes, clock, new SiteAddress(new Uri("https://kunskapsstyrning.example/")));
+        new(new PooledDbContextFactory<Db>(new DbContextOptionsBuilder<Db>().UseNpgsql(source).ConfigureWarnings(w => w.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning)).Options), facts, changes, clock, new SiteAddress(new Uri("https://kunskapsstyrning.example/")));
 
     private NpgsqlDataSource Source => _source ?? throw new InvalidOperationException("The test application is not started.");
 }

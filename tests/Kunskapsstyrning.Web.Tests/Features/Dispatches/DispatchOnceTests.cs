@@ -20,8 +20,10 @@ public sealed class DispatchOnceTests : IAsyncLifetime
 {
     private const string Node = "utskick";
 
-    /// <summary>Where a conversation with the server is cut short.</summary>
-    private static readonly string[] Steps = ["EHLO", "MAIL", "RCPT", "DATA", ".", "QUIT"];
+    private const string Anywhere = "anywhere";
+
+    /// <summary>Where a conversation with the server is cut short; or at any moment after one.</summary>
+    private static readonly string[] Steps = ["EHLO", "MAIL", "RCPT", "DATA", ".", "QUIT", Anywhere, Anywhere];
 
     private readonly FatefulServer _server = new();
     private readonly HashSet<string> _cutShort = [];
@@ -55,7 +57,7 @@ public sealed class DispatchOnceTests : IAsyncLifetime
         var all = await Release(county, dispatches);
         for (var kill = 1; kill <= kills; kill++)
         {
-            var killed = KillAt(Steps[chance.Next(Steps.Length)], chance.Next(1, all / (kills + 2)));
+            var killed = KillAt(Steps[chance.Next(Steps.Length)], chance.Next(1, all / (kills + 2)), chance.Next(100));
             Start();
             if (kill % Math.Max(1, kills / 20) == 0) await SomebodyAnswers(chance);
             await Happens(killed);
@@ -97,18 +99,23 @@ public sealed class DispatchOnceTests : IAsyncLifetime
         ["Mail__From"] = "utskick@skr.example", ["Mail__PerMinute"] = "6000", ["Mail__SecondsBetweenLooks"] = "0.2", ["Mail__Patience"] = "2",
     });
 
-    /// <summary>Kills it when the server has come to a step for so many messages, before it goes on.</summary>
-    private Task KillAt(string step, int messages)
+    /// <summary>Kills it when the server has come to a step for so many messages, before it goes on; or so many milliseconds after one.</summary>
+    private Task KillAt(string step, int messages, int milliseconds)
     {
         var killed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _server.AtStep = said =>
         {
-            if (said != step || Interlocked.Decrement(ref messages) != 0) return;
-
-            _node!.Kill();
-            killed.SetResult();
+            if (said != (step == Anywhere ? "QUIT" : step) || Interlocked.Decrement(ref messages) != 0) return;
+            if (step == Anywhere) _ = Task.Delay(milliseconds).ContinueWith(_ => Kill(), TaskScheduler.Default);
+            else Kill();
         };
         return killed.Task;
+
+        void Kill()
+        {
+            _node!.Kill();
+            killed.SetResult();
+        }
     }
 
     /// <summary>What was being handed over is ten minutes later known to be cut short, and what was put off is due.</summary>
