@@ -44,15 +44,15 @@ public sealed record Addressed(
 /// <summary>Reads who was addressed.</summary>
 internal static class AddressedInDb
 {
-    /// <summary>Everyone who was to get a released dispatch about the recommendation, the latest dispatch first.</summary>
-    public static async Task<IReadOnlyList<Addressed>> Addressed(this Session session, RecommendationId recommendation, CancellationToken cancellation)
+    /// <summary>Everyone who was to get a released dispatch about the recommendation, the latest dispatch first; of one kind where it is given.</summary>
+    public static async Task<IReadOnlyList<Addressed>> Addressed(this Session session, RecommendationId recommendation, CancellationToken cancellation, DispatchKind? kind = null)
     {
         var rows = await (
-            from r in session.Db.DispatchRecipients
+            from r in session.Db.DispatchRecipients.AsNoTracking()
             join d in session.Db.Dispatches on r.DispatchId equals d.Id
             join m in session.Db.OutgoingMessages on r.MessageId equals (OutgoingMessageId?)m.Id into messages
             from m in messages.DefaultIfEmpty()
-            where d.RecommendationId == recommendation && !session.Db.DispatchRecipients.Any(later => later.DispatchId == r.DispatchId && later.InsteadOf == r.Number)
+            where d.RecommendationId == recommendation && (kind == null || d.Kind == kind) && !session.Db.DispatchRecipients.Any(later => later.DispatchId == r.DispatchId && later.InsteadOf == r.Number)
             orderby d.SettledAt descending, r.Number
             select new { Recipient = r, d.Kind, At = d.SettledAt, State = m == null ? null : (DeliveryState?)m.State, Since = m == null ? null : m.StateSince, Queued = m == null ? null : (DateTimeOffset?)m.QueuedAt })
             .ToListAsync(cancellation);

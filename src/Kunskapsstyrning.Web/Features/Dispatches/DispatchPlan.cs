@@ -51,7 +51,7 @@ internal static class DispatchPlans
         var slug = await session.Db.Recommendations.Where(r => r.Id == dispatch.RecommendationId).Select(r => r.Slug).SingleOrDefaultAsync(cancellation);
         if (slug is null || await session.InHand(slug, cancellation) is not { IsDraft: false } asked) return null;
 
-        var addressed = (await session.Addressed(asked.Id, cancellation)).Where(a => a.Kind is DispatchKind.Question).ToList();
+        IReadOnlyList<Addressed> addressed = FollowsQuestion(dispatch) || dispatch.Rule.Audience is DispatchAudience.NotReached ? await session.Addressed(asked.Id, cancellation, DispatchKind.Question) : [];
         var answers = await session.Db.AnswersTo(asked.Id, cancellation);
         var there = session.Facts.MunicipalitiesOf(asked, session.Today).Select(m => (Municipality: m, Standing: asked.StandingOf(answers.Of(m.Code), new AsOf(session.Today)))).ToList();
         var meant = there.Where(m => Means(dispatch, asked, addressed, m.Municipality, m.Standing)).ToList();
@@ -69,13 +69,13 @@ internal static class DispatchPlans
         return Written(dispatch, all.ConvertAll(r => (r.Place, r.Name, AddressAt(contacts, dispatch, addressed, r.Place), With(r.Words, ofCorrection, r.Place, given, code => session.Facts.Municipality(code)?.Name ?? code.Digits))));
     }
 
-    private static bool Means(Dispatch dispatch, Recommendation asked, List<Addressed> addressed, Municipality municipality, Standing standing)
+    private static bool Means(Dispatch dispatch, Recommendation asked, IReadOnlyList<Addressed> addressed, Municipality municipality, Standing standing)
     {
         if (dispatch.Rule.County is { } county && municipality.CountyCode != county) return false;
         if (dispatch.Rule.DeadlineThrough is { } day && !(asked.DeadlineFor(municipality.Code) <= day)) return false;
         return dispatch.Rule.Audience switch
         {
-            DispatchAudience.NotReached => !addressed.Exists(a => a.Municipality == municipality.Code && a.Place.Kind is ContactKind.FunctionAddress && a.IsReached),
+            DispatchAudience.NotReached => !addressed.Any(a => a.Municipality == municipality.Code && a.Place.Kind is ContactKind.FunctionAddress && a.IsReached),
             DispatchAudience.GotWrongText => GotWrongText(dispatch, asked, addressed, municipality.Code),
             DispatchAudience.NotAnswered => standing.Status is Status.NoResponse or Status.InPreparation,
             DispatchAudience.Silent => standing.Status is Status.NoResponse,
@@ -86,23 +86,23 @@ internal static class DispatchPlans
     }
 
     /// <summary>Those that are named, where some are; else those that the question has left for.</summary>
-    private static bool GotWrongText(Dispatch dispatch, Recommendation asked, List<Addressed> addressed, MunicipalityCode municipality) =>
+    private static bool GotWrongText(Dispatch dispatch, Recommendation asked, IReadOnlyList<Addressed> addressed, MunicipalityCode municipality) =>
         asked.Corrections.FirstOrDefault(c => c.Number == dispatch.CorrectionNumber) is { Reached: WrongTextReached.Some } some
             ? some.Recipients.Any(r => r.MunicipalityCode == municipality)
             : WasAsked(addressed, municipality);
 
     /// <summary>Where nobody has been asked from here, the letter went to everyone before there was this program.</summary>
-    private static bool WasAsked(List<Addressed> addressed, MunicipalityCode municipality) => addressed.Count == 0 || addressed.Exists(a => a.Municipality == municipality && a.HasLeft);
+    private static bool WasAsked(IReadOnlyList<Addressed> addressed, MunicipalityCode municipality) => addressed.Count == 0 || addressed.Any(a => a.Municipality == municipality && a.HasLeft);
 
     /// <summary>A correction and a report go to those that the question went to, whoever that was; else the rule decides.</summary>
-    private static List<ContactKind> KindsFor(Dispatch dispatch, List<Addressed> addressed, MunicipalityCode municipality)
+    private static List<ContactKind> KindsFor(Dispatch dispatch, IReadOnlyList<Addressed> addressed, MunicipalityCode municipality)
     {
         var asked = FollowsQuestion(dispatch) ? addressed.Where(a => a.Municipality == municipality && a.HasLeft).Select(a => a.Place.Kind).Distinct().Order().ToList() : [];
         if (asked.Count > 0) return asked;
         return dispatch.Rule.CopiesToHeads ? [ContactKind.FunctionAddress, ContactKind.HeadOfSocialServices] : [ContactKind.FunctionAddress];
     }
 
-    private static IEnumerable<County> CountiesFor(Dispatch dispatch, List<Addressed> addressed, IEnumerable<Municipality> meant, Session session)
+    private static IEnumerable<County> CountiesFor(Dispatch dispatch, IReadOnlyList<Addressed> addressed, IEnumerable<Municipality> meant, Session session)
     {
         var codes = FollowsQuestion(dispatch) && addressed.Count > 0
             ? addressed.Where(a => a.HasLeft).Select(a => a.Place.County).OfType<string>().ToHashSet()
@@ -113,8 +113,8 @@ internal static class DispatchPlans
     private static bool FollowsQuestion(Dispatch dispatch) => dispatch.Rule.Audience is DispatchAudience.GotWrongText or DispatchAudience.WereAsked;
 
     /// <summary>Where the contact is reached now; who was asked and has no contact any longer is reached where the question went.</summary>
-    private static EmailAddress? AddressAt(Dictionary<ContactPlace, EmailAddress> contacts, Dispatch dispatch, List<Addressed> addressed, ContactPlace place) =>
-        contacts.GetValueOrDefault(place) ?? (FollowsQuestion(dispatch) ? addressed.Find(a => a.Place == place && a.HasLeft)?.Address : null);
+    private static EmailAddress? AddressAt(Dictionary<ContactPlace, EmailAddress> contacts, Dispatch dispatch, IReadOnlyList<Addressed> addressed, ContactPlace place) =>
+        contacts.GetValueOrDefault(place) ?? (FollowsQuestion(dispatch) ? addressed.FirstOrDefault(a => a.Place == place && a.HasLeft)?.Address : null);
 
     /// <summary>What was given when it was prepared holds; to a county's contact it is told once where it is the same for all, else municipality by municipality.</summary>
     private static Dictionary<string, string> With(Dictionary<string, string> words, IReadOnlyDictionary<string, string> more, ContactPlace place, ILookup<MunicipalityCode, (string Name, string Text)> given, Func<MunicipalityCode, string> nameOf)
