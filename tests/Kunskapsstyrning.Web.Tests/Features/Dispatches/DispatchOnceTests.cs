@@ -254,9 +254,9 @@ public sealed class DispatchOnceTests : IAsyncLifetime
         {
             await awaited.WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
         }
-        catch (TimeoutException)
+        catch (TimeoutException late)
         {
-            throw new TimeoutException("The server was not spoken to. " + _node!.Output);
+            throw new TimeoutException("The server was not spoken to. " + _node!.Output, late);
         }
     }
 

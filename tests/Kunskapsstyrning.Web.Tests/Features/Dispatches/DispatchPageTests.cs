@@ -1,6 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
-using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Reports;
