@@ -146,7 +146,7 @@ public static partial class Swedish
         }
 
         var others = deadline == own.Recommendation.ResponseDeadline ? "" : $" Det är kommunens egen tid; andras är {own.Recommendation.ResponseDeadline?.Long()}.";
-        var later = own.Recommendation.Rounds.Where(r => r.Number > 1 && r.Deadline >= view.Today).MinBy(r => r.Deadline) is { } round ? $" {round.Words} till {round.Deadline.Long()}." : "";
+        var later = own.Recommendation.LaterRoundOn(view.Today) is { } round ? $" {round.Words} till {round.Deadline.Long()}." : "";
         var past = deadline < view.Today ? $" Dagen har passerat.{later}{(own.CanBeAnswered ? " Sena svar tas emot." : "")}" : "";
         yield return new Paragraph(new Phrase($"{deadline.Long()}.", IsStrong: true), $"{others}{past}");
     }

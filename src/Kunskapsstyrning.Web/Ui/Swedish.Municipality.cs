@@ -74,8 +74,7 @@ public static partial class Swedish
         if (deadline != own.Recommendation.ResponseDeadline) note += $". Egen tid, andras var {own.Recommendation.ResponseDeadline?.Long()}";
         if (day <= deadline) return note;
 
-        var later = own.Recommendation.Rounds.Where(r => r.Number > 1 && r.Deadline >= day).MinBy(r => r.Deadline);
-        return later is null ? note : $"{note}. {later.Words} till {later.Deadline.Long()}";
+        return own.Recommendation.LaterRoundOn(day) is { } later ? $"{note}. {later.Words} till {later.Deadline.Long()}" : note;
     }
 
     /// <summary>Beside the status: what it rests on, in plain words.</summary>
@@ -83,7 +82,7 @@ public static partial class Swedish
     {
         if (own.IsBeforeTheQuestion) return "Frågan var inte ställd";
         var standing = own.Standing;
-        var late = standing.IsLate(own.Deadline) ? ", kom in sent" : "";
+        var late = standing.IsLate(own.Deadline) ? $", {own.Recommendation.HowLate(standing.Content!.ArrivedOn)}" : "";
         var note = standing switch
         {
             { Status: Status.NoResponse } => "Inget har kommit in",

@@ -155,8 +155,28 @@ public static partial class Swedish
         return today.Year <= years.Last ? $"Gäller {years.Text()}" : $"Avslutad {years.Last}";
     }
 
-    /// <summary>The word beside an answer that came after the deadline.</summary>
-    public const string Late = "sent";
+    /// <summary>The word beside an answer that came after the last day: the window for late joiners that it came in, "sen anslutning", or else "sent"; null when it came in time.</summary>
+    public static string? LateWord(this MunicipalityRow row) => row switch
+    {
+        { IsLate: false } => null,
+        { LaterRound: { } window } => Lower(window.Words),
+        _ => "sent",
+    };
+
+    /// <summary>"kom in under sen anslutning", "kom in sent": of an answer that came on a day after the last.</summary>
+    public static string HowLate(this Recommendation asked, DateOnly arrived) => asked.LaterRoundOn(arrived) is { } window ? $"kom in under {Lower(window.Words)}" : "kom in sent";
+
+    /// <summary>What the words beside late answers mean; empty where no answer is late.</summary>
+    private static string LateSentences(RecommendationState state)
+    {
+        if (state.Recommendation.ResponseDeadline is not { } deadline) return "";
+
+        var late = state.Rows.Where(r => r.IsLate).Select(r => r.LaterRound).Distinct().ToList();
+        var windows = late.OfType<Round>().OrderBy(w => w.Deadline).ToList();
+        var last = $"sista svarsdag{(state.Recommendation.Deadlines.Count == 0 ? $", {deadline.Long()}" : "")}";
+        var sentences = windows.Select(w => $" ”{w.Words}” betyder att svaret kom in efter {last}{(last.Contains(',', StringComparison.Ordinal) ? "," : "")} men senast {w.Deadline.Long()}.");
+        return string.Concat(late.Contains(null) ? sentences.Append($" ”Sent” betyder att svaret kom in efter {(windows is [.., var passed] ? passed.Deadline.Long() : last)}.") : sentences);
+    }
 
     /// <summary>A word beside the status in the table: "utträtt från och med 2022", "bordlagt", "nytt förslag"; null when there is nothing more to say.</summary>
     public static string? Remark(this Standing standing)
@@ -179,10 +199,7 @@ public static partial class Swedish
             : $"{Municipalities(shown)}.";
         if (!showsAnswers) return which;
 
-        var late = state.Recommendation.ResponseDeadline is { } deadline && state.Rows.Any(r => r.IsLate)
-            ? $" ”Sent” betyder att svaret kom in efter sista svarsdag{(state.Recommendation.Deadlines.Count == 0 ? $", {deadline.Long()}" : "")}."
-            : "";
-        return $"{which} Läget {state.AsOf.Day.Long()}.{late}";
+        return $"{which} Läget {state.AsOf.Day.Long()}.{LateSentences(state)}";
     }
 
     /// <summary>What a view shows, without its figures: "Samlat system för kunskapsstyrning 2020–2023: ej svarat, län 25, läget 4 juli 2019."</summary>

@@ -91,7 +91,7 @@ public static partial class Swedish
         var (state, snapshot) = (ground.State, ground.Snapshot);
         yield return $"{state.DayAndQuestion()} {state.CountsEverybody()}";
         yield return "Bara slutliga beslut räknas som svar, och det senaste gäller. Ett förslag, en bordläggning eller en återremiss räknas som på väg. Att inte ha svarat är inte detsamma som att avstå.";
-        if (state.Rows.Any(r => r.IsLate)) yield return "Ett svar som kom in efter sista svarsdagen räknas. Det är märkt ”sent”.";
+        if (state.Rows.Select(r => r.LateWord()).OfType<string>().Distinct().Order(Order).ToList() is { Count: > 0 } late) yield return $"Ett svar som kom in efter sista svarsdagen räknas. Det är märkt {string.Join(" eller ", late.Select(word => $"”{word}”"))}.";
         if (ground.HasFees) yield return "Avgiften är den för det första året. Summan för en grupp är vad kommunerna i den betalar det året, eller skulle ha betalat om de hade varit med.";
         if (state.Adoption[Status.AdoptedWithReservation].Municipalities > 0 && !ground.Quotes.Conditions) yield return "Vad förbehållen innebär återges inte.";
         if (state.Adoption[Status.Declined].Municipalities > 0 && !ground.Quotes.Reasons) yield return "Kommunernas skäl att avstå återges inte.";

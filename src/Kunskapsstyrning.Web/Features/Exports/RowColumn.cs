@@ -50,7 +50,7 @@ internal sealed record RowColumn(TableColumn Of, string Heading, string Name, do
         TableColumn.Municipality => row.Municipality.Name,
         TableColumn.County => row.County.Name,
         TableColumn.Code => row.Municipality.Code.Digits,
-        TableColumn.Status => string.Join(", ", new[] { row.Standing.Status.Label(), row.Standing.Remark(), row.IsLate ? Swedish.Late : null }.OfType<string>()),
+        TableColumn.Status => string.Join(", ", new[] { row.Standing.Status.Label(), row.Standing.Remark(), row.LateWord() }.OfType<string>()),
         TableColumn.Inhabitants when row.Inhabitants is null => Swedish.NotKnown,
         _ => Spoken(All.First(c => c.Of == column).Cell(row)),
     };

@@ -31,7 +31,7 @@ internal static class Warnings
         [
             .. earlier.Select(d => Twin(typed, day, d)),
             Body(typed),
-            Late(asked.DeadlineFor(municipality.Code), arrived, today),
+            Late(asked, asked.DeadlineFor(municipality.Code), arrived, today),
             FirstYear(typed, asked, day),
             Leaves(typed, standing),
             Older(typed, standing, day),
@@ -61,9 +61,13 @@ internal static class Warnings
             _ => null,
         };
 
-    private static Warning? Late(DateOnly? deadline, DateOnly arrived, DateOnly today) => deadline is { } last && arrived > last && arrived <= today
-        ? new Warning("Kommer in sent.", $"Sista svarsdag var {last.Long()}. Sena svar tas emot och märks.") { IsOnlyTold = true }
-        : null;
+    private static Warning? Late(Recommendation asked, DateOnly? deadline, DateOnly arrived, DateOnly today)
+    {
+        if (deadline is not { } last || arrived <= last || arrived > today) return null;
+        return asked.LaterRoundOn(arrived) is { } window
+            ? new Warning($"Kommer in under {Swedish.Lower(window.Words)}.", $"Sista svarsdag var {last.Long()}. Den som kommer in senast {window.Deadline.Long()} räknas dit, och svaret märks så.") { IsOnlyTold = true }
+            : new Warning("Kommer in sent.", $"Sista svarsdag var {last.Long()}. Sena svar tas emot och märks.") { IsOnlyTold = true };
+    }
 
     private static Warning? FirstYear(DecisionFields typed, Recommendation asked, DateOnly? day)
     {

@@ -31,7 +31,7 @@ internal static class MunicipalityLines
             {
                 html.Append(start);
                 Value(html, column, row);
-                if (column == late && row.IsLate) Aside(html, Swedish.Late);
+                if (column == late && row.LateWord() is { } word) Aside(html, Encoder.Encode(word));
                 html.Append("</td>");
             }
 

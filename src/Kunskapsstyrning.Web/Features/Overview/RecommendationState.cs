@@ -96,4 +96,7 @@ public sealed record MunicipalityRow(Municipality Municipality, County County, S
 
     /// <summary>True when what the status rests on arrived after the deadline.</summary>
     public bool IsLate => Standing.IsLate(Deadline);
+
+    /// <summary>The window for late joiners in which it arrived; null when it came in time, or after every window.</summary>
+    public Round? LaterRound { get; init; }
 }

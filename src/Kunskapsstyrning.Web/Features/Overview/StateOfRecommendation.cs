@@ -88,6 +88,12 @@ public sealed record StateOfRecommendation(string Slug, AsOf AsOf, DateOnly? Sin
     }
 
     /// <summary>One municipality's line.</summary>
-    internal static MunicipalityRow RowOf(GroundRow row, Recommendation asked, Answers answers, AsOf asOf) =>
-        new(row.Municipality, row.County, asked.StandingOf(answers.Of(row.Municipality.Code), asOf), row.Inhabitants, row.FirstYearFee, asked.DeadlineFor(row.Municipality.Code));
+    internal static MunicipalityRow RowOf(GroundRow row, Recommendation asked, Answers answers, AsOf asOf)
+    {
+        var (standing, deadline) = (asked.StandingOf(answers.Of(row.Municipality.Code), asOf), asked.DeadlineFor(row.Municipality.Code));
+        return new MunicipalityRow(row.Municipality, row.County, standing, row.Inhabitants, row.FirstYearFee, deadline)
+        {
+            LaterRound = standing.IsLate(deadline) ? asked.LaterRoundOn(standing.Content!.ArrivedOn) : null,
+        };
+    }
 }

@@ -60,7 +60,7 @@ internal static class ReportLists
         if (ground.HasFees) yield return new(new("Avgift per år, kr", true, 3), r => r.FirstYearFee);
     }
 
-    private static Column Remark => new(new("Anmärkning", Part: 3), r => string.Join(", ", new[] { r.IsLate ? Swedish.Late : null, r.Standing.Remark() }.OfType<string>()));
+    private static Column Remark => new(new("Anmärkning", Part: 3), r => string.Join(", ", new[] { r.LateWord(), r.Standing.Remark() }.OfType<string>()));
 
     private sealed record Column(TableHead Head, Func<MunicipalityRow, PaperCell> Cell);
 }

@@ -82,8 +82,18 @@ public sealed class MunicipalityPageTests(TestSite site) : IClassFixture<TestSit
         await site.App.Final("0128", Outcome.Adopts, decided: "2019-05-06", arrived: "2019-06-20");
 
         Assert.Contains("Ej svarat Inget har kommit in", Text(await Page($"/kommuner/0128{OnTheSecond}&per=2019-06-19"), ".facts"), StringComparison.Ordinal);
-        Assert.Contains("Antagit Beslutat 6 maj 2019, kom in sent", Text(await Page($"/kommuner/0128{OnTheSecond}&per=2019-06-20"), ".facts"), StringComparison.Ordinal);
+        Assert.Contains("Antagit Beslutat 6 maj 2019, kom in under sen anslutning", Text(await Page($"/kommuner/0128{OnTheSecond}&per=2019-06-20"), ".facts"), StringComparison.Ordinal);
         Assert.Contains("Antagit", Text(await Page($"/kommuner/0128{OnTheSecond}&per=2019-05-06&fraga=gallde"), ".facts"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0136", "2019-12-15", "kom in under sen anslutning")]
+    [InlineData("0138", "2019-12-16", "kom in sent")]
+    public async Task An_answer_in_the_window_for_late_joiners_is_told_from_one_after_it(string code, string arrived, string words)
+    {
+        await site.App.Final(code, Outcome.Adopts, decided: "2019-11-26", arrived: arrived);
+
+        Assert.Contains($"Antagit Beslutat 26 november 2019, {words}", Text(await Page($"/kommuner/{code}{OnTheSecond}&per=2019-12-20"), ".facts"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -177,6 +177,22 @@ public sealed class RecommendationPageTests
     }
 
     [Fact]
+    public async Task Answers_in_the_window_for_late_joiners_are_marked_apart_from_those_after_it()
+    {
+        var window = States.Recommendation(deadline: States.Deadline).Rounds[1];
+        var busy = States.Busy();
+        var first = busy.Rows.First(r => r.IsLate).Municipality.Code;
+        var state = busy with { Rows = [.. busy.Rows.Select(r => r.Municipality.Code == first ? r with { LaterRound = window } : r)] };
+
+        var page = Rendered.Parse(await Page(state));
+
+        Assert.Single(page.QuerySelectorAll("#tabell .late"), l => l.TextContent.Trim() == "sen anslutning");
+        Assert.EndsWith(
+            "”Sen anslutning” betyder att svaret kom in efter sista svarsdag, 15 juni 2019, men senast 15 december 2019. ”Sent” betyder att svaret kom in efter 15 december 2019.",
+            page.QuerySelector("#tabell caption")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_start_page_leads_with_the_first_recommendation_and_offers_every_municipality()
     {
         StartEntry[] entries = [new(States.Busy(new AsOf(States.Today)), true), new(States.Silent(), true), new(States.Silent(), false)];
