@@ -51,14 +51,16 @@ internal static class DispatchPlans
         var slug = await session.Db.Recommendations.Where(r => r.Id == dispatch.RecommendationId).Select(r => r.Slug).SingleOrDefaultAsync(cancellation);
         if (slug is null || await session.InHand(slug, cancellation) is not { IsDraft: false } asked) return null;
 
-        IReadOnlyList<Addressed> addressed = FollowsQuestion(dispatch) || dispatch.Rule.Audience is DispatchAudience.NotReached ? await session.Addressed(asked.Id, cancellation, DispatchKind.Question) : [];
+        IReadOnlyList<Addressed> questions = FollowsQuestion(dispatch) || dispatch.Rule.Audience is DispatchAudience.NotReached ? await session.Addressed(asked.Id, cancellation, DispatchKind.Question) : [];
+        var correction = asked.Corrections.FirstOrDefault(c => c.Number == dispatch.CorrectionNumber);
+        IReadOnlyList<Addressed> addressed = correction is null ? questions : await session.ToldWrong(questions, correction, cancellation);
         var answers = await session.Db.AnswersTo(asked.Id, cancellation);
         var there = session.Facts.MunicipalitiesOf(asked, session.Today).Select(m => (Municipality: m, Standing: asked.StandingOf(answers.Of(m.Code), new AsOf(session.Today)))).ToList();
-        var meant = there.Where(m => Means(dispatch, asked, addressed, m.Municipality, m.Standing)).ToList();
+        var meant = there.Where(m => Means(dispatch, asked, questions.Count == 0 ? null : addressed, m.Municipality, m.Standing)).ToList();
         var contacts = (await session.Db.Contacts.AsNoTracking().ToListAsync(cancellation)).ToDictionary(c => c.Place, c => c.Email);
         var given = (await session.Db.DispatchValues.AsNoTracking().Where(v => v.DispatchId == dispatch.Id).ToListAsync(cancellation)).ToLookup(v => v.MunicipalityCode, v => (v.Name, v.Text));
         var words = new DispatchWords(session.Facts, asked, session.Site ?? new Uri("https://webbplatsen.example"), session.Today);
-        var ofCorrection = asked.Corrections.FirstOrDefault(c => c.Number == dispatch.CorrectionNumber) is { } correction ? DispatchWords.Of(correction) : new Dictionary<string, string>();
+        var ofCorrection = correction is null ? new Dictionary<string, string>() : DispatchWords.Of(correction);
 
         var all = new List<(ContactPlace Place, string Name, Dictionary<string, string> Words)>();
         foreach (var (municipality, standing) in meant)
@@ -69,13 +71,14 @@ internal static class DispatchPlans
         return Written(dispatch, all.ConvertAll(r => (r.Place, r.Name, AddressAt(contacts, dispatch, addressed, r.Place), With(r.Words, ofCorrection, r.Place, given, code => session.Facts.Municipality(code)?.Name ?? code.Digits))));
     }
 
-    private static bool Means(Dispatch dispatch, Recommendation asked, IReadOnlyList<Addressed> addressed, Municipality municipality, Standing standing)
+    /// <summary>Whether the rule means a municipality; nobody has been asked from here where the addressed are null.</summary>
+    private static bool Means(Dispatch dispatch, Recommendation asked, IReadOnlyList<Addressed>? addressed, Municipality municipality, Standing standing)
     {
         if (dispatch.Rule.County is { } county && municipality.CountyCode != county) return false;
         if (dispatch.Rule.DeadlineThrough is { } day && !(asked.DeadlineFor(municipality.Code) <= day)) return false;
         return dispatch.Rule.Audience switch
         {
-            DispatchAudience.NotReached => !addressed.Any(a => a.Municipality == municipality.Code && a.Place.Kind is ContactKind.FunctionAddress && a.IsReached),
+            DispatchAudience.NotReached => addressed?.Any(a => a.Municipality == municipality.Code && a.Place.Kind is ContactKind.FunctionAddress && a.IsReached) is not true,
             DispatchAudience.GotWrongText => GotWrongText(dispatch, asked, addressed, municipality.Code),
             DispatchAudience.NotAnswered => standing.Status is Status.NoResponse or Status.InPreparation,
             DispatchAudience.Silent => standing.Status is Status.NoResponse,
@@ -85,14 +88,14 @@ internal static class DispatchPlans
         };
     }
 
-    /// <summary>Those that are named, where some are; else those that the question has left for.</summary>
-    private static bool GotWrongText(Dispatch dispatch, Recommendation asked, IReadOnlyList<Addressed> addressed, MunicipalityCode municipality) =>
+    /// <summary>Those that are named, where some are; else those that the question left for while it was wrong.</summary>
+    private static bool GotWrongText(Dispatch dispatch, Recommendation asked, IReadOnlyList<Addressed>? addressed, MunicipalityCode municipality) =>
         asked.Corrections.FirstOrDefault(c => c.Number == dispatch.CorrectionNumber) is { Reached: WrongTextReached.Some } some
             ? some.Recipients.Any(r => r.MunicipalityCode == municipality)
             : WasAsked(addressed, municipality);
 
     /// <summary>Where nobody has been asked from here, the letter went to everyone before there was this program.</summary>
-    private static bool WasAsked(IReadOnlyList<Addressed> addressed, MunicipalityCode municipality) => addressed.Count == 0 || addressed.Any(a => a.Municipality == municipality && a.HasLeft);
+    private static bool WasAsked(IReadOnlyList<Addressed>? addressed, MunicipalityCode municipality) => addressed?.Any(a => a.Municipality == municipality && a.HasLeft) is not false;
 
     /// <summary>A correction and a report go to those that the question went to, whoever that was; else the rule decides.</summary>
     private static List<ContactKind> KindsFor(Dispatch dispatch, IReadOnlyList<Addressed> addressed, MunicipalityCode municipality)

@@ -4,9 +4,11 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Contacts;
 using Kunskapsstyrning.Web.Features.Dispatches;
 using Kunskapsstyrning.Web.Features.Messages;
+using Kunskapsstyrning.Web.Features.Operations;
 using Kunskapsstyrning.Web.Tests.Access;
 using Kunskapsstyrning.Web.Tests.Features.Contacts;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
@@ -20,6 +22,7 @@ namespace Kunskapsstyrning.Web.Tests.Features.Dispatches;
 public sealed class DispatchFlowTests : IAsyncLifetime
 {
     private const string Slug = Typed.Slug2016;
+    private const string Slug2018 = "2018-kunskapsstyrning";
 
     private static readonly DispatchMatter Question = new(DispatchKind.Question);
     private static readonly DispatchMatter Reminder = new(DispatchKind.Reminder);
@@ -226,6 +229,47 @@ public sealed class DispatchFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_correction_does_not_go_to_those_who_were_asked_after_it()
+    {
+        await _app.EveryoneIsReached();
+        await Asks("24", new DateTimeOffset(2019, 3, 6, 9, 0, 0, TimeSpan.Zero));
+        await Asks("01", new DateTimeOffset(2019, 3, 7, 9, 0, 0, TimeSpan.Zero));
+
+        var correction = await _app.Prepares(Slug2018, new DispatchMatter(DispatchKind.Correction, 1));
+
+        Assert.All((await _app.Plan(Slug2018, correction)).Recipients, r => Assert.Equal("24", r.Place.Municipality!.Value.County));
+    }
+
+    [Fact]
+    public async Task A_correction_made_the_same_day_goes_to_those_who_were_asked_before_it_was_made()
+    {
+        await _app.EveryoneIsReached();
+        await Asks("24", new DateTimeOffset(2019, 3, 8, 9, 0, 0, TimeSpan.Zero));
+        _app.Clock.Now += TimeSpan.FromHours(1);
+        var day = new CorrectedDeadline(1, new DateOnly(2019, 6, 15), new DateOnly(2019, 6, 20));
+        Assert.Null((await _app.As(Role.Officer).Run(new CorrectRecommendation(
+            Slug2018, new Correction(day, "15 juni 2019", "20 juni 2019", new DateOnly(2019, 3, 8), "Läst fel.", "brev 8 mars", WrongTextReached.Everyone, [])))).Refusal);
+        await Asks("01", _app.Clock.Now + TimeSpan.FromHours(1));
+
+        var correction = await _app.Prepares(Slug2018, new DispatchMatter(DispatchKind.Correction, 2));
+
+        var got = (await _app.Plan(Slug2018, correction)).Recipients;
+        Assert.Equal(30, got.Count);
+        Assert.All(got, r => Assert.Equal("24", r.Place.Municipality!.Value.County));
+    }
+
+    [Fact]
+    public async Task Where_everybody_was_asked_after_a_correction_it_has_nobody_to_go_to()
+    {
+        await _app.EveryoneIsReached();
+        await Asks("24", new DateTimeOffset(2019, 3, 7, 9, 0, 0, TimeSpan.Zero));
+
+        var correction = await _app.Prepares(Slug2018, new DispatchMatter(DispatchKind.Correction, 1));
+
+        Assert.Empty((await _app.Plan(Slug2018, correction)).Recipients);
+    }
+
+    [Fact]
     public async Task Values_that_are_given_stand_in_each_one_s_own_words_and_one_that_no_template_knows_is_refused()
     {
         await _app.EveryoneIsReached();
@@ -291,6 +335,14 @@ public sealed class DispatchFlowTests : IAsyncLifetime
     }
 
     private async Task<DispatchPlan> Missed(DispatchId id) => (await _app.As(Role.Administrator).Ask(new DispatchInFull(Slug, id)))!.Missed!;
+
+    /// <summary>The question of 2018 leaves for the municipalities of a county.</summary>
+    private async Task Asks(string county, DateTimeOffset at)
+    {
+        _app.Clock.Now = at;
+        var question = await _app.Dispatches(Slug2018, Question, DispatchRule.UsualFor(DispatchKind.Question) with { County = county });
+        await _app.Change("skr", "", $"UPDATE outgoing_message SET state = 'Submitted', attempts = 1 WHERE dispatch_id = '{question.Value}'");
+    }
 
     private Task<string> BodyTo(string code) => _app.Read<string>($"SELECT body FROM outgoing_message WHERE municipality_code = '{code}'");
 
