@@ -16,7 +16,7 @@ public sealed record DoneNote(string Sentence, string? Link = null, ArrivedItemI
         ArrivedItemId? item = Guid.TryParse(from, out var id) ? new ArrivedItemId(id) : null;
         return done switch
         {
-            "tomt" => new("Sparat. Inget mer väntar."),
+            "tomt" => new("Sparat. Inget mer väntar.", "Visa det som sparades", item),
             "tillagt" => new("Handlingen lades till beslutet.", "Visa eller ångra", item),
             "at-sidan" => new("Meddelandet lades åt sidan.", "Visa eller ta tillbaka", item),
             "tillbaka" => new("Meddelandet är tillbaka i inkorgen."),
