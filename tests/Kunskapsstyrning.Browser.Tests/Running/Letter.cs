@@ -9,7 +9,17 @@ namespace Kunskapsstyrning.Browser.Tests.Running;
 /// <param name="Subject">Its subject, by which a test finds it in the inbox.</param>
 internal sealed record Letter(Free.Municipality From, string Subject)
 {
-    private static readonly DateTimeOffset Sent = new(2025, 3, 10, 9, 0, 0, TimeSpan.Zero);
+    /// <summary>When it was sent.</summary>
+    public DateTimeOffset Sent { get; init; } = new(2025, 3, 10, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The body whose minutes they are.</summary>
+    public string Body { get; init; } = "Kommunstyrelsen";
+
+    /// <summary>The day it met.</summary>
+    public DateOnly Met { get; init; } = new(2025, 3, 4);
+
+    /// <summary>What the matter is called in the minutes.</summary>
+    public string Matter { get; init; } = "Rekommendation om att gemensamt finansiera en mer kunskapsbaserad socialtjänst 2025–2028";
 
     /// <summary>The paragraph of the minutes.</summary>
     public string Paragraph { get; init; } = "§ 57";
@@ -20,14 +30,14 @@ internal sealed record Letter(Free.Municipality From, string Subject)
     /// <summary>The extract as a PDF of two pages.</summary>
     public byte[] Minutes => Paper.Pdf(
     [
-        new($"{From.Name} kommun", true), new("Kommunstyrelsen"), new("Sammanträdesdatum 2025-03-04"), new(""), new(Paragraph, true),
-        new($"Rekommendation om att gemensamt finansiera en mer kunskapsbaserad socialtjänst 2025–2028 (dnr {CaseNumber})", true), new(""),
+        new($"{From.Name} kommun", true), new(Body), new($"Sammanträdesdatum {Met:yyyy-MM-dd}"), new(""), new(Paragraph, true),
+        new($"{Matter} (dnr {CaseNumber})", true), new(""),
         new("Beslut", true), new(Decision), new(""), new("Sammanfattning av ärendet", true),
         .. Enumerable.Range(1, 40).Select(line => new PaperLine($"Rad {line}: förvaltningen redogör för hur arbetet i socialtjänsten har bedrivits.")),
     ]);
 
     /// <summary>The case number in the minutes; no other municipality has the same.</summary>
-    public string CaseNumber => $"KS 2025/{From.Code}";
+    public string CaseNumber => $"KS {Met.Year}/{From.Code}";
 
     /// <summary>The message byte for byte.</summary>
     public byte[] Bytes()

@@ -19,8 +19,7 @@ public sealed class Site : IAsyncLifetime
     private TestProvider? _provider;
     private PostgresServer? _postgres;
     private RunningApplication? _application;
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private Visitors? _visitors;
     private Free? _free;
 
     /// <summary>Where the application answers.</summary>
@@ -28,19 +27,17 @@ public sealed class Site : IAsyncLifetime
 
     private RunningApplication Application => _application ?? throw new InvalidOperationException("The application is not started.");
 
-    private IBrowser Browser => _browser ?? throw new InvalidOperationException("The browser is not started.");
+    private Visitors Visitors => _visitors ?? throw new InvalidOperationException("The browser is not started.");
 
     public async ValueTask InitializeAsync()
     {
-        var browserFirst = ChromiumProgram.Find();
+        _visitors = await Visitors.Come();
         _postgres = await PostgresServer.Start(PostgresOptions.ForTests());
         _provider = await TestProvider.Start();
         var application = RunningApplication.Start(
             _postgres.OwnerConnectionString, _maildir.Root, ("Mail:Folder", _sent.Folder), ("SignIn:FirstAdministrator", FirstAdministrator),
             ("SignIn:Providers:0:Name", "SKR-konto"), ("SignIn:Providers:0:Issuer", _provider.Issuer), ("SignIn:Providers:0:ClientId", TestProvider.ClientId), ("SignIn:Providers:0:Secret", TestProvider.Secret),
             ("SignIn:Providers:0:Rules:0:Claim", "groups"), ("SignIn:Providers:0:Rules:0:Value", "handlaggare"), ("SignIn:Providers:0:Rules:0:Role", "Officer"));
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = browserFirst, Args = ChromiumProgram.Arguments });
         _application = await application;
         _free = new Free(Address);
         await _free.Find();
@@ -48,8 +45,7 @@ public sealed class Site : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
-        _playwright?.Dispose();
+        if (_visitors is not null) await _visitors.DisposeAsync();
         if (_application is not null) await _application.DisposeAsync();
         if (_postgres is not null) await _postgres.DisposeAsync();
         if (_provider is not null) await _provider.DisposeAsync();
@@ -85,12 +81,5 @@ public sealed class Site : IAsyncLifetime
     /// <summary>The same under the name of this machine: passkeys belong to a name, never to a number.</summary>
     public Task VisitByName(Func<IPage, Task> visit) => Visit(Screen.Wide, Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), visit);
 
-    private async Task Visit(Screen screen, string address, Func<IPage, Task> visit)
-    {
-        await using var context = await Browser.NewContextAsync(screen.In(address));
-        context.SetDefaultTimeout(15_000);
-        var manners = new Manners(context, address, _provider!.Issuer);
-        await visit(await context.NewPageAsync());
-        manners.WereGood(Application.Output);
-    }
+    private Task Visit(Screen screen, string address, Func<IPage, Task> visit) => Visitors.Visit(screen, address, visit, () => Application.Output, _provider!.Issuer);
 }
