@@ -42,6 +42,9 @@ public static class DispatchRefusals
     /// <summary>No such correction.</summary>
     public static readonly Refusal NoCorrection = new("dispatch-no-correction", "Rättelsen finns inte. Skriv in rättelsen av rekommendationen först.");
 
+    /// <summary>What is to be corrected has not left for everyone yet.</summary>
+    public static readonly Refusal WrongTextWaits = new("dispatch-wrong-text-waits", "Brev med det felaktiga väntar på att lämna oss. Stoppa dem på förfrågans sida, eller vänta tills de har lämnats: då får alla som fick felet rättelsen, och ingen annan.");
+
     /// <summary>No saved state.</summary>
     public static readonly Refusal NoSnapshot = new("dispatch-no-snapshot", "En återkoppling skickas från ett sparat läge. Spara läget först.");
 

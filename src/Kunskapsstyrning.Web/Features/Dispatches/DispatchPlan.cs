@@ -68,7 +68,8 @@ internal static class DispatchPlans
         foreach (var county in CountiesFor(dispatch, addressed, meant.Select(m => m.Municipality), session))
             all.Add((ContactPlace.OfCounty(county.Code), county.Name, words.Of(county, meant.FindAll(m => m.Municipality.CountyCode == county.Code))));
 
-        return Written(dispatch, all.ConvertAll(r => (r.Place, r.Name, AddressAt(contacts, dispatch, addressed, r.Place), With(r.Words, ofCorrection, r.Place, given, code => session.Facts.Municipality(code)?.Name ?? code.Digits))));
+        var waits = correction is not null && addressed.Exists(a => a.State is DeliveryState.Queued or DeliveryState.Submitting) ? DispatchRefusals.WrongTextWaits : null;
+        return Written(dispatch, waits, all.ConvertAll(r => (r.Place, r.Name, AddressAt(contacts, dispatch, addressed, r.Place), With(r.Words, ofCorrection, r.Place, given, code => session.Facts.Municipality(code)?.Name ?? code.Digits))));
     }
 
     /// <summary>Whether the rule means a municipality; nobody has been asked from here where the addressed are null.</summary>
@@ -133,10 +134,10 @@ internal static class DispatchPlans
         return words;
     }
 
-    private static DispatchPlan Written(Dispatch dispatch, List<(ContactPlace Place, string Name, EmailAddress? Address, Dictionary<string, string> Words)> all)
+    private static DispatchPlan Written(Dispatch dispatch, Refusal? waits, List<(ContactPlace Place, string Name, EmailAddress? Address, Dictionary<string, string> Words)> all)
     {
         var used = MessageTemplate.VariablesIn(dispatch.Subject, dispatch.Body);
-        var (recipients, refusal) = (new List<PlannedRecipient>(), (Refusal?)null);
+        var (recipients, refusal) = (new List<PlannedRecipient>(), waits);
         foreach (var (place, name, address, words) in all)
         {
             foreach (var variable in used.Where(v => !words.ContainsKey(v)))

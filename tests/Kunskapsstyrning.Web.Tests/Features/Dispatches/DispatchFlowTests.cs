@@ -259,6 +259,19 @@ public sealed class DispatchFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_correction_is_not_released_while_letters_with_the_wrong_text_wait_to_leave()
+    {
+        await _app.EveryoneIsReached();
+        await Asks("24", new DateTimeOffset(2019, 3, 6, 9, 0, 0, TimeSpan.Zero));
+        await _app.Change("skr", "", "UPDATE outgoing_message SET state = 'Queued', attempts = 0 WHERE municipality_code = '2480'");
+        var correction = await _app.Prepares(Slug2018, new DispatchMatter(DispatchKind.Correction, 1));
+
+        var result = await _app.Release(Slug2018, correction);
+
+        Assert.Equal(DispatchRefusals.WrongTextWaits, result.Refusal);
+    }
+
+    [Fact]
     public async Task Where_everybody_was_asked_after_a_correction_it_has_nobody_to_go_to()
     {
         await _app.EveryoneIsReached();
