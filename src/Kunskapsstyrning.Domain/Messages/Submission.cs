@@ -154,4 +154,7 @@ public static class SubmissionRefusals
 
     /// <summary>The decision has changed since it was written.</summary>
     public static readonly Refusal NoLongerTrue = new("no-longer-true", "Meddelandet skickas inte igen, eftersom beslutet har rättats eller tagits tillbaka sedan det skrevs.");
+
+    /// <summary>What the letter says has been put right.</summary>
+    public static readonly Refusal SinceCorrected = new("since-corrected", "Brevet skickas inte igen, eftersom rekommendationen har rättats sedan det skrevs. Rätta kontakten, och skicka förfrågan på nytt till dem som den inte har nått.");
 }

@@ -5,6 +5,7 @@ using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Contacts;
+using Kunskapsstyrning.Web.Features.Dispatches;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -77,6 +78,7 @@ public sealed record SendElsewhere(OutgoingMessageId Id, EmailAddress To) : ICom
     {
         if (await session.Db.OutgoingMessages.SingleOrDefaultAsync(m => m.Id == Id, cancellation) is not { DispatchId: { } dispatch } message) return MessageRefusals.NotThere;
         if (message.State is not (DeliveryState.Bounced or DeliveryState.Rejected)) return SubmissionRefusals.NothingToSettle;
+        if (await session.IsCorrectedSince(message, cancellation)) return SubmissionRefusals.SinceCorrected;
 
         var recipients = await session.Db.DispatchRecipients.Where(r => r.DispatchId == dispatch).ToListAsync(cancellation);
         var recipient = recipients.Single(r => r.MessageId == Id);

@@ -2,6 +2,7 @@ using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Dispatches;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,8 @@ public sealed record SendMessageAgain(OutgoingMessageId Id) : ICommand
     {
         var holds = await session.Db.OutgoingMessages.AnyAsync(
             m => m.Id == Id && (m.DispatchId != null || session.Db.Decisions.Any(d => d.Id == m.DecisionId && d.Retraction == null && !d.Versions.Any(v => v.RecordedAt > m.QueuedAt))), cancellation);
+        if (await session.Db.OutgoingMessages.SingleOrDefaultAsync(m => m.Id == Id, cancellation) is { } question && await session.IsCorrectedSince(question, cancellation)) return SubmissionRefusals.SinceCorrected;
+
         return await session.With(Id, (message, by) => holds ? message.SendAgain(by) : SubmissionRefusals.NoLongerTrue, cancellation);
     }
 }

@@ -4,7 +4,9 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Messages;
+using Kunskapsstyrning.Web.Features.Operations;
 using Kunskapsstyrning.Web.Tests.Access;
 using Kunskapsstyrning.Web.Tests.Features.Contacts;
 using Kunskapsstyrning.Web.Tests.Features.Dispatches;
@@ -139,6 +141,21 @@ public sealed class ReturnedMailTests : IAsyncLifetime
         Assert.Equal(("registrator@ekero.example", DeliveryState.Queued), (addressed.Address!.Text, addressed.State));
         Assert.Equal(1, await _app.Read<long>("SELECT count(DISTINCT body) FROM outgoing_message WHERE municipality_code = '0125' AND recipient IN ('ks-0125@kommun.example', 'registrator@ekero.example')"));
         Assert.Equal("Bounced", await State());
+    }
+
+    [Fact]
+    public async Task A_question_is_not_sent_elsewhere_with_what_has_been_corrected_since()
+    {
+        await Arrives(Report("failed", "550 No such user"));
+        _app.Clock.Now += TimeSpan.FromHours(1);
+        var day = new CorrectedDeadline(1, new DateOnly(2016, 9, 30), new DateOnly(2016, 10, 15));
+        Assert.Null((await _app.As(Role.Officer).Run(new CorrectRecommendation(
+            Typed.Slug2016, new Correction(day, "30 september 2016", "15 oktober 2016", new DateOnly(2016, 6, 20), "Läst fel.", "brev", WrongTextReached.Everyone, [])))).Refusal);
+
+        var elsewhere = await _app.As(Role.Registrar).Run(new SendElsewhere(_id, EmailAddress.Parse("registrator@ekero.example")));
+        var again = await _app.As(Role.Registrar).Run(new SendMessageAgain(_id));
+
+        Assert.Equal((SubmissionRefusals.SinceCorrected, SubmissionRefusals.SinceCorrected), (elsewhere.Refusal, again.Refusal));
     }
 
     [Fact]
