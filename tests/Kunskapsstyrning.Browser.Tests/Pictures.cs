@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Browser.Tests.Desk;
+using Kunskapsstyrning.Browser.Tests.Rounds;
 using Kunskapsstyrning.Browser.Tests.Running;
 using Microsoft.Playwright;
 using Xunit;
@@ -77,6 +78,56 @@ public sealed class Pictures(Site site)
         await Expect(page.Locator("#sa-langt")).ToContainTextAsync("Alla 290", new() { Timeout = 300_000 });
         await Take(page, "avgiftsbesked");
     });
+
+    /// <summary>A round as the handbook tells of it: a question that is prepared, what became of it, a reminder that is due and the report back.</summary>
+    [Fact(Explicit = true)]
+    public async Task A_round()
+    {
+        const string Slug = "2016-nationell-stodfunktion";
+        await using var round = await MovedSite.Start(new DateOnly(2016, 6, 20));
+        var all = await round.Municipalities();
+        round.AnswersRecipient = address => address is "ks-1081@kommun.example" or "ks-2303@kommun.example" ? "550 5.1.1 No such user" : null;
+        var dispatch = "";
+        await round.Visit(async page =>
+        {
+            await page.SignIn("handlaggare");
+            await page.ReadInContacts(all.Where(m => m.Code != "0125").Select(m => $"{m.Code};funktionsbrevlåda;ks-{m.Code}@kommun.example"));
+            await page.Begin(Slug, "Förfrågan");
+            await page.GetByLabel("Socialchefen i varje kommun").UncheckAsync();
+            await page.Press("Spara och visa");
+            dispatch = page.Path();
+            await page.GotoAsync(dispatch);
+            await Take(page, "utskick");
+            await page.GotoAsync($"/rekommendationer/{Slug}/hantera/paminnelser");
+            await page.Press("Spara dagarna");
+        });
+        await round.Release(dispatch, withoutThose: true);
+        await round.Leave(287, _ => true);
+        await round.Visit(async page =>
+        {
+            await page.SignIn("handlaggare");
+            await page.UntilItSays(dispatch, ".fact", "287 av 290 lämnade till server.");
+            await Take(page, "utskick-lamnat");
+        });
+
+        round.Clock.Set(new DateOnly(2016, 9, 16), new TimeOnly(9, 0));
+        await round.Visit(async page =>
+        {
+            await page.SignIn("handlaggare");
+            await page.ReadInAnswers(Slug, [.. all.Where((_, i) => i % 3 > 0).Select((m, i) => $"{m.Code}\t{(i % 12 == 5 ? "Nej" : "Ja")}\tSlutligt\tKommunstyrelsen\t2016-08-30\t§ {100 + i}\t2016-09-08\t\t")]);
+            await page.GotoAsync($"/rekommendationer/{Slug}/hantera/paminnelser");
+            await Take(page, "paminnelser");
+        });
+
+        round.Clock.Set(new DateOnly(2016, 10, 10), new TimeOnly(9, 0));
+        await round.Visit(async page =>
+        {
+            await page.SignIn("handlaggare");
+            await page.GotoAsync($"/rekommendationer/{Slug}/aterkoppling");
+            await page.MakeReport();
+            await Take(page, "aterkoppling");
+        });
+    }
 
     private static Task<byte[]> Take(IPage page, string name) => page.ScreenshotAsync(new()
     {

@@ -7,17 +7,29 @@ namespace Kunskapsstyrning.Browser.Tests.Accessibility;
 /// <summary>Looks a page over in light and dark, wide and narrow: by axe for WCAG 2.2 AA, and for anything that would scroll sideways.</summary>
 internal static class Faults
 {
+    /// <summary>The width of an A4 sheet between its margins.</summary>
+    private const int Sheet = 680;
+
     private static readonly (int Width, ColorScheme Scheme)[] Looks =
         [(1280, ColorScheme.Light), (1280, ColorScheme.Dark), (320, ColorScheme.Dark), (320, ColorScheme.Light)];
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>The page is open; it is looked over as it is, without loading it again.</summary>
-    public static async Task AreNowhereOn(IPage page)
+    public static Task AreNowhereOn(IPage page) => AreNowhereIn(page, Looks);
+
+    /// <summary>The same of an open page as it is printed.</summary>
+    public static async Task AreNowhereOnPaper(IPage page)
+    {
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await AreNowhereIn(page, [(Sheet, ColorScheme.Light)]);
+    }
+
+    private static async Task AreNowhereIn(IPage page, IEnumerable<(int Width, ColorScheme Scheme)> looks)
     {
         var found = new List<string>();
         await page.EvaluateAsync(Axe);
-        foreach (var (width, scheme) in Looks)
+        foreach (var (width, scheme) in looks)
         {
             await page.SetViewportSizeAsync(width, 800);
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });

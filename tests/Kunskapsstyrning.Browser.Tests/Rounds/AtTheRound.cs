@@ -11,6 +11,9 @@ namespace Kunskapsstyrning.Browser.Tests.Rounds;
 /// <summary>What is done in a round, from the first letter to the report back.</summary>
 internal static class AtTheRound
 {
+    /// <summary>What concerns every municipality takes its time on a busy machine.</summary>
+    private static readonly LocatorAssertionsToContainTextOptions Patiently = new() { Timeout = 30_000 };
+
     /// <summary>Every municipality, by code.</summary>
     public static async Task<IReadOnlyList<Free.Municipality>> Municipalities(this MovedSite site)
     {
@@ -27,7 +30,7 @@ internal static class AtTheRound
         await page.Locator("#text").FillAsync($"Kommun;Kontakt;E-post\n{string.Join('\n', rows)}");
         await page.Press("Visa vad som ändras");
         await page.Press("Läs in dem");
-        await Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Kontakterna är inlästa.", Patiently);
     }
 
     /// <summary>Begins a dispatch from what can be done with the recommendation.</summary>
@@ -46,7 +49,7 @@ internal static class AtTheRound
         await page.GotoAsync(dispatch);
         if (withoutThose) await page.Locator("#utan").CheckAsync();
         await page.Press("Släpp utskicket");
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Utskicket är släppt.");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Utskicket är släppt.", Patiently);
     });
 
     /// <summary>Reads in a list of answers that is pasted, and registers every row.</summary>
@@ -56,10 +59,10 @@ internal static class AtTheRound
         await page.Locator("#rekommendation").SelectOptionAsync(slug);
         await page.Locator("#text").FillAsync($"Kommunkod\tBeslut\tNivå\tOrgan\tSammanträdesdag\tParagraf\tInkommet\tVillkor\tSkäl\n{string.Join('\n', rows)}\n");
         await page.Press("Läs listan");
-        await Expect(page.Locator("h1")).ToContainTextAsync("0 går inte att registrera.");
+        await Expect(page.Locator("h1")).ToContainTextAsync("0 går inte att registrera.", Patiently);
         await page.Locator("input[name=rad]").EvaluateAllAsync<object?>("rows => rows.filter(row => !row.checked).forEach(row => row.click())");
         await page.Press("Registrera listan");
-        await Expect(page.Locator("h1")).ToContainTextAsync($"{rows.Count.ToString(CultureInfo.InvariantCulture)} beslut är registrerade.");
+        await Expect(page.Locator("h1")).ToContainTextAsync($"{rows.Count.ToString(CultureInfo.InvariantCulture)} beslut är registrerade.", Patiently);
     }
 
     /// <summary>Opens a message in the inbox, reads it beside the form, and registers it.</summary>
@@ -76,13 +79,6 @@ internal static class AtTheRound
         await Expect(page.Locator("#sparat, .note.done").First).ToHaveTextAsync(new Regex($"{letter.From.Name} är registrerat|Sparat\\. Inget mer väntar\\.", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
-    /// <summary>How many municipalities are in each status, as the recommendation's page says it.</summary>
-    public static async Task<IReadOnlyList<string>> CountsOfOverview(this IPage page, string slug, string? day = null)
-    {
-        await page.GotoAsync($"/rekommendationer/{slug}{(day is null ? "" : $"?per={day}")}");
-        return await page.Locator("dl.numbers dd.n").AllInnerTextsAsync();
-    }
-
     /// <summary>Municipalities and inhabitants in each status, as the bar's table on the recommendation's page says them.</summary>
     public static async Task<IReadOnlyList<string>> OutcomeOfOverview(this IPage page, string slug, string? day = null)
     {
@@ -90,7 +86,15 @@ internal static class AtTheRound
         return await page.Cells("Svaren som tabell", 1, 2);
     }
 
-    /// <summary>The same in a report that is open.</summary>
+    /// <summary>Makes a report from a saved state, or from today's where none is named.</summary>
+    public static async Task MakeReport(this IPage page, string? from = null)
+    {
+        if (from is not null) await page.Locator("#lage").SelectOptionAsync(new SelectOptionValue { Label = from });
+        await page.Press("Gör återkopplingen");
+        await Expect(page.Locator(".note").First).ToContainTextAsync("Gjord på nytt blir den likadan.", Patiently);
+    }
+
+    /// <summary>Municipalities and inhabitants in each status, as a report that is open says them.</summary>
     public static Task<IReadOnlyList<string>> OutcomeOfReport(this IPage page) => page.Cells("Svaren", 1, 3);
 
     /// <summary>Presses a button.</summary>

@@ -19,7 +19,7 @@ namespace Kunskapsstyrning.Browser.Tests.Running;
 /// </summary>
 internal sealed class MovedSite : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Maildir _maildir = new();
     private readonly LoopbackSmtp _mail = new();
