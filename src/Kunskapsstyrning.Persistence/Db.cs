@@ -5,6 +5,7 @@ using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Invoices;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Municipalities.Boundaries;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
@@ -31,6 +32,9 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
 
     /// <summary>Population figures that wait to be confirmed.</summary>
     public DbSet<PopulationDraft> PopulationDrafts => Set<PopulationDraft>();
+
+    /// <summary>Sets of boundaries with their outlines.</summary>
+    public DbSet<BoundarySet> BoundarySets => Set<BoundarySet>();
 
     /// <summary>Recommendations.</summary>
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();

@@ -203,6 +203,8 @@ public static class Urls
     public const string TurnProviderOn = "/administration/leverantorer/{id:guid}/pa";
     public const string TurnProviderOff = "/administration/leverantorer/{id:guid}/av";
     public const string RolesTable = "/administration/roller";
+    public const string Boundaries = "/administration/kommungranser";
+    public const string ReadInBoundaries = "/administration/kommungranser/spara";
     public const string Populations = "/folkmangd";
     public const string Population = "/folkmangd/{id:guid}";
     public const string ReadInPopulation = "/folkmangd/las-in";

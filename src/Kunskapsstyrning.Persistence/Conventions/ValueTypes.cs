@@ -5,6 +5,7 @@ using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Invoices;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Municipalities.Boundaries;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
@@ -28,6 +29,7 @@ internal static class ValueTypes
         conventions.Properties<FeeNoticeBatchId>().HaveConversion<FeeNoticeBatchIds>();
         conventions.Properties<AllocationProposalId>().HaveConversion<AllocationProposalIds>();
         conventions.Properties<PopulationSetId>().HaveConversion<PopulationSetIds>();
+        conventions.Properties<BoundarySetId>().HaveConversion<BoundarySetIds>();
         conventions.Properties<DecisionId>().HaveConversion<DecisionIds>();
         conventions.Properties<SnapshotId>().HaveConversion<SnapshotIds>();
         conventions.Properties<ReportId>().HaveConversion<ReportIds>();
@@ -65,6 +67,8 @@ internal static class ValueTypes
     private sealed class FeeNoticeBatchIds() : ValueConverter<FeeNoticeBatchId, Guid>(id => id.Value, value => new(value));
     private sealed class AllocationProposalIds() : ValueConverter<AllocationProposalId, Guid>(id => id.Value, value => new(value));
     private sealed class PopulationSetIds() : ValueConverter<PopulationSetId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class BoundarySetIds() : ValueConverter<BoundarySetId, Guid>(id => id.Value, value => new(value));
     private sealed class DecisionIds() : ValueConverter<DecisionId, Guid>(id => id.Value, value => new(value));
     private sealed class SnapshotIds() : ValueConverter<SnapshotId, Guid>(id => id.Value, value => new(value));
     private sealed class ReportIds() : ValueConverter<ReportId, Guid>(id => id.Value, value => new(value));

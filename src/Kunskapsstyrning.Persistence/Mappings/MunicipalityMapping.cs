@@ -1,5 +1,6 @@
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Municipalities.Boundaries;
 using Kunskapsstyrning.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -61,6 +62,25 @@ internal sealed class PopulationFigureMapping : IEntityTypeConfiguration<Populat
         builder.HasKey(f => new { f.SetId, f.MunicipalityCode });
         builder.HasOne<Municipality>().WithMany().HasForeignKey(f => f.MunicipalityCode);
         builder.ToTable(t => t.HasCheckConstraint("population_is_not_negative", "inhabitants >= 0"));
+    }
+}
+
+internal sealed class BoundarySetMapping : IEntityTypeConfiguration<BoundarySet>
+{
+    public void Configure(EntityTypeBuilder<BoundarySet> builder)
+    {
+        builder.HasMany(s => s.Outlines).WithOne().HasForeignKey(o => o.SetId);
+        builder.IsFact();
+    }
+}
+
+internal sealed class OutlineMapping : IEntityTypeConfiguration<Outline>
+{
+    public void Configure(EntityTypeBuilder<Outline> builder)
+    {
+        builder.HasKey(o => new { o.SetId, o.MunicipalityCode });
+        builder.HasOne<Municipality>().WithMany().HasForeignKey(o => o.MunicipalityCode);
+        builder.ToTable(t => t.HasCheckConstraint("outline_is_a_path", "path ~ '^M[-Mlz 0-9]+z$'"));
     }
 }
 

@@ -2491,6 +2491,72 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.ToTable("receipt_answer");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.Boundaries.BoundarySet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Checksum")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("checksum");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("ReadFrom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("read_from");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_boundary_set");
+
+                    b.ToTable("boundary_set");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.Boundaries.Outline", b =>
+                {
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_id");
+
+                    b.Property<string>("MunicipalityCode")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<int>("SquareKilometres")
+                        .HasColumnType("integer")
+                        .HasColumnName("square_kilometres");
+
+                    b.HasKey("SetId", "MunicipalityCode")
+                        .HasName("pk_outline");
+
+                    b.HasIndex("MunicipalityCode")
+                        .HasDatabaseName("ix_outline_municipality_code");
+
+                    b.ToTable("outline", t =>
+                        {
+                            t.HasCheckConstraint("outline_is_a_path", "path ~ '^M[-Mlz 0-9]+z$'");
+                        });
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.Contacts.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5179,6 +5245,23 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasConstraintName("fk_receipt_answer_person_settled_by");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.Boundaries.Outline", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outline_municipality_municipality_code");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Municipalities.Boundaries.BoundarySet", null)
+                        .WithMany("Outlines")
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outline_boundary_set_set_id");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.Contacts.Contact", b =>
                 {
                     b.HasOne("Kunskapsstyrning.Domain.Municipalities.County", null)
@@ -5773,6 +5856,11 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.Navigation("Answers");
 
                     b.Navigation("Returns");
+                });
+
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.Boundaries.BoundarySet", b =>
+                {
+                    b.Navigation("Outlines");
                 });
 
             modelBuilder.Entity("Kunskapsstyrning.Domain.Municipalities.Municipality", b =>

@@ -13,7 +13,7 @@ BEGIN
     FOREACH fact IN ARRAY ARRAY[
         'history_event', 'decision', 'decision_version', 'walled_details', 'retraction', 'walled_reason', 'decision_document', 'document_loosening', 'item_loosening',
         'document', 'document_content', 'arrived_part', 'item_decision', 'allocation', 'allocation_row', 'proposed_amount', 'extension', 'extension_recall', 'recommendation_correction', 'correction_recipient',
-        'deadline_extension', 'go_ahead_decision', 'population_set', 'population_figure', 'message_template', 'import', 'import_undoing', 'sent_decision', 'municipality_name',
+        'deadline_extension', 'go_ahead_decision', 'population_set', 'population_figure', 'boundary_set', 'outline', 'message_template', 'import', 'import_undoing', 'sent_decision', 'municipality_name',
         'invoice_run', 'invoice', 'invoice_settings', 'stated_buyer_reference', 'snapshot',
         'dispatch_recipient', 'dispatch_value', 'dispatch_attachment', 'mail_return', 'contact_note', 'assignment', 'reminder_ladder', 'reminder_snooze']
     LOOP
@@ -327,6 +327,20 @@ BEGIN
     END LOOP;
 END $$;
 
+-- Boundaries are for everyone to see on maps, and for administrators to read in.
+DO $$
+DECLARE drawn text;
+BEGIN
+    FOREACH drawn IN ARRAY ARRAY['boundary_set', 'outline']
+    LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', drawn);
+        EXECUTE format('DROP POLICY IF EXISTS everyone ON %I', drawn);
+        EXECUTE format('CREATE POLICY everyone ON %I FOR SELECT USING (true)', drawn);
+        EXECUTE format('DROP POLICY IF EXISTS reads_in ON %I', drawn);
+        EXECUTE format('CREATE POLICY reads_in ON %I FOR INSERT WITH CHECK (app_administers())', drawn);
+    END LOOP;
+END $$;
+
 -- A draft of a recommendation is SKR's alone, with all that belongs to it. Once it is sent, publicity decides, and use cases ask.
 DO $$
 DECLARE part text;
@@ -430,6 +444,7 @@ GRANT INSERT, UPDATE, DELETE ON decision_draft, document_as_read, item_as_read, 
 GRANT INSERT ON municipality, municipality_name TO kunskapsstyrning_app;
 GRANT UPDATE (valid_through, successor, organisation_number) ON municipality TO kunskapsstyrning_app;
 GRANT INSERT ON population_set, population_figure TO kunskapsstyrning_app;
+GRANT INSERT ON boundary_set, outline TO kunskapsstyrning_app;
 GRANT INSERT, UPDATE, DELETE ON population_draft TO kunskapsstyrning_app;
 GRANT INSERT, DELETE ON saved_view TO kunskapsstyrning_app;
 GRANT UPDATE (owner, is_shared) ON saved_view TO kunskapsstyrning_app;

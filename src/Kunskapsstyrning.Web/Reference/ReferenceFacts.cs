@@ -1,5 +1,6 @@
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Municipalities.Boundaries;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Persistence;
@@ -47,6 +48,9 @@ public sealed class ReferenceFacts
 
     /// <summary>The latest published report of each recommendation that has one.</summary>
     internal IReadOnlyDictionary<RecommendationId, ReportId> Reports { get; init; } = new Dictionary<RecommendationId, ReportId>();
+
+    /// <summary>The boundaries that maps are drawn with; null where none are read in.</summary>
+    public BoundaryFacts? Boundaries { get; private init; }
 
     /// <summary>Recommendations that are sent, the latest board decision first. Drafts are never here.</summary>
     public IReadOnlyList<Recommendation> Recommendations { get; }
@@ -152,6 +156,7 @@ public sealed class ReferenceFacts
             await db.ExampleNotices.AsNoTracking().ToDictionaryAsync(n => n.RecommendationId, n => n.Text, cancellation),
             await db.Annexes.AsNoTracking().ToListAsync(cancellation))
         {
+            Boundaries = await db.BoundarySets.AsNoTracking().Include(s => s.Outlines.OrderBy(o => o.MunicipalityCode)).OrderByDescending(s => EF.Property<long>(s, FactSequence.Column)).FirstOrDefaultAsync(cancellation) is { } boundaries ? new BoundaryFacts(boundaries) : null,
             Reports = (await db.Reports.Where(r => r.PublishedAt != null).OrderBy(r => r.Number).Select(r => new { r.RecommendationId, r.Id }).ToListAsync(cancellation))
                 .GroupBy(r => r.RecommendationId).ToDictionary(r => r.Key, r => r.Last().Id),
         };

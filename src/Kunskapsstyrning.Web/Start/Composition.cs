@@ -9,6 +9,7 @@ using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.Reading;
 using Kunskapsstyrning.Web.Features.Reports;
 using Kunskapsstyrning.Web.Features.Accessibility;
+using Kunskapsstyrning.Web.Features.Boundaries;
 using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.FeePapers;
 using Kunskapsstyrning.Web.Features.Exports;
@@ -62,6 +63,7 @@ internal static class Composition
         services.AddSingleton<PrintAsked<NoticePrinter>>().AddHostedService<NoticePrinter>();
         services.AddSingleton<PrintAsked<CoverPrinter>>().AddHostedService<CoverPrinter>();
         services.AddSingleton(ScbOptions.Of(builder.Configuration, builder.Environment.IsProduction())).AddSingleton(provider => ScbPace.Of(provider.GetRequiredService<TimeProvider>())).AddSingleton<ScbQuestions>().AddSingleton<ScbTables>();
+        services.AddSingleton<SealedBoundaries>();
         services.AddSingleton(MailOptions.Of(builder.Configuration, builder.Environment.ContentRootPath, builder.Environment.IsDevelopment()));
         services.AddSingleton<ReceiptPace>().AddSingleton<Postbox>().AddHostedService<MailSender>();
 

@@ -2,6 +2,7 @@ using Kunskapsstyrning.Web.Api;
 using Kunskapsstyrning.Web.Features.Accessibility;
 using Kunskapsstyrning.Web.Features.Administration;
 using Kunskapsstyrning.Web.Features.Analysis;
+using Kunskapsstyrning.Web.Features.Boundaries;
 using Kunskapsstyrning.Web.Features.Colleagues;
 using Kunskapsstyrning.Web.Features.Contacts;
 using Kunskapsstyrning.Web.Features.DecisionKits;
@@ -85,6 +86,7 @@ internal static class PageEndpoints
         app.MapTimetable();
         app.MapOperations();
         app.MapPopulations();
+        app.MapBoundaries();
         app.MapAdministration();
         app.MapInvoices();
     }

@@ -1,23 +1,28 @@
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Municipalities.Boundaries;
 
 namespace Kunskapsstyrning.Web.Ui;
 
-/// <summary>Where municipalities lie on a map of the country, in the same drawing as the tiles: a sinusoidal projection, which keeps areas true.</summary>
+/// <summary>Where municipalities lie on a map of the country, in the same drawing as the tiles: the plane of SWEREF 99 TM, as maps of Sweden are drawn.</summary>
 public static class PlaceGeometry
 {
-    private const double Meridian = 16.2;
-    private const double North = 68.9;
-    private const double Degree = 51;
-    private const double Middle = 185;
+    /// <summary>Brings what is drawn in steps of <see cref="GridPoint"/> into the drawing.</summary>
+    public const string Grid = "translate(30 -11) scale(.092)";
+
+    private const double Scale = 0.092;
+    private const double East = 30;
+    private const double South = -11;
     private const double Greatest = 30;
     private const double Least = 2.2;
 
     /// <summary>The horizontal centre.</summary>
-    public static double X(Municipality municipality) =>
-        Middle + ((double)municipality.Longitude - Meridian) * Math.Cos((double)municipality.Latitude * Math.PI / 180) * Degree;
+    public static double X(Municipality municipality) => East + Scale * OnGrid(municipality).X;
 
     /// <summary>The vertical centre.</summary>
-    public static double Y(Municipality municipality) => (North - (double)municipality.Latitude) * Degree;
+    public static double Y(Municipality municipality) => South + Scale * OnGrid(municipality).Y;
+
+    /// <summary>The point on the grid of boundaries.</summary>
+    public static GridPoint OnGrid(Municipality municipality) => GridPoint.Nearest(PlanePoint.Of((double)municipality.Latitude, (double)municipality.Longitude));
 
     /// <summary>The radius of a circle whose area is to the largest one's as its weight is; never so small that it cannot be seen.</summary>
     public static double Radius(decimal weight, decimal greatest) =>

@@ -1,8 +1,12 @@
-// The map as one tab stop: arrow keys go to the nearest tile or circle in that direction, Home and End to the first and last.
+// The map as one tab stop: arrow keys go to the nearest tile, circle or area in that direction, Home and End to the first and last.
 const map = document.querySelector('.tiles');
 const tiles = map ? [...map.querySelectorAll('a')] : [];
 const place = tile => {
   const use = tile.querySelector('use');
+  if (!use) {
+    const area = tile.getBBox();
+    return [area.x + area.width / 2, area.y + area.height / 2];
+  }
   return [use.x.baseVal.value + use.width.baseVal.value / 2, use.y.baseVal.value + use.height.baseVal.value / 2];
 };
 // Tiles stand in rows; circles lie as near each other as towns do.

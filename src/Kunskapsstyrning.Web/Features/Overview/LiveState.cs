@@ -75,6 +75,7 @@ internal sealed class LiveState
         {
             Fees = _ground.Fees,
             Report = _ground.Report,
+            Boundaries = _ground.Boundaries,
             NameOrder = _ground.NameOrder,
             InhabitantsCurve = _tallies.Inhabitants?.Steps() ?? [],
             FeesCurve = _tallies.Fees?.Steps() ?? [],
@@ -98,6 +99,7 @@ internal sealed class LiveState
             (Asked, AsOf, Notice) = (asked, new AsOf(facts.Today), facts.ExampleNotice(asked.Id));
             Fees = [.. facts.FeesOf(asked.Id)];
             Report = facts.ReportOf(asked.Id);
+            Boundaries = facts.Boundaries;
             (_ground, _borders) = (CountingGround.Of(facts, asked, AsOf.Day), asked.BordersOn(AsOf.Day));
             _places = Rows.Select((row, place) => (row.Municipality.Code, place)).ToDictionary(r => r.Code, r => r.place);
             NameOrder = [.. Enumerable.Range(0, Rows.Count).OrderBy(place => Swedish.Key(Rows[place].Municipality.Name))];
@@ -112,6 +114,8 @@ internal sealed class LiveState
         public IReadOnlyList<PeriodFees> Fees { get; }
 
         public ReportId? Report { get; }
+
+        public BoundaryFacts? Boundaries { get; }
 
         public IReadOnlyList<int> NameOrder { get; }
 

@@ -41,6 +41,9 @@ public sealed record RecommendationState(
     /// <summary>The latest report that everyone may read who may see the answers; null where there is none.</summary>
     public ReportId? Report { get; init; }
 
+    /// <summary>The boundaries to draw; null where none are read in.</summary>
+    public BoundaryFacts? Boundaries { get; init; }
+
     /// <summary>The fees of a period; null where none are set.</summary>
     public PeriodFees? FeesOf(FundingPeriod period) => Fees.FirstOrDefault(f => f.Period.Id == period.Id);
 

@@ -46,7 +46,7 @@ public sealed record StateOfRecommendation(string Slug, AsOf AsOf, DateOnly? Sin
     /// <summary>The state from facts and answers: pure, the same for page, API, export and bench.</summary>
     internal static RecommendationState StateOf(ReferenceFacts facts, Recommendation asked, Answers answers, AsOf asOf, DateOnly today, DateOnly? since = null)
     {
-        var state = StateOf(CountingGround.Of(facts, asked, asOf.Day), asked, answers, asOf, today, facts.ExampleNotice(asked.Id)) with { Fees = [.. facts.FeesOf(asked.Id)], Report = facts.ReportOf(asked.Id) };
+        var state = StateOf(CountingGround.Of(facts, asked, asOf.Day), asked, answers, asOf, today, facts.ExampleNotice(asked.Id)) with { Fees = [.. facts.FeesOf(asked.Id)], Report = facts.ReportOf(asked.Id), Boundaries = facts.Boundaries };
         return since is { } day ? Compared(facts, state, answers, day) : state;
     }
 

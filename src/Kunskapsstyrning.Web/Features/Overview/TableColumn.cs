@@ -38,4 +38,6 @@ public enum MapKind
     PlacesByInhabitants,
     /// <summary>A circle in each one's place, its area by fee.</summary>
     PlacesByFee,
+    /// <summary>Each within its boundaries.</summary>
+    Areas,
 }

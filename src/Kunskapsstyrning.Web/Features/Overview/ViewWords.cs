@@ -47,6 +47,7 @@ internal static class ViewWords
         ["rutor"] = MapKind.Tiles,
         ["plats"] = MapKind.PlacesByInhabitants,
         ["plats-avgift"] = MapKind.PlacesByFee,
+        ["granser"] = MapKind.Areas,
     };
 
     /// <summary>"10000-19999", and "200000-" for the largest.</summary>

@@ -1,10 +1,14 @@
 using System.IO.Compression;
 using System.Text;
+using AngleSharp.Dom;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Fees;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Municipalities.Boundaries;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Layout;
+using Kunskapsstyrning.Web.Reference;
 using Kunskapsstyrning.Web.Tests.Ui;
 using Xunit;
 
@@ -269,8 +273,41 @@ public sealed class RecommendationPageTests
     }
 
     [Fact]
+    public async Task Within_boundaries_every_municipality_has_its_outline_and_who_has_none_is_a_circle()
+    {
+        var state = States.Busy() with { Boundaries = Drawn(m => m.Name is not "Ekerö") };
+
+        var page = Rendered.Parse(await Page(state, View() with { Day = new DateOnly(2019, 7, 4), Map = MapKind.Areas }));
+
+        Assert.Equal((289, 1), (page.QuerySelectorAll(".tiles a path").Length, page.QuerySelectorAll(".tiles a circle").Length));
+        Assert.StartsWith("Ekerö: ", page.QuerySelector(".tiles a circle")!.ParentElement!.QuerySelector("title")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 kommun utan gräns är en cirkel.", page.QuerySelector("#efter-kartan")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Equal(state.Rows.Count(r => r.Standing.Status is Status.Declined), page.QuerySelectorAll(".tiles a .ar-n").Length);
+    }
+
+    [Fact]
+    public async Task Boundaries_can_be_chosen_only_where_they_are_read_in()
+    {
+        static IEnumerable<string> Ways(IDocument page) => page.QuerySelectorAll("#efter-kartan a").Select(a => a.TextContent);
+
+        var without = Rendered.Parse(await Page(States.Busy(), View() with { Map = MapKind.Areas }));
+        var with = Rendered.Parse(await Page(States.Busy() with { Boundaries = Drawn(_ => true) }, View()));
+
+        Assert.Equal(["Visa som tabell", "Rutor", "Efter plats och avgift"], Ways(without));
+        Assert.Equal(290, without.QuerySelectorAll(".places .tiles a").Length);
+        Assert.Equal(["Visa som tabell", "Kommungränser", "Efter plats"], Ways(with));
+    }
+
+    [Fact]
+    public async Task Circles_lie_on_the_boundaries_where_they_are_read_in() =>
+        Assert.NotNull(Rendered.Parse(await Page(States.Busy() with { Boundaries = Drawn(_ => true) }, View() with { Map = MapKind.PlacesByInhabitants })).QuerySelector(".places .land"));
+
+    private static BoundaryFacts Drawn(Func<Municipality, bool> which) => new(new BoundarySet(
+        new BoundarySetId(Guid.NewGuid()), new DateOnly(2025, 1, 1), "SCB", "0", "karta.geojson", States.Municipalities.Where(which).Select(m => new DrawnOutline(m.Code, "M0 0l9 0 0 9z", 600))));
+
+    [Fact]
     public async Task A_page_with_tiles_carries_nothing_of_the_other_map() =>
-        Assert.Null(Rendered.Parse(await Page(States.Busy())).QuerySelector("#cA"));
+        Assert.Null(Rendered.Parse(await Page(States.Busy() with { Boundaries = Drawn(_ => true) })).QuerySelector("#cA, .land, .ar"));
 
     [Theory]
     [InlineData(MapKind.Tiles)]
