@@ -19,11 +19,14 @@ internal sealed record CountingGround(IReadOnlyList<GroundRow> Rows, IReadOnlyLi
         var fees = asked.PayingYearsOn(day).Years.ToDictionary(year => year, year => facts.FeesIn(asked, year)?.List);
         var years = fees.Where(f => f.Value is { Rows.Count: > 0 }).Select(f => f.Key).ToList();
         var borders = asked.BordersOn(day);
-        var population = facts.PopulationOn(facts.TermsOf(asked.Periods[0]).PopulationDate ?? borders);
+        var population = facts.PopulationOn(facts.TermsOf(asked.Periods[0]).PopulationDate ?? CountedOn(asked, borders));
         var rows = facts.MunicipalitiesOf(asked, day).Select(m => new GroundRow(
             m, facts.CountyOf(m), facts.Inhabitants(m, population, borders), fees[first]?.Of(m.Code)?.Amount, years.ToDictionary(year => year, year => fees[year]!.Of(m.Code)?.Amount ?? Kronor.Zero)));
         return new CountingGround([.. rows], years, code => facts.Municipality(code)?.ValidThrough);
     }
+
+    /// <summary>The day of the inhabitants where the terms name none. A threshold in inhabitants is held against one population, whichever day is looked at: that of the board's decision.</summary>
+    private static DateOnly CountedOn(Recommendation asked, DateOnly borders) => asked.Threshold?.ShareOfInhabitants is null ? borders : asked.BoardDecision.On;
 
     /// <summary>Nobody counted yet, in the years that are paid for on the day.</summary>
     public AdoptionTally Tally(Recommendation asked, DateOnly day) => new(Years, [.. Years.Where(year => asked.IsCalledOffIn(year, day))]);
