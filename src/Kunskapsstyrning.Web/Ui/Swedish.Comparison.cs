@@ -17,14 +17,21 @@ public static partial class Swedish
         _ => "0",
     };
 
-    /// <summary>"37 kommuner" "har ändrat status."; "Ingen kommun" where none has.</summary>
-    public static (string Marked, string After) ChangesHeadline(this RecommendationState state) =>
-        (state.Rows.Count(r => r.HasChanged) is > 0 and var changed ? Municipalities(changed) : "Ingen kommun", "har ändrat status.");
+    /// <summary>"37 kommuner" "har ändrat status."; "Ingen kommun" where none has. Days that cannot be compared are told of instead.</summary>
+    public static (string Marked, string After) ChangesHeadline(this RecommendationState state)
+    {
+        if (state.AsOf.Day < state.Recommendation.BoardDecision.On) return ("Frågan", "var inte ställd någon av dagarna.");
+        if (state.Earlier!.Day == state.AsOf.Day) return ("Samma dag", "två gånger.");
+        return (state.Rows.Count(r => r.HasChanged) is > 0 and var changed ? Municipalities(changed) : "Ingen kommun", "har ändrat status.");
+    }
 
     /// <summary>"191 kommuner hade antagit 15 juni 2019 och 228 kommuner 4 juli 2019: 37 fler."</summary>
     public static string ChangesSentence(this RecommendationState state)
     {
-        var (then, now, day) = (state.Earlier!.Adoption.HaveAdopted, state.Adoption.HaveAdopted, state.Earlier.Day);
+        var (then, now, day, asked) = (state.Earlier!.Adoption.HaveAdopted, state.Adoption.HaveAdopted, state.Earlier.Day, state.Recommendation.BoardDecision.On);
+        if (state.AsOf.Day < asked) return $"Styrelsen beslutade {asked.Long()}. Välj dagar från och med då.";
+        if (day == state.AsOf.Day) return $"Båda dagarna är {day.Long()}, så det finns ingen ändring att visa. Välj två olika dagar.";
+        if (day < asked) return $"{Capital(day.Long())} var frågan inte ställd: styrelsen beslutade {asked.Long()}. {Capital(now == 0 ? "ingen kommun" : Municipalities(now))} hade antagit {state.AsOf.Day.Long()}.";
         var change = (now - then) switch
         {
             0 => "lika många",

@@ -49,6 +49,9 @@ internal static class CompareDaysEndpoint
         return Pages.Show<CompareDaysPage>(new { State = state, WasTurned = turned });
     }
 
+    /// <summary>True for two days of which something can be said: not the same, and not both before the question was put.</summary>
+    public static bool CanBeCompared(this RecommendationState state) => state.Earlier!.Day < state.AsOf.Day && state.AsOf.Day >= state.Recommendation.BoardDecision.On;
+
     /// <summary>The steps that were taken between the two days, in the order of the statuses.</summary>
     public static IReadOnlyList<StatusStep> Steps(this RecommendationState state) =>
     [

@@ -78,7 +78,7 @@ public sealed class OverviewSiteTests(AnsweredSite answered) : IClassFixture<Ans
         Assert.Equal("3 kommuner har ändrat status.", Plain(page.QuerySelector(".fact")!));
         Assert.Equal("Ingen kommun hade antagit 20 maj 2019 och 2 kommuner 20 juni 2019: 2 fler.", Plain(page.QuerySelector(".lead")!));
         Assert.Equal(["Ej svarat till Antagit Vallentuna", "Ej svarat till Antagit med förbehåll Österåker", "Ej svarat till Avstår Värmdö"],
-            page.QuerySelectorAll(".fold tbody tr").Select(tr => $"{tr.Children[0].TextContent} {tr.Children[1].TextContent} {tr.Children[3].TextContent}"));
+            page.QuerySelectorAll(".fold.lines tbody tr").Select(tr => $"{tr.Children[0].TextContent} {tr.Children[1].TextContent} {tr.Children[3].TextContent}"));
         Assert.Contains("Från ej svarat till avstår (1): Värmdö.", page.QuerySelector("#vilka-text")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -92,11 +92,29 @@ public sealed class OverviewSiteTests(AnsweredSite answered) : IClassFixture<Ans
         Assert.Equal("2019-05-20", page.QuerySelector("#fran")!.GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task Where_nobody_has_changed_it_is_said() =>
+        Assert.Equal("Ingen kommun har ändrat status.", Plain((await Page($"{Overview}/jamfor?fran=2019-05-19&till=2019-05-20")).QuerySelector(".fact")!));
+
     [Theory]
-    [InlineData("fran=2019-05-20&till=2019-05-20")]
-    [InlineData("fran=2017-01-01&till=2017-06-01")]
-    public async Task Where_nobody_has_changed_it_is_said(string days) =>
-        Assert.Equal("Ingen kommun har ändrat status.", Plain((await Page($"{Overview}/jamfor?{days}")).QuerySelector(".fact")!));
+    [InlineData("fran=2019-05-20&till=2019-05-20", "Samma dag två gånger.", "Båda dagarna är 20 maj 2019, så det finns ingen ändring att visa. Välj två olika dagar.")]
+    [InlineData("fran=2017-01-01&till=2017-06-01", "Frågan var inte ställd någon av dagarna.", "Styrelsen beslutade 14 december 2018. Välj dagar från och med då.")]
+    public async Task Days_that_cannot_be_compared_are_told_of_and_no_numbers_are_shown(string days, string headline, string sentence)
+    {
+        var page = await Page($"{Overview}/jamfor?{days}");
+
+        Assert.Equal((headline, sentence), (Plain(page.QuerySelector(".fact")!), Plain(page.QuerySelector(".lead")!)));
+        Assert.Empty(page.QuerySelectorAll("main table"));
+    }
+
+    [Fact]
+    public async Task A_day_before_the_question_was_put_is_told_of_beside_a_later_one()
+    {
+        var page = await Page($"{Overview}/jamfor?fran=2017-01-01&till=2019-06-20");
+
+        Assert.Equal("1 januari 2017 var frågan inte ställd: styrelsen beslutade 14 december 2018. 2 kommuner hade antagit 20 juni 2019.", Plain(page.QuerySelector(".lead")!));
+        Assert.NotEmpty(page.QuerySelectorAll("main table"));
+    }
 
     [Theory]
     [InlineData("fran=i+våras")]
