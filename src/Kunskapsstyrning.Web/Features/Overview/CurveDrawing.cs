@@ -6,7 +6,11 @@ using Kunskapsstyrning.Web.Ui;
 namespace Kunskapsstyrning.Web.Features.Overview;
 
 /// <summary>A place along the time axis: a day with its word.</summary>
-public sealed record CurveTick(DateOnly Day, string Label);
+public sealed record CurveTick(DateOnly Day, string Label)
+{
+    /// <summary>As much of the word as there is room for on a narrow screen: "sep", "juni", "2025".</summary>
+    public string Short => Label.Length <= 4 ? Label : Label[..3];
+}
 
 /// <summary>The adoption curve as it is drawn: the days it spans, and its lines in days and municipalities.</summary>
 public sealed record CurveDrawing
@@ -42,6 +46,10 @@ public sealed record CurveDrawing
 
     /// <summary>A day's place, "68.71%".</summary>
     public string X(DateOnly day) => Bars.Percent(day.DayNumber - From.DayNumber, Days);
+
+    /// <summary>True where the number at a day stands to the left of it: the deadline's line is just to the right, and there is room.</summary>
+    public static bool IsToTheLeft(DateOnly day, DateOnly? deadline, DateOnly from, int days) =>
+        deadline > day && (deadline.Value.DayNumber - day.DayNumber) * 4 < days && (day.DayNumber - from.DayNumber) * 8 > days;
 
     /// <summary>A count's height in a plot of 250 px that begins 34 px down.</summary>
     public string Y(int count) => TileGeometry.Text(Height(count));
