@@ -258,14 +258,14 @@ public static partial class Swedish
         yield return $"Intervallet {told.Interval()} rymmer slumpen, att takten kan ändras och att omgångar skiljer sig åt. Det är gjort för att hålla minst fyra gånger av fem.";
     }
 
-    /// <summary>"10 av 12 gånger hamnade det som blev inom prognosen."</summary>
+    /// <summary>"Prognosen höll 10 av 12 gånger: då låg det verkliga antalet inom intervallet."</summary>
     public static string TrialSentence(IReadOnlyList<ForecastTrial> trials) => (trials.Count(t => t.Held), trials.Count) switch
     {
-        (1, 1) => "Den enda gång den kan prövas hamnade det som blev inom prognosen.",
-        (0, 1) => "Den enda gång den kan prövas hamnade det som blev utanför prognosen.",
-        (0, var all) => $"Ingen av {Number(all)} gånger hamnade det som blev inom prognosen.",
-        var (held, all) when held == all => $"Alla {Number(all)} gånger hamnade det som blev inom prognosen.",
-        var (held, all) => $"{Number(held)} av {Number(all)} gånger hamnade det som blev inom prognosen.",
+        (1, 1) => "Prognosen kan prövas en gång, och då höll den: det verkliga antalet låg inom intervallet.",
+        (0, 1) => "Prognosen kan prövas en gång, och då höll den inte: det verkliga antalet låg utanför intervallet.",
+        (0, var all) => $"Prognosen höll ingen av {Number(all)} gånger: det verkliga antalet låg utanför intervallet varje gång.",
+        var (held, all) when held == all => $"Prognosen höll alla {Number(all)} gånger: det verkliga antalet låg inom intervallet varje gång.",
+        var (held, all) => $"Prognosen höll {Number(held)} av {Number(all)} gånger: då låg det verkliga antalet inom intervallet.",
     };
 
     private static string Pace(double pace) => Math.Round(pace, 1) switch

@@ -19,10 +19,13 @@ public static partial class Swedish
     {
         var adoption = state.Adoption;
         if (state.AsOf.Day < state.Recommendation.BoardDecision.On) return ($"Den {state.AsOf.Day.Long()}", "var frågan inte ställd.");
-        if (adoption[Status.NoResponse].Municipalities == adoption.Municipalities) return ("Inget svar", "är registrerat.");
-        if (adoption.HaveAdopted == adoption.Municipalities) return ($"Alla {Number(adoption.Municipalities)}", "kommuner har antagit.");
-        return ($"{Number(adoption.HaveAdopted)} av{Nbsp}{Number(adoption.Municipalities)}", "kommuner har antagit.");
+        if (adoption[Status.NoResponse].Municipalities == adoption.Municipalities) return ("Inget svar", state.IsToday ? "är registrerat." : "var registrerat.");
+        if (adoption.HaveAdopted == adoption.Municipalities) return ($"Alla {Number(adoption.Municipalities)}", $"kommuner {Have(state)} antagit.");
+        return ($"{Number(adoption.HaveAdopted)} av{Nbsp}{Number(adoption.Municipalities)}", $"kommuner {Have(state)} antagit.");
     }
+
+    /// <summary>"har", and "hade" of a day that has been.</summary>
+    private static string Have(RecommendationState state) => state.IsToday ? "har" : "hade";
 
     /// <summary>The headline as one sentence.</summary>
     public static string Text(this (string Marked, string After) headline) => $"{headline.Marked} {headline.After}";
@@ -44,7 +47,7 @@ public static partial class Swedish
     /// <summary>The same with the threshold where it is a number of municipalities.</summary>
     public static string BarSentence(this RecommendationState state) =>
         state.Meters.FirstOrDefault(m => m.Measure is ThresholdMeasure.Municipalities) is { } meter
-            ? $"{state.Adoption.BarSentence()} {meter.Sentence(state.Recommendation.Threshold!, state.AsOf.Day)}"
+            ? $"{state.Adoption.BarSentence()} {meter.Sentence(state.Recommendation.Threshold!, state.AsOf.Day, state.IsToday)}"
             : state.Adoption.BarSentence();
 
     /// <summary>"Sista svarsdag var 15 juni 2019, för 19 dagar sedan."; null when no day is known.</summary>
@@ -64,19 +67,19 @@ public static partial class Swedish
     public static string CurveSentence(this RecommendationState state)
     {
         if (state.Curve.Count == 0)
-            return state.Adoption[Status.NoResponse].Municipalities == state.Adoption.Municipalities ? "Inget svar är registrerat." : "Ingen kommun har antagit.";
+            return state.Adoption[Status.NoResponse].Municipalities == state.Adoption.Municipalities ? state.Headline().Text() : $"Ingen kommun {Have(state)} antagit.";
 
         var now = state.Adoption.HaveAdopted;
         var deadline = state.Recommendation.ResponseDeadline;
         if (deadline is not { } last || state.AsOf.Day <= last)
-            return $"{Municipalities(now)} har antagit{(deadline is { } coming ? $". Sista svarsdag är {Near(coming, state.AsOf.Day)}" : "")}.";
+            return $"{Municipalities(now)} {Have(state)} antagit{(deadline is { } coming ? $". Sista svarsdag {(state.IsToday ? "är" : "var")} {Near(coming, state.AsOf.Day)}" : "")}.";
 
         var then = state.Curve.LastOrDefault(s => s.Day <= last)?.Adopted ?? 0;
         var since = (now - then) switch
         {
-            0 => "Lika många har antagit nu.",
-            > 0 and var more => $"{Number(more)} har kommit till sedan dess.",
-            var fewer => $"{Number(-fewer)} har fallit ifrån sedan dess.",
+            0 => state.IsToday ? "Lika många har antagit nu." : $"Lika många hade antagit {Near(state.AsOf.Day, last)}.",
+            > 0 and var more => $"{Number(more)} {Have(state)} kommit till sedan dess.",
+            var fewer => $"{Number(-fewer)} {Have(state)} fallit ifrån sedan dess.",
         };
         return $"{Capital(then == 0 ? "ingen kommun" : Municipalities(then))} hade antagit på sista svarsdagen {Near(last, state.AsOf.Day)}. {since}";
     }
@@ -86,7 +89,7 @@ public static partial class Swedish
     {
         var (adoption, asked) = (state.Adoption, state.AsOf.Day >= state.Recommendation.BoardDecision.On);
         var headline = asked && adoption.HaveAdopted > 0 && adoption.HaveAdopted < adoption.Municipalities
-            ? $"{Number(adoption.HaveAdopted)} av {Number(adoption.Municipalities)} kommuner har antagit ({Percent((decimal)adoption.HaveAdopted / adoption.Municipalities)})."
+            ? $"{Number(adoption.HaveAdopted)} av {Number(adoption.Municipalities)} kommuner {Have(state)} antagit ({Percent((decimal)adoption.HaveAdopted / adoption.Municipalities)})."
             : state.Headline().Text();
         string?[] sentences =
         [
@@ -328,7 +331,7 @@ public static partial class Swedish
         if (adoption.HaveAdopted == 0) return null;
 
         var who = adoption.HaveAdopted == 1 ? "Den" : "De";
-        return $"{who} har {Percent(adoption.PopulationShareAdopted)} av invånarna{(Paying(state, verb, unit) is { } paying ? $" och {paying}" : "")}.";
+        return $"{who} {Have(state)} {Percent(adoption.PopulationShareAdopted)} av invånarna{(Paying(state, state.IsToday ? verb : verb is "ger" ? "skulle ge" : "skulle betala", unit) is { } paying ? $" och {paying}" : "")}.";
     }
 
     /// <summary>What is said about money besides what those who adopted pay.</summary>

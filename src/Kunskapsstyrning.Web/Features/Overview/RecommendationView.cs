@@ -62,6 +62,9 @@ public sealed partial record RecommendationView
     /// <summary>What the address asks for that cannot be understood, and is left out: "län ”1a”".</summary>
     public IReadOnlyList<string> NotUnderstood { get; init; } = [];
 
+    /// <summary>The same day and question, and nothing else that is chosen.</summary>
+    public RecommendationView OnlyDay => new() { Slug = Slug, Day = Day, Basis = Basis };
+
     /// <summary>True when not all municipalities are asked for.</summary>
     public bool IsFiltered => Search is not null || County is not null || Statuses.Count > 0 || Size is not null || Body is not null || OnlyLate || OnlyChanged;
 

@@ -65,11 +65,11 @@ public sealed class ForecastSentenceTests
     }
 
     [Theory]
-    [InlineData(1, 1, "Den enda gång den kan prövas hamnade det som blev inom prognosen.")]
-    [InlineData(0, 1, "Den enda gång den kan prövas hamnade det som blev utanför prognosen.")]
-    [InlineData(0, 6, "Ingen av 6 gånger hamnade det som blev inom prognosen.")]
-    [InlineData(1, 6, "1 av 6 gånger hamnade det som blev inom prognosen.")]
-    [InlineData(6, 6, "Alla 6 gånger hamnade det som blev inom prognosen.")]
+    [InlineData(1, 1, "Prognosen kan prövas en gång, och då höll den: det verkliga antalet låg inom intervallet.")]
+    [InlineData(0, 1, "Prognosen kan prövas en gång, och då höll den inte: det verkliga antalet låg utanför intervallet.")]
+    [InlineData(0, 6, "Prognosen höll ingen av 6 gånger: det verkliga antalet låg utanför intervallet varje gång.")]
+    [InlineData(1, 6, "Prognosen höll 1 av 6 gånger: då låg det verkliga antalet inom intervallet.")]
+    [InlineData(6, 6, "Prognosen höll alla 6 gånger: det verkliga antalet låg inom intervallet varje gång.")]
     public void How_often_it_held_is_told_in_the_right_number(int held, int all, string sentence) => Assert.Equal(sentence, Swedish.TrialSentence(
         [.. Enumerable.Range(0, all).Select(at => new ForecastTrial(Earlier("2016"), May, new Forecast(May, 10, 20, 30, []), at < held ? 20 : 31))]));
 

@@ -21,6 +21,22 @@ public sealed class RecommendationSentenceTests
     }
 
     [Fact]
+    public void Of_a_day_that_has_been_everything_is_said_as_it_was()
+    {
+        var threshold = new Threshold(10, "tillräckligt många", "Exempel");
+        var past = States.Of(Asked(threshold), AsOfJuly, i => i < 5 ? [States.Final(Outcome.Adopts, May)] : i < 7 ? [States.Final(Outcome.Adopts, new DateOnly(2019, 6, 20))] : []);
+        var before = States.Of(Asked(threshold), new AsOf(new DateOnly(2019, 6, 1)), i => i < 5 ? [States.Final(Outcome.Adopts, May)] : []);
+        var silent = States.Of(Asked(null), AsOfJuly, _ => []);
+
+        Assert.Equal("7 av 290 kommuner hade antagit.", Plain(past.Headline().Text()));
+        Assert.Matches(@"^De hade \d+ % av invånarna och skulle betala \d,\d av högst 19,5 miljoner kronor per år\. Gränsen på 10 kommuner var inte nådd: 3 till behövdes\.$", Plain(past.Lead()));
+        Assert.Equal("5 kommuner hade antagit på sista svarsdagen 15 juni. 2 hade kommit till sedan dess.", Plain(past.CurveSentence()));
+        Assert.Equal("5 kommuner hade antagit. Sista svarsdag var 15 juni.", Plain(before.CurveSentence()));
+        Assert.Equal("Inget svar var registrerat.", silent.Headline().Text());
+        Assert.StartsWith("7 av 290 kommuner hade antagit (2 %). De hade", Plain(past.SentenceInShort()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_nothing_has_arrived_nothing_is_said_about_adopting()
     {
         var state = States.Silent();
@@ -75,7 +91,7 @@ public sealed class RecommendationSentenceTests
     {
         var recommendation = States.Recommendation(cost: new StatedCost(new Kronor(3_400_000m), AtMost: false, "Brevet"), deadline: States.Deadline);
 
-        var state = States.Of(recommendation, AsOfJuly, _ => [States.Final(Outcome.Adopts, May)]);
+        var state = Seen(recommendation, AsOfJuly, _ => [States.Final(Outcome.Adopts, May)]);
 
         Assert.Equal("De har 100 % av invånarna och betalar 19,5 av 3,4 miljoner kronor per år.", Plain(state.Lead()));
     }
@@ -93,7 +109,7 @@ public sealed class RecommendationSentenceTests
     {
         var recommendation = States.Recommendation(terms: new FeeTerms { Kind = FeeKind.NotSet }, deadline: States.Deadline);
 
-        var state = States.Of(recommendation, AsOfJuly, _ => [States.Final(Outcome.Adopts, May)]);
+        var state = Seen(recommendation, AsOfJuly, _ => [States.Final(Outcome.Adopts, May)]);
 
         Assert.Equal("De har 100 % av invånarna. Avgiften är inte fastställd.", Plain(state.Lead()));
     }
@@ -106,7 +122,7 @@ public sealed class RecommendationSentenceTests
     {
         var recommendation = States.Recommendation(cost: States.AtMost, threshold: new Threshold(threshold, "tillräckligt många", "Exempel"), deadline: States.Deadline);
 
-        var state = States.Of(recommendation, AsOfJuly, i => i < 5 ? [States.Final(Outcome.Adopts, May)] : []);
+        var state = Seen(recommendation, AsOfJuly, i => i < 5 ? [States.Final(Outcome.Adopts, May)] : []);
 
         Assert.EndsWith(sentence, Plain(state.Lead()), StringComparison.Ordinal);
     }
@@ -114,7 +130,7 @@ public sealed class RecommendationSentenceTests
     [Fact]
     public void A_threshold_that_is_a_part_of_the_municipalities_says_how_many_that_is()
     {
-        var state = States.Of(Asked(new Threshold(null, "", "Exempel") { ShareOfMunicipalities = 0.6m }), AsOfJuly, i => i < 170 ? [States.Final(Outcome.Adopts, May)] : []);
+        var state = Seen(Asked(new Threshold(null, "", "Exempel") { ShareOfMunicipalities = 0.6m }), AsOfJuly, i => i < 170 ? [States.Final(Outcome.Adopts, May)] : []);
 
         Assert.EndsWith("Gränsen på 60 % av kommunerna (174 kommuner) är inte nådd: 4 till behövs.", Plain(state.Lead()), StringComparison.Ordinal);
     }
@@ -125,7 +141,7 @@ public sealed class RecommendationSentenceTests
         var stockholm = States.Municipalities.ToList().FindIndex(m => m.Name == "Stockholm");
         IEnumerable<DecisionContent> Decided(int i) => i == stockholm ? [States.Final(Outcome.Adopts, May.AddDays(20))] : i < 3 ? [States.Final(Outcome.Adopts, May)] : [];
 
-        var state = States.Of(Asked(new Threshold(null, "", "Exempel") { ShareOfInhabitants = 0.08m }), AsOfJuly, Decided);
+        var state = Seen(Asked(new Threshold(null, "", "Exempel") { ShareOfInhabitants = 0.08m }), AsOfJuly, Decided);
 
         Assert.EndsWith("Gränsen på 8 % av invånarna nåddes 25 maj.", Plain(state.Lead()), StringComparison.Ordinal);
     }
@@ -133,7 +149,7 @@ public sealed class RecommendationSentenceTests
     [Fact]
     public void A_threshold_in_kronor_says_what_is_lacking()
     {
-        var state = States.Of(Asked(new Threshold(null, "", "Exempel") { Secured = new Kronor(12_000_000m) }), AsOfJuly, i => i < 3 ? [States.Final(Outcome.Adopts, May)] : []);
+        var state = Seen(Asked(new Threshold(null, "", "Exempel") { Secured = new Kronor(12_000_000m) }), AsOfJuly, i => i < 3 ? [States.Final(Outcome.Adopts, May)] : []);
 
         var lacking = 12_000_000m - state.Rows.Take(3).Sum(r => r.FirstYearFee!.Value.Amount);
         Assert.EndsWith($"Gränsen på 12 000 000 kr per år är inte nådd: {Plain(new Kronor(lacking).Text())} till behövs.", Plain(state.Lead()), StringComparison.Ordinal);
@@ -142,7 +158,7 @@ public sealed class RecommendationSentenceTests
     [Fact]
     public void Each_thing_that_a_threshold_states_is_spoken_of()
     {
-        var state = States.Of(Asked(new Threshold(2, "", "Exempel") { ShareOfInhabitants = 0.5m }), AsOfJuly, i => i < 3 ? [States.Final(Outcome.Adopts, May)] : []);
+        var state = Seen(Asked(new Threshold(2, "", "Exempel") { ShareOfInhabitants = 0.5m }), AsOfJuly, i => i < 3 ? [States.Final(Outcome.Adopts, May)] : []);
 
         Assert.Contains("Gränsen på 2 kommuner nåddes 5 maj. Gränsen på 50 % av invånarna är inte nådd:", Plain(state.Lead()), StringComparison.Ordinal);
     }
@@ -176,7 +192,7 @@ public sealed class RecommendationSentenceTests
     [InlineData(null, Basis.Arrived, "per år.")]
     public void The_line_says_the_day_and_the_question_where_they_are_not_the_usual(string? day, Basis basis, string end)
     {
-        var state = State(new AsOf(day is null ? States.Today : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), basis), i => i < 212 ? [States.Final(Outcome.Adopts, May)] : []);
+        var state = States.Of(Asked(null), new AsOf(day is null ? States.Today : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), basis), i => i < 212 ? [States.Final(Outcome.Adopts, May)] : []);
 
         Assert.EndsWith(end, Plain(state.SentenceInShort()), StringComparison.Ordinal);
     }
@@ -193,7 +209,7 @@ public sealed class RecommendationSentenceTests
     {
         var recommendation = States.Recommendation(cost: States.AtMost, threshold: new Threshold(null, "tillräckligt många", "Brevet"), deadline: States.Deadline);
 
-        var state = States.Of(recommendation, AsOfJuly, i => i < 5 ? [States.Final(Outcome.Adopts, May)] : []);
+        var state = Seen(recommendation, AsOfJuly, i => i < 5 ? [States.Final(Outcome.Adopts, May)] : []);
 
         Assert.EndsWith("Hur många som behövs är inte sagt i tal, bara ”tillräckligt många”.", Plain(state.Lead()), StringComparison.Ordinal);
     }
@@ -201,10 +217,10 @@ public sealed class RecommendationSentenceTests
     [Fact]
     public void The_sentence_to_copy_carries_day_basis_and_source()
     {
-        var state = State(new AsOf(new DateOnly(2019, 7, 4), Basis.Held), i => i < 230 ? [States.Final(i < 10 ? Outcome.AdoptsWithReservation : Outcome.Adopts, May)] : i == 230 ? [States.Final(Outcome.Declines, May)] : []);
+        var state = States.Of(Asked(null), new AsOf(new DateOnly(2019, 7, 4), Basis.Held), i => i < 230 ? [States.Final(i < 10 ? Outcome.AdoptsWithReservation : Outcome.Adopts, May)] : i == 230 ? [States.Final(Outcome.Declines, May)] : []);
 
         Assert.Matches(
-            @"^Den 4 juli 2019 hade 230 av 290 kommuner antagit SKL:s rekommendation Samlat system för kunskapsstyrning 2020–2023, 10 av dem med förbehåll\. De har \d+ % av invånarna och betalar \d+,\d av högst 19,5 miljoner kronor per år\. 1 hade avstått och 59 hade inte svarat\. Räknat efter den dag beslutet togs\. Källa: Kunskapsstyrning; invånare SCB\.$",
+            @"^Den 4 juli 2019 hade 230 av 290 kommuner antagit SKL:s rekommendation Samlat system för kunskapsstyrning 2020–2023, 10 av dem med förbehåll\. De hade \d+ % av invånarna och skulle betala \d+,\d av högst 19,5 miljoner kronor per år\. 1 hade avstått och 59 hade inte svarat\. Räknat efter den dag beslutet togs\. Källa: Kunskapsstyrning; invånare SCB\.$",
             Plain(state.SentenceToCopy()));
     }
 
@@ -243,8 +259,12 @@ public sealed class RecommendationSentenceTests
 
     private static AsOf AsOfJuly => new(new DateOnly(2019, 7, 4));
 
+    /// <summary>A state as it was seen on its own day.</summary>
+    private static RecommendationState Seen(Recommendation recommendation, AsOf asOf, Func<int, IEnumerable<DecisionContent>> decisions) =>
+        States.Of(recommendation, asOf, decisions) with { Today = asOf.Day };
+
     private static RecommendationState State(AsOf asOf, Func<int, IEnumerable<DecisionContent>> decisions) =>
-        States.Of(States.Recommendation(cost: States.AtMost, deadline: States.Deadline), asOf, decisions);
+        Seen(States.Recommendation(cost: States.AtMost, deadline: States.Deadline), asOf, decisions);
 
     private static string Plain(string text) => text.Replace('\u00A0', ' ');
 }
