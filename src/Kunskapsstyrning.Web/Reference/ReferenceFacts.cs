@@ -1,6 +1,5 @@
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Municipalities;
-using Kunskapsstyrning.Domain.Municipalities.Boundaries;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Persistence;

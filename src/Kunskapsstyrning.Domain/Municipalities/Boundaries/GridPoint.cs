@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace Kunskapsstyrning.Domain.Municipalities.Boundaries;
 
 /// <summary>A point of the map: steps of two hundred metres to the east and to the south of a corner north-west of the country, in the plane of SWEREF 99 TM.</summary>
 /// <param name="X">Steps to the east.</param>
 /// <param name="Y">Steps to the south.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct GridPoint(int X, int Y) : IComparable<GridPoint>
 {
     /// <summary>How long a step is, in metres.</summary>

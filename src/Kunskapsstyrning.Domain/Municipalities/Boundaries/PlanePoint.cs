@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace Kunskapsstyrning.Domain.Municipalities.Boundaries;
 
 /// <summary>A place in SWEREF 99 TM, the plane that maps of the whole country are drawn in.</summary>
 /// <param name="East">Metres to the east.</param>
 /// <param name="North">Metres to the north of the equator.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct PlanePoint(double East, double North)
 {
     private const double Axis = 6_378_137;

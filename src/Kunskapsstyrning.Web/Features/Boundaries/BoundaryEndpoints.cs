@@ -5,6 +5,7 @@ using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kunskapsstyrning.Web.Features.Boundaries;
 
@@ -59,6 +60,6 @@ internal static class BoundaryEndpoints
     private static async Task<IResult> Show(HttpContext context, FieldErrors errors, bool isDone, Runner runner, CancellationToken cancellation) =>
         Pages.Show<BoundariesPage>(new { View = await runner.Ask(new BoundarySets(), context.Actor(), cancellation), Errors = errors, IsDone = isDone }, errors);
 
-    private static IResult AtHand(BoundaryTrial trial, string sealedFile, TypedBoundaries typed, FieldErrors errors) =>
+    private static RazorComponentResult<BoundariesAtHandPage> AtHand(BoundaryTrial trial, string sealedFile, TypedBoundaries typed, FieldErrors errors) =>
         Pages.Show<BoundariesAtHandPage>(new { Trial = trial, Sealed = sealedFile, Typed = typed, Errors = errors }, errors);
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Kunskapsstyrning.Web.Tests.Features.Overview;
 using Xunit;

@@ -5,7 +5,6 @@ using Kunskapsstyrning.Web.Features.Boundaries;
 using Kunskapsstyrning.Web.Reference;
 using Kunskapsstyrning.Web.Tests.Access;
 using Kunskapsstyrning.Web.Tests.ReferenceData;
-using Kunskapsstyrning.Web.UseCases;
 using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
 using Xunit;
