@@ -68,7 +68,7 @@ internal static class DispatchPlans
         foreach (var county in CountiesFor(dispatch, addressed, meant.Select(m => m.Municipality), session))
             all.Add((ContactPlace.OfCounty(county.Code), county.Name, words.Of(county, meant.FindAll(m => m.Municipality.CountyCode == county.Code))));
 
-        var waits = correction is not null && addressed.Exists(a => a.State is DeliveryState.Queued or DeliveryState.Submitting) ? DispatchRefusals.WrongTextWaits : null;
+        var waits = correction is not null && addressed.Any(a => a.State is DeliveryState.Queued or DeliveryState.Submitting) ? DispatchRefusals.WrongTextWaits : null;
         return Written(dispatch, waits, all.ConvertAll(r => (r.Place, r.Name, AddressAt(contacts, dispatch, addressed, r.Place), With(r.Words, ofCorrection, r.Place, given, code => session.Facts.Municipality(code)?.Name ?? code.Digits))));
     }
 
