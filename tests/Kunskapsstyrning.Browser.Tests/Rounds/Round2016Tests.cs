@@ -187,7 +187,7 @@ public sealed class Round2016Tests : IAsyncLifetime
             await Expect(page.Locator(".paper")).ToContainTextAsync(told);
             report = page.Path();
 
-            await Expect(page.GetByText("Visa återkopplingen för alla först")).ToBeVisibleAsync();
+            await Expect(page.GetByText("Den är inte publicerad, så den följer med varje brev som PDF.")).ToBeVisibleAsync();
             await page.Locator("summary", new() { HasText = "Visa den för alla" }).ClickAsync();
             await page.Press("Visa återkopplingen för alla");
             await Expect(page.GetByText("Utskicket går till de 290 kommuner som förfrågan skickades till härifrån.")).ToBeVisibleAsync();
