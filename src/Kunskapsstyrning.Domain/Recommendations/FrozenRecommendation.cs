@@ -24,6 +24,9 @@ public sealed record FrozenRecommendation(
     /// <summary>The board's points, in order; null in what was kept before they were.</summary>
     public IReadOnlyList<string>? Points { get; init; }
 
+    /// <summary>What each round is called, in order; null in what was kept before they were.</summary>
+    public IReadOnlyList<string>? RoundWords { get; init; }
+
     /// <summary>SKR's case number; null when not known.</summary>
     public string? CaseNumber { get; init; }
 }
@@ -56,6 +59,7 @@ public sealed partial class Recommendation
         [.. _goAheadDecisions.OrderBy(d => d.Number).Select(d => new FrozenGoAhead(d.On, d.GoesAhead, d.Reason))])
     {
         Points = [.. _points.OrderBy(p => p.Number).Select(p => p.Text)],
+        RoundWords = [.. _rounds.OrderBy(r => r.Number).Select(r => r.Words)],
         CaseNumber = CaseNumber,
     };
 
@@ -74,7 +78,7 @@ public sealed partial class Recommendation
         var terms = new FeeTerms { Kind = FeeKind.NotSet, Source = "" };
         kept._points.AddRange((frozen.Points ?? []).Select((text, at) => new BoardPoint(kept.Id, at + 1, text)));
         kept._periods.AddRange(frozen.Years.Select(y => new FundingPeriod(default, kept.Id, new YearSpan(y.First, y.Last), terms)));
-        kept._rounds.AddRange(frozen.Deadlines.Select((day, at) => new Round(kept.Id, at + 1, day, "", "")));
+        kept._rounds.AddRange(frozen.Deadlines.Select((day, at) => new Round(kept.Id, at + 1, day, frozen.RoundWords?.ElementAtOrDefault(at) ?? "", "")));
         kept._extensions.AddRange(frozen.Extensions.Select(e => new Extension(default, kept.Id, e.LastYear, ExtensionState.Decided, e.AsksAnew ? ExtensionMode.AsksAnew : ExtensionMode.RollsForward, e.BoardDecidedOn, "")));
         kept._deadlines.AddRange(frozen.Longer.Select(d => new DeadlineExtension(kept.Id, new MunicipalityCode(d.Municipality), d.Through, "")));
         kept._goAheadDecisions.AddRange(frozen.GoAheads.Select((d, at) => new GoAheadDecision(kept.Id, at + 1, d.On, d.GoesAhead, d.Reason, default)));

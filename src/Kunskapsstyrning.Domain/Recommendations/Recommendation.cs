@@ -178,8 +178,8 @@ public sealed partial class Recommendation : Aggregate
     public DateOnly? DeadlineFor(MunicipalityCode municipality) =>
         _deadlines.Where(d => d.MunicipalityCode == municipality).Select(d => (DateOnly?)d.Through).Append(ResponseDeadline).Max();
 
-    /// <summary>The window for late joiners that a day falls in, or else the next one; null when every window has passed, or there is none.</summary>
-    public Round? LaterRoundOn(DateOnly day) => _rounds.Where(r => r.Number > 1 && day <= r.Deadline).MinBy(r => r.Deadline);
+    /// <summary>The window for late joiners that a day falls in, or else the next one; null when every window has passed, or there is none with a name.</summary>
+    public Round? LaterRoundOn(DateOnly day) => _rounds.Where(r => r.Number > 1 && r.Words.Length > 0 && day <= r.Deadline).MinBy(r => r.Deadline);
 
     /// <summary>The last day to answer, inclusive; null when none is known.</summary>
     public DateOnly? ResponseDeadline => _rounds.MinBy(r => r.Number)?.Deadline;

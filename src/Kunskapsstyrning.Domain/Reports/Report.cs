@@ -115,6 +115,12 @@ public static class ReportRefusals
     /// <summary>SKR's alone, and no file of it.</summary>
     public static readonly Refusal NeedsPdf = new("report-needs-pdf", "Återkopplingen är inte publicerad, så den måste följa med som PDF, och den gick inte att skriva ut.");
 
+    /// <summary>Letters that lead to it have not left yet.</summary>
+    public static readonly Refusal LettersWait = new("report-letters-wait", "Brev som länkar till återkopplingen väntar på att lämnas. Stoppa utskicket först.");
+
+    /// <summary>It has gone out.</summary>
+    public static readonly Refusal AlreadySent = new("report-already-sent", "Återkopplingen har redan gått ut i ett utskick. Den som saknade adress då får den från det utskickets sida.");
+
     /// <summary>No reason.</summary>
     public static readonly Refusal NeedsReason = new("report-recall-reason", "Skriv varför den tas tillbaka.", "skal");
 }

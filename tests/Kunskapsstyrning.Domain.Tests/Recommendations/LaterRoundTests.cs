@@ -35,6 +35,15 @@ public sealed class LaterRoundTests
         Assert.Null(recommendation.LaterRoundOn(Day("2019-06-15")));
     }
 
+    [Fact]
+    public void A_window_is_called_the_same_in_what_was_kept_and_none_where_no_name_was_kept()
+    {
+        var frozen = Recommendation((new DateOnly(2019, 6, 15), "Sista svarsdag", ""), (new DateOnly(2019, 12, 15), "Sen anslutning", "")).Frozen();
+
+        Assert.Equal("Sen anslutning", Domain.Recommendations.Recommendation.As(frozen).LaterRoundOn(Day("2019-12-10"))?.Words);
+        Assert.Null(Domain.Recommendations.Recommendation.As(frozen with { RoundWords = null }).LaterRoundOn(Day("2019-12-10")));
+    }
+
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static Recommendation Recommendation(params (DateOnly, string, string)[] rounds)

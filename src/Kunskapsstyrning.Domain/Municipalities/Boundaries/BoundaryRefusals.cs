@@ -20,6 +20,9 @@ public static class BoundaryRefusals
     /// <summary>Nothing in it says which municipality is which.</summary>
     public static readonly Refusal NoCode = new("boundaries-no-code", $"Filen säger inte vilken kommun som är vilken. Varje yta måste ha kommunens fyra siffror i en egenskap som heter {string.Join(", ", GeoJson.CodeProperties.SkipLast(1))} eller {GeoJson.CodeProperties[^1]}.", Field);
 
+    /// <summary>A day that has not come.</summary>
+    public static readonly Refusal InTheFuture = new("boundaries-in-the-future", "Dagen ligger i framtiden. Skriv från vilken dag indelningen gäller.", "dag");
+
     /// <summary>No code is a municipality's.</summary>
     public static readonly Refusal NoMunicipality = new("boundaries-no-municipality", "Ingen av ytorna i filen har en svensk kommuns kod.", Field);
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Domain.Shared;
@@ -71,6 +73,21 @@ public sealed record PublishReport(ReportId Id) : ICommand
 public sealed record RecallReport(ReportId Id, string Reason) : ICommand
 {
     /// <inheritdoc/>
-    public async Task<Result> Execute(Session session, CancellationToken cancellation) =>
-        await session.Db.Reports.SingleOrDefaultAsync(r => r.Id == Id, cancellation) is { } report ? report.Recall(Reason) : ReportRefusals.NoReport;
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        if (await session.Db.Reports.SingleOrDefaultAsync(r => r.Id == Id, cancellation) is not { } report) return ReportRefusals.NoReport;
+        if (await session.LettersOf(report).AnyAsync(m => m.State == DeliveryState.Queued || m.State == DeliveryState.Submitting, cancellation)) return ReportRefusals.LettersWait;
+        return report.Recall(Reason);
+    }
+}
+
+/// <summary>Finds what has been sent of reports.</summary>
+internal static class ReportLettersInDb
+{
+    /// <summary>The messages of released dispatches of the state that a report tells of.</summary>
+    public static IQueryable<OutgoingMessage> LettersOf(this Session session, Report report) =>
+        from m in session.Db.OutgoingMessages
+        join d in session.Db.Dispatches on m.DispatchId equals (DispatchId?)d.Id
+        where d.Kind == DispatchKind.Report && d.SnapshotId == report.SnapshotId
+        select m;
 }

@@ -34,6 +34,10 @@ public sealed class BoundaryTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_division_of_the_country_that_has_not_come_is_not_drawn() => Assert.Equal(
+        BoundaryRefusals.InTheFuture, (await Administrator.Run(new ReadInBoundaries((await Tried(0.04)).File!, "SCB", new DateOnly(2099, 1, 1)))).Refusal);
+
+    [Fact]
     public async Task The_same_again_changes_nothing()
     {
         var again = new ReadInBoundaries((await Tried(0.03)).File!, "SCB", Day);

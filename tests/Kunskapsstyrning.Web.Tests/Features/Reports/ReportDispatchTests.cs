@@ -5,6 +5,7 @@ using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Reports;
+using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Messages;
@@ -89,6 +90,29 @@ public sealed class ReportDispatchTests : IAsyncLifetime
 
         Assert.Equal(DispatchRefusals.ReportNotPublished, (await _app.Release(Slug, dispatch)).Refusal);
         Assert.Equal(0, await _app.Read<long>("SELECT count(*) FROM outgoing_message"));
+    }
+
+    [Fact]
+    public async Task What_letters_on_their_way_lead_to_stays_until_they_are_stopped()
+    {
+        var (report, dispatch) = await Prepared();
+        Assert.Null((await _app.Release(Slug, dispatch)).Refusal);
+
+        Assert.Equal(ReportRefusals.LettersWait, (await _app.As(Role.Officer).Run(new RecallReport(report, "En siffra är fel."))).Refusal);
+        await _app.Change("skr", "", "UPDATE outgoing_message SET state = 'Recalled'");
+        Assert.Null((await _app.As(Role.Officer).Run(new RecallReport(report, "En siffra är fel."))).Refusal);
+    }
+
+    [Fact]
+    public async Task It_goes_out_once_and_again_only_where_it_was_stopped_on_its_way()
+    {
+        var (report, dispatch) = await Prepared();
+        Assert.Null((await _app.Release(Slug, dispatch)).Refusal);
+        Task<Result> Again() => _app.As(Role.Officer).Run(new SendReport(new DispatchId(Guid.CreateVersion7()), Slug, report));
+
+        Assert.Equal(ReportRefusals.AlreadySent, (await Again()).Refusal);
+        await _app.Change("skr", "", "UPDATE outgoing_message SET state = 'Recalled' WHERE municipality_code > '1000'");
+        Assert.Null((await Again()).Refusal);
     }
 
     public async ValueTask InitializeAsync()
