@@ -43,7 +43,7 @@ internal static class LargeCountry
             SELECT gen_random_uuid(), m.code, made.recommendation FROM made CROSS JOIN municipality m CROSS JOIN generate_series(1, 2) again
             WHERE again = 1 AND hashtext(m.code || n) % 10 <> 0 OR again = 2 AND hashtext(m.code || n) % 8 = 0;
         INSERT INTO decision_version (decision_id, number, recorded_by, recorded_at, sequence, arrived_on, body, decided_on, outcome, stage)
-            SELECT id, 1, $2, now(), nextval('history_sequence'), day + 3, 'Kommunstyrelsen', day, CASE WHEN chance % 9 = 0 THEN 'Declines' WHEN chance % 9 = 1 THEN 'AdoptsWithReservation' ELSE 'Adopts' END, 'Final'
+            SELECT id, 1, $2, now(), nextval('history_sequence'), day + 3, 'Kommunfullmäktige', day, CASE WHEN chance % 9 = 0 THEN 'Declines' WHEN chance % 9 = 1 THEN 'AdoptsWithReservation' ELSE 'Adopts' END, 'Final'
             FROM (SELECT d.id, hashtext(d.id::text) & 65535 AS chance, date '2016-02-15' + (hashtext(d.id::text) & 2147483647) % 3650 AS day FROM decision d JOIN made ON made.recommendation = d.recommendation_id) d;
         INSERT INTO decision_version (decision_id, number, recorded_by, recorded_at, sequence, arrived_on, body, decided_on, outcome, stage)
             SELECT v.decision_id, 2, $2, now(), nextval('history_sequence'), v.arrived_on, v.body, v.decided_on, 'Adopts', 'Final'

@@ -16,82 +16,82 @@ public static class FeeTermsRefusals
     private const int MostDecimalsOfPart = 6;
 
     /// <summary>Two ways to set the same fee.</summary>
-    public static readonly Refusal RateAndTotal = new("terms-rate-and-total", "Ange antingen en sats per invånare eller en summa att dela på, inte båda: den ena räknas fram ur den andra.", "summa");
+    public static Refusal RateAndTotal => new("terms-rate-and-total", "Ange antingen en sats per invånare eller en summa att dela på, inte båda: den ena räknas fram ur den andra.", "summa");
 
     /// <summary>An amount for each beside a rate or a total.</summary>
-    public static readonly Refusal AmountBesideAnother = new("terms-amount-beside-another", "Ett lika belopp för alla hör bara till avgift som är lika för alla. Töm fältet, eller välj det sättet.", "belopp");
+    public static Refusal AmountBesideAnother => new("terms-amount-beside-another", "Ett lika belopp för alla hör bara till avgift som är lika för alla. Töm fältet, eller välj det sättet.", "belopp");
 
     /// <summary>A rate beside something that is not set by one.</summary>
-    public static readonly Refusal RateDoesNotBelong = new("terms-rate-does-not-belong", "En sats per invånare hör inte till det valda sättet. Töm fältet, eller välj ett annat sätt.", "sats");
+    public static Refusal RateDoesNotBelong => new("terms-rate-does-not-belong", "En sats per invånare hör inte till det valda sättet. Töm fältet, eller välj ett annat sätt.", "sats");
 
     /// <summary>A total beside something that is not set by one.</summary>
-    public static readonly Refusal TotalDoesNotBelong = new("terms-total-does-not-belong", "En summa att dela på hör inte till det valda sättet. Töm fältet, eller välj ett annat sätt.", "summa");
+    public static Refusal TotalDoesNotBelong => new("terms-total-does-not-belong", "En summa att dela på hör inte till det valda sättet. Töm fältet, eller välj ett annat sätt.", "summa");
 
     /// <summary>A take-up where the price does not fall with it.</summary>
-    public static readonly Refusal TakeUpDoesNotBelong = new("terms-take-up-does-not-belong", "En anslutning hör bara till ett högsta pris som sjunker när fler är med. Töm fältet, eller välj det sättet.", "anslutning");
+    public static Refusal TakeUpDoesNotBelong => new("terms-take-up-does-not-belong", "En anslutning hör bara till ett högsta pris som sjunker när fler är med. Töm fältet, eller välj det sättet.", "anslutning");
 
     /// <summary>No rate where there must be one.</summary>
-    public static readonly Refusal RateMissing = new("terms-rate-missing", "Skriv hur många kronor per invånare, till exempel 1,95.", "sats");
+    public static Refusal RateMissing => new("terms-rate-missing", "Skriv hur många kronor per invånare, till exempel 1,95.", "sats");
 
     /// <summary>A rate of nothing, or less.</summary>
-    public static readonly Refusal RateNotPositive = new("terms-rate-not-positive", "Satsen måste vara större än noll.", "sats");
+    public static Refusal RateNotPositive => new("terms-rate-not-positive", "Satsen måste vara större än noll.", "sats");
 
     /// <summary>A rate that nobody would recommend.</summary>
-    public static readonly Refusal RateTooHigh = new("terms-rate-too-high", "Satsen är orimligt hög: den är i kronor per invånare, högst 1 000.", "sats");
+    public static Refusal RateTooHigh => new("terms-rate-too-high", "Satsen är orimligt hög: den är i kronor per invånare, högst 1 000.", "sats");
 
     /// <summary>A rate with more decimals than are shown.</summary>
-    public static readonly Refusal RateTooFine = new("terms-rate-too-fine", "Skriv satsen med högst tio decimaler.", "sats");
+    public static Refusal RateTooFine => new("terms-rate-too-fine", "Skriv satsen med högst tio decimaler.", "sats");
 
     /// <summary>No total where there must be one.</summary>
-    public static readonly Refusal TotalMissing = new("terms-total-missing", "Skriv summan som avgifterna ska dela på, i kronor per år.", "summa");
+    public static Refusal TotalMissing => new("terms-total-missing", "Skriv summan som avgifterna ska dela på, i kronor per år.", "summa");
 
     /// <summary>A total that cannot be.</summary>
-    public static readonly Refusal TotalUnreasonable = new("terms-total-unreasonable", "Summan måste vara större än noll och högst 100 miljarder kronor, i hela ören.", "summa");
+    public static Refusal TotalUnreasonable => new("terms-total-unreasonable", "Summan måste vara större än noll och högst 100 miljarder kronor, i hela ören.", "summa");
 
     /// <summary>No amount where there must be one.</summary>
-    public static readonly Refusal AmountMissing = new("terms-amount-missing", "Skriv beloppet som varje kommun betalar, i kronor per år.", "belopp");
+    public static Refusal AmountMissing => new("terms-amount-missing", "Skriv beloppet som varje kommun betalar, i kronor per år.", "belopp");
 
     /// <summary>An amount that cannot be.</summary>
-    public static readonly Refusal AmountUnreasonable = new("terms-amount-unreasonable", "Beloppet måste vara större än noll och högst 100 miljarder kronor, i hela ören.", "belopp");
+    public static Refusal AmountUnreasonable => new("terms-amount-unreasonable", "Beloppet måste vara större än noll och högst 100 miljarder kronor, i hela ören.", "belopp");
 
     /// <summary>A cap that cannot be.</summary>
-    public static readonly Refusal CapUnreasonable = new("terms-cap-unreasonable", "Taket måste vara större än noll och högst 100 miljarder kronor, i hela ören.", "tak");
+    public static Refusal CapUnreasonable => new("terms-cap-unreasonable", "Taket måste vara större än noll och högst 100 miljarder kronor, i hela ören.", "tak");
 
     /// <summary>A falling price whose cost is not said.</summary>
-    public static readonly Refusal TakeUpMissing = new("terms-take-up-missing", "Skriv vid vilken anslutning det högsta priset täcker kostnaden, till exempel 60 procent av invånarna, eller vad kostnaden är.", "anslutning");
+    public static Refusal TakeUpMissing => new("terms-take-up-missing", "Skriv vid vilken anslutning det högsta priset täcker kostnaden, till exempel 60 procent av invånarna, eller vad kostnaden är.", "anslutning");
 
     /// <summary>A falling price whose cost is said twice.</summary>
-    public static readonly Refusal TakeUpAndTotal = new("terms-take-up-and-total", "Ange antingen anslutningen eller kostnaden, inte båda: den ena räknas fram ur den andra.", "anslutning");
+    public static Refusal TakeUpAndTotal => new("terms-take-up-and-total", "Ange antingen anslutningen eller kostnaden, inte båda: den ena räknas fram ur den andra.", "anslutning");
 
     /// <summary>A take-up that is no part of the country.</summary>
-    public static readonly Refusal TakeUpOutside = new("terms-take-up-outside", "Anslutningen måste vara större än 0 och högst 100 procent av landets invånare.", "anslutning");
+    public static Refusal TakeUpOutside => new("terms-take-up-outside", "Anslutningen måste vara större än 0 och högst 100 procent av landets invånare.", "anslutning");
 
     /// <summary>A price reckoned at no part of the country, or where no price falls.</summary>
-    public static readonly Refusal PricedOutside = new("terms-priced-outside", "Anslutningen som priset räknas vid måste vara större än 0 och högst 100 procent, och hör bara till ett pris som sjunker.", "vid");
+    public static Refusal PricedOutside => new("terms-priced-outside", "Anslutningen som priset räknas vid måste vara större än 0 och högst 100 procent, och hör bara till ett pris som sjunker.", "vid");
 
     /// <summary>Inhabitants count, on no day.</summary>
-    public static readonly Refusal PopulationDateMissing = new("terms-population-date-missing", "Välj vilken dags invånare som räknas.", "folkmangdsdag");
+    public static Refusal PopulationDateMissing => new("terms-population-date-missing", "Välj vilken dags invånare som räknas.", "folkmangdsdag");
 
     /// <summary>A day of which nobody has counted the inhabitants.</summary>
-    public static readonly Refusal PopulationNotThere = new("terms-population-not-there", "Det finns ingen folkmängd för den dagen. Läs in den först, eller välj en dag som finns.", "folkmangdsdag");
+    public static Refusal PopulationNotThere => new("terms-population-not-there", "Det finns ingen folkmängd för den dagen. Läs in den först, eller välj en dag som finns.", "folkmangdsdag");
 
     /// <summary>A discount of nothing, of everything, or of more.</summary>
-    public static readonly Refusal DiscountOutside = new("terms-discount-outside", "Rabatten måste vara större än 0 och mindre än 100 procent.", "rabatt-procent");
+    public static Refusal DiscountOutside => new("terms-discount-outside", "Rabatten måste vara större än 0 och mindre än 100 procent.", "rabatt-procent");
 
     /// <summary>A discount or a take-up with more decimals than anyone has decided.</summary>
-    public static readonly Refusal PartTooFine = new("terms-part-too-fine", "Skriv procenten med högst fyra decimaler.", "rabatt-procent");
+    public static Refusal PartTooFine => new("terms-part-too-fine", "Skriv procenten med högst fyra decimaler.", "rabatt-procent");
 
     /// <summary>A discount for nobody.</summary>
-    public static readonly Refusal DiscountForNobody = new("terms-discount-for-nobody", "Skriv hur många kommuner, eller hur många invånare, som rabatten gäller: ett helt tal större än noll.", "rabatt-antal");
+    public static Refusal DiscountForNobody => new("terms-discount-for-nobody", "Skriv hur många kommuner, eller hur många invånare, som rabatten gäller: ett helt tal större än noll.", "rabatt-antal");
 
     /// <summary>A step that cannot be.</summary>
-    public static readonly Refusal StepUnreasonable = new("terms-step-unreasonable", "Avgifterna kan avrundas till hela ören, kronor eller jämna belopp upp till 100 000 kr.", "steg");
+    public static Refusal StepUnreasonable => new("terms-step-unreasonable", "Avgifterna kan avrundas till hela ören, kronor eller jämna belopp upp till 100 000 kr.", "steg");
 
     /// <summary>An equal fee that somebody would pay a krona more of.</summary>
-    public static readonly Refusal FlatIsRoundedEach = new("terms-flat-is-rounded-each", "En avgift som är lika för alla kan inte fördelas exakt: då skulle någon betala mer än andra.", "avrundning");
+    public static Refusal FlatIsRoundedEach => new("terms-flat-is-rounded-each", "En avgift som är lika för alla kan inte fördelas exakt: då skulle någon betala mer än andra.", "avrundning");
 
     /// <summary>Terms without amounts that carry one.</summary>
-    public static readonly Refusal NotSetSaysNothing = new("terms-not-set-says-nothing", "En avgift som inte är fastställd har varken sats, summa, belopp, tak eller rabatt. Töm fälten, eller välj hur avgiften bestäms.", "slag");
+    public static Refusal NotSetSaysNothing => new("terms-not-set-says-nothing", "En avgift som inte är fastställd har varken sats, summa, belopp, tak eller rabatt. Töm fälten, eller välj hur avgiften bestäms.", "slag");
 
     /// <summary>What is wrong with the terms, in the order of their form; none when they can be used.</summary>
     public static IReadOnlyList<Refusal> Of(FeeTerms terms) => [.. Found(terms).OfType<Refusal>()];

@@ -63,7 +63,7 @@ public sealed class FeeTermsRefusalsTests
     public void Every_no_has_a_name_of_its_own_a_whole_sentence_and_a_field_of_the_form()
     {
         string[] fields = ["slag", "sats", "summa", "belopp", "anslutning", "vid", "tak", "rabatt-antal", "rabatt-procent", "folkmangdsdag", "steg", "avrundning"];
-        var all = typeof(FeeTermsRefusals).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => f.GetValue(null)).OfType<Refusal>().ToList();
+        var all = typeof(FeeTermsRefusals).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(p => p.GetValue(null)).OfType<Refusal>().ToList();
 
         Assert.All(all, refusal => Assert.Matches("^terms-[a-z-]{4,}$", refusal.Code));
         Assert.All(all, refusal => Assert.Matches("^[A-ZÅÄÖ][^.]{10,}.*[.]$", refusal.Sentence));
