@@ -1,5 +1,6 @@
 using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Web.Features.Dispatches;
 
 namespace Kunskapsstyrning.Web.Ui;
@@ -24,6 +25,10 @@ public static partial class Swedish
         DispatchAudience.OnlyProposal => "Kommuner som bara har skickat ett förslag",
         _ => "De som fick förfrågan",
     };
+
+    /// <summary>"Alla kommuner", "Alla kommuner i Stockholms län": whom a rule means, of those counties.</summary>
+    public static string Label(this DispatchRule rule, IEnumerable<County> counties) =>
+        rule.County is { } code && counties.FirstOrDefault(c => c.Code == code) is { } county ? $"{rule.Audience.Label()} i {county.Name}" : rule.Audience.Label();
 
     /// <summary>"alla": the audience in forms.</summary>
     public static string InAddress(this DispatchAudience audience) => audience switch

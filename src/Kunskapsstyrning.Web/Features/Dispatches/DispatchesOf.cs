@@ -24,7 +24,7 @@ public sealed record DispatchesOf(string Slug) : IQuery<DispatchesView?>
         var names = await session.Db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
         var addressed = (await session.Addressed(recommendation.Id, cancellation)).ToLookup(a => a.Dispatch);
         return new DispatchesView(
-            recommendation, [.. all.Select(d => new DispatchLine(d, names[d.PreparedBy], d.SettledBy is { } by ? names[by] : null, DispatchCount.Of(addressed[d.Id])))], session.Today, session.Facts.ExampleNotice(recommendation.Id));
+            recommendation, [.. all.Select(d => new DispatchLine(d, names[d.PreparedBy], d.SettledBy is { } by ? names[by] : null, DispatchCount.Of(addressed[d.Id])))], session.Today, session.Facts.ExampleNotice(recommendation.Id)) { Counties = [.. session.Facts.Counties] };
     }
 }
 
@@ -33,7 +33,11 @@ public sealed record DispatchesOf(string Slug) : IQuery<DispatchesView?>
 /// <param name="Lines">The latest first.</param>
 /// <param name="Today">Today in Sweden.</param>
 /// <param name="ExampleNotice">What is invented; null when nothing is.</param>
-public sealed record DispatchesView(Recommendation Recommendation, IReadOnlyList<DispatchLine> Lines, DateOnly Today, string? ExampleNotice);
+public sealed record DispatchesView(Recommendation Recommendation, IReadOnlyList<DispatchLine> Lines, DateOnly Today, string? ExampleNotice)
+{
+    /// <summary>Every county.</summary>
+    public IReadOnlyList<County> Counties { get; init; } = [];
+}
 
 /// <summary>A dispatch in a list.</summary>
 /// <param name="Dispatch">The dispatch.</param>

@@ -45,6 +45,19 @@ public sealed class DispatchPageTests(LoggingSite site) : IClassFixture<LoggingS
     }
 
     [Fact]
+    public async Task Whoever_releases_reads_which_county_it_goes_to()
+    {
+        var id = await site.App.Prepares(Slug, new DispatchMatter(DispatchKind.Question), DispatchRule.UsualFor(DispatchKind.Question) with { CopiesToHeads = false, County = "10" });
+        using var administrator = await site.As("administrator");
+
+        using var shown = await administrator.Page(Urls.ToDispatch(Slug, id));
+        using var listed = await administrator.Page(Urls.ToDispatches(Slug));
+
+        Assert.StartsWith("Alla kommuner i Blekinge län.", Plain(shown.QuerySelector("p.lead")!.TextContent), StringComparison.Ordinal);
+        Assert.Contains("Alla kommuner i Blekinge län", listed.QuerySelectorAll("tbody td").Select(td => td.TextContent));
+    }
+
+    [Fact]
     public async Task A_report_that_is_not_published_is_printed_and_goes_with_its_dispatch_as_a_file()
     {
         var (report, dispatch) = (new ReportId(Guid.CreateVersion7()), Guid.CreateVersion7());
