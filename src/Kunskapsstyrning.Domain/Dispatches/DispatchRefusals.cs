@@ -33,6 +33,9 @@ public static class DispatchRefusals
     /// <summary>The link to the report leads nowhere.</summary>
     public static readonly Refusal ReportNotPublished = new("dispatch-report-not-published", "Återkopplingen är inte längre publicerad, så länken i brevet leder ingenstans. Kasta utskicket och förbered det på nytt; då följer återkopplingen med som PDF.");
 
+    /// <summary>The same, of a dispatch that has been released.</summary>
+    public static readonly Refusal ReportTakenBack = new("dispatch-report-taken-back", "Återkopplingen är inte längre publicerad, så länken i brevet leder ingenstans. Visa den för alla igen först.");
+
     /// <summary>What was seen is not what would leave.</summary>
     public static readonly Refusal NotAsSeen = new("dispatch-not-as-seen", "Något har ändrats sedan du läste utskicket: en adress, ett svar, en avgift eller ett datum. Gå igenom det igen och släpp det sedan.");
 

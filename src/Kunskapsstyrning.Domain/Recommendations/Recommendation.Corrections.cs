@@ -52,7 +52,7 @@ public sealed partial class Recommendation
         CorrectedDeadline deadline when _rounds.Exists(r => r.Number < deadline.Round ? r.Deadline >= deadline.Right : r.Number > deadline.Round && r.Deadline <= deadline.Right) =>
             CorrectionRefusals.RoundsOutOfOrder,
         CorrectedCost { Right.Amount: <= 0 } => CorrectionRefusals.CostTooLow,
-        CorrectedText { Part: CorrectedPart.Title, Right.Length: > NewDraft.LongestTitle } => RecommendationRefusals.NoTitle,
+        CorrectedText { Part: CorrectedPart.Title, Right.Length: > NewDraft.LongestTitle } => RecommendationRefusals.NoTitle with { Field = "galler" },
         _ => null,
     };
 

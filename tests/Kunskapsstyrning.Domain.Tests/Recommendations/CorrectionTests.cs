@@ -144,7 +144,7 @@ public sealed class CorrectionTests
 
     [Fact]
     public void A_title_is_no_longer_when_it_is_corrected_than_when_it_is_written() => Assert.Equal(
-        RecommendationRefusals.NoTitle, _asked.Correct(Text(CorrectedPart.Title, "Prov", new string('P', NewDraft.LongestTitle + 1)), NoneFrozen, Today).Refusal);
+        RecommendationRefusals.NoTitle with { Field = "galler" }, _asked.Correct(Text(CorrectedPart.Title, "Prov", new string('P', NewDraft.LongestTitle + 1)), NoneFrozen, Today).Refusal);
 
     private static Correction Years(int first, int last, int rightFirst, int rightLast) =>
         Of(new CorrectedYears(Period, new YearSpan(first, last), new YearSpan(rightFirst, rightLast)), $"{first}–{last}", $"{rightFirst}–{rightLast}");

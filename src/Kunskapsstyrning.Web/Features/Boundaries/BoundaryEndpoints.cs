@@ -45,7 +45,12 @@ internal static class BoundaryEndpoints
 
         var (typed, errors) = (TypedBoundaries.Of(form), new FieldErrors());
         if (typed.Command(file, errors) is not { } command) return AtHand(trial, form["granser"].ToString(), typed, errors);
-        await runner.Run(command, context.Actor(), cancellation);
+        if ((await runner.Run(command, context.Actor(), cancellation)).Refusal is { } refusal)
+        {
+            errors.Add(refusal);
+            return AtHand(trial, form["granser"].ToString(), typed, errors);
+        }
+
         return SeeOther.To(context, Urls.Boundaries + Urls.Query(("klart", "ja")));
     }
 

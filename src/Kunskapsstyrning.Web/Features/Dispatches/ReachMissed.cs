@@ -24,6 +24,7 @@ public sealed record ReachMissed(DispatchId Id, string Seen) : ICommand
         if (!result.IsDone) return result;
         if (plan.Refusal is { } refusal) return refusal;
         if (plan.Fingerprint != Seen) return DispatchRefusals.NotAsSeen;
+        if (await session.LeadsNowhere(dispatch, cancellation)) return DispatchRefusals.ReportTakenBack;
 
         var all = await session.Db.DispatchRecipients.AsNoTracking().Where(r => r.DispatchId == Id).ToListAsync(cancellation);
         var missed = all.Where(r => r.MessageId is null).ToDictionary(r => r.Place, r => r.Number);

@@ -28,18 +28,12 @@ public sealed record ReleaseDispatch(DispatchId Id, string Seen, bool WithoutTho
         if (!result.IsDone) return result;
         if (plan.Refusal is { } refusal) return refusal;
         if (plan.Fingerprint != Seen) return DispatchRefusals.NotAsSeen;
-        if (await LeadsNowhere(session, dispatch, cancellation)) return DispatchRefusals.ReportNotPublished;
+        if (await session.LeadsNowhere(dispatch, cancellation)) return DispatchRefusals.ReportNotPublished;
         if (await Attach(session, dispatch, cancellation) > LargestTogether) return DispatchRefusals.TooLarge;
 
         session.Queue(dispatch, plan.Recipients.Select(r => (r, r.Number, (int?)null)));
         return Result.Done;
     }
-
-    /// <summary>True when it links to a report that only SKR sees: one that was published when it was prepared, and was taken back.</summary>
-    private static async Task<bool> LeadsNowhere(Session session, Dispatch dispatch, CancellationToken cancellation) =>
-        dispatch.Kind is DispatchKind.Report
-        && !await session.Db.DispatchAttachments.AnyAsync(a => a.DispatchId == dispatch.Id, cancellation)
-        && !await session.Db.Reports.AnyAsync(r => r.SnapshotId == dispatch.SnapshotId && r.PublishedAt != null, cancellation);
 
     /// <summary>Letter and annexes go with it as files where that was chosen; how large all files are together.</summary>
     private static async Task<long> Attach(Session session, Dispatch dispatch, CancellationToken cancellation)

@@ -80,7 +80,15 @@ internal sealed class PrintingBrowser : IDisposable
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _left, 1) == 1) return;
-        _process.StandardInput.Dispose();
+        try
+        {
+            _process.StandardInput.Dispose();
+        }
+        catch (IOException)
+        {
+            // It was killed with something still to be written to it.
+        }
+
         _ = EndAfter(Patience);
     }
 

@@ -69,7 +69,7 @@ public sealed record PublishReport(ReportId Id) : ICommand
 /// <summary>Takes a published report back to SKR alone.</summary>
 /// <param name="Id">The report.</param>
 /// <param name="Reason">Why.</param>
-[Requires(Permission.ManageRecommendations)]
+[Requires(Permission.ManageRecommendations), Alone("No letter that leads to it may be queued between being looked for and its being taken back.")]
 public sealed record RecallReport(ReportId Id, string Reason) : ICommand
 {
     /// <inheritdoc/>

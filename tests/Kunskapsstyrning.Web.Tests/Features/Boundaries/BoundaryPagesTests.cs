@@ -31,6 +31,21 @@ public sealed class BoundaryPagesTests(LoggingSite site) : IClassFixture<Logging
     }
 
     [Fact]
+    public async Task A_day_to_come_is_said_at_its_field_and_what_was_looked_at_waits()
+    {
+        using var administrator = await site.As("administrator");
+        using var tried = await SignedInBrowser.Read(await administrator.PostFile(Address, Address, "fil", ("gränser.geojson", MadeUpMap.GeoJson(States.Municipalities))));
+        var waiting = tried.QuerySelector("input[name=granser]")!.GetAttribute("value")!;
+
+        using var refused = await administrator.Post(Address, $"{Address}/spara", ("granser", waiting), ("kalla", "SCB"), ("dag", "2099-01-01"));
+        using var page = await SignedInBrowser.Read(refused);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Dagen ligger i framtiden.", page.QuerySelector("#dag-fel")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(waiting, page.QuerySelector("input[name=granser]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_said_on_the_form_and_nothing_is_kept()
     {
         using var administrator = await site.As("administrator");
