@@ -84,6 +84,9 @@ public static partial class Swedish
         return $"{Capital(then == 0 ? "ingen kommun" : Municipalities(then))} hade antagit på sista svarsdagen {Near(last, state.AsOf.Day)}. {since}";
     }
 
+    /// <summary>The day of the curve's last number: the state's own, or the one since which nothing has changed.</summary>
+    public static string DayOfLastNumber(this RecommendationState state, DateOnly point) => point == state.AsOf.Day ? point.WithoutYear() : $"sedan {state.Curve[^1].Day.Long()}";
+
     /// <summary>The state in one line to paste: "212 av 290 kommuner har antagit (73 %). De har 81 % av invånarna och ger 15,8 av högst 19,5 mkr per år."</summary>
     public static string SentenceInShort(this RecommendationState state)
     {

@@ -108,10 +108,11 @@ internal static class CurvePicture
             svg.Append(CultureInfo.InvariantCulture, $"""<path stroke="#10201d" stroke-width="1.5" d="M{X(deadline):0.#} 20V{Bottom}"/>""").Append(ExportPicture.Words(X(deadline) - 6, 16, $"Sista svarsdag {deadline.WithoutYear()}", 12, anchor: X(deadline) < 240 ? "start" : "end", isBold: true));
         if (state.PreviousCurve is { } earlier && state.Recommendation.ResponseDeadline is { } own)
             svg.Append(CultureInfo.InvariantCulture, $"""<path fill="none" stroke="#71807c" stroke-width="1.5" stroke-dasharray="6 4" d="{Steps(earlier.Steps.Select(s => s with { Day = s.Day.AddDays(own.DayNumber - earlier.Deadline.DayNumber) }), drawing.Through)}"/>""")
-                .Append(ExportPicture.Words(766, Y(drawing.EarlierAtEnd) + 4, $"{earlier.Deadline.Year} års", 12, "#4b5b57")).Append(ExportPicture.Words(766, Y(drawing.EarlierAtEnd) + 19, "omgång", 12, "#4b5b57"));
+                .Append(ExportPicture.Words(766, Y(drawing.EarlierAtEnd) + Beside(drawing.EarlierAtEnd - state.Adoption.HaveAdopted), $"{earlier.Deadline.Year} års", 12, "#4b5b57"))
+                .Append(ExportPicture.Words(766, Y(drawing.EarlierAtEnd) + Beside(drawing.EarlierAtEnd - state.Adoption.HaveAdopted) + 15, "omgång", 12, "#4b5b57"));
         if (state.Curve.Count > 0)
             svg.Append(CultureInfo.InvariantCulture, $"""<path fill="none" stroke="#004a40" stroke-width="3" stroke-linejoin="round" d="{Steps(state.Curve, drawing.Point)}"/><circle cx="{X(drawing.Point):0.#}" cy="{Y(state.Adoption.HaveAdopted):0.#}" r="6" fill="#004a40" stroke="#fff" stroke-width="2"/>""")
-                .Append(ExportPicture.Words(X(drawing.Point) + 11, Y(state.Adoption.HaveAdopted) - 8, Swedish.Number(state.Adoption.HaveAdopted), 16, isBold: true));
+                .Append(Last(state, drawing, X(drawing.Point), Y(state.Adoption.HaveAdopted)));
         return new Drawn(svg.ToString(), Width, Height);
 
         string Steps(IEnumerable<CurveStep> steps, DateOnly end)
@@ -121,4 +122,23 @@ internal static class CurvePicture
             return path.Append(CultureInfo.InvariantCulture, $"H{X(end):0.#}").ToString();
         }
     }
+    /// <summary>How far from its line the name of the earlier round stands, so that it keeps clear of this round's last number.</summary>
+    private static int Beside(int more) => more switch
+    {
+        >= 36 or <= -36 => 4,
+        >= 0 => -11,
+        _ => 24,
+    };
+
+    /// <summary>The last number and its day, where neither the deadline's line nor the earlier round goes through them.</summary>
+    private static string Last(RecommendationState state, CurveDrawing drawing, double x, double y)
+    {
+        var left = CurveDrawing.IsToTheLeft(drawing.Point, state.Recommendation.ResponseDeadline, drawing.From, drawing.Days);
+        var (at, anchor, day) = (left ? x - 12 : x + 12, left ? "end" : "start", state.DayOfLastNumber(drawing.Point));
+        return Freed(at, left ? y - 24 : y + 6, Swedish.Number(state.Adoption.HaveAdopted), 16, "#10201d", anchor, isBold: true) + Freed(at, left ? y - 8 : y + 22, day, 12, "#4b5b57", anchor, isBold: false);
+    }
+
+    /// <summary>Words with white around them. Twice, for not every program paints the edge before the letter.</summary>
+    private static string Freed(double x, double y, string words, double size, string color, string anchor, bool isBold) =>
+        $"""<g stroke="#fff" stroke-width="5" stroke-linejoin="round">{ExportPicture.Words(x, y, words, size, "#fff", anchor, isBold)}</g>{ExportPicture.Words(x, y, words, size, color, anchor, isBold)}""";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Web.Features.Exports;
@@ -66,6 +67,18 @@ public sealed class ExportPictureTests
             Assert.DoesNotContain("NaN", XDocument.Parse(picture.Svg).ToString(), StringComparison.Ordinal);
             Assert.InRange(picture.Height, 200, 1100);
         });
+    }
+
+    [Theory]
+    [InlineData("2019-07-04", "4 juli")]
+    [InlineData("2026-11-23", "sedan 30 juni 2019")]
+    public void The_curve_says_of_which_day_its_last_number_is(string day, string words)
+    {
+        var state = States.Busy(asOf: new AsOf(DateOnly.Parse(day, CultureInfo.InvariantCulture)));
+
+        var written = XDocument.Parse(ExportPicture.Of(Exported.Of(state), PictureKind.Curve).Svg).Descendants().Where(e => e.Name.LocalName is "text").Select(e => e.Value.Replace(Swedish.Nbsp, ' '));
+
+        Assert.Contains(words, written);
     }
 
     [Fact]
