@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Reports;
 
 namespace Kunskapsstyrning.Domain.Dispatches;
 
@@ -12,8 +13,8 @@ public sealed class Dispatch : Aggregate
 
     private Dispatch(DispatchId id, RecommendationId recommendation, DispatchMatter matter, DispatchContent content, Recorded prepared)
     {
-        (Id, RecommendationId, Kind, CorrectionNumber, SnapshotId) = (id, recommendation, matter.Kind, matter.CorrectionNumber, matter.SnapshotId);
-        (State, Revision) = (DispatchState.Prepared, 1);
+        (Id, RecommendationId, Kind, State, Revision) = (id, recommendation, matter.Kind, DispatchState.Prepared, 1);
+        (CorrectionNumber, SnapshotId, ReportId) = (matter.CorrectionNumber, matter.SnapshotId, matter.ReportId);
         Take(content, prepared);
         Record(new DispatchPrepared(id, recommendation, Kind, content));
     }
@@ -32,6 +33,9 @@ public sealed class Dispatch : Aggregate
 
     /// <summary>The saved state that it reports; null for other kinds.</summary>
     public SnapshotId? SnapshotId { get; private set; }
+
+    /// <summary>The report that it takes out; null for other kinds.</summary>
+    public ReportId? ReportId { get; private set; }
 
     /// <summary>Who gets it.</summary>
     public DispatchRule Rule { get; private set; } = null!;
@@ -66,6 +70,9 @@ public sealed class Dispatch : Aggregate
     /// <summary>When, in UTC; null while it is prepared.</summary>
     public DateTimeOffset? SettledAt { get; private set; }
 
+    /// <summary>What it is about.</summary>
+    public DispatchMatter Matter => new(Kind, CorrectionNumber, SnapshotId, ReportId);
+
     /// <summary>What it says and to whom.</summary>
     public DispatchContent Content => new(Rule, Subject, Body, TemplateVersion, Annexes);
 
@@ -98,11 +105,12 @@ public sealed class Dispatch : Aggregate
     /// <param name="reached">How many get it.</param>
     /// <param name="unreached">How many ought to and lack an address.</param>
     /// <param name="withoutThose">True when it is to go although some lack an address.</param>
+    /// <param name="shapers">Who has shaped what leaves.</param>
     /// <param name="by">Who releases, and when.</param>
-    public Result Release(int reached, int unreached, bool withoutThose, Recorded by)
+    public Result Release(int reached, int unreached, bool withoutThose, DispatchShapers shapers, Recorded by)
     {
         if (State is not DispatchState.Prepared) return DispatchRefusals.Settled;
-        if (by.By == PreparedBy) return DispatchRefusals.SamePerson;
+        if (shapers.RefusalFor(by.By) is { } refusal) return refusal;
         if (reached == 0) return DispatchRefusals.NoRecipients;
         if (unreached > 0 && !withoutThose) return DispatchRefusals.SomeLackAddress;
 
@@ -113,12 +121,23 @@ public sealed class Dispatch : Aggregate
 
     /// <summary>Another person lets it go to those who lacked an address when it was released.</summary>
     /// <param name="reached">How many of them have an address now.</param>
-    /// <param name="by">Who lets it go, and when.</param>
-    public Result ReachMissed(int reached, Recorded by)
+    /// <param name="shapers">Who has shaped what leaves.</param>
+    /// <param name="by">Who lets it go.</param>
+    public Result ReachMissed(int reached, DispatchShapers shapers, PersonId by)
     {
         if (State is not DispatchState.Released) return DispatchRefusals.NotReleased;
-        if (by.By == PreparedBy) return DispatchRefusals.SamePerson;
+        if (shapers.RefusalFor(by) is { } refusal) return refusal;
         return reached == 0 ? DispatchRefusals.NoMissed : Result.Done;
+    }
+
+    /// <summary>Stops it on its way. Where everything has left there is nothing to stop.</summary>
+    /// <param name="held">How many of its messages had not left.</param>
+    public Result Stop(int held)
+    {
+        if (State is not DispatchState.Released) return DispatchRefusals.NotReleased;
+
+        if (held > 0) Record(new DispatchStopped(Id, RecommendationId, Kind, held));
+        return Result.Done;
     }
 
     /// <summary>Throws it away before it has left.</summary>

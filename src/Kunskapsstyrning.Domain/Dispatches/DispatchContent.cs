@@ -1,5 +1,6 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.Reports;
 
 namespace Kunskapsstyrning.Domain.Dispatches;
 
@@ -7,7 +8,8 @@ namespace Kunskapsstyrning.Domain.Dispatches;
 /// <param name="Kind">What it is for.</param>
 /// <param name="CorrectionNumber">The correction that it makes known.</param>
 /// <param name="SnapshotId">The saved state that it reports.</param>
-public sealed record DispatchMatter(DispatchKind Kind, int? CorrectionNumber = null, SnapshotId? SnapshotId = null);
+/// <param name="ReportId">The report that it takes out.</param>
+public sealed record DispatchMatter(DispatchKind Kind, int? CorrectionNumber = null, SnapshotId? SnapshotId = null, ReportId? ReportId = null);
 
 /// <summary>What a dispatch says and to whom.</summary>
 /// <param name="Rule">Who gets it.</param>

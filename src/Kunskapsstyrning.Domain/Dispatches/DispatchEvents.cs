@@ -42,6 +42,13 @@ public sealed record DispatchReleased(DispatchId Dispatch, RecommendationId Reco
     public override object? After => new { State = DispatchState.Released, Kind, Recipients, WithoutAddress };
 }
 
+/// <summary>A dispatch was stopped on its way: what had not left of it never did.</summary>
+public sealed record DispatchStopped(DispatchId Dispatch, RecommendationId RecommendationId, DispatchKind Kind, int Held) : DispatchEvent(Dispatch, RecommendationId)
+{
+    /// <inheritdoc/>
+    public override object? After => new { Kind, Held };
+}
+
 /// <summary>A dispatch was thrown away before it had left.</summary>
 public sealed record DispatchWithdrawn(DispatchId Dispatch, RecommendationId RecommendationId, DispatchKind Kind) : DispatchEvent(Dispatch, RecommendationId)
 {

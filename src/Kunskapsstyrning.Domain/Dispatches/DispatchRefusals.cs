@@ -18,6 +18,9 @@ public static class DispatchRefusals
     /// <summary>The one who prepared it.</summary>
     public static readonly Refusal SamePerson = new("dispatch-same-person", "Du har själv förberett eller ändrat utskicket. En annan person måste släppa det.");
 
+    /// <summary>The one who has written where it goes.</summary>
+    public static readonly Refusal OwnAddress = new("dispatch-own-address", "Du har själv skrivit in en adress som utskicket går till, sedan det förbereddes. Någon annan måste släppa det, eller spara adressen på nytt bland kontakterna.");
+
     /// <summary>Nobody to send it to.</summary>
     public static readonly Refusal NoRecipients = new("dispatch-no-recipients", "Ingen får det här utskicket. Ändra urvalet eller skriv in adresser.");
 
@@ -27,14 +30,20 @@ public static class DispatchRefusals
     /// <summary>Not released, or thrown away.</summary>
     public static readonly Refusal NotReleased = new("dispatch-not-released", "Utskicket är inte släppt.");
 
+    /// <summary>Stopped on its way.</summary>
+    public static readonly Refusal Stopped = new("dispatch-stopped", "Utskicket är stoppat. Förbered ett nytt till dem som inte har nåtts.");
+
     /// <summary>Nobody that lacked an address has one.</summary>
     public static readonly Refusal NoMissed = new("dispatch-no-missed", "Ingen som saknade adress har fått en. Skriv in adressen först.");
 
     /// <summary>The link to the report leads nowhere.</summary>
-    public static readonly Refusal ReportNotPublished = new("dispatch-report-not-published", "Återkopplingen är inte längre publicerad, så länken i brevet leder ingenstans. Kasta utskicket och förbered det på nytt; då följer återkopplingen med som PDF.");
+    public static readonly Refusal ReportNotPublished = new("dispatch-report-not-published", "Alla kan inte längre läsa återkopplingen, så länken i brevet leder ingenstans. Kasta utskicket och förbered det på nytt; då följer återkopplingen med som PDF.");
+
+    /// <summary>Another dispatch has taken the report to all of them.</summary>
+    public static readonly Refusal ReportAlreadySent = new("dispatch-report-already-sent", "Ett annat utskick har redan gått ut med återkopplingen till alla som skulle få den. Kasta det här.");
 
     /// <summary>The same, of a dispatch that has been released.</summary>
-    public static readonly Refusal ReportTakenBack = new("dispatch-report-taken-back", "Återkopplingen är inte längre publicerad, så länken i brevet leder ingenstans. Visa den för alla igen först.");
+    public static readonly Refusal ReportTakenBack = new("dispatch-report-taken-back", "Alla kan inte längre läsa återkopplingen, så länken i brevet leder ingenstans. Visa den för alla igen först.");
 
     /// <summary>What was seen is not what would leave.</summary>
     public static readonly Refusal NotAsSeen = new("dispatch-not-as-seen", "Något har ändrats sedan du läste utskicket: en adress, ett svar, en avgift eller ett datum. Gå igenom det igen och släpp det sedan.");
@@ -46,7 +55,7 @@ public static class DispatchRefusals
     public static readonly Refusal NoCorrection = new("dispatch-no-correction", "Rättelsen finns inte. Skriv in rättelsen av rekommendationen först.");
 
     /// <summary>What is to be corrected has not left for everyone yet.</summary>
-    public static readonly Refusal WrongTextWaits = new("dispatch-wrong-text-waits", "Brev med det felaktiga väntar på att lämna oss. Stoppa dem på förfrågans sida, eller vänta tills de har lämnats: då får alla som fick felet rättelsen, och ingen annan.");
+    public static readonly Refusal WrongTextWaits = new("dispatch-wrong-text-waits", "Brev med det felaktiga väntar på att lämna oss. Stoppa dem på utskickets sida, eller vänta tills de har lämnats: då får alla som fick felet rättelsen, och ingen annan.");
 
     /// <summary>No saved state.</summary>
     public static readonly Refusal NoSnapshot = new("dispatch-no-snapshot", "En återkoppling skickas från ett sparat läge. Spara läget först.");

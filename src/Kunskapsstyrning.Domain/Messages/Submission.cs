@@ -157,4 +157,7 @@ public static class SubmissionRefusals
 
     /// <summary>What the letter says has been put right.</summary>
     public static readonly Refusal SinceCorrected = new("since-corrected", "Brevet skickas inte igen, eftersom rekommendationen har rättats sedan det skrevs. Rätta kontakten, och skicka förfrågan på nytt till dem som den inte har nått.");
+
+    /// <summary>The same, of a reminder.</summary>
+    public static readonly Refusal ReminderSinceCorrected = new("reminder-since-corrected", "Påminnelsen skickas inte igen, eftersom rekommendationen har rättats sedan den skrevs. Rätta kontakten, och förbered en ny påminnelse.");
 }

@@ -113,7 +113,7 @@ public static class ReportRefusals
     public static readonly Refusal AnswersNotPublic = new("report-answers-not-public", "Svaren är inte offentliga, så återkopplingen kan inte visas för alla. Ändra först vad alla får se.");
 
     /// <summary>SKR's alone, and no file of it.</summary>
-    public static readonly Refusal NeedsPdf = new("report-needs-pdf", "Återkopplingen är inte publicerad, så den måste följa med som PDF, och den gick inte att skriva ut.");
+    public static readonly Refusal NeedsPdf = new("report-needs-pdf", "Alla kan inte läsa återkopplingen, så den måste följa med som PDF, och den gick inte att skriva ut.");
 
     /// <summary>Letters that lead to it have not left yet.</summary>
     public static readonly Refusal LettersWait = new("report-letters-wait", "Brev som länkar till återkopplingen väntar på att lämnas. Stoppa utskicket först.");

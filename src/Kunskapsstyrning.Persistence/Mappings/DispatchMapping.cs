@@ -5,6 +5,7 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,9 +17,11 @@ internal sealed class DispatchMapping :
     public void Configure(EntityTypeBuilder<Dispatch> builder)
     {
         builder.Ignore(d => d.Content);
+        builder.Ignore(d => d.Matter);
         builder.HasOne<Recommendation>().WithMany().HasForeignKey(d => d.RecommendationId);
         builder.HasOne<RecommendationCorrection>().WithMany().HasForeignKey(d => new { d.RecommendationId, d.CorrectionNumber });
         builder.HasOne<Snapshot>().WithMany().HasForeignKey(d => d.SnapshotId);
+        builder.HasOne<Report>().WithMany().HasForeignKey(d => d.ReportId);
         builder.HasOne<Person>().WithMany().HasForeignKey(d => d.PreparedBy);
         builder.HasOne<Person>().WithMany().HasForeignKey(d => d.SettledBy);
         builder.ComplexProperty(d => d.Rule);
@@ -27,6 +30,7 @@ internal sealed class DispatchMapping :
         {
             t.HasCheckConstraint("ck_dispatch_two_persons", "state <> 'Released' OR prepared_by <> settled_by");
             t.HasCheckConstraint("ck_dispatch_matter", "(kind = 'Correction') = (correction_number IS NOT NULL) AND (kind = 'Report') = (snapshot_id IS NOT NULL)");
+            t.HasCheckConstraint("only_a_report_takes_a_report_out", "kind = 'Report' OR report_id IS NULL");
         });
     }
 

@@ -713,6 +713,10 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("recommendation_id");
 
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
                     b.Property<int>("Revision")
                         .HasColumnType("integer")
                         .HasColumnName("revision");
@@ -781,6 +785,9 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.HasIndex("PreparedBy")
                         .HasDatabaseName("ix_dispatch_prepared_by");
 
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_dispatch_report_id");
+
                     b.HasIndex("SettledBy")
                         .HasDatabaseName("ix_dispatch_settled_by");
 
@@ -795,6 +802,8 @@ namespace Kunskapsstyrning.Persistence.Migrations
                             t.HasCheckConstraint("ck_dispatch_matter", "(kind = 'Correction') = (correction_number IS NOT NULL) AND (kind = 'Report') = (snapshot_id IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_dispatch_two_persons", "state <> 'Released' OR prepared_by <> settled_by");
+
+                            t.HasCheckConstraint("only_a_report_takes_a_report_out", "kind = 'Report' OR report_id IS NULL");
                         });
                 });
 
@@ -4640,6 +4649,12 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_dispatch_recommendation_recommendation_id");
+
+                    b.HasOne("Kunskapsstyrning.Domain.Reports.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_dispatch_report_report_id");
 
                     b.HasOne("Kunskapsstyrning.Domain.People.Person", null)
                         .WithMany()

@@ -26,7 +26,7 @@ END $$;
 CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF id, kind, recipient, subject, body, template_version, reference, municipality_code,
     recommendation_id, decision_id, dispatch_id, queued_by, queued_at, not_before ON outgoing_message FOR EACH ROW EXECUTE FUNCTION refuse_change();
 -- A dispatch is written until it is released or thrown away, and never after; what it is about is never another.
-CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF id, recommendation_id, kind, correction_number, snapshot_id ON dispatch FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF id, recommendation_id, kind, correction_number, snapshot_id, report_id ON dispatch FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE OR REPLACE TRIGGER settled_is_fixed BEFORE UPDATE ON dispatch FOR EACH ROW WHEN (OLD.state <> 'Prepared') EXECUTE FUNCTION refuse_change();
 CREATE OR REPLACE TRIGGER refuse_rewriting BEFORE UPDATE OF outgoing_message_id, number, objection, answered_at ON receipt_answer
     FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -17,6 +17,7 @@ public sealed class DispatchTests
     private static readonly DateTimeOffset Morning = new(2016, 6, 20, 7, 0, 0, TimeSpan.Zero);
     private static readonly Recorded One = new(new PersonId(Guid.NewGuid()), Morning);
     private static readonly Recorded Another = new(new PersonId(Guid.NewGuid()), Morning);
+    private static readonly DispatchShapers ByOne = new(new HashSet<PersonId> { One.By }, new HashSet<PersonId>());
     private static readonly RecommendationId Asked = new(Guid.NewGuid());
 
     [Fact]
@@ -24,21 +25,34 @@ public sealed class DispatchTests
     {
         var dispatch = Prepared();
 
-        Assert.Equal(DispatchRefusals.SamePerson, dispatch.Release(290, 0, withoutThose: false, One).Refusal);
-        Assert.True(dispatch.Release(290, 0, withoutThose: false, Another).IsDone);
+        Assert.Equal(DispatchRefusals.SamePerson, dispatch.Release(290, 0, withoutThose: false, ByOne, One).Refusal);
+        Assert.True(dispatch.Release(290, 0, withoutThose: false, ByOne, Another).IsDone);
         Assert.Equal(DispatchState.Released, dispatch.State);
         Assert.IsType<DispatchReleased>(dispatch.TakeEvents()[^1]);
     }
 
     [Fact]
-    public void Whoever_changes_it_has_prepared_it_and_does_not_release_it()
+    public void Nobody_who_has_shaped_what_leaves_lets_it_go()
+    {
+        var shapers = new DispatchShapers(new HashSet<PersonId> { One.By }, new HashSet<PersonId> { Another.By });
+
+        Assert.Equal(DispatchRefusals.SamePerson, shapers.RefusalFor(One.By));
+        Assert.Equal(DispatchRefusals.OwnAddress, shapers.RefusalFor(Another.By));
+        Assert.Null(shapers.RefusalFor(new PersonId(Guid.NewGuid())));
+        Assert.Equal(DispatchRefusals.OwnAddress, Prepared().Release(1, 0, withoutThose: false, shapers, Another).Refusal);
+    }
+
+    [Fact]
+    public void What_has_left_whole_is_not_stopped()
     {
         var dispatch = Prepared();
+        Assert.Equal(DispatchRefusals.NotReleased, dispatch.Stop(1).Refusal);
+        dispatch.Release(1, 0, withoutThose: false, ByOne, Another);
 
-        Assert.True(dispatch.Revise(dispatch.Content with { Subject = "Ett annat ämne" }, 1, Another).IsDone);
-
-        Assert.Equal(DispatchRefusals.SamePerson, dispatch.Release(1, 0, withoutThose: false, Another).Refusal);
-        Assert.True(dispatch.Release(1, 0, withoutThose: false, One).IsDone);
+        Assert.True(dispatch.Stop(0).IsDone);
+        Assert.IsType<DispatchReleased>(dispatch.TakeEvents()[^1]);
+        Assert.True(dispatch.Stop(3).IsDone);
+        Assert.Equal(3, Assert.IsType<DispatchStopped>(dispatch.TakeEvents()[^1]).Held);
     }
 
     [Fact]
@@ -46,22 +60,22 @@ public sealed class DispatchTests
     {
         var dispatch = Prepared();
 
-        Assert.Equal(DispatchRefusals.NoRecipients, dispatch.Release(0, 0, withoutThose: true, Another).Refusal);
-        Assert.Equal(DispatchRefusals.SomeLackAddress, dispatch.Release(288, 2, withoutThose: false, Another).Refusal);
-        Assert.True(dispatch.Release(288, 2, withoutThose: true, Another).IsDone);
+        Assert.Equal(DispatchRefusals.NoRecipients, dispatch.Release(0, 0, withoutThose: true, ByOne, Another).Refusal);
+        Assert.Equal(DispatchRefusals.SomeLackAddress, dispatch.Release(288, 2, withoutThose: false, ByOne, Another).Refusal);
+        Assert.True(dispatch.Release(288, 2, withoutThose: true, ByOne, Another).IsDone);
     }
 
     [Fact]
     public void What_is_released_or_thrown_away_is_neither_changed_nor_released_again()
     {
         var (released, withdrawn) = (Prepared(), Prepared());
-        released.Release(1, 0, withoutThose: false, Another);
+        released.Release(1, 0, withoutThose: false, ByOne, Another);
         withdrawn.Withdraw(One);
 
         foreach (var settled in (Dispatch[])[released, withdrawn])
         {
             Assert.Equal(DispatchRefusals.Settled, settled.Revise(settled.Content with { Subject = "Nytt" }, 1, One).Refusal);
-            Assert.Equal(DispatchRefusals.Settled, settled.Release(1, 0, withoutThose: false, Another).Refusal);
+            Assert.Equal(DispatchRefusals.Settled, settled.Release(1, 0, withoutThose: false, ByOne, Another).Refusal);
             Assert.Equal(DispatchRefusals.Settled, settled.Withdraw(One).Refusal);
         }
     }

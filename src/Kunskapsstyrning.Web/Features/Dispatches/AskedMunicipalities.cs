@@ -21,7 +21,7 @@ public sealed record AskedMunicipalities(string Slug) : IQuery<IReadOnlyList<Add
 
 /// <summary>One who was to get a dispatch. One who was sent to at another address stands there once, with that address.</summary>
 /// <param name="Dispatch">The dispatch.</param>
-/// <param name="Kind">What it was for.</param>
+/// <param name="Matter">What it was about.</param>
 /// <param name="ReleasedAt">When it was released, in UTC.</param>
 /// <param name="Place">Whose contact it is, and what for.</param>
 /// <param name="Address">Where it went; null where no address was known, so that nothing left.</param>
@@ -29,13 +29,22 @@ public sealed record AskedMunicipalities(string Slug) : IQuery<IReadOnlyList<Add
 /// <param name="State">How far it has come; null where there was none.</param>
 /// <param name="StateSince">Since when, in UTC.</param>
 public sealed record Addressed(
-    DispatchId Dispatch, DispatchKind Kind, DateTimeOffset ReleasedAt, ContactPlace Place, EmailAddress? Address, OutgoingMessageId? Message, DeliveryState? State, DateTimeOffset? StateSince)
+    DispatchId Dispatch, DispatchMatter Matter, DateTimeOffset ReleasedAt, ContactPlace Place, EmailAddress? Address, OutgoingMessageId? Message, DeliveryState? State, DateTimeOffset? StateSince)
 {
+    /// <summary>When its message was written and put in the queue, in UTC; null where there was none.</summary>
+    public DateTimeOffset? QueuedAt { get; init; }
+
+    /// <summary>What it was for.</summary>
+    public DispatchKind Kind => Matter.Kind;
+
     /// <summary>The municipality; null for a county's contact.</summary>
     public MunicipalityCode? Municipality => Place.Municipality;
 
     /// <summary>True when a server took it on and it has not come back: as far as anybody knows it has arrived.</summary>
     public bool IsReached => State is DeliveryState.Submitted or DeliveryState.AutoAnswered;
+
+    /// <summary>True when a message waits, has left or came back: what did not arrive of it is mended by sending that one elsewhere, and not by another.</summary>
+    public bool HasItsMessage => State is not (null or DeliveryState.Recalled or DeliveryState.LeftOut);
 
     /// <summary>True when it has left, whatever became of it: who was addressed so may have read it.</summary>
     public bool HasLeft => State is DeliveryState.Submitting or DeliveryState.Submitted or DeliveryState.AutoAnswered or DeliveryState.Uncertain or DeliveryState.Bounced;
@@ -44,19 +53,22 @@ public sealed record Addressed(
 /// <summary>Reads who was addressed.</summary>
 internal static class AddressedInDb
 {
-    /// <summary>Everyone who was to get a released dispatch about the recommendation, the latest dispatch first; of one kind where it is given.</summary>
-    public static async Task<IReadOnlyList<Addressed>> Addressed(this Session session, RecommendationId recommendation, CancellationToken cancellation, DispatchKind? kind = null)
+    /// <summary>Everyone who was to get a released dispatch about the recommendation, the latest dispatch first.</summary>
+    public static async Task<IReadOnlyList<Addressed>> Addressed(this Session session, RecommendationId recommendation, CancellationToken cancellation)
     {
         var rows = await (
             from r in session.Db.DispatchRecipients.AsNoTracking()
             join d in session.Db.Dispatches on r.DispatchId equals d.Id
             join m in session.Db.OutgoingMessages on r.MessageId equals (OutgoingMessageId?)m.Id into messages
             from m in messages.DefaultIfEmpty()
-            where d.RecommendationId == recommendation && (kind == null || d.Kind == kind) && !session.Db.DispatchRecipients.Any(later => later.DispatchId == r.DispatchId && later.InsteadOf == r.Number)
+            where d.RecommendationId == recommendation && !session.Db.DispatchRecipients.Any(later => later.DispatchId == r.DispatchId && later.InsteadOf == r.Number)
             orderby d.SettledAt descending, r.Number
-            select new { Recipient = r, d.Kind, At = d.SettledAt, State = m == null ? null : (DeliveryState?)m.State, Since = m == null ? null : m.StateSince, Queued = m == null ? null : (DateTimeOffset?)m.QueuedAt })
+            select new { Recipient = r, d.Kind, d.CorrectionNumber, d.SnapshotId, d.ReportId, At = d.SettledAt, State = m == null ? null : (DeliveryState?)m.State, Since = m == null ? null : m.StateSince, Queued = m == null ? null : (DateTimeOffset?)m.QueuedAt })
             .ToListAsync(cancellation);
         return [.. rows.Select(r => new Addressed(
-            r.Recipient.DispatchId, r.Kind, r.At!.Value, r.Recipient.Place, r.Recipient.Address, r.Recipient.MessageId, r.State, r.Since ?? r.Queued))];
+            r.Recipient.DispatchId, new DispatchMatter(r.Kind, r.CorrectionNumber, r.SnapshotId, r.ReportId), r.At!.Value, r.Recipient.Place, r.Recipient.Address, r.Recipient.MessageId, r.State, r.Since ?? r.Queued)
+        {
+            QueuedAt = r.Queued,
+        })];
     }
 }

@@ -46,17 +46,17 @@ public sealed record PlannedRecipient(int Number, ContactPlace Place, string Nam
 internal static class DispatchPlans
 {
     /// <summary>What would leave now; null when the recommendation is not there or not sent.</summary>
-    public static async Task<DispatchPlan?> PlanOf(this Session session, Dispatch dispatch, CancellationToken cancellation)
+    /// <param name="known">Everyone who was addressed before; null where nobody has read it yet.</param>
+    public static async Task<DispatchPlan?> PlanOf(this Session session, Dispatch dispatch, CancellationToken cancellation, IReadOnlyList<Addressed>? known = null)
     {
         var slug = await session.Db.Recommendations.Where(r => r.Id == dispatch.RecommendationId).Select(r => r.Slug).SingleOrDefaultAsync(cancellation);
         if (slug is null || await session.InHand(slug, cancellation) is not { IsDraft: false } asked) return null;
 
-        IReadOnlyList<Addressed> questions = FollowsQuestion(dispatch) || dispatch.Rule.Audience is DispatchAudience.NotReached ? await session.Addressed(asked.Id, cancellation, DispatchKind.Question) : [];
         var correction = asked.Corrections.FirstOrDefault(c => c.Number == dispatch.CorrectionNumber);
-        IReadOnlyList<Addressed> addressed = correction is null ? questions : await session.ToldWrong(questions, correction, cancellation);
+        var (isAsked, addressed, haveIt) = await session.SentBefore(dispatch, correction, known, cancellation);
         var answers = await session.Db.AnswersTo(asked.Id, cancellation);
         var there = session.Facts.MunicipalitiesOf(asked, session.Today).Select(m => (Municipality: m, Standing: asked.StandingOf(answers.Of(m.Code), new AsOf(session.Today)))).ToList();
-        var meant = there.Where(m => Means(dispatch, asked, questions.Count == 0 ? null : addressed, m.Municipality, m.Standing)).ToList();
+        var meant = there.Where(m => Means(dispatch, asked, isAsked ? addressed : null, m.Municipality, m.Standing)).ToList();
         var contacts = (await session.Db.Contacts.AsNoTracking().ToListAsync(cancellation)).ToDictionary(c => c.Place, c => c.Email);
         var given = (await session.Db.DispatchValues.AsNoTracking().Where(v => v.DispatchId == dispatch.Id).ToListAsync(cancellation)).ToLookup(v => v.MunicipalityCode, v => (v.Name, v.Text));
         var words = new DispatchWords(session.Facts, asked, session.Site ?? new Uri("https://webbplatsen.example"), session.Today);
@@ -68,8 +68,14 @@ internal static class DispatchPlans
         foreach (var county in CountiesFor(dispatch, addressed, meant.Select(m => m.Municipality), session))
             all.Add((ContactPlace.OfCounty(county.Code), county.Name, words.Of(county, meant.FindAll(m => m.Municipality.CountyCode == county.Code))));
 
-        var waits = correction is not null && addressed.Any(a => a.State is DeliveryState.Queued or DeliveryState.Submitting) ? DispatchRefusals.WrongTextWaits : null;
-        return Written(dispatch, waits, all.ConvertAll(r => (r.Place, r.Name, AddressAt(contacts, dispatch, addressed, r.Place), With(r.Words, ofCorrection, r.Place, given, code => session.Facts.Municipality(code)?.Name ?? code.Digits))));
+        all.RemoveAll(r => haveIt.Contains(r.Place));
+        return Written(dispatch, RefusalOf(correction, addressed, haveIt, all.Count), all.ConvertAll(r => (r.Place, r.Name, AddressAt(contacts, dispatch, addressed, r.Place), With(r.Words, ofCorrection, r.Place, given, code => session.Facts.Municipality(code)?.Name ?? code.Digits))));
+    }
+
+    private static Refusal? RefusalOf(RecommendationCorrection? correction, IReadOnlyList<Addressed> addressed, IReadOnlySet<ContactPlace> haveIt, int left)
+    {
+        if (correction is not null && addressed.Any(a => a.State is DeliveryState.Queued or DeliveryState.Submitting)) return DispatchRefusals.WrongTextWaits;
+        return left == 0 && haveIt.Count > 0 ? DispatchRefusals.ReportAlreadySent : null;
     }
 
     /// <summary>Whether the rule means a municipality; nobody has been asked from here where the addressed are null.</summary>
@@ -114,7 +120,7 @@ internal static class DispatchPlans
         return session.Facts.Counties.Where(c => codes.Contains(c.Code)).OrderBy(c => c.Code, StringComparer.Ordinal);
     }
 
-    private static bool FollowsQuestion(Dispatch dispatch) => dispatch.Rule.Audience is DispatchAudience.GotWrongText or DispatchAudience.WereAsked;
+    private static bool FollowsQuestion(Dispatch dispatch) => dispatch.Kind is DispatchKind.Correction or DispatchKind.Report;
 
     /// <summary>Where the contact is reached now; who was asked and has no contact any longer is reached where the question went.</summary>
     private static EmailAddress? AddressAt(Dictionary<ContactPlace, EmailAddress> contacts, Dispatch dispatch, IReadOnlyList<Addressed> addressed, ContactPlace place) =>
@@ -134,10 +140,10 @@ internal static class DispatchPlans
         return words;
     }
 
-    private static DispatchPlan Written(Dispatch dispatch, Refusal? waits, List<(ContactPlace Place, string Name, EmailAddress? Address, Dictionary<string, string> Words)> all)
+    private static DispatchPlan Written(Dispatch dispatch, Refusal? refused, List<(ContactPlace Place, string Name, EmailAddress? Address, Dictionary<string, string> Words)> all)
     {
         var used = MessageTemplate.VariablesIn(dispatch.Subject, dispatch.Body);
-        var (recipients, refusal) = (new List<PlannedRecipient>(), waits);
+        var (recipients, refusal) = (new List<PlannedRecipient>(), refused);
         foreach (var (place, name, address, words) in all)
         {
             foreach (var variable in used.Where(v => !words.ContainsKey(v)))

@@ -3,6 +3,7 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -88,13 +89,15 @@ public sealed record DispatchInFull(string Slug, DispatchId Id) : IQuery<Dispatc
         var names = await session.Db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
         var person = session.Actor.Person;
         var own = await session.Db.Accounts.Where(a => a.PersonId == person).Select(a => a.Email).SingleOrDefaultAsync(cancellation);
+        var plan = dispatch.State is DispatchState.Prepared ? await session.PlanOf(dispatch, cancellation) : null;
+        var addressed = dispatch.State is DispatchState.Released ? await session.Addressed(recommendation.Id, cancellation) : [];
+        var missed = dispatch.State is DispatchState.Released ? await session.MissedOf(dispatch, addressed, cancellation) : null;
+        var shapers = (plan ?? missed) is { } leaves ? await session.ShapersOf(dispatch, leaves, cancellation) : null;
         return new DispatchView(
-            recommendation, dispatch, names[dispatch.PreparedBy], dispatch.SettledBy is { } by ? names[by] : null,
-            dispatch.State is DispatchState.Prepared ? await session.PlanOf(dispatch, cancellation) : null,
-            dispatch.State is DispatchState.Released ? [.. (await session.Addressed(recommendation.Id, cancellation)).Where(a => a.Dispatch == Id)] : [], session.Today)
+            recommendation, dispatch, names[dispatch.PreparedBy], dispatch.SettledBy is { } by ? names[by] : null, plan, [.. addressed.Where(a => a.Dispatch == Id)], session.Today)
         {
-            Missed = dispatch.State is DispatchState.Released ? await session.MissedOf(dispatch, cancellation) : null,
-            Annexes = await session.AnnexesInHand(recommendation.Id, cancellation), Attachments = await Attachments(session, cancellation), IsOwn = dispatch.PreparedBy == person, OwnAddress = own?.Text ?? "",
+            Missed = missed,
+            Annexes = await session.AnnexesInHand(recommendation.Id, cancellation), Attachments = await Attachments(session, cancellation), NotByViewer = person is { } viewer ? shapers?.RefusalFor(viewer) : null, OwnAddress = own?.Text ?? "",
             Counties = [.. session.Facts.Counties], Municipalities = session.Facts.Municipalities.ToDictionary(m => m.Code), ExampleNotice = session.Facts.ExampleNotice(recommendation.Id),
         };
     }
@@ -123,8 +126,8 @@ public sealed record DispatchView(
     /// <summary>The files that go with every message.</summary>
     public IReadOnlyList<string> Attachments { get; init; } = [];
 
-    /// <summary>True for the one who prepared it, and does not release it.</summary>
-    public bool IsOwn { get; init; }
+    /// <summary>Why the one who looks does not release it, having shaped it; null for everyone else.</summary>
+    public Refusal? NotByViewer { get; init; }
 
     /// <summary>The address of the one who looks; empty when none is known.</summary>
     public string OwnAddress { get; init; } = "";

@@ -12,9 +12,10 @@ internal static class LeftOut
 {
     private const string Answered = "Kommunen hade svarat när påminnelsen skulle lämnas.";
     private const string SomethingCame = "Något kom in från kommunen sedan påminnelsen skrevs, så det den säger stämmer inte längre.";
+    private const string Corrected = "Rekommendationen har rättats sedan påminnelsen skrevs.";
     private const string LongerTime = "Kommunen fick längre tid sedan påminnelsen skrevs.";
 
-    /// <summary>Leaves out a reminder to a municipality that has given its final answer, or about which something was registered since it was written.</summary>
+    /// <summary>Leaves out a reminder to a municipality that has given its final answer, about which something was registered since it was written, or which says what has been put right since.</summary>
     public static async Task LeaveOutIfAnswered(this Session session, OutgoingMessage message, CancellationToken cancellation)
     {
         if (message is not { Kind: MessageKind.Reminder, MunicipalityCode: { } municipality }) return;
@@ -26,5 +27,6 @@ internal static class LeftOut
         if (standing.Status is not (Status.NoResponse or Status.InPreparation)) message.LeaveOut(Answered, session.Now);
         else if (await since.AnyAsync(cancellation)) message.LeaveOut(SomethingCame, session.Now);
         else if (await session.Db.History.AnyAsync(h => h.Kind == nameof(DeadlineExtended) && h.MunicipalityCode == municipality && h.RecommendationId == message.RecommendationId && h.At > message.QueuedAt, cancellation)) message.LeaveOut(LongerTime, session.Now);
+        else if (await session.RefusalSinceCorrected(message, cancellation) is not null) message.LeaveOut(Corrected, session.Now);
     }
 }

@@ -30,10 +30,4 @@ internal static class QueuedDispatch
         session.AddMany(messages);
         session.AddMany(recipients);
     }
-
-    /// <summary>True when it links to a report that only SKR sees: one that was published when it was prepared, and was taken back.</summary>
-    public static async Task<bool> LeadsNowhere(this Session session, Dispatch dispatch, CancellationToken cancellation) =>
-        dispatch.Kind is DispatchKind.Report
-        && !await session.Db.DispatchAttachments.AnyAsync(a => a.DispatchId == dispatch.Id, cancellation)
-        && !await session.Db.Reports.AnyAsync(r => r.SnapshotId == dispatch.SnapshotId && r.PublishedAt != null, cancellation);
 }

@@ -3,6 +3,7 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Messages;
+using Kunskapsstyrning.Web.Features.Reports;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,9 @@ public sealed record ReleaseDispatch(DispatchId Id, string Seen, bool WithoutTho
         if (session.Site is null) return DispatchRefusals.NoSiteAddress;
         if (await session.PlanOf(dispatch, cancellation) is not { } plan) return DispatchRefusals.NotSent;
 
-        var result = dispatch.Release(plan.Reached.Count, plan.Missing.Count, WithoutThose, session.ByActor());
+        if (plan is { Recipients.Count: 0, Refusal: { } nobody }) return nobody;
+
+        var result = dispatch.Release(plan.Reached.Count, plan.Missing.Count, WithoutThose, await session.ShapersOf(dispatch, plan, cancellation), session.ByActor());
         if (!result.IsDone) return result;
         if (plan.Refusal is { } refusal) return refusal;
         if (plan.Fingerprint != Seen) return DispatchRefusals.NotAsSeen;
@@ -47,7 +50,7 @@ public sealed record ReleaseDispatch(DispatchId Id, string Seen, bool WithoutTho
     }
 }
 
-/// <summary>Stops what has not left of a dispatch.</summary>
+/// <summary>Stops what has not left of a dispatch. Whoever lacked an address then gets it no longer either.</summary>
 /// <param name="Id">The dispatch.</param>
 [Requires(Permission.ManageRecommendations)]
 public sealed record StopDispatch(DispatchId Id) : ICommand
@@ -55,8 +58,10 @@ public sealed record StopDispatch(DispatchId Id) : ICommand
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
-        foreach (var message in await session.Db.OutgoingMessages.Where(m => m.DispatchId == Id && m.State == DeliveryState.Queued).ToListAsync(cancellation))
-            message.Recall(session.ByActor(), "Utskicket stoppades.");
-        return Result.Done;
+        if (await session.Db.Dispatches.SingleOrDefaultAsync(d => d.Id == Id, cancellation) is not { } dispatch) return DispatchRefusals.NotThere;
+
+        var held = await session.Db.OutgoingMessages.Where(m => m.DispatchId == Id && m.State == DeliveryState.Queued).ToListAsync(cancellation);
+        foreach (var message in held) message.Recall(session.ByActor(), "Utskicket stoppades.");
+        return dispatch.Stop(held.Count);
     }
 }

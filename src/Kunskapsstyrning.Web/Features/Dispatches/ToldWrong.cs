@@ -1,5 +1,6 @@
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,22 +9,23 @@ namespace Kunskapsstyrning.Web.Features.Dispatches;
 /// <summary>Tells what was written while something was still wrong from what was written when it had been corrected.</summary>
 internal static class ToldWrongInDb
 {
-    /// <summary>Those who were asked while what a correction puts right was still wrong. Whoever was asked afterwards has read what holds.</summary>
-    public static async Task<List<Addressed>> ToldWrong(this Session session, IEnumerable<Addressed> questions, RecommendationCorrection correction, CancellationToken cancellation)
+    /// <summary>Those whose own letter was written while what a correction puts right was still wrong. Whoever was written to afterwards, however early the dispatch was released, has read what holds.</summary>
+    public static async Task<List<Addressed>> ToldWrong(this Session session, IEnumerable<Addressed> letters, RecommendationCorrection correction, CancellationToken cancellation)
     {
         // A correction that was told when the recommendation was put in here has no other time than its day.
-        if (correction.Reached is WrongTextReached.NotKnown) return [.. questions.Where(q => SwedishTime.DayOf(q.ReleasedAt) <= correction.On)];
+        if (correction.Reached is WrongTextReached.NotKnown) return [.. letters.Where(l => l.QueuedAt is { } at && SwedishTime.DayOf(at) <= correction.On)];
 
         var made = await session.MadeAt(correction, cancellation);
-        return [.. questions.Where(q => q.ReleasedAt < made)];
+        return [.. letters.Where(l => l.QueuedAt < made)];
     }
 
-    /// <summary>True for a question that says what has been put right here since it was written: its words are not sent once more.</summary>
-    public static async Task<bool> IsCorrectedSince(this Session session, OutgoingMessage message, CancellationToken cancellation)
+    /// <summary>Why a question or a reminder is not sent as it was written: what it says has been put right here since. Null when it holds.</summary>
+    public static async Task<Refusal?> RefusalSinceCorrected(this Session session, OutgoingMessage message, CancellationToken cancellation)
     {
-        if (message.Kind is not MessageKind.Question) return false;
-        return session.Facts.Recommendation(message.RecommendationId)?.Corrections.LastOrDefault(c => c.Reached is not WrongTextReached.NotKnown) is { } latest
-            && message.QueuedAt < await session.MadeAt(latest, cancellation);
+        if (message.Kind is not (MessageKind.Question or MessageKind.Reminder)) return null;
+        if (session.Facts.Recommendation(message.RecommendationId)?.Corrections.LastOrDefault(c => c.Reached is not WrongTextReached.NotKnown) is not { } latest) return null;
+        if (message.QueuedAt >= await session.MadeAt(latest, cancellation)) return null;
+        return message.Kind is MessageKind.Question ? SubmissionRefusals.SinceCorrected : SubmissionRefusals.ReminderSinceCorrected;
     }
 
     private static Task<DateTimeOffset> MadeAt(this Session session, RecommendationCorrection correction, CancellationToken cancellation) =>

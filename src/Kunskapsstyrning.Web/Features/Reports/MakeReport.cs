@@ -1,6 +1,5 @@
 using System.Globalization;
 using Kunskapsstyrning.Domain.Decisions;
-using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Reports;
@@ -76,18 +75,7 @@ public sealed record RecallReport(ReportId Id, string Reason) : ICommand
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
         if (await session.Db.Reports.SingleOrDefaultAsync(r => r.Id == Id, cancellation) is not { } report) return ReportRefusals.NoReport;
-        if (await session.LettersOf(report).AnyAsync(m => m.State == DeliveryState.Queued || m.State == DeliveryState.Submitting, cancellation)) return ReportRefusals.LettersWait;
+        if (await session.LettersThatLeadTo(report).AnyAsync(m => m.State == DeliveryState.Queued || m.State == DeliveryState.Submitting, cancellation)) return ReportRefusals.LettersWait;
         return report.Recall(Reason);
     }
-}
-
-/// <summary>Finds what has been sent of reports.</summary>
-internal static class ReportLettersInDb
-{
-    /// <summary>The messages of released dispatches of the state that a report tells of.</summary>
-    public static IQueryable<OutgoingMessage> LettersOf(this Session session, Report report) =>
-        from m in session.Db.OutgoingMessages
-        join d in session.Db.Dispatches on m.DispatchId equals (DispatchId?)d.Id
-        where d.Kind == DispatchKind.Report && d.SnapshotId == report.SnapshotId
-        select m;
 }

@@ -49,7 +49,7 @@ internal static class ReportEndpoints
     {
         var (slug, report, form) = (read.Recommendation.Slug, read.Report, await context.Request.ReadFormAsync(context.RequestAborted));
         ReceivedFile? pdf = null;
-        if (!report.IsPublished)
+        if (!read.IsForEveryone)
         {
             var printout = await printed.Print<PaperSheet>(read.Paper.Title, new() { [nameof(PaperSheet.Paper)] = read.Paper }, context.RequestAborted);
             if (printout.Pdf is not { } bytes) return PrintedPages.NotNow(printout, Urls.ToReport(slug, report.Id), context);

@@ -32,7 +32,11 @@ public sealed record ReportToRead(string Slug, ReportId Id) : IQuery<ReadReport?
 /// <param name="Paper">All that it says.</param>
 /// <param name="Today">Today in Sweden.</param>
 /// <param name="ExampleNotice">What of it is invented; null when nothing is.</param>
-public sealed record ReadReport(Recommendation Recommendation, Report Report, Paper Paper, DateOnly Today, string? ExampleNotice);
+public sealed record ReadReport(Recommendation Recommendation, Report Report, Paper Paper, DateOnly Today, string? ExampleNotice)
+{
+    /// <summary>True when it is published and the answers that it tells are public.</summary>
+    public bool IsForEveryone => Report.IsPublished && Recommendation.Publicity is Publicity.StatusPublic;
+}
 
 /// <summary>What SKR alone sees of a report: what it was made from, whether it comes out the same again, and what has become of it. Null where there is none.</summary>
 /// <param name="Slug">The recommendation.</param>

@@ -13,7 +13,7 @@ namespace Kunskapsstyrning.Web.Features.Reports;
 
 /// <summary>
 /// Prepares the dispatch of a report to exactly those who were asked, each with its own answer as it stood in the report. Another person releases it.
-/// Where the report is published the words link to it; where it is SKR's alone it goes with each message as a file.
+/// Where everyone may read the report the words link to it; else it goes with each message as a file.
 /// </summary>
 /// <param name="Id">The dispatch's identity.</param>
 /// <param name="Slug">The recommendation.</param>
@@ -24,7 +24,7 @@ public sealed record SendReport(DispatchId Id, string Slug, ReportId Report) : I
     /// <summary>What stands where the link would be.</summary>
     private const string GoesAlong = "Den följer med som PDF.";
 
-    /// <summary>The report as PDF; needed where it is not published.</summary>
+    /// <summary>The report as PDF; needed where not everyone may read it.</summary>
     public ReceivedFile? Pdf { get; init; }
 
     /// <inheritdoc/>
@@ -34,15 +34,16 @@ public sealed record SendReport(DispatchId Id, string Slug, ReportId Report) : I
         if (await session.Db.Dispatches.AnyAsync(d => d.Id == Id, cancellation)) return Result.Done;
         var sent = await session.LettersOf(report).Select(m => m.State).Distinct().ToListAsync(cancellation);
         if (sent.Count > 0 && !sent.Contains(DeliveryState.Recalled)) return ReportRefusals.AlreadySent; // what was stopped on its way may go out again
-        if (!report.IsPublished && Pdf is null) return ReportRefusals.NeedsPdf;
+        var isLinked = await session.IsForEveryone(Report, cancellation);
+        if (!isLinked && Pdf is null) return ReportRefusals.NeedsPdf;
 
         var version = await session.Db.MessageTemplates.Where(t => t.Kind == MessageKind.Report).MaxAsync(t => t.Number, cancellation);
         var words = await CoverWords.Of(session, report, version, cancellation);
-        var result = await new PrepareDispatch(Id, Slug, new DispatchMatter(DispatchKind.Report, SnapshotId: report.SnapshotId))
+        var result = await new PrepareDispatch(Id, Slug, new DispatchMatter(DispatchKind.Report, SnapshotId: report.SnapshotId, ReportId: Report))
         {
-            Values = [.. words.Municipalities.SelectMany(row => words.OwnOf(row).Select(own => new GivenValue(row.Municipality.Code, own.Key, own.Key == "adress" && !report.IsPublished ? GoesAlong : own.Value)))],
+            Values = [.. words.Municipalities.SelectMany(row => words.OwnOf(row).Select(own => new GivenValue(row.Municipality.Code, own.Key, own.Key == "adress" && !isLinked ? GoesAlong : own.Value)))],
         }.Execute(session, cancellation);
-        if (result.IsDone && !report.IsPublished) session.Db.Add(new DispatchAttachment(Id, await session.Db.Store(Pdf!, session.ByActor(), cancellation), Pdf!.Name));
+        if (result.IsDone && !isLinked) session.Db.Add(new DispatchAttachment(Id, await session.Db.Store(Pdf!, session.ByActor(), cancellation), Pdf!.Name));
         return result;
     }
 }

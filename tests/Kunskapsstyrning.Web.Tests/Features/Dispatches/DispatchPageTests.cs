@@ -28,7 +28,7 @@ public sealed class DispatchPageTests(LoggingSite site) : IClassFixture<LoggingS
         using var officer = await site.As("handlaggare");
         using var before = await administrator.Page(address);
 
-        using var kept = await administrator.Post(address, address, ("nummer", before.QuerySelector("section[aria-labelledby=h-saknar] input[name=nummer]")!.GetAttribute("value")!), ("epost", "ks@karlskrona.example"), ("gor", "adress"));
+        using var kept = await officer.Post(address, address, ("nummer", before.QuerySelector("section[aria-labelledby=h-saknar] input[name=nummer]")!.GetAttribute("value")!), ("epost", "ks@karlskrona.example"), ("gor", "adress"));
         using var own = await officer.Page(address);
         using var mended = await administrator.Page(address);
         var seen = mended.QuerySelector("section[aria-labelledby=h-saknade] input[name=sett]")!.GetAttribute("value")!;

@@ -4,11 +4,14 @@ using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Dispatches;
 using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Messages;
+using Kunskapsstyrning.Web.Features.Publishing;
 using Kunskapsstyrning.Web.Features.Reports;
 using Kunskapsstyrning.Web.Tests.Access;
 using Kunskapsstyrning.Web.Tests.Api;
@@ -115,6 +118,80 @@ public sealed class ReportDispatchTests : IAsyncLifetime
         Assert.Null((await Again()).Refusal);
     }
 
+    [Fact]
+    public async Task Two_dispatches_of_a_report_that_were_prepared_side_by_side_reach_nobody_twice()
+    {
+        var (report, first) = await Prepared();
+        var second = new DispatchId(Guid.CreateVersion7());
+        Assert.Null((await _app.As(Role.Officer).Run(new SendReport(second, Slug, report))).Refusal);
+        Assert.Null((await _app.Release(Slug, first)).Refusal);
+
+        Assert.Equal(DispatchRefusals.ReportAlreadySent, (await _app.Release(Slug, second)).Refusal);
+        Assert.Equal(290, await _app.Read<long>("SELECT count(*) FROM outgoing_message"));
+    }
+
+    [Fact]
+    public async Task After_a_stop_it_goes_to_those_it_has_not_reached()
+    {
+        var (report, dispatch) = await Prepared();
+        Assert.Null((await _app.Release(Slug, dispatch)).Refusal);
+        await _app.Change("skr", "", "UPDATE outgoing_message SET state = 'Submitted', attempts = 1 WHERE municipality_code < '1000'");
+        Assert.Null((await _app.As(Role.Officer).Run(new StopDispatch(dispatch))).Refusal);
+        var again = new DispatchId(Guid.CreateVersion7());
+        Assert.Null((await _app.As(Role.Officer).Run(new SendReport(again, Slug, report))).Refusal);
+
+        var plan = await _app.Plan(Slug, again);
+
+        Assert.NotEmpty(plan.Recipients);
+        Assert.All(plan.Recipients, r => Assert.InRange(r.Place.Municipality!.Value.Digits, "1000", "9999"));
+        Assert.Null((await _app.Release(Slug, again)).Refusal);
+        Assert.Equal(290, await _app.Read<long>("SELECT count(DISTINCT municipality_code) FROM outgoing_message WHERE state <> 'Recalled'"));
+    }
+
+    [Fact]
+    public async Task Another_report_of_the_same_state_goes_out_by_itself()
+    {
+        var (report, dispatch) = await Prepared();
+        Assert.Null((await _app.Release(Slug, dispatch)).Refusal);
+        var other = await AnotherOfTheSameState(report);
+
+        Assert.Null((await _app.As(Role.Officer).Run(new SendReport(new DispatchId(Guid.CreateVersion7()), Slug, other) { Pdf = Pdf })).Refusal);
+    }
+
+    [Fact]
+    public async Task That_another_report_of_the_same_state_is_published_does_not_open_the_link_to_this_one()
+    {
+        var (report, _) = await Prepared();
+        var (other, dispatch) = (await AnotherOfTheSameState(report), new DispatchId(Guid.CreateVersion7()));
+        Assert.Null((await _app.As(Role.Officer).Run(new PublishReport(other))).Refusal);
+        Assert.Null((await _app.As(Role.Officer).Run(new SendReport(dispatch, Slug, other))).Refusal);
+        Assert.Null((await _app.As(Role.Officer).Run(new RecallReport(other, "En siffra är fel."))).Refusal);
+
+        Assert.Equal(DispatchRefusals.ReportNotPublished, (await _app.Release(Slug, dispatch)).Refusal);
+    }
+
+    [Fact]
+    public async Task Letters_that_carry_it_as_a_file_do_not_keep_it_from_being_taken_back()
+    {
+        var (report, dispatch) = (await Made(), new DispatchId(Guid.CreateVersion7()));
+        Assert.Null((await _app.As(Role.Officer).Run(new SendReport(dispatch, Slug, report) { Pdf = Pdf })).Refusal);
+        Assert.Null((await _app.Release(Slug, dispatch)).Refusal);
+        Assert.Null((await _app.As(Role.Officer).Run(new PublishReport(report))).Refusal);
+
+        Assert.Null((await _app.As(Role.Officer).Run(new RecallReport(report, "En siffra är fel."))).Refusal);
+    }
+
+    [Fact]
+    public async Task A_link_to_what_is_published_while_answers_are_public_no_longer_leads_nowhere()
+    {
+        var (report, dispatch) = await Prepared();
+        var asked = await _app.Read<Guid>($"SELECT id FROM recommendation WHERE slug = '{Slug}'");
+        Assert.Null((await _app.As(Role.Administrator).Run(new SetPublicity(new RecommendationId(asked), Publicity.StatusPublic, Publicity.FeesPublic))).Refusal);
+
+        Assert.Equal(DispatchRefusals.ReportNotPublished, (await _app.Release(Slug, dispatch)).Refusal);
+        Assert.Equal(ReportRefusals.NeedsPdf, (await _app.As(Role.Officer).Run(new SendReport(new DispatchId(Guid.CreateVersion7()), Slug, report))).Refusal);
+    }
+
     public async ValueTask InitializeAsync()
     {
         _app = await TestApp.Create();
@@ -132,6 +209,14 @@ public sealed class ReportDispatchTests : IAsyncLifetime
         var report = new ReportId(Guid.CreateVersion7());
         Assert.Null((await _app.As(Role.Officer).Run(new MakeReport(report, Slug, null, new ReportQuotes(Conditions: true, Reasons: false)))).Refusal);
         return report;
+    }
+
+    /// <summary>A report of the same saved state, with other quotes.</summary>
+    private async Task<ReportId> AnotherOfTheSameState(ReportId report)
+    {
+        var (state, other) = (new SnapshotId(await _app.Read<Guid>($"SELECT snapshot_id FROM report WHERE id = '{report.Value}'")), new ReportId(Guid.CreateVersion7()));
+        Assert.Null((await _app.As(Role.Officer).Run(new MakeReport(other, Slug, state, new ReportQuotes(Conditions: false, Reasons: true)))).Refusal);
+        return other;
     }
 
     /// <summary>The dispatch of a report that is published.</summary>

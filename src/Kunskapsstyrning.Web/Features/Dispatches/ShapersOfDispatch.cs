@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Municipalities.Contacts;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Persistence.History;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.Dispatches;
+
+/// <summary>Finds in the history who has shaped what leaves in a dispatch: its words, and where they go.</summary>
+internal static class ShapersInDb
+{
+    private static readonly string[] OfWords = [nameof(DispatchPrepared), nameof(DispatchRevised)];
+    private static readonly string[] OfAddresses = [nameof(ContactAdded), nameof(ContactChanged), nameof(ContactRemoved), nameof(ContactVerified)];
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>Whoever wrote it, and whoever since then has written an address that it goes to, unless another has confirmed that one.</summary>
+    public static async Task<DispatchShapers> ShapersOf(this Session session, Dispatch dispatch, DispatchPlan plan, CancellationToken cancellation)
+    {
+        var written = await session.Db.History.Where(h => h.Subject == dispatch.Id.Value && OfWords.Contains(h.Kind)).Select(h => new { h.Sequence, h.Actor }).ToListAsync(cancellation);
+        var begun = written.Min(h => h.Sequence);
+        var told = await session.Db.History.Where(h => h.Sequence > begun && OfAddresses.Contains(h.Kind)).OrderBy(h => h.Sequence).ToListAsync(cancellation);
+        var alone = new Dictionary<ContactPlace, PersonId>();
+        foreach (var happened in told) Take(alone, happened);
+        return new DispatchShapers(written.Select(h => h.Actor).ToHashSet(), plan.Reached.Where(r => alone.ContainsKey(r.Place)).Select(r => alone[r.Place]).ToHashSet());
+    }
+
+    private static void Take(Dictionary<ContactPlace, PersonId> alone, HistoryEvent happened)
+    {
+        var said = JsonSerializer.Deserialize<Said>(happened.After ?? happened.Before!, Json)!;
+        var place = happened.MunicipalityCode is { } municipality ? ContactPlace.Of(municipality, said.Kind) : ContactPlace.OfCounty(said.County!);
+        if (happened.Kind is nameof(ContactChanged) && !said.Changed.Contains("email")) return;
+
+        if (happened.Kind is not nameof(ContactVerified)) alone[place] = happened.Actor;
+        else if (alone.TryGetValue(place, out var by) && by != happened.Actor) alone.Remove(place);
+    }
+
+    /// <summary>What the history says of a contact.</summary>
+    private sealed record Said(ContactKind Kind, string? County)
+    {
+        public IReadOnlyList<string> Changed { get; init; } = [];
+    }
+}
