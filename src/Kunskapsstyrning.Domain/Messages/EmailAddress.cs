@@ -32,6 +32,12 @@ public sealed record EmailAddress
     /// <exception cref="ArgumentException">It is none.</exception>
     public static EmailAddress Parse(string text) => TryParse(text, out var address) ? address : throw new ArgumentException("This is no e-mail address.", nameof(text));
 
+    /// <summary>What stands behind the at sign.</summary>
+    public string Host => Text[(Text.LastIndexOf('@') + 1)..];
+
+    /// <summary>True for an address that mail servers take for the same: large and small letters are alike.</summary>
+    public bool IsSameAs(EmailAddress other) => Text.Equals(other.Text, StringComparison.OrdinalIgnoreCase);
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 

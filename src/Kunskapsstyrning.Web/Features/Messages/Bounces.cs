@@ -30,7 +30,10 @@ public sealed record Bounces : IQuery<BouncesView>
             var place = message.DispatchId is null ? null : recipients[message.Id].Recipient.Place;
             lines.Add(new BouncedLine(
                 message, place, NameOf(session, message, place), session.Facts.Recommendation(message.RecommendationId)!, message.Returns.LastOrDefault(r => r.Kind is ReturnKind.Bounced)?.Words ?? message.LastReply,
-                place is null ? null : Proposed(contacts, place, message)));
+                place is null ? null : Proposed(contacts, place, message))
+            {
+                Named = NamedIn(message) is { } named && named.Host != message.Recipient.Host ? named : null,
+            });
         }
 
         return new BouncesView([.. lines.OrderBy(l => l.Name, Ui.Swedish.Order)], session.Today, lines.Exists(l => session.Facts.ExampleNotice(l.Recommendation.Id) is not null));
@@ -39,15 +42,18 @@ public sealed record Bounces : IQuery<BouncesView>
     private static string NameOf(Session session, OutgoingMessage message, ContactPlace? place) =>
         session.Facts.Municipality(message.MunicipalityCode)?.Name ?? session.Facts.Counties.First(c => c.Code == place!.County).Name;
 
-    /// <summary>What the contact says now where that is another address, else what the bounce names, else the registrar's.</summary>
+    /// <summary>What the contact says now where that is another address, else what the bounce names at the same domain, else the registrar's. What stands in a bounce may have been written by anybody.</summary>
     private static ProposedAddress? Proposed(Dictionary<ContactPlace, Contact> contacts, ContactPlace place, OutgoingMessage message)
     {
         if (contacts.GetValueOrDefault(place) is { } own && own.Email != message.Recipient) return new ProposedAddress(own.Email, "Kontakten har ändrats sedan utskicket.");
-        if (message.Returns.Select(r => r.Instead).LastOrDefault(a => a is not null && a != message.Recipient) is { } named) return new ProposedAddress(named, "Adressen står i det som kom tillbaka.");
+        if (NamedIn(message) is { } named && named.Host == message.Recipient.Host) return new ProposedAddress(named, "Adressen står i det som kom tillbaka.");
         return place.Municipality is { } code && contacts.GetValueOrDefault(ContactPlace.Of(code, ContactKind.Registrar)) is { } registrar && registrar.Email != message.Recipient
             ? new ProposedAddress(registrar.Email, "Registratorns adress i kontaktregistret.")
             : null;
     }
+
+    /// <summary>Another address that stands in what came back; null when none does.</summary>
+    private static EmailAddress? NamedIn(OutgoingMessage message) => message.Returns.Select(r => r.Instead).LastOrDefault(a => a is not null && !a.IsSameAs(message.Recipient));
 }
 
 /// <summary>What came back or was refused.</summary>
@@ -60,7 +66,11 @@ public sealed record BouncesView(IReadOnlyList<BouncedLine> Lines, DateOnly Toda
 /// <param name="Recommendation">What it is about.</param>
 /// <param name="Words">What the server said.</param>
 /// <param name="Proposed">An address that may work; null when none is known.</param>
-public sealed record BouncedLine(OutgoingMessage Message, ContactPlace? Place, string Name, Recommendation Recommendation, string? Words, ProposedAddress? Proposed);
+public sealed record BouncedLine(OutgoingMessage Message, ContactPlace? Place, string Name, Recommendation Recommendation, string? Words, ProposedAddress? Proposed)
+{
+    /// <summary>An address at another domain that stands in what came back; null when none does. Anyone may have written it there.</summary>
+    public EmailAddress? Named { get; init; }
+}
 
 /// <summary>An address that may work.</summary>
 /// <param name="Address">The address.</param>
@@ -69,7 +79,7 @@ public sealed record ProposedAddress(EmailAddress Address, string Why);
 
 /// <summary>Sends the same words to another address, and keeps that as the contact's own from today.</summary>
 /// <param name="Id">The message that did not arrive.</param>
-/// <param name="To">The other address. The same once more sends the message itself again.</param>
+/// <param name="To">The other address. The same once more is taken only where no server has refused it.</param>
 [Requires(Permission.LogDecisions)]
 public sealed record SendElsewhere(OutgoingMessageId Id, EmailAddress To) : ICommand
 {
@@ -83,6 +93,7 @@ public sealed record SendElsewhere(OutgoingMessageId Id, EmailAddress To) : ICom
         var recipients = await session.Db.DispatchRecipients.Where(r => r.DispatchId == dispatch).ToListAsync(cancellation);
         var recipient = recipients.Single(r => r.MessageId == Id);
         if (recipients.Exists(r => r.InsteadOf == recipient.Number)) return SubmissionRefusals.NothingToSettle;
+        if (await IsDead(session, recipients, recipient.Place, cancellation)) return SubmissionRefusals.DeadAddress;
         if (To == message.Recipient) return message.SendAgain(session.ByActor());
         if (await Keep(session, recipient.Place, cancellation) is { IsDone: false } refused) return refused;
 
@@ -91,6 +102,13 @@ public sealed record SendElsewhere(OutgoingMessageId Id, EmailAddress To) : ICom
         session.Db.Add(again);
         session.Db.Add(new DispatchRecipient(dispatch, recipients.Max(r => r.Number) + 1, recipient.Place, To, again.Id, recipient.Number));
         return Result.Done;
+    }
+
+    /// <summary>True when a letter of the same dispatch to the same place has come back from the address, or been refused there.</summary>
+    private async Task<bool> IsDead(Session session, List<DispatchRecipient> recipients, ContactPlace place, CancellationToken cancellation)
+    {
+        var there = recipients.Where(r => r.Place == place && r.Address?.IsSameAs(To) is true).Select(r => r.MessageId!.Value).ToList();
+        return await session.Db.OutgoingMessages.AnyAsync(m => there.Contains(m.Id) && (m.State == DeliveryState.Bounced || (m.State == DeliveryState.Rejected && !m.GaveUp)), cancellation);
     }
 
     private async Task<Result> Keep(Session session, ContactPlace place, CancellationToken cancellation)

@@ -62,11 +62,57 @@ public sealed class ReturnedMailTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_bounce_that_names_no_message_is_tied_by_the_address_when_there_is_only_one()
+    public async Task A_bounce_that_names_no_message_of_ours_stays_in_the_inbox_for_a_person()
     {
         await Arrives(Encoding.UTF8.GetString(new Letter { From = "postmaster@kommun.example", Subject = "Olevererbart: brev", Text = "Det gick inte att leverera till ks-0125@kommun.example.\n550 5.1.1 finns inte" }.Bytes()));
 
+        Assert.Equal(("Submitted", "ToRegister"), (await State(), await ItemState()));
+    }
+
+    [Fact]
+    public async Task A_report_about_a_message_that_we_never_sent_is_not_believed_though_it_names_an_address_of_ours()
+    {
+        await Arrives(Report("failed", "550 No").Replace(_id.Value.ToString(), Guid.NewGuid().ToString(), StringComparison.Ordinal));
+
+        Assert.Equal(("Submitted", "ToRegister"), (await State(), await ItemState()));
+    }
+
+    [Fact]
+    public async Task A_report_that_another_address_failed_than_the_message_went_to_is_not_believed()
+    {
+        await Arrives(Report("failed", "550 No").Replace("Final-Recipient: rfc822; ks-0125@", "Final-Recipient: rfc822; nagon.annan@", StringComparison.Ordinal));
+
+        Assert.Equal(("Submitted", "ToRegister"), (await State(), await ItemState()));
+    }
+
+    [Fact]
+    public async Task A_report_of_where_the_message_was_passed_on_to_is_believed_when_it_names_the_address_it_went_to()
+    {
+        await Arrives(Report("failed", "550 No").Replace("Final-Recipient: rfc822; ks-0125@", "Original-Recipient: rfc822; KS-0125@kommun.example\r\nFinal-Recipient: rfc822; nagon.annan@", StringComparison.Ordinal));
+
         Assert.Equal("Bounced", await State());
+    }
+
+    [Fact]
+    public async Task A_bounce_in_plain_words_that_names_another_address_is_not_believed()
+    {
+        await Arrives(Encoding.UTF8.GetString(new Letter
+        {
+            From = "MAILER-DAEMON@mx.kommun.example", Subject = "Mail delivery failed: returning message to sender",
+            Text = $"A message that you sent could not be delivered.\n\n  nagon.annan@kommun.example\n    host mx: 550 Mailbox unavailable\nMessage-ID: <{_id.Value}@skr.example>",
+        }.Bytes()));
+
+        Assert.Equal(("Submitted", "ToRegister"), (await State(), await ItemState()));
+    }
+
+    [Theory]
+    [InlineData("kommunstyrelsen@kommun.example", "AutoAnswered")]
+    [InlineData("ks-0125@annat.example", "Submitted")]
+    public async Task An_automatic_answer_is_believed_from_the_domain_that_the_message_went_to(string from, string state)
+    {
+        await Arrives(Encoding.UTF8.GetString(new Letter { From = from, Subject = "Autosvar", Text = "Vi svarar inom två dagar.", OnTop = ["Auto-Submitted: auto-replied", $"In-Reply-To: <{_id.Value}@skr.example>"] }.Bytes()));
+
+        Assert.Equal(state, await State());
     }
 
     [Theory]
@@ -159,15 +205,58 @@ public sealed class ReturnedMailTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_address_that_the_bounce_itself_names_is_proposed_first()
+    public async Task An_address_at_the_same_domain_that_the_bounce_itself_names_is_proposed_first()
     {
-        await Arrives(Encoding.UTF8.GetString(new Letter
-        {
-            From = "postmaster@kommun.example", Subject = "Undeliverable: brev",
-            Text = $"550 5.1.1 ks-0125@kommun.example\nKommunen har bytt adress: använd kommunstyrelsen@ekero.example\nMessage-ID: <{_id.Value}@skr.example>",
-        }.Bytes()));
+        await _app.As(Role.Registrar).Keeps(ContactPlace.Of(Ekerö, ContactKind.Registrar), Reached.At("registrator@ekero.example"));
 
-        Assert.Equal("kommunstyrelsen@ekero.example", Assert.Single((await _app.As(Role.Registrar).Ask(new Bounces())).Lines).Proposed!.Address.Text);
+        await Arrives(Named("kommunstyrelsen@kommun.example"));
+
+        var line = await Line();
+        Assert.Equal(("kommunstyrelsen@kommun.example", null), (line.Proposed!.Address.Text, line.Named?.Text));
+    }
+
+    [Fact]
+    public async Task An_address_at_another_domain_that_the_bounce_names_is_told_and_never_filled_in()
+    {
+        await Arrives(Named("kommunstyrelsen@elakt.example"));
+
+        var line = await Line();
+        Assert.Null(line.Proposed);
+        Assert.Equal("kommunstyrelsen@elakt.example", line.Named!.Text);
+    }
+
+    [Theory]
+    [InlineData("ks-0125@kommun.example")]
+    [InlineData("KS-0125@Kommun.example")]
+    public async Task The_address_that_it_came_back_from_is_not_taken_once_more(string again)
+    {
+        await Arrives(Report("failed", "550 No such user"));
+
+        var result = await _app.As(Role.Registrar).Run(new SendElsewhere(_id, EmailAddress.Parse(again)));
+
+        Assert.Equal((SubmissionRefusals.DeadAddress, "Bounced"), (result.Refusal, await State()));
+    }
+
+    [Fact]
+    public async Task Nor_is_one_that_it_came_back_from_before_the_last()
+    {
+        await Arrives(Report("failed", "550 No such user"));
+        Assert.Null((await _app.As(Role.Registrar).Run(new SendElsewhere(_id, EmailAddress.Parse("registrator@ekero.example")))).Refusal);
+        await _app.Change("skr", "", "UPDATE outgoing_message SET state = 'Bounced', attempts = 1 WHERE recipient = 'registrator@ekero.example'");
+        var second = new OutgoingMessageId(await _app.Read<Guid>("SELECT id FROM outgoing_message WHERE recipient = 'registrator@ekero.example'"));
+
+        var result = await _app.As(Role.Registrar).Run(new SendElsewhere(second, EmailAddress.Parse("ks-0125@kommun.example")));
+
+        Assert.Equal(SubmissionRefusals.DeadAddress, result.Refusal);
+    }
+
+    [Fact]
+    public async Task Where_only_the_server_could_not_take_it_the_same_address_is_tried_again()
+    {
+        await _app.Change("skr", "", $"UPDATE outgoing_message SET state = 'Rejected', gave_up = true WHERE id = '{_id.Value}'");
+
+        Assert.Null((await _app.As(Role.Registrar).Run(new SendElsewhere(_id, EmailAddress.Parse("ks-0125@kommun.example")))).Refusal);
+        Assert.Equal("Queued", await State());
     }
 
     public async ValueTask InitializeAsync()
@@ -183,6 +272,14 @@ public sealed class ReturnedMailTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private Task<Domain.Intake.ArrivedItemId> Arrives(string mail) => _app.Arrives("1.eml", Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(mail))), Domain.Intake.ArrivalWay.Mailbox);
+
+    private async Task<BouncedLine> Line() => Assert.Single((await _app.As(Role.Registrar).Ask(new Bounces())).Lines);
+
+    private string Named(string address) => Encoding.UTF8.GetString(new Letter
+    {
+        From = "postmaster@kommun.example", Subject = "Undeliverable: brev",
+        Text = $"550 5.1.1 ks-0125@kommun.example\nKommunen har bytt adress: använd {address}\nMessage-ID: <{_id.Value}@skr.example>",
+    }.Bytes());
 
     private Task<string> State() => _app.Read<string>($"SELECT state FROM outgoing_message WHERE id = '{_id.Value}'");
 

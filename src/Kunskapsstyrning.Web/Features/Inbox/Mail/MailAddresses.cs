@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Kunskapsstyrning.Domain.Messages;
 
 namespace Kunskapsstyrning.Web.Features.Inbox.Mail;
 
@@ -7,6 +8,7 @@ namespace Kunskapsstyrning.Web.Features.Inbox.Mail;
 internal static partial class MailAddresses
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+    private const int Most = 500;
     private static readonly string[] Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
     /// <summary>The first address of a From, and the name before it.</summary>
@@ -21,6 +23,10 @@ internal static partial class MailAddresses
         if (!match.Success) match = Address().Match(from);
         return match.Success ? (match.Value, string.IsNullOrWhiteSpace(name) ? null : name) : (null, null);
     }
+
+    /// <summary>Every address that stands in a text, as far as mail can be sent to it.</summary>
+    public static IReadOnlyList<EmailAddress> All(string text) =>
+        [.. Address().Matches(text).Take(Most).Select(m => EmailAddress.TryParse(m.Value.Trim('.', '\''), out var address) ? address : null).OfType<EmailAddress>().Distinct()];
 
     /// <summary>A day and time by RFC 5322, obsolete forms included; null when it is none.</summary>
     public static DateTimeOffset? SentAt(string? date)

@@ -9,8 +9,12 @@ namespace Kunskapsstyrning.Web.Features.Inbox.Mail;
 /// <summary>Something that a machine sent back, and what tells which message it is about.</summary>
 /// <param name="Mail">What it says.</param>
 /// <param name="Messages">Ids of messages that stand in it.</param>
-/// <param name="Party">Whose machine it is, or whom the message did not reach; null when it does not say.</param>
-internal sealed record MailSentBack(ReturnedMail Mail, IReadOnlyList<Guid> Messages, EmailAddress? Party);
+/// <param name="Parties">Whose machine it is, or whom the message did not reach, by every address that it names.</param>
+internal sealed record MailSentBack(ReturnedMail Mail, IReadOnlyList<Guid> Messages, IReadOnlyList<EmailAddress> Parties)
+{
+    /// <summary>True when it names the one that a message went to. Mailboxes that answer by themselves do it under another name at the same place.</summary>
+    public bool Names(EmailAddress recipient) => Parties.Any(p => p.IsSameAs(recipient) || (Mail.Kind is ReturnKind.AutoAnswered && p.Host == recipient.Host));
+}
 
 /// <summary>Tells a bounce (RFC 3464, or as servers write them in plain words) and an automatic answer (RFC 3834, or as mail programs mark them) from what people send.</summary>
 internal static partial class ReturnedMailReader
@@ -26,28 +30,27 @@ internal static partial class ReturnedMailReader
     {
         var headers = MailHeaders.Read(bytes).Headers;
         var text = string.Join('\n', message.Parts.Where(p => p is { Parent: null, Kind: MailPartKind.Body, Forwarded: null }).Select(p => Look(p.Bytes)));
-        if (Report(headers, message) is { } report) return Made(headers, message, report.Kind, report.Words ?? Code(text), text, report.Party);
-        if (IsDaemon(headers, message) && (Subject(headers, Failed()) || headers["X-Failed-Recipients"] is not null)) return Made(headers, message, ReturnKind.Bounced, Code(text), text, Address(headers["X-Failed-Recipients"]) ?? Address(text));
-        if (IsDaemon(headers, message) && Subject(headers, Late())) return Made(headers, message, ReturnKind.Delayed, Code(text), text, Address(text));
-        return IsAutomatic(headers) && !message.Parts.Any(IsDocument) ? Made(headers, message, ReturnKind.AutoAnswered, text, text, Address(message.From)) : null;
+        if (Report(headers, message) is { } report) return Made(headers, message, report.Kind, report.Words ?? Code(text), text, report.Parties);
+        if (IsDaemon(headers, message) && (Subject(headers, Failed()) || headers["X-Failed-Recipients"] is not null)) return Made(headers, message, ReturnKind.Bounced, Code(text), text, [.. MailAddresses.All(headers["X-Failed-Recipients"] ?? ""), .. MailAddresses.All(text)]);
+        if (IsDaemon(headers, message) && Subject(headers, Late())) return Made(headers, message, ReturnKind.Delayed, Code(text), text, MailAddresses.All(text));
+        return IsAutomatic(headers) && !message.Parts.Any(IsDocument) ? Made(headers, message, ReturnKind.AutoAnswered, text, text, MailAddresses.All(message.From ?? "")) : null;
     }
 
-    private static MailSentBack Made(MailHeaders headers, MailMessage message, ReturnKind kind, string? words, string text, EmailAddress? party)
+    private static MailSentBack Made(MailHeaders headers, MailMessage message, ReturnKind kind, string? words, string text, IReadOnlyList<EmailAddress> parties)
     {
         IEnumerable<string?> places = [headers["In-Reply-To"], headers["References"], .. message.Parts.Where(p => kind is not ReturnKind.AutoAnswered || p.Kind is MailPartKind.Body).Select(p => Look(p.Bytes))];
-        var ids = places.OfType<string>().SelectMany(p => Id().Matches(p)).Select(m => Guid.Parse(m.Groups["id"].ValueSpan)).Distinct().ToList();
-        return new MailSentBack(new ReturnedMail(kind, Short(words), Instead(text, party)), ids, party);
+        return new MailSentBack(new ReturnedMail(kind, Short(words), Instead(text, parties.Count > 0 ? parties[0] : null)), [.. places.OfType<string>().SelectMany(OwnMessages.In).Distinct()], parties);
     }
 
     /// <summary>The part of a report that machines read. Of several recipients a failed one counts before the others.</summary>
-    private static (ReturnKind Kind, string? Words, EmailAddress? Party)? Report(MailHeaders headers, MailMessage message)
+    private static (ReturnKind Kind, string? Words, IReadOnlyList<EmailAddress> Parties)? Report(MailHeaders headers, MailMessage message)
     {
         var type = headers.Parameters("Content-Type");
         if (type.Word != "multipart/report" || message.Parts.FirstOrDefault(p => p is { Parent: null, ContentType: "message/delivery-status" or "message/global-delivery-status" }) is not { } status) return null;
 
         var groups = Look(status.Bytes).ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(g => MailHeaders.Read(Encoding.UTF8.GetBytes(g + "\n\n")).Headers);
-        var told = groups.Select(g => (Kind: KindOf(g["Action"]), Words: After(g["Diagnostic-Code"]), Party: Address(After(g["Final-Recipient"])) ?? Address(After(g["Original-Recipient"])))).Where(g => g.Kind is not null).OrderBy(g => g.Kind).ToList();
-        return told is [var first, ..] ? (first.Kind!.Value, first.Words, first.Party) : null;
+        var told = groups.Select(g => (Kind: KindOf(g["Action"]), Words: After(g["Diagnostic-Code"]), Parties: MailAddresses.All($"{After(g["Final-Recipient"])} {After(g["Original-Recipient"])}"))).Where(g => g.Kind is not null).OrderBy(g => g.Kind).ToList();
+        return told is [var first, ..] ? (first.Kind!.Value, first.Words, first.Parties) : null;
     }
 
     private static ReturnKind? KindOf(string? action) => action?.Trim().ToLowerInvariant() switch
@@ -86,9 +89,6 @@ internal static partial class ReturnedMailReader
         var printed = string.Join(' ', new string([.. words.Take(4 * LongestWords).Select(c => char.IsControl(c) ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return printed.Length > LongestWords ? printed[..LongestWords] : printed;
     }
-
-    [GeneratedRegex("(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})@", Options, 5000)]
-    private static partial Regex Id();
 
     [GeneratedRegex("^(mailer-?daemon|postmaster|mail-?daemon|mdaemon|bounces?)@", Options, 5000)]
     private static partial Regex Daemon();
