@@ -86,6 +86,9 @@ public sealed record ItemDeskView(
     /// <summary>Whose address it was sent from, where that is not the municipality that was found; null otherwise.</summary>
     public Municipality? OtherSender => Found?.Suggestions.OtherSender is { } code ? Municipalities.FirstOrDefault(m => m.Code == code) : null;
 
+    /// <summary>Why the municipality is proposed, where no words in the document say it; null otherwise, and where the municipality has told it itself.</summary>
+    public string? ProposedBecause => Stated is null && Found?.Suggestions.Municipalities is [{ Passage.Page: 0 } proposed, ..] ? proposed.Why : null;
+
     /// <summary>The decisions that it was put with.</summary>
     public IReadOnlyList<Registration> PutWith => [.. Registered.Where(r => Item.Decisions.Any(d => d.DecisionId == r.Id && d is { PutWith: true, Loosening: null }))];
 

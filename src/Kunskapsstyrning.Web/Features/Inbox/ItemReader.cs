@@ -16,7 +16,7 @@ internal sealed class ItemReader(Runner runner, DocumentReading reading, ILogger
         IReadOnlyList<ReadArrived> all = arrived.All.Count > 0 ? arrived.All : [arrived];
         var texts = all.Select(r => (Document: item.DocumentOf(r.Part), r.Read)).Where(t => t.Document is not null).Select(t => new TextRead(t.Document!.Value, t.Read.PageCount, t.Read.Text, t.Read.Fault)).ToList();
 
-        var result = await runner.Run(new KeepReading(id, texts, item.DocumentOf(arrived.Part) ?? item.DocumentOf(null), arrived.Suggestions), Jobs.Mailbox, cancellation);
+        var result = await runner.Run(new KeepReading(id, texts, item.DocumentOf(arrived.Part) ?? item.DocumentOf(null), arrived.Suggestions) { Answers = item.Answers }, Jobs.Mailbox, cancellation);
         if (result.Refusal is { } refusal) log.LogWarning("What was read could not be kept: {Why}", refusal.Code);
         return result.IsDone;
     }

@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Inbox.Mail;
 using Kunskapsstyrning.Web.Features.Reading;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,9 @@ public sealed record ItemBytes(ArrivedItem Item, Document Original, KnownFacts K
 {
     /// <summary>The stored document of a part; of the only one for what is no message; null when none was stored.</summary>
     public DocumentId? DocumentOf(int? part) => Item.Parts.FirstOrDefault(p => p.Number == (part ?? 1))?.DocumentId;
+
+    /// <summary>The ids of the messages that it says it answers; none for what is no message.</summary>
+    public IReadOnlyList<Guid> Answers => Original.Type is MediaType.Email ? OwnMessages.AnsweredBy(Original.Content!.Bytes) : [];
 }
 
 /// <summary>Keeps what was read in an item and its documents, in place of what was read before.</summary>
@@ -46,6 +50,9 @@ public sealed record ItemBytes(ArrivedItem Item, Document Original, KnownFacts K
 [Requires(Permission.LogDecisions), LeavesNoHistory("What software read is no fact: it can be thrown away and read again from the same bytes.")]
 public sealed record KeepReading(ArrivedItemId Item, IReadOnlyList<TextRead> Texts, DocumentId? Main, Suggestions Suggestions) : ICommand
 {
+    /// <summary>The ids of the messages that it says it answers, the nearest first; none for what is no message.</summary>
+    public IReadOnlyList<Guid> Answers { get; init; } = [];
+
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
@@ -53,7 +60,7 @@ public sealed record KeepReading(ArrivedItemId Item, IReadOnlyList<TextRead> Tex
         var known = await session.Db.DocumentsAsRead.Where(r => ids.Contains(r.DocumentId)).Select(r => r.DocumentId).ToListAsync(cancellation);
         session.Db.AddRange(Texts.DistinctBy(t => t.Document).ExceptBy(known, t => t.Document).Select(t => new DocumentAsRead(t.Document, t.PageCount, ReadingJson.Of(t.Text), t.Fault, session.Now)));
 
-        var all = await session.WithStated(Item, Suggestions, cancellation);
+        var all = await session.WithCorrespondence(Item, Answers, await session.WithStated(Item, Suggestions, cancellation), cancellation);
         var (tied, found) = (all is { Municipalities.Count: > 0, Recommendation: not null }, ReadingJson.Of(all));
         if (await session.Db.ItemsAsRead.SingleOrDefaultAsync(r => r.ItemId == Item, cancellation) is { } before) before.Again(Main, tied, found, session.Now);
         else session.Db.Add(new ItemAsRead(Item, Main, tied, found, session.Now));
