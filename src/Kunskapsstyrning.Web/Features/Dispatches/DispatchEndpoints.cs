@@ -98,7 +98,7 @@ internal static class DispatchEndpoints
         if (errors.Any) return Page(context, view, errors);
 
         if ((await runner.Run(new TryDispatch(view.Dispatch.Id), context.Actor(), context.RequestAborted)).Refusal is { } refusal) errors.Add(null, refusal.Sentence);
-        else if (await postbox.Submit(TryDispatch.MailOf(shown!, to!), context.RequestAborted) is { Verdict: not MailVerdict.Accepted } no) errors.Add(null, $"Provet gick inte att lämna. {no.Words}");
+        else if (await postbox.Submit(TryDispatch.MailOf(shown!, await runner.Ask(new FilesToTry(view.Dispatch.Id), context.Actor(), context.RequestAborted), to!), context.RequestAborted) is { Verdict: not MailVerdict.Accepted } no) errors.Add(null, $"Provet gick inte att lämna. {no.Words}");
         return Page(context, view, errors, done: errors.Any ? null : $"Provet är lämnat till servern. Det går till {to!.Text}.");
     }
 

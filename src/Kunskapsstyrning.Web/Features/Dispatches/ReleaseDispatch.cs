@@ -16,8 +16,6 @@ namespace Kunskapsstyrning.Web.Features.Dispatches;
 [Requires(Permission.ManageRecommendations), Alone("Nothing that the messages say may change between being seen to be the same and being queued.")]
 public sealed record ReleaseDispatch(DispatchId Id, string Seen, bool WithoutThose) : ICommand
 {
-    private const int LargestTogether = 10 * 1024 * 1024;
-
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
@@ -32,21 +30,12 @@ public sealed record ReleaseDispatch(DispatchId Id, string Seen, bool WithoutTho
         if (plan.Refusal is { } refusal) return refusal;
         if (plan.Fingerprint != Seen) return DispatchRefusals.NotAsSeen;
         if (await session.LeadsNowhere(dispatch, cancellation)) return DispatchRefusals.ReportNotPublished;
-        if (await Attach(session, dispatch, cancellation) > LargestTogether) return DispatchRefusals.TooLarge;
+        var files = await session.FilesWith(dispatch, cancellation);
+        if (DispatchFilesInDb.AreTooLarge(files)) return DispatchRefusals.TooLarge;
 
+        session.Db.AddRange(files.Where(f => !f.IsGiven).Select(f => new DispatchAttachment(Id, f.Document, f.FileName)));
         session.Queue(dispatch, plan.Recipients.Select(r => (r, r.Number, (int?)null)));
         return Result.Done;
-    }
-
-    /// <summary>Letter and annexes go with it as files where that was chosen; how large all files are together.</summary>
-    private static async Task<long> Attach(Session session, Dispatch dispatch, CancellationToken cancellation)
-    {
-        var given = await session.Db.DispatchAttachments.Where(a => a.DispatchId == dispatch.Id).Select(a => a.DocumentId).ToListAsync(cancellation);
-        var annexes = dispatch.Annexes is AnnexWay.Linked ? [] : await session.Db.Annexes.Where(a => a.RecommendationId == dispatch.RecommendationId).Select(a => a.DocumentId).ToListAsync(cancellation);
-        var all = given.Union(annexes).ToList();
-        var documents = await session.Db.Documents.Where(d => all.Contains(d.Id)).Select(d => new { d.Id, d.FileName, d.Size }).ToListAsync(cancellation);
-        session.Db.AddRange(documents.Where(d => !given.Contains(d.Id)).Select(d => new DispatchAttachment(dispatch.Id, d.Id, d.FileName)));
-        return documents.Sum(d => (long)d.Size);
     }
 }
 

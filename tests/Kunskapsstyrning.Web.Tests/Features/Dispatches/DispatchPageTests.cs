@@ -2,6 +2,8 @@ using System.Net;
 using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Reports;
+using Kunskapsstyrning.Web.Features.Documents;
+using Kunskapsstyrning.Web.Features.Inbox.Mail;
 using Kunskapsstyrning.Web.Features.Reports;
 using Kunskapsstyrning.Web.Tests.Access;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
@@ -71,6 +73,38 @@ public sealed class DispatchPageTests(LoggingSite site) : IClassFixture<LoggingS
         Assert.Equal(HttpStatusCode.SeeOther, prepared.StatusCode);
         Assert.Contains("Filer: Återkoppling 1 ", Plain(shown.Body!.TextContent), StringComparison.Ordinal);
         Assert.Equal("%PDF", await site.App.Read<string>($"SELECT encode(substring(c.bytes FROM 1 FOR 4), 'escape') FROM dispatch_attachment a JOIN document_content c ON c.document_id = a.document_id WHERE a.dispatch_id = '{dispatch}'"));
+    }
+
+    [Fact]
+    public async Task A_trial_carries_the_files_that_each_recipient_would_get()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        await using var sending = new LoggingSite { MailFolder = folder.FullName };
+        await sending.InitializeAsync();
+        try
+        {
+            await sending.App.EveryoneIsReached();
+            var (report, dispatch) = (new ReportId(Guid.CreateVersion7()), new DispatchId(Guid.CreateVersion7()));
+            Assert.Null((await sending.App.As(Role.Officer).Run(new MakeReport(report, Unasked, null, new ReportQuotes(Conditions: false, Reasons: false)))).Refusal);
+            ReceivedFile.TryTake("Återkoppling 1.pdf", "%PDF-1.4\n%%EOF"u8.ToArray(), out var pdf);
+            Assert.Null((await sending.App.As(Role.Officer).Run(new SendReport(dispatch, Unasked, report) { Pdf = pdf })).Refusal);
+            await sending.App.Change("skr", "Administer", "INSERT INTO account (person_id, email, email_key, invited_by, invited_at) SELECT id, 'jag@skr.example', 'jag@skr.example', id, now() FROM person WHERE login = 'handlaggare'");
+            using var officer = await sending.As("handlaggare");
+            var address = Urls.ToDispatch(Unasked, dispatch);
+
+            using var tried = await officer.Post(address, address, ("gor", "prov"));
+            using var page = await SignedInBrowser.Read(tried);
+
+            Assert.Contains("Provet är lämnat till servern.", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+            var mail = MailReader.Read(await File.ReadAllBytesAsync(Assert.Single(folder.GetFiles("*.eml")).FullName));
+            var file = Assert.Single(mail.Parts, p => p.Kind is MailPartKind.Attachment);
+            Assert.Equal(("Återkoppling 1.pdf", "application/pdf"), (file.Name, file.ContentType));
+            Assert.Equal(pdf!.Bytes, file.Bytes.ToArray());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     public async ValueTask InitializeAsync()
