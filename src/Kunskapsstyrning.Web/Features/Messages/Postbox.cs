@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
@@ -10,9 +9,6 @@ namespace Kunskapsstyrning.Web.Features.Messages;
 /// <summary>Hands a message over, and says truly what is known of it afterwards.</summary>
 internal sealed class Postbox(MailOptions options)
 {
-    /// <summary>A clock that wakes somebody may do so a moment early.</summary>
-    private const double AllButATick = 0.95;
-
     private const int LongestReply = 500;
 
     /// <summary>One attempt.</summary>
@@ -22,7 +18,6 @@ internal sealed class Postbox(MailOptions options)
 
         await using var body = new NoticedBody(mail.Body);
         using var message = Compose(mail, body);
-        var began = Stopwatch.GetTimestamp();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(options.Patience);
         try
@@ -38,7 +33,7 @@ internal sealed class Postbox(MailOptions options)
         catch (Exception broken) when (broken is SmtpException or OperationCanceledException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             // Once the words have begun to leave, only an answer tells whether they arrived.
-            var why = Stopwatch.GetElapsedTime(began) >= options.Patience * AllButATick ? "Servern svarade inte i tid." : Short(broken.GetBaseException().Message);
+            var why = patience.IsCancellationRequested && !cancellation.IsCancellationRequested ? "Servern svarade inte i tid." : Short(broken.GetBaseException().Message);
             return body.WasRead && options.Host is not null
                 ? new MailReply(MailVerdict.Unknown, $"Förbindelsen bröts medan meddelandet lämnades. {why}")
                 : new MailReply(MailVerdict.NotNow, $"Servern gick inte att nå. {why}");
@@ -55,7 +50,8 @@ internal sealed class Postbox(MailOptions options)
     {
         using var client = new SmtpClient(host, options.Port);
         client.EnableSsl = options.Encrypted;
-        client.Timeout = (int)options.Patience.TotalMilliseconds; // the token is not heard while an answer is waited for
+        client.Timeout = int.MaxValue; // it is the token that gives up
+        await using var givingUp = cancellation.Register(client.Dispose); // which is not heard while an answer is waited for
         if (options.User is not null) client.Credentials = new NetworkCredential(options.User, options.Password);
         await client.SendMailAsync(message, cancellation);
     }
