@@ -48,12 +48,9 @@ public sealed record BreakDown<TGroup>(IReadOnlyList<GroupCount<TGroup>> Groups,
     public IReadOnlyList<GroupCount<TGroup>> Least => Groups.Count == 0 ? [] : [.. Groups.Where(g => g.ShareAdopted == Groups.Min(o => o.ShareAdopted))];
 }
 
-/// <summary>Divides the answers in three ways.</summary>
+/// <summary>Divides the answers.</summary>
 public static class BreakDowns
 {
-    /// <summary>By county, by SCB's two digits.</summary>
-    public static BreakDown<string> ByCounty(IEnumerable<CountedMunicipality> municipalities) => By(municipalities, m => m.Municipality.County, county => county);
-
     /// <summary>By how many live there, the smallest first.</summary>
     public static BreakDown<SizeClass> BySize(IEnumerable<CountedMunicipality> municipalities) => By(municipalities, m => m.Inhabitants is { } inhabitants ? SizeClass.Of(inhabitants) : null, size => size.From);
 

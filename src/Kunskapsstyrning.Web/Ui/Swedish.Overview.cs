@@ -177,8 +177,8 @@ public static partial class Swedish
     {
         if (state.Recommendation.ResponseDeadline is not { } deadline) return "";
 
-        var late = state.Rows.Where(r => r.IsLate).Select(r => r.LaterRound).Distinct().ToList();
-        var windows = late.OfType<Round>().OrderBy(w => w.Deadline).ToList();
+        var late = state.LateWindows;
+        var windows = late.OfType<Round>().ToList();
         var last = $"sista svarsdag{(state.Recommendation.Deadlines.Count == 0 ? $", {deadline.Long()}" : "")}";
         var sentences = windows.Select(w => $" ”{w.Words}” betyder att svaret kom in efter {last}{(last.Contains(',', StringComparison.Ordinal) ? "," : "")} men senast {w.Deadline.Long()}.");
         return string.Concat(late.Contains(null) ? sentences.Append($" ”Sent” betyder att svaret kom in efter {(windows is [.., var passed] ? passed.Deadline.Long() : last)}.") : sentences);

@@ -7,14 +7,14 @@ namespace Kunskapsstyrning.Domain.Tests.Decisions;
 public sealed class BreakDownTests
 {
     [Fact]
-    public void Every_municipality_is_counted_in_its_county_once()
+    public void Every_municipality_is_counted_in_its_size_once()
     {
-        var counties = BreakDowns.ByCounty([
-            Municipality("0125", Outcome.Adopts), Municipality("0180", Outcome.Declines), Municipality("0186", null), Municipality("1280", Outcome.AdoptsWithReservation)]);
+        var sizes = BreakDowns.BySize([
+            Municipality("0125", Outcome.Adopts), Municipality("0180", Outcome.Declines), Municipality("0186", null), Municipality("1280", Outcome.AdoptsWithReservation, inhabitants: 350_000)]);
 
-        Assert.Equal(["01", "12"], counties.Groups.Select(g => g.Group));
-        Assert.Equal((1, 1, 1, 3), (counties.Groups[0].HaveAdopted, counties.Groups[0][Status.Declined], counties.Groups[0][Status.NoResponse], counties.Groups[0].Municipalities));
-        Assert.Equal((1, 1, 0, 4, 2), (counties.Groups[1].HaveAdopted, counties.Groups[1].Municipalities, counties.Outside, counties.Municipalities, counties.HaveAdopted));
+        Assert.Equal([10_000, 200_000], sizes.Groups.Select(g => g.Group.From));
+        Assert.Equal((1, 1, 1, 3), (sizes.Groups[0].HaveAdopted, sizes.Groups[0][Status.Declined], sizes.Groups[0][Status.NoResponse], sizes.Groups[0].Municipalities));
+        Assert.Equal((1, 1, 0, 4, 2), (sizes.Groups[1].HaveAdopted, sizes.Groups[1].Municipalities, sizes.Outside, sizes.Municipalities, sizes.HaveAdopted));
     }
 
     [Fact]
@@ -52,16 +52,16 @@ public sealed class BreakDownTests
     [Fact]
     public void The_most_is_told_by_part_and_not_by_number_and_those_who_stand_alike_are_told_together()
     {
-        var counties = BreakDowns.ByCounty([
+        var sizes = BreakDowns.BySize([
             Municipality("0125", Outcome.Adopts), Municipality("0180", Outcome.Adopts), Municipality("0186", Outcome.Declines),
-            Municipality("0980", Outcome.Adopts), Municipality("1280", Outcome.Adopts), Municipality("2580", null)]);
+            Municipality("0980", Outcome.Adopts, inhabitants: 60_000), Municipality("1280", Outcome.Adopts, inhabitants: 350_000), Municipality("2580", null, inhabitants: 5_000)]);
 
-        Assert.Equal(["09", "12"], counties.Most.Select(g => g.Group));
-        Assert.Equal(["09", "12"], counties.Complete.Select(g => g.Group));
-        Assert.Equal(["25"], counties.Least.Select(g => g.Group));
+        Assert.Equal([50_000, 200_000], sizes.Most.Select(g => g.Group.From));
+        Assert.Equal([50_000, 200_000], sizes.Complete.Select(g => g.Group.From));
+        Assert.Equal([0], sizes.Least.Select(g => g.Group.From));
     }
 
     [Fact]
     public void Of_nobody_there_are_no_groups_and_no_most() =>
-        Assert.Equal((0, 0, 0), (BreakDowns.ByBody([]).Groups.Count, BreakDowns.ByBody([]).Most.Count, BreakDowns.ByCounty([]).Least.Count));
+        Assert.Equal((0, 0, 0), (BreakDowns.ByBody([]).Groups.Count, BreakDowns.ByBody([]).Most.Count, BreakDowns.BySize([]).Least.Count));
 }

@@ -25,10 +25,7 @@ public sealed record Division
     {
         State = state;
         List<CountedMunicipality> counted = [.. state.Rows.Select(r => new CountedMunicipality(r.Municipality.Code, r.Standing, r.Inhabitants))];
-        var names = state.Rows.DistinctBy(r => r.County.Code).ToDictionary(r => r.County.Code, r => r.County.Name);
-        var byCode = BreakDowns.ByCounty(counted);
-        Counties = new BreakDown<County>(
-            [.. byCode.Groups.Select(g => new GroupCount<County>(new County(g.Group, names[g.Group]), g.Counts)).OrderBy(g => Ui.Swedish.Key(g.Group.Name))], byCode.Outside);
+        Counties = new BreakDown<County>(state.Counties, Outside: 0);
         (Sizes, Bodies) = (BreakDowns.BySize(counted), BreakDowns.ByBody(counted));
     }
 

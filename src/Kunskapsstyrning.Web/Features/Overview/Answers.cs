@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
@@ -12,23 +13,24 @@ namespace Kunskapsstyrning.Web.Features.Overview;
 /// <summary>Every decision about a recommendation, municipality by municipality, as it counts.</summary>
 public sealed class Answers
 {
-    private readonly Dictionary<MunicipalityCode, CountedDecision[]> _decisions;
+    // Moved on it shares with the one before all that has not changed.
+    private readonly ImmutableDictionary<MunicipalityCode, CountedDecision[]> _decisions;
 
     internal Answers(IReadOnlyCollection<DecisionRow> rows) : this(ByMunicipality(rows), Latest(rows)) { }
 
-    private Answers(Dictionary<MunicipalityCode, CountedDecision[]> decisions, long sequence) => (_decisions, Sequence) = (decisions, sequence);
+    private Answers(ImmutableDictionary<MunicipalityCode, CountedDecision[]> decisions, long sequence) => (_decisions, Sequence) = (decisions, sequence);
 
     /// <summary>No decisions at all.</summary>
     public static Answers None { get; } = new([]);
 
     /// <summary>True when there is at least one.</summary>
-    public bool HasAny => _decisions.Count > 0;
+    public bool HasAny => !_decisions.IsEmpty;
 
     /// <summary>The latest event among them.</summary>
     public long Sequence { get; }
 
     /// <summary>Those that have any.</summary>
-    internal IReadOnlyCollection<MunicipalityCode> Municipalities => _decisions.Keys;
+    internal IReadOnlyCollection<MunicipalityCode> Municipalities => [.. _decisions.Keys];
 
     /// <summary>A municipality's decisions, none when it has none.</summary>
     public IReadOnlyCollection<CountedDecision> Of(MunicipalityCode municipality) => _decisions.TryGetValue(municipality, out var decisions) ? decisions : [];
@@ -37,12 +39,7 @@ public sealed class Answers
     public int Since(long sequence) => _decisions.Values.Sum(decisions => decisions.Count(d => d.RetractedAs is null && d.Sequence > sequence));
 
     /// <summary>The same with what some municipalities have decided in place of what they had; they themselves stay as they are.</summary>
-    internal Answers With(Answers changed)
-    {
-        var decisions = new Dictionary<MunicipalityCode, CountedDecision[]>(_decisions);
-        foreach (var (municipality, now) in changed._decisions) decisions[municipality] = now;
-        return new Answers(decisions, Math.Max(Sequence, changed.Sequence));
-    }
+    internal Answers With(Answers changed) => new(_decisions.SetItems(changed._decisions), Math.Max(Sequence, changed.Sequence));
 
     /// <summary>How many had adopted, day by day, of the municipalities that the recommendation had on the day.</summary>
     public IReadOnlyList<CurveStep> Curve(ReferenceFacts facts, Recommendation asked, AsOf asOf) => Curve(code => facts.Municipality(code)?.ValidThrough, asked, asOf);
@@ -64,10 +61,10 @@ public sealed class Answers
     /// <summary>The last day that a municipality is counted, when it ends before the day whose borders hold; null for every day.</summary>
     internal static DateOnly? LastCounted(DateOnly? ends, DateOnly borders) => ends < borders ? ends : null;
 
-    private static Dictionary<MunicipalityCode, CountedDecision[]> ByMunicipality(IReadOnlyCollection<DecisionRow> rows) => rows
+    private static ImmutableDictionary<MunicipalityCode, CountedDecision[]> ByMunicipality(IReadOnlyCollection<DecisionRow> rows) => rows
         .GroupBy(r => (r.Municipality, r.Id, r.RetractedAs))
         .Select(d => (d.Key.Municipality, Decision: new CountedDecision(d.Key.Id, [.. d.Select(v => new CountedVersion(v.Number, v.Content, v.Sequence))], d.Key.RetractedAs)))
-        .GroupBy(d => d.Municipality, d => d.Decision).ToDictionary(d => d.Key, d => d.ToArray());
+        .GroupBy(d => d.Municipality, d => d.Decision).ToImmutableDictionary(d => d.Key, d => d.ToArray());
 
     private static long Latest(IReadOnlyCollection<DecisionRow> rows) => rows.Count == 0 ? 0 : rows.Max(r => Math.Max(r.Sequence, r.RetractedAs ?? 0));
 }
@@ -104,6 +101,12 @@ internal static class AnswersInDb
                 d.MunicipalityCode, d.Id,
                 d.Retraction == null ? null : EF.Property<long>(d.Retraction, FactSequence.Column),
                 v.Number, v.Content, EF.Property<long>(v, FactSequence.Column)))));
+
+    private static readonly CompiledQuery<Func<Db, Task<long?>>> OfLatest = new(() => EF.CompileAsyncQuery((Db db) =>
+        db.Set<DecisionVersion>().Select(v => (long?)EF.Property<long>(v, FactSequence.Column)).Concat(db.Set<Retraction>().Select(r => (long?)EF.Property<long>(r, FactSequence.Column))).Max()));
+
+    /// <summary>The latest event of any answer to any recommendation; zero where there is none.</summary>
+    public static async Task<long> LatestOfAnswers(this Db db) => await OfLatest.For(db)(db) ?? 0;
 
     /// <summary>Every decision about the recommendation.</summary>
     public static async Task<Answers> AnswersTo(this Db db, RecommendationId recommendation, CancellationToken cancellation) =>

@@ -15,13 +15,18 @@ public sealed record CurveTick(DateOnly Day, string Label)
 /// <summary>The adoption curve as it is drawn: the days it spans, and its lines in days and municipalities.</summary>
 public sealed record CurveDrawing
 {
+    /// <summary>More steps than these cannot be told apart in any width that it is drawn in.</summary>
+    private const int MostSteps = 600;
+
     private readonly RecommendationState _state;
     private readonly int _top;
+    private readonly Lazy<string> _line;
 
     /// <summary>Draws the state's curve, with the earlier round laid over it day for day before the deadline.</summary>
     public CurveDrawing(RecommendationState state)
     {
         (_state, _top) = (state, state.Adoption.Municipalities);
+        _line = new Lazy<string>(() => Steps(_state.Curve, 0, Point.DayNumber - From.DayNumber));
         var recommendation = state.Recommendation;
         var asked = recommendation.AskedOn;
         From = state.Curve is [var first, ..] && first.Day < asked ? first.Day : asked;
@@ -58,7 +63,7 @@ public sealed record CurveDrawing
     public string Y(int count, int down) => TileGeometry.Text(Height(count) + down);
 
     /// <summary>This round's line.</summary>
-    public string Line => Steps(_state.Curve, 0, Point.DayNumber - From.DayNumber);
+    public string Line => _line.Value;
 
     /// <summary>The surface under this round's line.</summary>
     public string Area => $"{Line}V{_top}Z";
@@ -110,11 +115,13 @@ public sealed record CurveDrawing
     private string Steps(IReadOnlyList<CurveStep> steps, int moved, int end)
     {
         var path = new StringBuilder($"M0 {_top}");
-        foreach (var step in steps)
+        var apart = steps.Count <= MostSteps ? 1 : Days / MostSteps + 1;
+        for (var at = 0; at < steps.Count; at++)
         {
-            var x = step.Day.DayNumber + moved - From.DayNumber;
+            var x = steps[at].Day.DayNumber + moved - From.DayNumber;
             if (x > end) break;
-            path.Append(CultureInfo.InvariantCulture, $"H{Math.Max(0, x)}V{_top - step.Adopted}");
+            if (at + 1 < steps.Count && steps[at + 1].Day.DayNumber + moved - From.DayNumber is var next && next <= end && next / apart == x / apart) continue;
+            path.Append(CultureInfo.InvariantCulture, $"H{Math.Max(0, x)}V{_top - steps[at].Adopted}");
         }
 
         return path.Append(CultureInfo.InvariantCulture, $"H{end}").ToString();

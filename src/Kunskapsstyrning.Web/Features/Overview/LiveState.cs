@@ -44,7 +44,7 @@ internal sealed class LiveState
     {
         var ground = new Ground(facts, asked);
         var (rows, tallies) = (ground.Rows.Select(row => ground.RowOf(row, answers)).ToArray(), ground.Nobody());
-        foreach (var (row, line) in ground.Rows.Zip(rows)) tallies.Adoption.Add(Ground.LineOf(row, line));
+        foreach (var (row, line) in ground.Rows.Zip(rows)) tallies.Put(row, line);
         foreach (var code in answers.Municipalities) ground.Put(tallies, code, answers.Of(code));
         return new LiveState(ground, answers, rows, tallies);
     }
@@ -62,9 +62,9 @@ internal sealed class LiveState
             _ground.Put(tallies, code, answers.Of(code));
             if (_ground.PlaceOf(code) is not { } place) continue;
 
-            tallies.Adoption.Remove(Ground.LineOf(_ground.Rows[place], rows[place]));
+            tallies.Take(_ground.Rows[place], rows[place]);
             rows[place] = _ground.RowOf(_ground.Rows[place], answers);
-            tallies.Adoption.Add(Ground.LineOf(_ground.Rows[place], rows[place]));
+            tallies.Put(_ground.Rows[place], rows[place]);
         }
 
         return new LiveState(_ground, answers, rows, tallies);
@@ -77,14 +77,29 @@ internal sealed class LiveState
             Report = _ground.Report,
             Boundaries = _ground.Boundaries,
             NameOrder = _ground.NameOrder,
+            Tally = _tallies.Rows,
             InhabitantsCurve = _tallies.Inhabitants?.Steps() ?? [],
             FeesCurve = _tallies.Fees?.Steps() ?? [],
         };
 
     /// <summary>All that is kept up.</summary>
-    private sealed record Tallies(AdoptionTally Adoption, CurveTally Curve, CurveTally? Inhabitants, CurveTally? Fees)
+    private sealed record Tallies(AdoptionTally Adoption, RowTally Rows, CurveTally Curve, CurveTally? Inhabitants, CurveTally? Fees)
     {
-        public Tallies Copy() => new(Adoption.Copy(), Curve.Copy(), Inhabitants?.Copy(), Fees?.Copy());
+        public Tallies Copy() => new(Adoption.Copy(), Rows.Copy(), Curve.Copy(), Inhabitants?.Copy(), Fees?.Copy());
+
+        public void Put(GroundRow ground, MunicipalityRow row)
+        {
+            Adoption.Add(LineOf(ground, row));
+            Rows.Add(row);
+        }
+
+        public void Take(GroundRow ground, MunicipalityRow row)
+        {
+            Adoption.Remove(LineOf(ground, row));
+            Rows.Remove(row);
+        }
+
+        private static AdoptionRow LineOf(GroundRow ground, MunicipalityRow row) => new(ground.Municipality.Code, row.Standing, ground.Inhabitants ?? 0, ground.Paid);
     }
 
     /// <summary>What does not change when answers do.</summary>
@@ -125,12 +140,10 @@ internal sealed class LiveState
 
         public MunicipalityRow RowOf(GroundRow row, Answers answers) => StateOfRecommendation.RowOf(row, Asked, answers, AsOf);
 
-        public static AdoptionRow LineOf(GroundRow row, MunicipalityRow counted) => new(row.Municipality.Code, counted.Standing, row.Inhabitants ?? 0, row.Paid);
-
         public Tallies Nobody()
         {
             CurveTally Curve() => new(AsOf, Asked.FundingYears.First);
-            return new Tallies(_ground.Tally(Asked, AsOf.Day), Curve(), Asked.Threshold?.ShareOfInhabitants is null ? null : Curve(), Asked.Threshold?.Secured is null ? null : Curve());
+            return new Tallies(_ground.Tally(Asked, AsOf.Day), new RowTally(Rows.Select(r => r.County).DistinctBy(c => c.Code)), Curve(), Asked.Threshold?.ShareOfInhabitants is null ? null : Curve(), Asked.Threshold?.Secured is null ? null : Curve());
         }
 
         public void Put(Tallies tallies, MunicipalityCode code, IReadOnlyCollection<CountedDecision> decisions) => Each(tallies, code, (curve, last, weight) => curve.Add(decisions, last, weight));

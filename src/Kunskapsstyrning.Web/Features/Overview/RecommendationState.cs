@@ -33,7 +33,16 @@ public sealed record RecommendationState(
     public IReadOnlyList<int>? NameOrder { get; init; }
 
     /// <summary>Every municipality, by name.</summary>
-    public IEnumerable<MunicipalityRow> RowsByName => NameOrder?.Select(place => Rows[place]) ?? Rows.OrderBy(r => Ui.Swedish.Key(r.Municipality.Name));
+    public IReadOnlyList<MunicipalityRow> RowsByName => NameOrder is { } order ? new RowsInOrder(Rows, order) : [.. Rows.OrderBy(r => Ui.Swedish.Key(r.Municipality.Name))];
+
+    /// <summary>Counties and late answers as they are kept up; null where they are counted when asked for.</summary>
+    internal RowTally? Tally { get; init; }
+
+    /// <summary>Each county by name, with its municipalities by status.</summary>
+    public IReadOnlyList<GroupCount<County>> Counties => (Tally ?? RowTally.Of(Rows)).Counties;
+
+    /// <summary>The windows for late joiners in which a late answer came; among them null where one came after every window.</summary>
+    public IReadOnlyList<Round?> LateWindows => (Tally ?? RowTally.Of(Rows)).Windows;
 
     /// <summary>The fees of each period that has any, as they hold.</summary>
     public IReadOnlyList<PeriodFees> Fees { get; init; } = [];

@@ -14,6 +14,8 @@ public sealed partial record RecommendationView
     /// <summary>The rows that are asked for, in order. Equal rows go by name, and rows without the value come last either way.</summary>
     public IReadOnlyList<MunicipalityRow> Apply(RecommendationState state)
     {
+        if (!IsFiltered && Order is TableColumn.Municipality && !Descending) return state.RowsByName;
+
         List<MunicipalityRow> byName = [.. state.RowsByName.Where(Shows)];
         return [.. Order switch
         {
@@ -36,7 +38,7 @@ public sealed partial record RecommendationView
 
     /// <summary>The rows of the page that is asked for, of the last where there are not so many.</summary>
     public IReadOnlyList<MunicipalityRow> OnPage(IReadOnlyList<MunicipalityRow> rows) =>
-        Pages(rows) is var pages && pages == 1 ? rows : [.. rows.Skip((Math.Min(Page, pages) - 1) * OnAPage).Take(OnAPage)];
+        Pages(rows) is var pages && pages == 1 ? rows : [.. Enumerable.Range((Math.Min(Page, pages) - 1) * OnAPage, OnAPage).TakeWhile(at => at < rows.Count).Select(at => rows[at])];
 
     /// <summary>True for a row that the filter asks for.</summary>
     public bool Shows(MunicipalityRow row) =>

@@ -15,7 +15,7 @@ namespace Kunskapsstyrning.Web.Features.Overview;
 /// <param name="watched">The recommendations whose answers were changed and whose threshold can be counted.</param>
 internal sealed class ThresholdNotice(ReferenceFacts facts, IReadOnlyList<Recommendation> watched)
 {
-    private readonly Dictionary<RecommendationId, LiveState> _after = [];
+    private readonly Dictionary<RecommendationId, LiveStates.Known> _after = [];
 
     /// <summary>The notice that the events may call for.</summary>
     public static ThresholdNotice Of(ReferenceFacts facts, IEnumerable<IEvent> events) => new(
@@ -32,12 +32,12 @@ internal sealed class ThresholdNotice(ReferenceFacts facts, IReadOnlyList<Recomm
         var told = new List<IEvent>();
         foreach (var asked in watched)
         {
-            var kept = LiveStates.Latest(facts, asked.Id) ?? LiveState.Of(facts, asked, Answers.None);
-            var changed = await db.ChangedSince(asked.Id, kept.Answers.Sequence, cancellation);
+            var (kept, through) = LiveStates.Latest(facts, asked.Id) is { } known ? (known.State, known.Through) : (LiveState.Of(facts, asked, Answers.None), 0);
+            var changed = await db.ChangedSince(asked.Id, through, cancellation);
             var (before, after) = (kept.MovedOn([.. changed.Where(r => r.Sequence < first).Select(r => r.RetractedAs >= first ? r with { RetractedAs = null } : r)]), kept.MovedOn(changed));
             if (before.HasReachedThreshold != after.HasReachedThreshold)
                 told.Add(after.HasReachedThreshold ? new ThresholdReached(asked.Id, after.Meters) : new ThresholdUnreached(asked.Id, after.Meters));
-            _after[asked.Id] = after;
+            _after[asked.Id] = new LiveStates.Known(after, through);
         }
 
         return told;

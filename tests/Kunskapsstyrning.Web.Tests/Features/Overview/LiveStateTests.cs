@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Reference;
@@ -71,6 +73,25 @@ public sealed class LiveStateTests
     }
 
     [Fact]
+    public async Task An_old_round_is_known_through_what_has_been_answered_since_in_a_new_one()
+    {
+        await using var app = await TestApp.Create();
+        var registrar = app.As(Role.Registrar);
+        Assert.Null((await registrar.Run(await registrar.Log2016("0125", Typed.Adopts))).Refusal);
+        var old = await registrar.State(DayOf(app));
+        var later = (await registrar.Ask(new StateOfRecommendation("2018-kunskapsstyrning", new AsOf(DayOf(app)))))!.Recommendation;
+        Assert.Null((await registrar.Run(await registrar.Seeing(new LogDecision(
+            new DecisionId(Guid.CreateVersion7()), new MunicipalityCode("0127"), later.Id, Typed.Adopts with { DecidedOn = new DateOnly(2019, 5, 2), ArrivedOn = new DateOnly(2019, 5, 3) }, Typed.Details, [])))).Refusal);
+        var answered = (await registrar.Ask(new StateOfRecommendation("2018-kunskapsstyrning", new AsOf(DayOf(app)))))!.Sequence;
+
+        var same = await registrar.State(DayOf(app));
+
+        Assert.True(answered > old.Sequence);
+        Assert.Equal(answered, await registrar.Ask(new KnownThrough()));
+        Assert.Same(old.Rows, same.Rows);
+    }
+
+    [Fact]
     public async Task What_a_refused_command_would_have_written_is_not_kept()
     {
         await using var app = await TestApp.Create();
@@ -127,8 +148,16 @@ public sealed class LiveStateTests
         state.Adoption.Municipalities, state.Adoption.Inhabitants, state.Adoption.Secured, state.Adoption.Possible,
         Counts = Swedish.Statuses.Select(s => state.Adoption[s]),
         Names = state.RowsByName.Select(r => r.Municipality.Name),
+        Counties = state.Counties.Select(c => new { c.Group.Name, Counts = Swedish.Statuses.Select(s => c[s]) }), Late = state.LateWindows.Select(w => w?.Words),
         Rows = state.Rows.Select(r => new { r.Municipality.Code.Digits, County = r.County.Name, r.Standing.Status, r.Standing.RestsOn, r.Standing.Content, r.Standing.Beside, r.Standing.Participations, r.Inhabitants, r.FirstYearFee, r.Deadline }),
     });
+
+    /// <summary>The latest event that the state of 2016 is known through.</summary>
+    [Requires(Permission.ReadPublic)]
+    private sealed record KnownThrough : IQuery<long>
+    {
+        public Task<long> Answer(Session session, CancellationToken cancellation) => Task.FromResult(LiveStates.Latest(session.Facts, session.Facts.Recommendation(Typed.Slug2016)!.Id)!.Through);
+    }
 
     /// <summary>The state of 2016 counted from every decision.</summary>
     [Requires(Permission.ReadPublic)]
