@@ -65,7 +65,7 @@ public static class DispatchRefusals
 
     /// <summary>A variable without a value.</summary>
     public static Refusal NoValue(string variable, string recipient) =>
-        new("dispatch-no-value", $"Variabeln {{{variable}}} har inget värde för {recipient}. Ta bort den ur texten.", "text");
+        new("dispatch-no-value", $"Det finns inget att sätta i stället för {{{variable}}} i brevet till {recipient}. Ta bort det ur texten.", "text");
 
     /// <summary>The links would lead nowhere.</summary>
     public static readonly Refusal NoSiteAddress = new("dispatch-no-site-address", "Utskicket kan inte släppas: webbplatsens adress är inte inställd, så länkarna i det skulle inte leda någonstans. Be den som sköter driften att ange Site:Address.");

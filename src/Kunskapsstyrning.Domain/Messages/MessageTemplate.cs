@@ -60,11 +60,11 @@ public sealed class MessageTemplate : Aggregate
     /// <summary>The timeline that all versions of a template share.</summary>
     internal static Guid TimelineOf(MessageKind kind) => new($"0198a002-0000-7000-8000-{(int)kind:x12}");
 
-    /// <summary>The words with every variable replaced by its value. A value is never read for variables itself.</summary>
+    /// <summary>The words with every variable replaced by its value. A value is never read for variables itself. Where a value is empty its sentence in the body is left out.</summary>
     public (string Subject, string Body) Fill(IReadOnlyDictionary<string, string> values) => Fill(Subject, Body, values);
 
     /// <summary>The same of words that are not saved. The words must have passed <see cref="RefusalOf"/>.</summary>
-    public static (string Subject, string Body) Fill(string subject, string body, IReadOnlyDictionary<string, string> values) => (OnOneLine(TemplateWords.Fill(subject, values)), TemplateWords.Fill(body, values));
+    public static (string Subject, string Body) Fill(string subject, string body, IReadOnlyDictionary<string, string> values) => (OnOneLine(TemplateWords.Fill(subject, values)), TemplateWords.FillSentences(body, values));
 
     /// <summary>The variables that words use, each once.</summary>
     public static IReadOnlyList<string> VariablesIn(string subject, string body) => [.. TemplateWords.VariablesIn(subject).Concat(TemplateWords.VariablesIn(body)).Distinct()];
@@ -126,7 +126,7 @@ public static class TemplateRefusals
 
     /// <summary>A variable that there is none of.</summary>
     public static Refusal Unknown(string variable, string field) =>
-        new("template-unknown-variable", $"Variabeln {{{Shown(variable)}}} finns inte. Välj någon av dem som står i listan, eller ta bort klammern.", field);
+        new("template-unknown-variable", $"Ordet {{{Shown(variable)}}} finns inte i listan. Välj ett av orden där, eller ta bort klamrarna.", field);
 
     /// <summary>A variable without which the message fails its purpose.</summary>
     public static Refusal Missing(string variable) => new("template-missing-variable", $"Texten måste innehålla {{{variable}}}, annars saknas något som mottagaren behöver.", "text");

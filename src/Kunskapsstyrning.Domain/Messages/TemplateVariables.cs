@@ -18,8 +18,8 @@ public static class TemplateVariables
         new("utfall", "ställningstagandet, till exempel Antar"),
         new("niva", "Förslag eller Slutligt beslut"),
         new("organ", "organet; ”kommunen” om det inte är angivet"),
-        new("paragraf", "paragrafen; ”ingen angiven” om den saknas"),
-        new("dnr", "kommunens diarienummer; ”inget angivet” om det saknas"),
+        new("paragraf", "paragrafen; saknas den utelämnas meningen som ordet står i"),
+        new("dnr", "kommunens diarienummer; saknas det utelämnas meningen som ordet står i"),
         new("inkommet", "dagen då handlingen kom in"),
         new("raknas", "vad det räknas som; ett förslag räknas inte som svar"),
     ];
@@ -39,14 +39,16 @@ public static class TemplateVariables
         new("kommun", "kommunens namn; till länets kontakt ”kommunerna i Exempels län”"),
         new("rekommendation", "rekommendationens titel och år"),
         new("ar", "åren som den gäller, till exempel 2020–2023"),
-        new("kostnad", "vad den kostar per år tillsammans, som det står i beslutet"),
-        new("avgift", "kommunens egen avgift, en rad för varje belopp; till länets kontakt en rad för varje kommun"),
+        new("kostnad", "vad den kostar per år tillsammans, som det står i beslutet; saknas det utelämnas meningen som ordet står i"),
+        new("avgift", "kommunens egen avgift, en rad för varje belopp; till länets kontakt en rad för varje kommun; ”Den är inte fastställd än.” om den inte är det"),
         new("senast", "kommunens sista svarsdag; ”så snart beslutet är fattat” om den har passerat"),
         new("svara-till", "dit svaret skickas"),
-        new("dnr", "SKR:s diarienummer; ”inget angivet” om det saknas"),
+        new("dnr", "SKR:s diarienummer; saknas det utelämnas meningen som ordet står i"),
         new("adress", "länken till kommunens sida om rekommendationen"),
         new("underlag", "brevet och bilagorna, en länk på varje rad"),
     ];
+
+    private static readonly TemplateVariable[] OfLetters = [.. OfDispatches, new("till", "vem brevet går till, och för kännedom till vem om det går kopior")];
 
     private static readonly TemplateVariable[] OfCorrections =
     [
@@ -70,7 +72,7 @@ public static class TemplateVariables
     {
         MessageKind.Receipt => OfReceipts,
         MessageKind.AskForFinalDecision => OfQuestions,
-        MessageKind.Question => OfDispatches,
+        MessageKind.Question => OfLetters,
         MessageKind.Correction => OfCorrections,
         MessageKind.Reminder => OfReminders,
         _ => OfReports,
@@ -91,6 +93,22 @@ public static class TemplateVariables
 /// <summary>Words with variables in braces.</summary>
 internal static class TemplateWords
 {
+    /// <summary>The same, and a sentence that would tell of nothing is left out: one with a variable whose value is empty, and the line where nothing else stands in it.</summary>
+    public static string FillSentences(string text, IReadOnlyDictionary<string, string> values)
+    {
+        var lines = new List<string>();
+        var wasLeftOut = false;
+        foreach (var line in text.Split('\n'))
+        {
+            var told = string.Concat(Sentences(line).Where(s => VariablesIn(s).All(v => values[v].Length > 0))).TrimEnd();
+            var isLeftOut = told.Length == 0 && line.Length > 0;
+            if (!isLeftOut && !(wasLeftOut && line.Length == 0 && lines is [] or [.., ""])) lines.Add(Fill(told, values));
+            wasLeftOut = isLeftOut;
+        }
+
+        return string.Join('\n', lines);
+    }
+
     /// <summary>The words with every variable replaced by its value. A value is never read for variables itself.</summary>
     public static string Fill(string text, IReadOnlyDictionary<string, string> values)
     {
@@ -101,6 +119,21 @@ internal static class TemplateWords
 
     /// <summary>The variables in the words.</summary>
     public static IEnumerable<string> VariablesIn(string text) => Parts(text).Select(p => p.Variable).OfType<string>();
+
+    /// <summary>The sentences of a line, each with the space after it. A full stop in a variable's name ends none.</summary>
+    private static IEnumerable<string> Sentences(string line)
+    {
+        var (from, isName) = (0, false);
+        for (var at = 0; at < line.Length; at++)
+        {
+            isName = line[at] is '{' || (isName && line[at] is not '}');
+            if (isName || line[at] is not ' ' || at == 0 || line[at - 1] is not ('.' or '!' or '?')) continue;
+            yield return line[from..(at + 1)];
+            from = at + 1;
+        }
+
+        yield return line[from..];
+    }
 
     /// <summary>The words up to each variable, and the variable. A brace that is not closed is part of a name that no variable has.</summary>
     private static IEnumerable<(string Words, string? Variable)> Parts(string text)

@@ -6,7 +6,7 @@ namespace Kunskapsstyrning.Domain.Tests.Messages;
 
 public sealed class MessageTests
 {
-    private static readonly Dictionary<string, string> Values = new() { ["kommun"] = "Ekerö kommun", ["uppgifter"] = "Villkor: {kommun}", ["raknas"] = "", ["adress"] = "https://x.example" };
+    private static readonly Dictionary<string, string> Values = new() { ["kommun"] = "Ekerö kommun", ["uppgifter"] = "Villkor: {kommun}", ["raknas"] = "Räknas.", ["adress"] = "https://x.example" };
 
     [Theory]
     [InlineData("registrator@kommun.se", "registrator@kommun.se")]
@@ -65,7 +65,20 @@ public sealed class MessageTests
     {
         MessageTemplate.Write(MessageKind.Receipt, before: null, "Kvitto", "{uppgifter} {raknas} {adress}", new PersonId(Guid.Empty), DateTimeOffset.UnixEpoch, out var template);
 
-        Assert.Equal("Villkor: {kommun}  https://x.example", template!.Fill(Values).Body);
+        Assert.Equal("Villkor: {kommun} Räknas. https://x.example", template!.Fill(Values).Body);
+    }
+
+    [Theory]
+    [InlineData("Skicka beslutet till oss. Ange vårt diarienummer: {dnr}", "Skicka beslutet till oss.")]
+    [InlineData("Hej!\n\nVårt diarienummer: {dnr}\n\nHälsningar", "Hej!\n\nHälsningar")]
+    [InlineData("Vårt diarienummer: {dnr}\n\nHälsningar", "Hälsningar")]
+    [InlineData("Kommun: {kommun}\nDiarienummer: {dnr}\nSlut. Hej!", "Kommun: Ekerö kommun\nSlut. Hej!")]
+    [InlineData("Först. Diarienummer: {dnr}. Sist.", "Först. Sist.")]
+    public void A_sentence_that_would_tell_of_nothing_is_left_out(string body, string expected)
+    {
+        var (_, filled) = MessageTemplate.Fill("Fråga", body, new Dictionary<string, string>(Values) { ["dnr"] = "" });
+
+        Assert.Equal(expected, filled);
     }
 
     [Fact]

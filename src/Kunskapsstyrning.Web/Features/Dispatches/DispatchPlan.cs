@@ -59,7 +59,7 @@ internal static class DispatchPlans
         var meant = there.Where(m => Means(dispatch, asked, isAsked ? addressed : null, m.Municipality, m.Standing)).ToList();
         var contacts = (await session.Db.Contacts.AsNoTracking().ToListAsync(cancellation)).ToDictionary(c => c.Place, c => c.Email);
         var given = (await session.Db.DispatchValues.AsNoTracking().Where(v => v.DispatchId == dispatch.Id).ToListAsync(cancellation)).ToLookup(v => v.MunicipalityCode, v => (v.Name, v.Text));
-        var words = new DispatchWords(session.Facts, asked, session.Site ?? new Uri("https://webbplatsen.example"), session.Today);
+        var words = new DispatchWords(session.Facts, asked, session.Site ?? new Uri("https://webbplatsen.example"), session.Today) { Rule = dispatch.Rule };
         var ofCorrection = correction is null ? new Dictionary<string, string>() : DispatchWords.Of(correction);
 
         var all = new List<(ContactPlace Place, string Name, Dictionary<string, string> Words)>();

@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Municipalities;
@@ -14,13 +15,19 @@ namespace Kunskapsstyrning.Web.Features.Dispatches;
 /// <param name="today">Today in Sweden.</param>
 internal sealed class DispatchWords(ReferenceFacts facts, Recommendation asked, Uri site, DateOnly today)
 {
+    private const string NotSet = "Den är inte fastställd än.";
+
     private readonly Dictionary<string, string> _alike = Alike(facts, asked, site);
+
+    /// <summary>Who gets it; null where nobody gets copies.</summary>
+    public DispatchRule? Rule { get; init; }
 
     /// <summary>The words for one municipality.</summary>
     public Dictionary<string, string> Of(Municipality municipality, Standing standing) => new(_alike)
     {
         ["kommun"] = municipality.FullName,
-        ["avgift"] = FeeOf(municipality.Code),
+        ["till"] = Addressees(null),
+        ["avgift"] = FeeOf(municipality.Code) ?? NotSet,
         ["senast"] = Deadline(municipality.Code),
         ["adress"] = new Uri(site, Urls.ToMunicipality(municipality.Code, asked.Slug)).AbsoluteUri,
         ["har-fatt"] = $"Vi har {Received(standing)}.",
@@ -30,7 +37,8 @@ internal sealed class DispatchWords(ReferenceFacts facts, Recommendation asked, 
     public Dictionary<string, string> Of(County county, IReadOnlyList<(Municipality Municipality, Standing Standing)> meant) => new(_alike)
     {
         ["kommun"] = $"kommunerna i {county.Name}",
-        ["avgift"] = string.Join('\n', meant.Select(m => $"{m.Municipality.Name}: {FeeOf(m.Municipality.Code).Replace("\n", "; ", StringComparison.Ordinal)}")),
+        ["till"] = Addressees(county),
+        ["avgift"] = FeesOf(meant.Select(m => m.Municipality)),
         ["senast"] = Deadline(null),
         ["adress"] = new Uri(site, Urls.ToRecommendation(asked.Slug)).AbsoluteUri,
         ["har-fatt"] = string.Join('\n', meant.Select(m => $"{m.Municipality.Name}: vi har {Received(m.Standing)}.")),
@@ -43,7 +51,7 @@ internal sealed class DispatchWords(ReferenceFacts facts, Recommendation asked, 
     public static IReadOnlyDictionary<string, string> OfExample(ReferenceFacts facts, Recommendation asked, DateOnly today)
     {
         var invented = new Municipality(new MunicipalityCode("9999"), "Exempelköping", today.AddYears(-1), new TilePlace(0, 0), 0, 0);
-        return new Dictionary<string, string>(new DispatchWords(facts, asked, new Uri("https://webbplatsen.example"), today).Of(invented, Standing.None))
+        return new Dictionary<string, string>(new DispatchWords(facts, asked, new Uri("https://webbplatsen.example"), today) { Rule = DispatchRule.UsualFor(DispatchKind.Question) }.Of(invented, Standing.None))
         {
             ["avgift"] = $"{new Domain.Shared.Kronor(12_300).Text()} per år, {asked.FundingYears.InWords()}",
             ["stod"] = "2020–2024", ["galler"] = "2020–2023", ["skal"] = "Ett skrivfel i brevet.",
@@ -56,19 +64,35 @@ internal sealed class DispatchWords(ReferenceFacts facts, Recommendation asked, 
         var annexes = facts.AnnexesOf(asked.Id).OrderBy(a => a.Title, Swedish.Order).Select(a => $"{a.Title}: {new Uri(site, Urls.ToDocument(a.DocumentId)).AbsoluteUri}").ToList();
         return new Dictionary<string, string>
         {
-            ["rekommendation"] = $"{asked.ShortTitle} ({asked.BoardDecision.On.Year})",
+            ["rekommendation"] = asked.TitleWithYears(),
             ["ar"] = asked.FundingYears.Text(),
-            ["kostnad"] = asked.StatedCost?.Text() ?? "kostnaden är inte angiven",
+            ["kostnad"] = asked.StatedCost?.Text() ?? "",
             ["svara-till"] = asked.Letter?.AnswerTo is { Length: > 0 } to ? to : "adressen som det här meddelandet kommer från",
-            ["dnr"] = asked.CaseNumber ?? "inget angivet",
+            ["dnr"] = asked.CaseNumber ?? "",
             ["underlag"] = annexes.Count == 0 ? new Uri(site, Urls.ToRecommendation(asked.Slug)).AbsoluteUri : string.Join('\n', annexes),
         };
     }
 
-    private string FeeOf(MunicipalityCode municipality)
+    /// <summary>"Till kommunstyrelsen, för kännedom till socialchefen": those that it goes to, and nobody else.</summary>
+    private string Addressees(County? county)
+    {
+        string?[] copies = [Rule is { CopiesToHeads: true } ? county is null ? "socialchefen" : "socialcheferna" : null, Rule is { CopiesToCounties: true } ? "länets kontakt" : null];
+        var known = copies.OfType<string>().ToList();
+        return $"Till {(county is null ? "kommunstyrelsen" : $"kommunstyrelserna i {county.Name}")}{(known.Count == 0 ? "" : $", för kännedom till {Swedish.List(known)}")}";
+    }
+
+    /// <summary>A line for each municipality; one sentence where none has its fee set.</summary>
+    private string FeesOf(IEnumerable<Municipality> meant)
+    {
+        var fees = meant.Select(m => (m.Name, Fee: FeeOf(m.Code))).ToList();
+        return fees.TrueForAll(f => f.Fee is null) ? NotSet : string.Join('\n', fees.Select(f => $"{f.Name}: {f.Fee?.Replace("\n", "; ", StringComparison.Ordinal) ?? "inte fastställd än"}"));
+    }
+
+    /// <summary>A line for each amount; null where none is set.</summary>
+    private string? FeeOf(MunicipalityCode municipality)
     {
         var fees = WhatAppliesToMunicipality.FeesOf(facts, asked, municipality, today).Where(f => f.IsSet).Select(f => $"{f.Fee!.Amount!.Value.Text()} {f.AfterAmount()}").ToList();
-        return fees.Count == 0 ? "avgiften är inte fastställd" : string.Join('\n', fees);
+        return fees.Count == 0 ? null : string.Join('\n', fees);
     }
 
     /// <summary>The last day that is ahead: the municipality's own, else that of a later round.</summary>

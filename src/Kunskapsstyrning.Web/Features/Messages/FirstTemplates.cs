@@ -43,9 +43,9 @@ internal static class FirstTemplates
             """),
         (MessageKind.Question, "{rekommendation}: beslut önskas, {kommun}",
             """
-            Till kommunstyrelsen, för kännedom till socialchefen
+            {till}
 
-            SKR:s styrelse rekommenderar kommunerna {rekommendation}. Rekommendationen gäller {ar}.
+            SKR:s styrelse har lämnat en rekommendation till kommunerna: {rekommendation}.
 
             Avgift för {kommun}:
             {avgift}
@@ -84,7 +84,7 @@ internal static class FirstTemplates
             """
             Hej!
 
-            SKR:s styrelse rekommenderar kommunerna {rekommendation}. Rekommendationen gäller {ar}.
+            SKR:s styrelse har lämnat en rekommendation till kommunerna: {rekommendation}.
 
             {har-fatt}
 

@@ -49,13 +49,13 @@ internal static class MessageWords
         var words = new Dictionary<string, string>
         {
             ["kommun"] = municipality.FullName,
-            ["rekommendation"] = $"{recommendation.ShortTitle} ({recommendation.BoardDecision.On.Year})",
+            ["rekommendation"] = recommendation.TitleWithYears(),
             ["beslut"] = Swedish.Lower(content.ActOf()),
             ["utfall"] = content.Outcome.Label(),
             ["niva"] = content.Stage.Label(),
             ["organ"] = content.Body ?? "kommunen",
-            ["paragraf"] = details.Paragraph ?? "ingen angiven",
-            ["dnr"] = details.CaseNumber ?? "inget angivet",
+            ["paragraf"] = details.Paragraph ?? "",
+            ["dnr"] = details.CaseNumber ?? "",
             ["inkommet"] = content.ArrivedOn.Long(),
             ["raknas"] = CountsAs(content),
             ["senast"] = deadline >= today ? $"senast {deadline.Value.Long()}" : "så snart beslutet är fattat",
