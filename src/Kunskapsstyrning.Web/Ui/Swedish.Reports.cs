@@ -52,6 +52,17 @@ public static partial class Swedish
         _ => "Varken villkoren i förbehållen eller skälen att avstå återges.",
     };
 
+    /// <summary>"288 av 290" " kommuner har antagit.": the sentence that a report exists for, in its marked part and the rest.</summary>
+    internal static (string Marked, string After) Headline(string sentence) => sentence.IndexOf(" kommuner ", StringComparison.Ordinal) is > 0 and var at ? (sentence[..at], sentence[at..]) : (sentence, "");
+
+    /// <summary>How far the reports of a recommendation have come, in the marked part and the rest.</summary>
+    internal static (string Marked, string After) Headline(this ReportList list) => list.Lines switch
+    {
+        [] => ("Ingen återkoppling", "är gjord än."),
+        [{ PublishedAt: not null } latest, ..] => ($"Nummer {latest.Number}", "kan läsas av alla som får se svaren."),
+        [var latest, ..] => ($"Nummer {latest.Number}", "är gjord. Bara SKR ser den."),
+    };
+
     /// <summary>"112 av 290 följebrev är utskrivna.": how far the printing has come.</summary>
     internal static string Sentence(this CoverProgress covers) => covers.Last switch
     {
@@ -62,6 +73,19 @@ public static partial class Swedish
         { State: CoverBatchState.Failed } => "Utskriften gick inte att slutföra, och inget finns kvar av den. Försök igen om en stund.",
         _ => "De utskrivna följebreven är borttagna: de sparas i sju dagar. Skriv ut dem på nytt om de behövs.",
     };
+
+    /// <summary>What is to be done about where the covers say that the report is; null where they link to it and everyone can read it.</summary>
+    internal static (string Title, string Sentence)? WhereTheReportIs(this CoverProgress covers)
+    {
+        var isPrinted = covers.Last is { State: CoverBatchState.Printing or CoverBatchState.Done };
+        return (covers.IsLinked, covers.Read.Report.IsPublished) switch
+        {
+            (true, true) => null,
+            (true, false) => ("Länken i de utskrivna breven leder inte fram.", "Återkopplingen har tagits tillbaka sedan de skrevs ut. Skriv ut dem på nytt, så säger de att den följer med."),
+            (false, true) when isPrinted => ("De utskrivna breven säger att återkopplingen följer med.", "Nu kan alla läsa den på webben. Skriv ut breven på nytt, så länkar de dit."),
+            _ => ("Återkopplingen ska följa med varje brev.", "Bara SKR ser den på webben, så ingen länk leder dit, och breven säger att den följer med. Hämta den som PDF och lägg en i varje kuvert, eller visa den för alla innan du skriver ut."),
+        };
+    }
 
     /// <summary>"Antagit, Socialnämnden 20 september 2016.": what is registered for the municipality, as it stood in the report.</summary>
     internal static string OwnAnswer(this MunicipalityRow row)

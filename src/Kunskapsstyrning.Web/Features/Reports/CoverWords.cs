@@ -17,26 +17,29 @@ namespace Kunskapsstyrning.Web.Features.Reports;
 public sealed record Cover(Municipality Municipality, string Subject, string Body, DateOnly Day);
 
 /// <summary>Writes covers from the template: the same words as in messages, with each municipality's answer as it stood in the report.</summary>
-internal sealed class CoverWords(MessageTemplate template, ReportGround ground, DispatchWords words, Uri report)
+internal sealed class CoverWords(MessageTemplate template, ReportGround ground, DispatchWords words, string whereReportIs)
 {
+    /// <summary>What stands where the link would be, when the report is SKR's alone and a link would lead nowhere.</summary>
+    private const string Enclosed = "Den följer med det här brevet.";
+
     private readonly string _outcome = ground.State.SentenceInShort();
 
     /// <summary>The municipalities of the report, by code.</summary>
     public IReadOnlyList<MunicipalityRow> Municipalities { get; } = [.. ground.State.Rows.OrderBy(r => r.Municipality.Code)];
 
-    /// <summary>From a report and a version of the template.</summary>
-    public static async Task<CoverWords> Of(Session session, Report report, int templateVersion, CancellationToken cancellation)
+    /// <summary>From a report, a version of the template, and whether the report is for everyone to read.</summary>
+    public static async Task<CoverWords> Of(Session session, Report report, int templateVersion, bool isForEveryone, CancellationToken cancellation)
     {
         var asked = session.Facts.Recommendation(report.RecommendationId)!;
         var snapshot = await session.Db.Snapshots.SingleAsync(s => s.Id == report.SnapshotId, cancellation);
         var template = await session.Db.MessageTemplates.SingleAsync(t => t.Kind == MessageKind.Report && t.Number == templateVersion, cancellation);
         var ground = await ReportGround.Of(session.Db, snapshot, new ReportQuotes(Conditions: false, Reasons: false), cancellation);
         var site = session.Site ?? new Uri("https://webbplatsen.example");
-        return new CoverWords(template, ground, new DispatchWords(session.Facts, asked, site, session.Today), new Uri(site, Urls.ToReport(asked.Slug, report.Id)));
+        return new CoverWords(template, ground, new DispatchWords(session.Facts, asked, site, session.Today), isForEveryone ? new Uri(site, Urls.ToReport(asked.Slug, report.Id)).AbsoluteUri : Enclosed);
     }
 
     /// <summary>What is the municipality's own, by variable: the outcome, its answer as it stood in the report, and where the report is.</summary>
-    public Dictionary<string, string> OwnOf(MunicipalityRow row) => new() { ["utfall"] = _outcome, ["ert-svar"] = row.OwnAnswer(), ["adress"] = report.AbsoluteUri };
+    public Dictionary<string, string> OwnOf(MunicipalityRow row) => new() { ["utfall"] = _outcome, ["ert-svar"] = row.OwnAnswer(), ["adress"] = whereReportIs };
 
     /// <summary>The cover to one municipality.</summary>
     public Cover Of(MunicipalityRow row, DateOnly day)

@@ -19,10 +19,12 @@ internal sealed record CoversOfReport(string Slug, ReportId Report) : IQuery<Cov
 
         var last = await session.Db.CoverBatches.Where(b => b.ReportId == Report).OrderByDescending(b => b.StartedAt).FirstOrDefaultAsync(cancellation);
         var printed = last is null ? null : await session.Db.PrintedCovers.Where(c => c.BatchId == last.Id).GroupBy(_ => 1).Select(all => new { Count = all.Count(), Bytes = all.Sum(c => (long)c.Pdf.Length) }).SingleOrDefaultAsync(cancellation);
-        var version = last is { State: CoverBatchState.Printing or CoverBatchState.Done } ? last.TemplateVersion : await session.Db.MessageTemplates.Where(t => t.Kind == MessageKind.Report).MaxAsync(t => t.Number, cancellation);
-        var words = await CoverWords.Of(session, read.Report, version, cancellation);
+        var kept = last is { State: CoverBatchState.Printing or CoverBatchState.Done } ? last : null;
+        var version = kept?.TemplateVersion ?? await session.Db.MessageTemplates.Where(t => t.Kind == MessageKind.Report).MaxAsync(t => t.Number, cancellation);
+        var isLinked = kept is null ? read.Report.IsPublished : await session.WasForEveryone(kept, cancellation);
+        var words = await CoverWords.Of(session, read.Report, version, isLinked, cancellation);
         var by = last is null ? null : await session.Db.People.Where(p => p.Id == last.StartedBy).Select(p => p.Name).SingleOrDefaultAsync(cancellation);
-        return new CoverProgress(read, words.Municipalities.Count, words.Of(words.Municipalities[0], last is { State: CoverBatchState.Printing or CoverBatchState.Done } ? SwedishTime.DayOf(last.StartedAt) : session.Today), last, printed?.Count ?? 0, printed?.Bytes ?? 0, by ?? "");
+        return new CoverProgress(read, words.Municipalities.Count, words.Of(words.Municipalities[0], kept is null ? session.Today : SwedishTime.DayOf(kept.StartedAt)), last, printed?.Count ?? 0, printed?.Bytes ?? 0, by ?? "") { IsLinked = isLinked };
     }
 }
 
@@ -36,6 +38,9 @@ internal sealed record CoversOfReport(string Slug, ReportId Report) : IQuery<Cov
 /// <param name="By">Who asked for it.</param>
 public sealed record CoverProgress(ReadReport Read, int Municipalities, Cover First, CoverBatch? Last, int Printed, long Bytes, string By)
 {
+    /// <summary>True when they link to the report; else they say that it comes with them.</summary>
+    public required bool IsLinked { get; init; }
+
     /// <summary>True while it is being printed.</summary>
     public bool IsPrinting => Last?.State is CoverBatchState.Printing;
 }
@@ -50,7 +55,8 @@ internal sealed record CoversToPrint(int AtATime) : IQuery<WorkOnCovers?>
         if (await session.Db.CoverBatches.Where(b => b.State == CoverBatchState.Printing).OrderBy(b => b.StartedAt).FirstOrDefaultAsync(cancellation) is not { } batch) return null;
 
         var printed = await session.Db.PrintedCovers.Where(c => c.BatchId == batch.Id).Select(c => c.MunicipalityCode).ToHashSetAsync(cancellation);
-        var words = await CoverWords.Of(session, await session.Db.Reports.SingleAsync(r => r.Id == batch.ReportId, cancellation), batch.TemplateVersion, cancellation);
+        var report = await session.Db.Reports.SingleAsync(r => r.Id == batch.ReportId, cancellation);
+        var words = await CoverWords.Of(session, report, batch.TemplateVersion, await session.WasForEveryone(batch, cancellation), cancellation);
         return new WorkOnCovers(batch.Id, [.. words.Municipalities.Where(m => !printed.Contains(m.Municipality.Code)).Take(AtATime).Select(m => words.Of(m, SwedishTime.DayOf(batch.StartedAt)))]);
     }
 }
@@ -77,3 +83,15 @@ internal sealed record ZipOfCovers(CoverBatchId Id) : IQuery<CoverZip?>
 
 /// <summary>Covers in one file.</summary>
 internal sealed record CoverZip(string Name, byte[] Bytes);
+
+/// <summary>Reads what held when covers were asked for.</summary>
+internal static class CoversInDb
+{
+    /// <summary>True when everyone could read the report when a batch was asked for: all covers of a batch say the same of where it is, whatever happens meanwhile.</summary>
+    public static async Task<bool> WasForEveryone(this Session session, CoverBatch batch, CancellationToken cancellation)
+    {
+        var report = batch.ReportId.Value;
+        return await session.Db.History.Where(h => h.Subject == report && h.At <= batch.StartedAt && (h.Kind == nameof(ReportPublished) || h.Kind == nameof(ReportRecalled)))
+            .OrderByDescending(h => h.Sequence).Select(h => h.Kind).FirstOrDefaultAsync(cancellation) is nameof(ReportPublished);
+    }
+}

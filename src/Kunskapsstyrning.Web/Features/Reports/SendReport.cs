@@ -38,7 +38,7 @@ public sealed record SendReport(DispatchId Id, string Slug, ReportId Report) : I
         if (!isLinked && Pdf is null) return ReportRefusals.NeedsPdf;
 
         var version = await session.Db.MessageTemplates.Where(t => t.Kind == MessageKind.Report).MaxAsync(t => t.Number, cancellation);
-        var words = await CoverWords.Of(session, report, version, cancellation);
+        var words = await CoverWords.Of(session, report, version, isLinked, cancellation);
         var result = await new PrepareDispatch(Id, Slug, new DispatchMatter(DispatchKind.Report, SnapshotId: report.SnapshotId, ReportId: Report))
         {
             Values = [.. words.Municipalities.SelectMany(row => words.OwnOf(row).Select(own => new GivenValue(row.Municipality.Code, own.Key, own.Key == "adress" && !isLinked ? GoesAlong : own.Value)))],

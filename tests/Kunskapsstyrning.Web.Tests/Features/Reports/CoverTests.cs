@@ -7,6 +7,7 @@ using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Reports;
 using Kunskapsstyrning.Web.Tests.Api;
+using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 using Xunit;
 
@@ -25,6 +26,7 @@ public sealed class CoverTests : IAsyncLifetime
     [Fact]
     public async Task Each_tells_the_municipality_its_own_answer_as_it_stood_in_the_report_and_where_the_report_is()
     {
+        Assert.Null((await Officer.Run(new PublishReport(_report))).Refusal);
         var batch = await Asked();
         await Log("0162", Outcome.Adopts);
 
@@ -36,6 +38,26 @@ public sealed class CoverTests : IAsyncLifetime
         Assert.All(covers.Values, c => Assert.Contains($"https://kunskapsstyrning.example/rekommendationer/{Slug}/aterkoppling/{_report.Value}", c.Body, StringComparison.Ordinal));
         Assert.All(covers.Values, c => Assert.DoesNotContain("{", c.Subject + c.Body, StringComparison.Ordinal));
         Assert.NotEqual(default, batch);
+    }
+
+    [Fact]
+    public async Task While_only_SKR_sees_the_report_no_cover_links_to_it_but_says_that_it_comes_along()
+    {
+        await Asked();
+
+        Assert.All(await Left(290), c => Assert.Contains("Hela återkopplingen:\nDen följer med det här brevet.", c.Body, StringComparison.Ordinal));
+        Assert.Equal("Återkopplingen ska följa med varje brev.", (await Officer.Ask(new CoversOfReport(Slug, _report)))!.WhereTheReportIs()!.Value.Title);
+    }
+
+    [Fact]
+    public async Task All_covers_of_a_batch_say_what_held_when_it_was_asked_for_and_the_page_says_when_that_is_true_no_longer()
+    {
+        await Asked();
+        _app.Clock.Now += TimeSpan.FromMinutes(1);
+        Assert.Null((await Officer.Run(new PublishReport(_report))).Refusal);
+
+        Assert.All(await Left(290), c => Assert.DoesNotContain("https://", c.Body, StringComparison.Ordinal));
+        Assert.StartsWith("De utskrivna breven säger att återkopplingen följer med", (await Officer.Ask(new CoversOfReport(Slug, _report)))!.WhereTheReportIs()!.Value.Title, StringComparison.Ordinal);
     }
 
     [Fact]
