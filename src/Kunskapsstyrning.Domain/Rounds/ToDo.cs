@@ -25,7 +25,17 @@ public enum ToDoKind
 /// <param name="FollowUpOn">The earliest planned day to look again that is still waited for; null when none is.</param>
 /// <param name="NotReachedOn">The day a message last failed, with nothing delivered since; null when none did.</param>
 /// <param name="ProposedOn">The day its latest proposal came; null when none has.</param>
-public sealed record Situation(Status Status, DateOnly? Deadline, DateOnly? DecidesOn, DateOnly? FollowUpOn, DateOnly? NotReachedOn, DateOnly? ProposedOn);
+public sealed record Situation(Status Status, DateOnly? Deadline, DateOnly? DecidesOn, DateOnly? FollowUpOn, DateOnly? NotReachedOn, DateOnly? ProposedOn)
+{
+    /// <summary>The proposal that came last; null when none has.</summary>
+    public DecisionId? Proposal { get; init; }
+
+    /// <summary>True until its final answer has come.</summary>
+    public bool IsWaitedFor => Status is Status.NoResponse or Status.InPreparation;
+
+    /// <summary>The day on which something is to happen next: its body decides, somebody looks again, or its last day comes; null when none is ahead.</summary>
+    public DateOnly? NextDay(DateOnly today) => DecidesOn ?? FollowUpOn ?? (IsWaitedFor && Deadline >= today ? Deadline : null);
+}
 
 /// <summary>Something to do about a municipality, and since when or by when.</summary>
 /// <param name="Kind">What.</param>
@@ -41,7 +51,7 @@ public sealed record ToDo(ToDoKind Kind, DateOnly Day)
     /// <summary>What there is to do about it today, the most pressing; null when there is nothing. An answer ends everything but a message that did not arrive.</summary>
     public static ToDo? About(Situation now, DateOnly today)
     {
-        var waits = now.Status is Status.NoResponse or Status.InPreparation;
+        var waits = now.IsWaitedFor;
         if (waits && now.DecidesOn is { } meeting && WorkingDay.After(meeting) <= today) return new ToDo(ToDoKind.ForecastPassed, meeting);
         if (waits && now.FollowUpOn <= today) return new ToDo(ToDoKind.FollowUpDue, now.FollowUpOn.Value);
         if (now.NotReachedOn is { } failed) return new ToDo(ToDoKind.NotReached, failed);

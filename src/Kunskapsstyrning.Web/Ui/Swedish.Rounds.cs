@@ -39,7 +39,7 @@ public static partial class Swedish
         ToDoKind.ForecastPassed => "Fråga vad de beslutade",
         ToDoKind.FollowUpDue => "Följ upp",
         ToDoKind.NotReached => "Rätta adressen",
-        ToDoKind.DeadlineNear => "Påminn om svaret",
+        ToDoKind.DeadlineNear => "Ring eller skriv",
         _ => "Fråga efter slutligt beslut",
     };
 
@@ -52,6 +52,14 @@ public static partial class Swedish
         ToDoKind.DeadlineNear when toDo.Day < today => $"Sista svarsdag var {ShortDay(toDo.Day, today)}. Inget svar har kommit.",
         ToDoKind.DeadlineNear => $"Sista svarsdag är {ShortDay(toDo.Day, today)}. Inget svar har kommit.",
         _ => $"Förslaget kom {ShortDay(toDo.Day, today)}. Inget slutligt beslut har kommit.",
+    };
+
+    /// <summary>"Beslutar 2019-06-24", "Följs upp 2019-06-03", "Svarar senast 2019-06-15"; null when nothing is ahead.</summary>
+    public static string? ComesNext(this Situation now, DateOnly today) => now switch
+    {
+        { DecidesOn: { } meeting } => $"{(meeting < today ? "Skulle besluta" : "Beslutar")} {meeting.Iso()}",
+        { FollowUpOn: { } day } => $"Följs upp {day.Iso()}",
+        _ => now.NextDay(today) is { } last ? $"Svarar senast {last.Iso()}" : null,
     };
 
     /// <summary>"14 dagar före", "på sista svarsdagen", "1 dag efter".</summary>

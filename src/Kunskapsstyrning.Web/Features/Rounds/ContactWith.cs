@@ -32,10 +32,11 @@ public sealed record ContactWith(MunicipalityCode Code, string? Slug) : IQuery<C
             .Select(a => new { a.RecommendationId, Name = session.Db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault() }).ToListAsync(cancellation)).ToDictionary(a => a.RecommendationId, a => a.Name);
         var plans = (await session.Db.FollowUps.Where(f => f.MunicipalityCode == Code && f.DoneAt == null).OrderBy(f => f.Day).ToListAsync(cancellation)).ToLookup(f => f.RecommendationId);
         var lines = new List<ContactedAbout>();
-        foreach (var asked in all.Where(r => shown is null ? r.CanBeAnsweredOn(session.Today) || plans.Contains(r.Id) : r == shown))
+        foreach (var asked in all.Where(r => shown is null ? r.CanBeAnsweredOn(session.Today) : r == shown))
         {
             var situation = (await Situations.Of(session, asked, [Code], cancellation))[Code];
-            lines.Add(new ContactedAbout(asked, situation, assigned.GetValueOrDefault(asked.Id), [.. plans[asked.Id]]));
+            var waitedFor = await Situations.PlansWaitedFor(session, asked, Code, cancellation);
+            lines.Add(new ContactedAbout(asked, situation, assigned.GetValueOrDefault(asked.Id), [.. plans[asked.Id].Where(p => waitedFor.Contains(p.Id))]));
         }
 
         var entries = await ContactTimeline.Of(session, Code, cancellation);
@@ -49,7 +50,7 @@ public sealed record ContactWith(MunicipalityCode Code, string? Slug) : IQuery<C
 /// <param name="Recommendation">The recommendation.</param>
 /// <param name="Situation">How it stands.</param>
 /// <param name="FollowedBy">Who at SKR follows it, by name; null when nobody does.</param>
-/// <param name="Plans">What is planned and not ended, the earliest first.</param>
+/// <param name="Plans">What is planned and not ended, the earliest first; an answer that came after it was planned ends a plan.</param>
 public sealed record ContactedAbout(Recommendation Recommendation, Situation Situation, string? FollowedBy, IReadOnlyList<FollowUp> Plans);
 
 /// <summary>Everything between SKR and a municipality.</summary>

@@ -66,4 +66,19 @@ public sealed record ToDoRow(Municipality Municipality, Recommendation Recommend
 /// <param name="Today">Today in Sweden.</param>
 /// <param name="HasExamples">True where answers are invented.</param>
 public sealed record MyMunicipalitiesView(
-    County? County, IReadOnlyList<ToDoRow> ToDo, IReadOnlyList<ToDoRow> Rest, bool FollowsAny, IReadOnlyList<County> Counties, DateOnly Today, bool HasExamples);
+    County? County, IReadOnlyList<ToDoRow> ToDo, IReadOnlyList<ToDoRow> Rest, bool FollowsAny, IReadOnlyList<County> Counties, DateOnly Today, bool HasExamples)
+{
+    /// <summary>True for the one who follows nobody, and has chosen no county.</summary>
+    public bool ShowsNobody => County is null && !FollowsAny;
+
+    /// <summary>The recommendation that everything is about; null where there are several, or nothing.</summary>
+    public Recommendation? Only => ToDo.Concat(Rest).Select(r => r.Recommendation).Distinct().Take(2).ToList() is [var only] ? only : null;
+
+    /// <summary>Those among the rest that an answer or a planned day is waited for from, the nearest in time first.</summary>
+    public IReadOnlyList<ToDoRow> Waiting => [.. Rest.Where(IsWaiting).OrderBy(r => r.Situation.NextDay(Today) ?? DateOnly.MaxValue)];
+
+    /// <summary>The others: those that have answered.</summary>
+    public IReadOnlyList<ToDoRow> Answered => [.. Rest.Where(r => !IsWaiting(r))];
+
+    private bool IsWaiting(ToDoRow row) => row.Situation.IsWaitedFor || row.Situation.NextDay(Today) is not null;
+}

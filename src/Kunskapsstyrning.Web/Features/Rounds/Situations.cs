@@ -19,7 +19,7 @@ internal static class Situations
 
     private static readonly CompiledQuery<Func<Db, RecommendationId, MunicipalityCode[], IAsyncEnumerable<Plan>>> Plans = new(() => EF.CompileAsyncQuery((Db db, RecommendationId recommendation, MunicipalityCode[] codes) =>
         db.FollowUps.Where(f => f.RecommendationId == recommendation && codes.Contains(f.MunicipalityCode) && f.DoneAt == null)
-            .Select(f => new Plan(f.MunicipalityCode, f.DecisionId, f.Day, f.DecidesOn, f.PlannedAt))));
+            .Select(f => new Plan(f.Id, f.MunicipalityCode, f.DecisionId, f.Day, f.DecidesOn, f.PlannedAt))));
 
     private static readonly CompiledQuery<Func<Db, RecommendationId, MunicipalityCode[], IAsyncEnumerable<Failed>>> Failures = new(() => EF.CompileAsyncQuery((Db db, RecommendationId recommendation, MunicipalityCode[] codes) =>
         db.OutgoingMessages.Where(m => m.RecommendationId == recommendation && m.MunicipalityCode != null && codes.Contains(m.MunicipalityCode.Value) && (m.State == DeliveryState.Rejected || m.State == DeliveryState.Bounced)
@@ -35,15 +35,26 @@ internal static class Situations
         return codes.ToDictionary(code => code, code => Of(asked, code, [.. decisions[code]], [.. plans[code]], [.. failures[code]], session.Today));
     }
 
+    /// <summary>What is planned about a municipality and still waited for.</summary>
+    public static async Task<IReadOnlySet<FollowUpId>> PlansWaitedFor(Session session, Recommendation asked, MunicipalityCode code, CancellationToken cancellation)
+    {
+        var versions = await Read(Decisions.For(session.Db)(session.Db, asked.Id, [code]), cancellation);
+        return Open(await Read(Plans.For(session.Db)(session.Db, asked.Id, [code]), cancellation), versions).Select(p => p.Id).ToHashSet();
+    }
+
+    /// <summary>No answer has come since they were planned, and the proposal they are about stands.</summary>
+    private static List<Plan> Open(List<Plan> plans, List<Registered> versions) =>
+        plans.FindAll(p => !versions.Exists(v => v.EndsWaitOf(p, versions)) && (p.Decision is null || versions.Exists(v => v.Id == p.Decision)));
+
     private static Situation Of(Recommendation asked, MunicipalityCode code, List<Registered> versions, List<Plan> plans, List<Failed> failures, DateOnly today)
     {
         var decisions = versions.GroupBy(v => v.Id).Select(d => new CountedDecision(d.Key, [.. d.Select(v => new CountedVersion(v.Number, v.Content, v.Sequence))], null)).ToList();
-        var open = plans.FindAll(p => !versions.Exists(v => v.EndsWaitOf(p, versions)) && (p.Decision is null || versions.Exists(v => v.Id == p.Decision)));
-        var proposals = versions.GroupBy(v => v.Id).Select(d => d.MaxBy(v => v.Number)!.Content).Where(c => !c.IsAnswer);
+        var open = Open(plans, versions);
+        var proposal = versions.GroupBy(v => v.Id).Select(d => d.MaxBy(v => v.Number)!).Where(v => !v.Content.IsAnswer).MaxBy(v => v.Content.ArrivedOn);
         return new Situation(
             asked.StandingOf(decisions, new AsOf(today)).Status, asked.DeadlineFor(code),
             open.Where(p => p.DecidesOn is not null).MaxBy(p => p.PlannedAt)?.DecidesOn, open.Where(p => p.DecidesOn is null).Min(p => (DateOnly?)p.Day),
-            failures.Max(f => (DateTimeOffset?)f.At) is { } failed ? SwedishTime.DayOf(failed) : null, proposals.Max(c => (DateOnly?)c.ArrivedOn));
+            failures.Max(f => (DateTimeOffset?)f.At) is { } failed ? SwedishTime.DayOf(failed) : null, proposal?.Content.ArrivedOn) { Proposal = proposal?.Id };
     }
 
     private static async Task<List<T>> Read<T>(IAsyncEnumerable<T> found, CancellationToken cancellation)
@@ -60,7 +71,7 @@ internal static class Situations
             Content.IsAnswer && (Id == plan.Decision || (RecordedAt > plan.PlannedAt && !all.Exists(v => v.Id == Id && v.Number < Number && v.Content.IsAnswer)));
     }
 
-    private sealed record Plan(MunicipalityCode Municipality, DecisionId? Decision, DateOnly Day, DateOnly? DecidesOn, DateTimeOffset PlannedAt);
+    private sealed record Plan(FollowUpId Id, MunicipalityCode Municipality, DecisionId? Decision, DateOnly Day, DateOnly? DecidesOn, DateTimeOffset PlannedAt);
 
     private sealed record Failed(MunicipalityCode Municipality, DateTimeOffset At);
 }

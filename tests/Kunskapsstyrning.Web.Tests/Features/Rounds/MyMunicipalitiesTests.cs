@@ -78,6 +78,42 @@ public sealed class MyMunicipalitiesTests
     }
 
     [Fact]
+    public async Task What_was_planned_is_shown_until_the_answer_comes_and_what_is_planned_after_it_is_shown_again()
+    {
+        await using var app = await TestApp.Create();
+        var officer = app.As(Role.Officer);
+        await Follows(officer, "0114");
+        await officer.Notes(Noting.About("0114", null, new NextStep(new DateOnly(2025, 12, 15), "KF", null)));
+        Assert.Single((await officer.ContactWith("0114")).Lines.SelectMany(l => l.Plans));
+        app.Clock.Now += TimeSpan.FromMinutes(1);
+        await Logs(app, "0114", Stage.Final, Noting.Day);
+
+        Assert.Empty((await officer.ContactWith("0114")).Lines.SelectMany(l => l.Plans));
+        app.Clock.Now += TimeSpan.FromMinutes(1);
+        await officer.Notes(Noting.About("0114", null, new NextStep(null, null, new DateOnly(2026, 1, 15))));
+
+        Assert.Single((await officer.ContactWith("0114")).Lines.SelectMany(l => l.Plans));
+        Assert.Equal(new DateOnly(2026, 1, 15), Assert.Single((await officer.Ask(new MyMunicipalities(null))).Waiting).Situation.NextDay(Noting.Day));
+    }
+
+    [Fact]
+    public async Task Those_without_anything_to_do_are_parted_in_those_to_wait_for_the_nearest_first_and_those_that_have_answered()
+    {
+        await using var app = await TestApp.Create();
+        var officer = app.As(Role.Officer);
+        await Follows(officer, "0114", "0115", "0117");
+        await officer.Notes(Noting.About("0114", null, new NextStep(null, null, new DateOnly(2026, 2, 2))));
+        await officer.Notes(Noting.About("0115", null, new NextStep(new DateOnly(2026, 1, 12), "KF", null)));
+        await Logs(app, "0117", Stage.Final, Noting.Day);
+
+        var view = await officer.Ask(new MyMunicipalities(null));
+
+        Assert.Equal(["0115", "0114"], view.Waiting.Select(r => r.Municipality.Code.Digits));
+        Assert.Equal("0117", Assert.Single(view.Answered).Municipality.Code.Digits);
+        Assert.Equal(Noting.Slug, view.Only!.Slug);
+    }
+
+    [Fact]
     public async Task A_longer_time_moves_a_municipality_off_the_list()
     {
         await using var app = await TestApp.Create();

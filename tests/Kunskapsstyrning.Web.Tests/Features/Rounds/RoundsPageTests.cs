@@ -1,6 +1,11 @@
 using System.Net;
 using AngleSharp.Dom;
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Web.Features.Logging;
+using Kunskapsstyrning.Web.Features.Overview;
+using Kunskapsstyrning.Web.Features.Rounds;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Xunit;
 
@@ -67,6 +72,48 @@ public sealed class RoundsPageTests(LoggingSite site) : IClassFixture<LoggingSit
         Assert.All(rows, row => Assert.Contains("Inget svar har kommit.", Text(row, "td.main"), StringComparison.Ordinal));
         Assert.All(rows, row => Assert.StartsWith("/kommuner/", Assert.Single(row.QuerySelectorAll("a")).GetAttribute("href"), StringComparison.Ordinal));
         Assert.Empty(page.QuerySelectorAll("script"));
+    }
+
+    [Fact]
+    public async Task Who_follows_nobody_is_told_so_and_offered_to_divide_municipalities()
+    {
+        using var browser = await site.As("administrator");
+
+        using var page = await browser.Page("/mina-kommuner");
+
+        Assert.Equal("Du följer ingen kommun än.", Text(page, "h1"));
+        Assert.Equal("/mina-kommuner/fordela", page.QuerySelector("main .actions a.btn")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_final_decision_is_led_to_where_it_is_asked_for()
+    {
+        await using var alone = new LoggingSite();
+        await alone.InitializeAsync();
+        var registrar = alone.App.As(Role.Registrar);
+        var asked = (await registrar.Ask(new StateOfRecommendation(Noting.Slug, new AsOf(Noting.Day))))!.Recommendation.Id;
+        var proposal = new LogDecision(new DecisionId(Guid.CreateVersion7()), new MunicipalityCode("0980"), asked, Typed.Proposes with { ArrivedOn = new DateOnly(2025, 9, 1), DecidedOn = new DateOnly(2025, 8, 20) }, Typed.Details, []);
+        Assert.Null((await registrar.Run(proposal)).Refusal);
+        using var browser = await alone.As("registrator");
+
+        using var page = await browser.Page("/mina-kommuner?lan=09");
+
+        Assert.Equal(Urls.ToAskForFinal(proposal.Id), Assert.Single(page.QuerySelectorAll("tbody a")).GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task The_heading_of_those_waited_for_says_what_their_tab_says()
+    {
+        await using var alone = new LoggingSite();
+        await alone.InitializeAsync();
+        using var browser = await alone.As("registrator");
+        using var nobody = await browser.Page("/inkorg/vantar");
+        foreach (var slug in (string[])[Noting.Slug, Typed.Slug2016]) await alone.App.As(Role.Registrar).Notes(Noting.About("0136", null, new NextStep(null, null, new DateOnly(2025, 12, 15))) with { Slug = slug });
+
+        using var two = await browser.Page("/inkorg/vantar");
+
+        Assert.Equal(("Inget svar att vänta på.", "0"), (Text(nobody, "h1"), Text(nobody, ".tabs [aria-current] span")));
+        Assert.Equal(("2 svar att vänta på.", "2"), (Text(two, "h1"), Text(two, ".tabs [aria-current] span")));
     }
 
     [Fact]
