@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Web.Features.Dispatches;
 
 namespace Kunskapsstyrning.Web.Ui;
@@ -26,9 +27,33 @@ public static partial class Swedish
         _ => "De som fick förfrågan",
     };
 
+    /// <summary>"De som fick förfrågan"; everyone where no question has gone from here.</summary>
+    public static string Label(this DispatchAudience audience, bool followsQuestion) => audience is DispatchAudience.WereAsked && !followsQuestion ? "Alla kommuner i omgången" : audience.Label();
+
     /// <summary>"Alla kommuner", "Alla kommuner i Stockholms län": whom a rule means, of those counties.</summary>
-    public static string Label(this DispatchRule rule, IEnumerable<County> counties) =>
-        rule.County is { } code && counties.FirstOrDefault(c => c.Code == code) is { } county ? $"{rule.Audience.Label()} i {county.Name}" : rule.Audience.Label();
+    public static string Label(this DispatchRule rule, IEnumerable<County> counties, bool followsQuestion = false) =>
+        rule.County is { } code && counties.FirstOrDefault(c => c.Code == code) is { } county ? $"{rule.Audience.Label(followsQuestion)} i {county.Name}" : rule.Audience.Label(followsQuestion);
+
+    /// <summary>"4 mottagare" ", 1 saknar adress.": how many a dispatch would reach, in its marked part and the rest.</summary>
+    internal static (string Marked, string After) Reach(this DispatchPlan plan)
+    {
+        if (plan.Recipients.Count == 0) return ("Ingen", " får det här än.");
+        if (plan.Reached.Count == 0) return ("Ingen adress", $" är känd till {(plan.Missing.Count == 1 ? "den som ska få det" : $"de {Number(plan.Missing.Count)} som ska få det")}.");
+        return (Count(plan.Reached.Count, "mottagare", "mottagare"), plan.Missing.Count > 0 ? $", {Number(plan.Missing.Count)} saknar adress." : ". Ingen saknar adress.");
+    }
+
+    /// <summary>"290 funktionsbrevlådor och 288 socialchefer saknas": which addresses a dispatch lacks.</summary>
+    internal static string Lacks(IEnumerable<PlannedRecipient> missing)
+    {
+        var kinds = missing.GroupBy(m => m.Place.Kind).OrderBy(g => g.Key).Select(g => g.Key switch
+        {
+            ContactKind.FunctionAddress => Count(g.Count(), "funktionsbrevlåda", "funktionsbrevlådor"),
+            ContactKind.HeadOfSocialServices => Count(g.Count(), "socialchef", "socialchefer"),
+            ContactKind.Registrar => Count(g.Count(), "registrator", "registratorer"),
+            _ => Count(g.Count(), "länskontakt", "länskontakter"),
+        }).ToList();
+        return $"{List(kinds)} saknar adress.";
+    }
 
     /// <summary>"alla": the audience in forms.</summary>
     public static string InAddress(this DispatchAudience audience) => audience switch

@@ -53,6 +53,9 @@ public sealed record Addressed(
 /// <summary>Reads who was addressed.</summary>
 internal static class AddressedInDb
 {
+    /// <summary>True when a question had been released before a dispatch was, or has been while it is prepared.</summary>
+    public static bool WereAsked(this IEnumerable<Addressed> addressed, Dispatch dispatch) => addressed.Any(a => a.Kind is DispatchKind.Question && !(a.ReleasedAt > dispatch.SettledAt));
+
     /// <summary>Everyone who was to get a released dispatch about the recommendation, the latest dispatch first.</summary>
     public static async Task<IReadOnlyList<Addressed>> Addressed(this Session session, RecommendationId recommendation, CancellationToken cancellation)
     {

@@ -103,7 +103,7 @@ internal static class DispatchEndpoints
     }
 
     private static RazorComponentResult<DispatchPage> Page(HttpContext context, DispatchView view, FieldErrors errors, TypedDispatch? typed = null, string? done = null) => Pages.Show<DispatchPage>(
-        new { View = view, Typed = typed ?? TypedDispatch.Of(view.Dispatch), Shown = Shown(context, view), Errors = errors, Done = done, State = StateNamed(context.Request.Query["lage"]) }, errors);
+        new { View = view, Typed = typed ?? TypedDispatch.Of(view.Dispatch), Shown = Shown(context, view), Errors = errors, Done = done, State = StateNamed(context.Request.Query["lage"]), IsLacking = context.Request.Query["lage"] == DispatchStates.Lacking }, errors);
 
     private static PlannedRecipient? Shown(HttpContext context, DispatchView view) =>
         view.Plan?.At(int.TryParse(context.Request.Query["visa"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);

@@ -23,9 +23,10 @@ public sealed record DispatchesOf(string Slug) : IQuery<DispatchesView?>
         var all = await session.Db.Dispatches.Where(d => d.RecommendationId == recommendation.Id).OrderByDescending(d => d.PreparedAt).ToListAsync(cancellation);
         var people = all.SelectMany(d => new[] { d.PreparedBy, d.SettledBy }).OfType<PersonId>().Distinct().ToList();
         var names = await session.Db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
-        var addressed = (await session.Addressed(recommendation.Id, cancellation)).ToLookup(a => a.Dispatch);
+        var everyone = await session.Addressed(recommendation.Id, cancellation);
+        var addressed = everyone.ToLookup(a => a.Dispatch);
         return new DispatchesView(
-            recommendation, [.. all.Select(d => new DispatchLine(d, names[d.PreparedBy], d.SettledBy is { } by ? names[by] : null, DispatchCount.Of(addressed[d.Id])))], session.Today, session.Facts.ExampleNotice(recommendation.Id)) { Counties = [.. session.Facts.Counties] };
+            recommendation, [.. all.Select(d => new DispatchLine(d, names[d.PreparedBy], d.SettledBy is { } by ? names[by] : null, DispatchCount.Of(addressed[d.Id])) { FollowsQuestion = everyone.WereAsked(d) })], session.Today, session.Facts.ExampleNotice(recommendation.Id)) { Counties = [.. session.Facts.Counties] };
     }
 }
 
@@ -38,6 +39,9 @@ public sealed record DispatchesView(Recommendation Recommendation, IReadOnlyList
 {
     /// <summary>Every county.</summary>
     public IReadOnlyList<County> Counties { get; init; } = [];
+
+    /// <summary>True when a question has been released and nothing of it has left.</summary>
+    public bool QuestionWaits => Lines.Where(l => l.Dispatch is { Kind: DispatchKind.Question, State: DispatchState.Released }).ToList() is { Count: > 0 } questions && questions.TrueForAll(l => l.Count.Handed == 0);
 }
 
 /// <summary>A dispatch in a list.</summary>
@@ -45,7 +49,11 @@ public sealed record DispatchesView(Recommendation Recommendation, IReadOnlyList
 /// <param name="PreparedBy">Who prepared it, by name.</param>
 /// <param name="SettledBy">Who released it or threw it away, by name.</param>
 /// <param name="Count">How far its messages have come.</param>
-public sealed record DispatchLine(Dispatch Dispatch, string PreparedBy, string? SettledBy, DispatchCount Count);
+public sealed record DispatchLine(Dispatch Dispatch, string PreparedBy, string? SettledBy, DispatchCount Count)
+{
+    /// <summary>True when a question has gone from here that it follows.</summary>
+    public bool FollowsQuestion { get; init; }
+}
 
 /// <summary>How far the messages of a dispatch have come, counted.</summary>
 /// <param name="All">Everyone who was to get it.</param>
@@ -90,13 +98,13 @@ public sealed record DispatchInFull(string Slug, DispatchId Id) : IQuery<Dispatc
         var person = session.Actor.Person;
         var own = await session.Db.Accounts.Where(a => a.PersonId == person).Select(a => a.Email).SingleOrDefaultAsync(cancellation);
         var plan = dispatch.State is DispatchState.Prepared ? await session.PlanOf(dispatch, cancellation) : null;
-        var addressed = dispatch.State is DispatchState.Released ? await session.Addressed(recommendation.Id, cancellation) : [];
+        var addressed = await session.Addressed(recommendation.Id, cancellation);
         var missed = dispatch.State is DispatchState.Released ? await session.MissedOf(dispatch, addressed, cancellation) : null;
         var shapers = (plan ?? missed) is { } leaves ? await session.ShapersOf(dispatch, leaves, cancellation) : null;
         return new DispatchView(
             recommendation, dispatch, names[dispatch.PreparedBy], dispatch.SettledBy is { } by ? names[by] : null, plan, [.. addressed.Where(a => a.Dispatch == Id)], session.Today)
         {
-            Missed = missed,
+            FollowsQuestion = addressed.WereAsked(dispatch), Missed = missed,
             Annexes = await session.AnnexesInHand(recommendation.Id, cancellation), Attachments = await Attachments(session, cancellation), NotByViewer = person is { } viewer ? shapers?.RefusalFor(viewer) : null, OwnAddress = own?.Text ?? "",
             Counties = [.. session.Facts.Counties], Municipalities = session.Facts.Municipalities.ToDictionary(m => m.Code), ExampleNotice = session.Facts.ExampleNotice(recommendation.Id),
         };
@@ -117,6 +125,9 @@ public sealed record DispatchInFull(string Slug, DispatchId Id) : IQuery<Dispatc
 public sealed record DispatchView(
     Recommendation Recommendation, Dispatch Dispatch, string PreparedBy, string? SettledBy, DispatchPlan? Plan, IReadOnlyList<Addressed> Addressed, DateOnly Today)
 {
+    /// <summary>True when a question has gone from here that it follows: to those and nobody else.</summary>
+    public bool FollowsQuestion { get; init; }
+
     /// <summary>Those who lacked an address when it was released, and what each would be told now; null when there are none.</summary>
     public DispatchPlan? Missed { get; init; }
 

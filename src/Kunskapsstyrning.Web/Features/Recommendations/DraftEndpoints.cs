@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Features.Rounds;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
@@ -21,7 +22,7 @@ internal static class DraftEndpoints
         app.MapPost(Urls.NewRecommendation, Begin).For(typeof(BeginDraft)).FromOwnForm();
         app.MapGet(Urls.Hub, async (HttpContext context, string slug, string? klart, Runner runner, CancellationToken cancellation) =>
             await runner.Ask(new ManagedRecommendation(slug), context.Actor(), cancellation) is { } shown
-                ? (IResult)Pages.Show<HubPage>(new { R = shown.Recommendation, shown.Today, shown.Periods, Told = shown.ThresholdTold, Done = klart })
+                ? (IResult)Pages.Show<HubPage>(new { R = shown.Recommendation, shown.Today, shown.Periods, Told = shown.ThresholdTold, Done = klart, Round = context.Actor().May(typeof(RoundSoFar)) ? await runner.Ask(new RoundSoFar(slug), context.Actor(), cancellation) : null })
                 : NotThere()).For(typeof(ManagedRecommendation));
         app.MapGet(Urls.ThrowAwayDraft, async (HttpContext context, string slug, Runner runner) =>
             await ToThrowAway(context, slug, runner) is { } shown ? (IResult)ThrowAwayPage(shown, "", FieldErrors.None) : NotThere()).For(typeof(ThrowAwayDraft));

@@ -23,7 +23,7 @@ internal static class ReportEndpoints
         app.MapPost(Urls.Reports, Make).For(typeof(MakeReport)).FromOwnForm();
         app.MapGet(Urls.Report, (HttpContext context, string slug, Guid id, Runner runner) => Page(context, slug, new ReportId(id), FieldErrors.None, runner)).For(typeof(ReportToRead));
         app.MapGet(Urls.ReportPdf, (HttpContext context, string slug, Guid id, Runner runner, PrintedPages printed) => Of(context, slug, new ReportId(id), runner, read =>
-            printed.Pdf<PaperSheet>(read.Paper.Title, FileName(read), new() { [nameof(PaperSheet.Paper)] = read.Paper }, Urls.ToReport(slug, read.Report.Id), context))).For(typeof(ReportToRead));
+            printed.Pdf<PaperSheet>(read.Paper.Title, FileName(read), new() { [nameof(PaperSheet.Paper)] = read.Paper, [nameof(PaperSheet.LeadsWithFact)] = true }, Urls.ToReport(slug, read.Report.Id), context))).For(typeof(ReportToRead));
         app.MapGet(Urls.ReportWord, (HttpContext context, string slug, Guid id, Runner runner, PdfPrinter printer, DocumentReading reading) => Of(context, slug, new ReportId(id), runner, async read =>
             FileToKeep.Of(context, WordPaper.Write(read.Paper, await read.Paper.AsPng(printer, reading, context.RequestAborted)), WordPaper.MediaType, $"{FileName(read)}.docx"))).For(typeof(ReportToRead));
         app.MapGet(Urls.ReportWorkbook, (HttpContext context, string slug, Guid id, Runner runner, SiteAddress site) => Of(context, slug, new ReportId(id), runner, read =>
@@ -51,7 +51,7 @@ internal static class ReportEndpoints
         ReceivedFile? pdf = null;
         if (!read.IsForEveryone)
         {
-            var printout = await printed.Print<PaperSheet>(read.Paper.Title, new() { [nameof(PaperSheet.Paper)] = read.Paper }, context.RequestAborted);
+            var printout = await printed.Print<PaperSheet>(read.Paper.Title, new() { [nameof(PaperSheet.Paper)] = read.Paper, [nameof(PaperSheet.LeadsWithFact)] = true }, context.RequestAborted);
             if (printout.Pdf is not { } bytes) return PrintedPages.NotNow(printout, Urls.ToReport(slug, report.Id), context);
             ReceivedFile.TryTake($"{FileName(read)}.pdf", bytes, out pdf);
         }

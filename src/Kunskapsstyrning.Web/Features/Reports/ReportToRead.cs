@@ -1,5 +1,6 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
@@ -54,7 +55,8 @@ public sealed record ReportInHand(string Slug, ReportId Id) : IQuery<ReportInHan
         Task<string?> Name(PersonId? id) => session.Db.People.Where(p => p.Id == id).Select(p => (string?)p.Name).SingleOrDefaultAsync(cancellation);
         var questions = (await session.Addressed(report.RecommendationId, cancellation)).Where(a => a.Kind is DispatchKind.Question).ToList();
         int? asked = questions.Count == 0 ? null : questions.Where(a => a.HasLeft).Select(a => a.Municipality).OfType<MunicipalityCode>().Distinct().Count();
-        return new Shown(snapshot, Differing(read.Paper, again, report.Content == PaperText.Write(again)), await Name(report.MadeBy) ?? "", await Name(report.PublishedBy), asked);
+        var sent = (await new DispatchesOf(Slug).Answer(session, cancellation))?.Lines.FirstOrDefault(l => l.Dispatch.State is not DispatchState.Withdrawn && l.Dispatch.SnapshotId == report.SnapshotId);
+        return new Shown(snapshot, Differing(read.Paper, again, report.Content == PaperText.Write(again)), await Name(report.MadeBy) ?? "", await Name(report.PublishedBy), asked) { Sent = sent };
     }
 
     /// <summary>The parts that come out otherwise when the report is made again, by their headings; none when it comes out the same.</summary>
@@ -90,7 +92,14 @@ public sealed record ReportInHand(string Slug, ReportId Id) : IQuery<ReportInHan
     /// <param name="By">Who made it.</param>
     /// <param name="PublishedBy">Who published it; null while nobody has.</param>
     /// <param name="Asked">How many municipalities the question has left for; null where it was never sent from here.</param>
-    public sealed record Shown(Snapshot Snapshot, IReadOnlyList<string> Differing, string By, string? PublishedBy, int? Asked);
+    public sealed record Shown(Snapshot Snapshot, IReadOnlyList<string> Differing, string By, string? PublishedBy, int? Asked)
+    {
+        /// <summary>The dispatch that tells of it; null when none is prepared.</summary>
+        public DispatchLine? Sent { get; init; }
+
+        /// <summary>True while none is prepared, or what was released was stopped on its way.</summary>
+        public bool MayPrepare => Sent is null || (Sent.Dispatch.State is DispatchState.Released && Sent.Count.States.ContainsKey(DeliveryState.Recalled));
+    }
 }
 
 /// <summary>The reports of a recommendation, the latest first, and the saved states that one can be made from. Null where there is none.</summary>

@@ -5,6 +5,7 @@ using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Rounds;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Dispatches;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,10 +26,13 @@ public sealed record RemindersOf(string Slug) : IQuery<RemindersView?>
         var ladder = await session.LadderOf(asked.Id, cancellation);
         var snoozes = await session.Db.ReminderSnoozes.Where(s => s.RecommendationId == asked.Id).ToListAsync(cancellation);
         var situations = await Situations.Of(session, asked, codes, cancellation);
-        var sent = await session.Db.Dispatches.Where(d => d.RecommendationId == asked.Id && d.Kind == DispatchKind.Reminder && d.State == DispatchState.Released).MaxAsync(d => d.SettledAt, cancellation);
+        var sent = (await new DispatchesOf(Slug).Answer(session, cancellation))?.Lines.Where(l => l.Dispatch is { Kind: DispatchKind.Reminder, State: DispatchState.Released }).OrderByDescending(l => l.Dispatch.SettledAt).ToList() ?? [];
         return new RemindersView(
             asked, ladder, [.. Plan(asked, codes, ladder?.Steps ?? ReminderLadder.Suggested, snoozes).Select(p => DueReminder.Of(p, situations, session.Today))],
-            snoozes.GroupBy(s => s.PlannedOn).ToDictionary(s => s.Key, s => s.MaxBy(one => one.Number)!.Why), session.Today, sent is { } at ? SwedishTime.DayOf(at) : null, session.Facts.ExampleNotice(asked.Id));
+            snoozes.GroupBy(s => s.PlannedOn).ToDictionary(s => s.Key, s => s.MaxBy(one => one.Number)!.Why), session.Today, sent.Count > 0 ? SwedishTime.DayOf(sent[0].Dispatch.SettledAt!.Value) : null, session.Facts.ExampleNotice(asked.Id))
+        {
+            Sent = sent, Left = situations.Values.Count(s => s.Status is Status.NoResponse or Status.InPreparation), Counties = [.. session.Facts.Counties],
+        };
     }
 
     /// <summary>The reminders of each window in which answers are taken: for the first one each municipality's own last day counts.</summary>
@@ -68,14 +72,25 @@ public sealed record DueReminder(PlannedReminder Planned, int Silent, int OnlyPr
 public sealed record RemindersView(
     Recommendation Recommendation, ReminderLadder? Ladder, IReadOnlyList<DueReminder> Reminders, IReadOnlyDictionary<DateOnly, string> PutOffBecause, DateOnly Today, DateOnly? LastSent, string? ExampleNotice)
 {
+    /// <summary>The reminders that were released, the latest first. A planned day that passed without one is none.</summary>
+    public IReadOnlyList<DispatchLine> Sent { get; init; } = [];
+
+    /// <summary>How many have given no final answer.</summary>
+    public int Left { get; init; }
+
+    /// <summary>Every county.</summary>
+    public IReadOnlyList<County> Counties { get; init; } = [];
+
     /// <summary>The one to prepare now: the latest that is due and that nothing was sent for, as long as anybody is left to remind; null when none is.</summary>
-    public DueReminder? Now => Ladder is null ? null : Reminders.Where(r => r.IsDue && r.Silent + r.OnlyProposal > 0 && !(LastSent >= r.Planned.On)).MaxBy(r => r.Planned.On);
+    public DueReminder? Now => Ladder is null ? null : Reminders.Where(r => r.IsDue && Means(r) && !(LastSent >= r.Planned.On)).MaxBy(r => r.Planned.On);
 
-    /// <summary>Those to come.</summary>
-    public IReadOnlyList<DueReminder> ToCome => [.. Reminders.Where(r => !r.IsDue)];
+    /// <summary>Those to come, as long as anybody is left to remind.</summary>
+    public IReadOnlyList<DueReminder> ToCome => [.. Reminders.Where(r => !r.IsDue && Means(r))];
 
-    /// <summary>Those that have been.</summary>
-    public IReadOnlyList<DueReminder> Past => [.. Reminders.Where(r => r.IsDue && r != Now)];
+    /// <summary>True while an answer is waited for and somebody has not given it.</summary>
+    public bool IsWaiting => Left > 0 && Recommendation.IsWaitedFor(Today);
+
+    private bool Means(DueReminder reminder) => reminder.Silent + reminder.OnlyProposal > 0 && Recommendation.IsWaitedFor(reminder.Planned.Deadline, Today);
 }
 
 /// <summary>States how many days before and after the last day to remind.</summary>

@@ -1,8 +1,11 @@
+using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Rounds;
 using Kunskapsstyrning.Web.Features.Operations;
+using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Features.Rounds;
+using Kunskapsstyrning.Web.Tests.Features.Dispatches;
 using Xunit;
 
 namespace Kunskapsstyrning.Web.Tests.Features.Rounds;
@@ -73,6 +76,50 @@ public sealed class ReminderTests
         Assert.True((await officer.Ask(new RemindersOf(Slug)))!.Now!.Planned.IsPutOff);
         Assert.Equal("Brevet gick ut sent.", await app.Read<string>("SELECT reason FROM history_event WHERE kind = 'ReminderSnoozed'"));
         Assert.Equal(ReminderRefusals.NotThere, (await officer.Run(new SnoozeReminder(Slug, new DateOnly(2019, 6, 13), new DateOnly(2019, 6, 18), "Ingen sådan."))).Refusal);
+    }
+
+    [Fact]
+    public async Task What_has_been_is_what_was_released_and_a_planned_day_that_passed_is_nothing()
+    {
+        await using var app = await TestApp.Create();
+        await app.EveryoneIsReached();
+        var officer = app.As(Role.Officer);
+        app.Clock.Set(new DateOnly(2019, 6, 13));
+        Assert.Null((await officer.Run(new StateReminders(Slug, [-14, -3]))).Refusal);
+        Assert.Empty((await officer.Ask(new RemindersOf(Slug)))!.Sent);
+
+        var reminder = await app.Dispatches(Slug, new DispatchMatter(DispatchKind.Reminder));
+        await app.Prepares(Slug, new DispatchMatter(DispatchKind.Reminder));
+
+        Assert.Equal(reminder, Assert.Single((await officer.Ask(new RemindersOf(Slug)))!.Sent).Dispatch.Id);
+    }
+
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(false, 0)]
+    public async Task Once_it_is_decided_whether_it_goes_ahead_only_a_window_that_is_open_has_reminders_to_come(bool goesAhead, int left)
+    {
+        await using var app = await TestApp.Create();
+        var officer = app.As(Role.Officer);
+        app.Clock.Set(new DateOnly(2019, 6, 20));
+        Assert.Null((await officer.Run(new StateReminders(Slug, [-3, 7]))).Refusal);
+        Assert.Equal(3, (await officer.Ask(new RemindersOf(Slug)))!.ToCome.Count);
+
+        Assert.Null((await officer.Run(new DecideGoAhead(Slug, goesAhead, new DateOnly(2019, 6, 20), "Styrelsens beslut."))).Refusal);
+
+        Assert.Equal(left, (await officer.Ask(new RemindersOf(Slug)))!.ToCome.Count);
+    }
+
+    [Fact]
+    public async Task After_its_last_year_nobody_is_reminded()
+    {
+        await using var app = await TestApp.Create();
+        app.Clock.Set(new DateOnly(2026, 11, 23));
+
+        var view = (await app.As(Role.Officer).Ask(new RemindersOf(Slug)))!;
+
+        Assert.False(view.IsWaiting);
+        Assert.Empty(view.ToCome);
     }
 
     [Fact]

@@ -1,0 +1,74 @@
+using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Municipalities.Contacts;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Web.Features.Dispatches;
+using Kunskapsstyrning.Web.Features.Overview;
+using Kunskapsstyrning.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kunskapsstyrning.Web.Features.Rounds;
+
+/// <summary>How far a round has come, step by step, so that the one who manages it sees what comes next and what it waits for. Null when there is no such recommendation that is sent.</summary>
+/// <param name="Slug">The recommendation.</param>
+[Requires(Permission.ReadDrafts)]
+public sealed record RoundSoFar(string Slug) : IQuery<RoundProgress?>
+{
+    /// <inheritdoc/>
+    public async Task<RoundProgress?> Answer(Session session, CancellationToken cancellation)
+    {
+        if (session.Facts.Recommendation(Slug) is not { IsDraft: false } asked || await new DispatchesOf(Slug).Answer(session, cancellation) is not { } dispatches) return null;
+
+        var state = StateOfRecommendation.StateOf(session.Facts, asked, (await LiveStates.Today(session, asked, cancellation)).Answers, new AsOf(session.Today), session.Today);
+        var reached = await session.Db.Contacts.Where(c => c.Kind == ContactKind.FunctionAddress && c.MunicipalityCode != null).Select(c => c.MunicipalityCode!.Value).ToListAsync(cancellation);
+        var report = await session.Db.Reports.Where(r => r.RecommendationId == asked.Id).OrderByDescending(r => r.Number).FirstOrDefaultAsync(cancellation);
+        return new RoundProgress(dispatches.Recommendation, session.Today, state, [.. dispatches.Lines.Where(l => l.Dispatch.State is not DispatchState.Withdrawn)])
+        {
+            WithoutAddress = state.Rows.Select(r => r.Municipality.Code).Except(reached).Count(), Report = report?.Number,
+            QuestionWaits = dispatches.QuestionWaits,
+            SentReport = report is null ? null : dispatches.Lines.FirstOrDefault(l => l.Dispatch.State is not DispatchState.Withdrawn && l.Dispatch.SnapshotId == report.SnapshotId),
+        };
+    }
+}
+
+/// <summary>How far the steps of a round have come.</summary>
+/// <param name="Recommendation">The recommendation.</param>
+/// <param name="Today">Today in Sweden.</param>
+/// <param name="State">How the answers stand.</param>
+/// <param name="Dispatches">What is prepared or released, the latest first.</param>
+public sealed record RoundProgress(Recommendation Recommendation, DateOnly Today, RecommendationState State, IReadOnlyList<DispatchLine> Dispatches)
+{
+    /// <summary>How many municipalities lack an address for letters.</summary>
+    public int WithoutAddress { get; init; }
+
+    /// <summary>True where the question has not been prepared, could still be answered, and lacks addresses to go to.</summary>
+    public bool LacksAddresses => Latest(DispatchKind.Question) is null && WithoutAddress > 0 && Recommendation.IsWaitedFor(Today);
+
+    /// <summary>The number of the latest report back; null when none is made.</summary>
+    public int? Report { get; init; }
+
+    /// <summary>The dispatch of that report; null when none is prepared.</summary>
+    public DispatchLine? SentReport { get; init; }
+
+    /// <summary>True when a question has been released and nothing of it has left.</summary>
+    public bool QuestionWaits { get; init; }
+
+    /// <summary>The latest of a kind; null when there is none.</summary>
+    public DispatchLine? Latest(DispatchKind kind) => Dispatches.FirstOrDefault(l => l.Dispatch.Kind == kind);
+}
+
+/// <summary>Until when there is anybody to remind.</summary>
+internal static class Reminding
+{
+    /// <summary>True while an answer is waited for within a last day: until it is decided that the recommendation does not go ahead, and after it is decided that it does only while a later window is open.</summary>
+    public static bool IsWaitedFor(this Recommendation asked, DateOnly? deadline, DateOnly today) => asked.CanBeAnsweredOn(today) && asked.GoesAheadOn(today) switch
+    {
+        null => true,
+        true => deadline >= today,
+        _ => false,
+    };
+
+    /// <summary>True while an answer is waited for within any of its last days.</summary>
+    public static bool IsWaitedFor(this Recommendation asked, DateOnly today) => asked.Rounds.Count == 0 ? asked.IsWaitedFor(null, today) : asked.Rounds.Any(r => asked.IsWaitedFor(r.Deadline, today));
+}

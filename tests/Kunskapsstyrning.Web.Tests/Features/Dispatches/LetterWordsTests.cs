@@ -1,0 +1,71 @@
+using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Municipalities.Contacts;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Reports;
+using Kunskapsstyrning.Web.Features.Dispatches;
+using Kunskapsstyrning.Web.Features.Reports;
+using Kunskapsstyrning.Web.Tests.Features.Logging;
+using Kunskapsstyrning.Web.Ui;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.Dispatches;
+
+/// <summary>Letters say what is true, and say nothing of what there is nothing to say of.</summary>
+public sealed class LetterWordsTests(TestApp app) : IClassFixture<TestApp>
+{
+    /// <summary>A recommendation without case number and without fees.</summary>
+    private const string Slug = "2024-kunskapsbaserad-socialtjanst";
+
+    private static readonly DispatchMatter Question = new(DispatchKind.Question);
+    private static readonly DispatchRule Alone = DispatchRule.UsualFor(DispatchKind.Question) with { CopiesToHeads = false };
+
+    [Fact]
+    public async Task Without_case_number_the_sentence_about_it_is_left_out()
+    {
+        var body = await Letter(Slug, Alone);
+
+        Assert.DoesNotContain("diarienummer", body, StringComparison.OrdinalIgnoreCase);
+        Assert.EndsWith("meddelandet kommer från.", body.Split('\n').Single(l => l.StartsWith("Vi vill ha ert beslut", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fee_that_is_not_set_is_told_of_in_a_sentence() =>
+        Assert.Contains("Avgift för Ekerö kommun:\nDen är inte fastställd än.\n", await Letter(Slug, Alone), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_recommendation_is_called_as_on_the_screen_by_the_years_that_it_holds()
+    {
+        var body = await Letter(Slug, Alone);
+
+        Assert.Contains("Kunskapsbaserad socialtjänst 2025–2028", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("(2024)", body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, false, "Till kommunstyrelsen")]
+    [InlineData(true, false, "Till kommunstyrelsen, för kännedom till socialchefen")]
+    [InlineData(true, true, "Till kommunstyrelsen, för kännedom till socialchefen och länets kontakt")]
+    public async Task Only_those_who_get_a_copy_are_said_to_get_one(bool heads, bool counties, string first) =>
+        Assert.Equal(first, (await Letter(Slug, Alone with { CopiesToHeads = heads, CopiesToCounties = counties })).Split('\n')[0]);
+
+    [Fact]
+    public async Task Where_nobody_was_asked_from_here_a_report_is_said_to_go_to_all_of_the_round()
+    {
+        var (officer, report, dispatch) = (app.As(Role.Officer), new ReportId(Guid.CreateVersion7()), new DispatchId(Guid.CreateVersion7()));
+        Assert.Null((await officer.Run(new MakeReport(report, Typed.Slug2016, null, new ReportQuotes(Conditions: true, Reasons: false)))).Refusal);
+        Assert.Null((await officer.Run(new PublishReport(report))).Refusal);
+        Assert.Null((await officer.Run(new SendReport(dispatch, Typed.Slug2016, report))).Refusal);
+
+        var line = (await officer.Ask(new DispatchesOf(Typed.Slug2016)))!.Lines.Single(l => l.Dispatch.Id == dispatch);
+
+        Assert.Equal("Alla kommuner i omgången", line.Dispatch.Rule.Label([], line.FollowsQuestion));
+    }
+
+    private async Task<string> Letter(string slug, DispatchRule rule)
+    {
+        var plan = await app.Plan(slug, await app.Prepares(slug, Question, rule));
+        return plan.Recipients.Single(r => r.Place == ContactPlace.Of(new MunicipalityCode("0125"), ContactKind.FunctionAddress)).Body;
+    }
+}

@@ -1,0 +1,103 @@
+using AngleSharp.Dom;
+using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Reports;
+using Kunskapsstyrning.Web.Features.Recommendations;
+using Kunskapsstyrning.Web.Features.Reports;
+using Kunskapsstyrning.Web.Tests.Access;
+using Kunskapsstyrning.Web.Tests.Features.Dispatches;
+using Kunskapsstyrning.Web.Tests.Features.Logging;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.Rounds;
+
+/// <summary>The steps of a round where it is managed: in their order, each with how far it has come, and why one cannot be taken yet.</summary>
+public sealed class RoundStepsTests : IAsyncLifetime
+{
+    private const string Slug = "2018-kunskapsstyrning";
+    private const string Hub = $"/rekommendationer/{Slug}/hantera";
+
+    private readonly LoggingSite _site = new();
+
+    [Fact]
+    public async Task They_stand_in_the_order_of_the_round()
+    {
+        using var officer = await _site.As("handlaggare");
+
+        using var page = await officer.Page(Hub);
+
+        Assert.Equal(["Utskick", "Inkorgen", "Påminnelser", "Går den vidare?", "Återkoppling"], page.QuerySelectorAll("section[aria-labelledby=h-omgang] h3").Select(h => h.TextContent));
+    }
+
+    [Fact]
+    public async Task The_question_says_how_many_lack_an_address_until_it_has_gone()
+    {
+        using var officer = await _site.As("handlaggare");
+        using var before = await officer.Page(Hub);
+        await _site.App.EveryoneIsReached();
+        await _site.App.Dispatches(Slug, new DispatchMatter(DispatchKind.Question));
+
+        using var after = await officer.Page(Hub);
+
+        Assert.Contains("290 kommuner saknar adress; läs in kontakterna först.", Step(before, 1), StringComparison.Ordinal);
+        Assert.Contains("0 av 580 lämnade till server, 580 köade.", Step(after, 1), StringComparison.Ordinal);
+        Assert.Contains("Förfrågan har inte lämnat oss än", Step(after, 5), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_decided_of_its_going_ahead_is_said_once_it_is_noted_and_the_report_no_longer_waits_for_it()
+    {
+        using var officer = await _site.As("handlaggare");
+        using var before = await officer.Page(Hub);
+        Assert.Null((await _site.App.As(Role.Officer).Run(new DecideGoAhead(Slug, GoesAhead: true, new DateOnly(2019, 6, 20), "260 har antagit."))).Refusal);
+
+        using var after = await officer.Page(Hub);
+
+        Assert.Equal("Inget är inskrivet. Skriv in om tillräckligt många är med, med dag och skäl.", Step(before, 4));
+        Assert.Contains("Skriv först in om den går vidare", Step(before, 5), StringComparison.Ordinal);
+        Assert.StartsWith("Tillräckligt många är med: den går vidare, beslutat 20 juni 2019.", Step(after, 4), StringComparison.Ordinal);
+        Assert.DoesNotContain("Skriv först in", Step(after, 5), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_cannot_be_sent_before_the_question_has_left_and_its_page_says_so()
+    {
+        await _site.App.EveryoneIsReached();
+        await _site.App.Dispatches(Slug, new DispatchMatter(DispatchKind.Question));
+        var report = new ReportId(Guid.CreateVersion7());
+        Assert.Null((await _site.App.As(Role.Officer).Run(new MakeReport(report, Slug, null, new ReportQuotes(Conditions: true, Reasons: false)))).Refusal);
+        using var officer = await _site.As("handlaggare");
+
+        using var page = await officer.Page(Urls.ToReport(Slug, report));
+
+        Assert.Contains("Förfrågan har inte lämnat oss än", Plain(page.QuerySelector("section[aria-labelledby=h-skr]")!), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("form[action$='/utskick']"));
+        Assert.Equal(Urls.ToDispatches(Slug), page.QuerySelector("section[aria-labelledby=h-skr] a[href$='/utskick']")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Where_many_lack_an_address_the_list_of_contacts_is_offered_and_the_fields_are_folded()
+    {
+        var many = await _site.App.Prepares(Slug, new DispatchMatter(DispatchKind.Question));
+        using var officer = await _site.As("handlaggare");
+
+        using var page = await officer.Page(Urls.ToDispatch(Slug, many));
+
+        Assert.Equal("Ingen adress är känd till de 580 som ska få det.", Plain(page.QuerySelector(".fact")!));
+        Assert.Equal(["h-ord", "h-saknar", "visning", "h-slapp"], page.QuerySelectorAll("main section.sec").Select(s => s.GetAttribute("aria-labelledby")));
+        Assert.Equal("/kontakter/las-in", page.QuerySelector("section[aria-labelledby=h-saknar] a.btn")!.GetAttribute("href"));
+        Assert.All(page.QuerySelectorAll("input[name=epost]"), field => Assert.NotNull(field.Closest("details:not([open])")));
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        await _site.InitializeAsync();
+        _site.App.Clock.Set(new DateOnly(2019, 6, 20));
+    }
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    private static string Step(IDocument page, int number) => Plain(page.QuerySelectorAll("section[aria-labelledby=h-omgang] li")[number - 1].QuerySelector("p")!);
+
+    private static string Plain(IElement element) => string.Join(' ', element.TextContent.Replace('\u00A0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
