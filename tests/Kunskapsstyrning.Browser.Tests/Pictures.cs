@@ -117,6 +117,8 @@ public sealed class Pictures(Site site)
             await page.ReadInAnswers(Slug, [.. all.Where((_, i) => i % 3 > 0).Select((m, i) => $"{m.Code}\t{(i % 12 == 5 ? "Nej" : "Ja")}\tSlutligt\tKommunstyrelsen\t2016-08-30\t§ {100 + i}\t2016-09-08\t\t")]);
             await page.GotoAsync($"/rekommendationer/{Slug}/hantera/paminnelser");
             await Take(page, "paminnelser");
+            await page.GotoAsync($"/rekommendationer/{Slug}/hantera");
+            await Take(page, "omgang");
         });
 
         round.Clock.Set(new DateOnly(2016, 10, 10), new TimeOnly(9, 0));

@@ -78,10 +78,10 @@ public static partial class Swedish
     internal static (string Title, string Sentence)? WhereTheReportIs(this CoverProgress covers)
     {
         var isPrinted = covers.Last is { State: CoverBatchState.Printing or CoverBatchState.Done };
-        return (covers.IsLinked, covers.Read.Report.IsPublished) switch
+        return (covers.IsLinked, covers.Read.IsForEveryone) switch
         {
             (true, true) => null,
-            (true, false) => ("Länken i de utskrivna breven leder inte fram.", "Återkopplingen har tagits tillbaka sedan de skrevs ut. Skriv ut dem på nytt, så säger de att den följer med."),
+            (true, false) => ("Länken i de utskrivna breven leder inte fram.", "Alla kan inte längre läsa återkopplingen. Skriv ut dem på nytt, så säger de att den följer med."),
             (false, true) when isPrinted => ("De utskrivna breven säger att återkopplingen följer med.", "Nu kan alla läsa den på webben. Skriv ut breven på nytt, så länkar de dit."),
             _ => ("Återkopplingen ska följa med varje brev.", "Bara SKR ser den på webben, så ingen länk leder dit, och breven säger att den följer med. Hämta den som PDF och lägg en i varje kuvert, eller visa den för alla innan du skriver ut."),
         };

@@ -28,6 +28,12 @@ public sealed class DispatchPageTests(Site site)
         await Expect(page.Locator("h1")).ToContainTextAsync("Förfrågan");
         await Expect(page.Locator("#visning")).ToBeVisibleAsync();
         await Faults.AreNowhereOn(page);
+        await page.Locator("summary", new() { HasText = "Skriv in dem en och en" }).ClickAsync();
+        await page.Locator("input[name=epost]").First.FillAsync("ingen adress");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara adressen till" }).First.ClickAsync();
+        await Expect(page.Locator("#fel")).ToContainTextAsync("Det går inte att läsa e-postadressen.");
+        await Expect(page.Locator("input[name=epost]").First).ToBeVisibleAsync();
+        await Faults.AreNowhereOn(page);
 
         await page.Locator("#amne").FillAsync("Till {kommunnen}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Spara och visa" }).ClickAsync();

@@ -33,10 +33,28 @@ public sealed class RoundsPageTests(Site site)
         await Faults.AreNowhereOn(page);
     });
 
+    [Fact]
+    public Task Those_who_have_answered_are_folded_and_days_that_are_no_days_are_refused() => site.Visit(async page =>
+    {
+        await page.SignIn("handlaggare");
+        await page.GotoAsync("/mina-kommuner?lan=01");
+        await page.Locator("summary", new() { HasText = "svar har kommit" }).ClickAsync();
+        await Faults.AreNowhereOn(page);
+
+        await page.GotoAsync($"/rekommendationer/{Asked}/hantera/paminnelser");
+        await page.Locator("#steg").FillAsync("om en vecka");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara dagarna" }).ClickAsync();
+        await Expect(page.Locator("#fel")).ToBeVisibleAsync();
+        await Faults.AreNowhereOn(page);
+    });
+
     [Theory]
+    [InlineData("/mina-kommuner")]
     [InlineData("/mina-kommuner?lan=01")]
     [InlineData("/mina-kommuner/fordela")]
+    [InlineData($"/rekommendationer/{Asked}/hantera")]
     [InlineData($"/rekommendationer/{Asked}/hantera/paminnelser")]
+    [InlineData("/rekommendationer/2018-kunskapsstyrning/hantera/paminnelser")]
     [InlineData("/kontakter?lage=tyst")]
     [InlineData("/kontakter/las-in")]
     public Task Pages_that_are_read(string address) => site.Visit(async page =>

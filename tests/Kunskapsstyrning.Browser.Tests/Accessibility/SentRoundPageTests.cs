@@ -26,7 +26,7 @@ public sealed class SentRoundPageTests : IAsyncLifetime
         {
             await page.SignIn("handlaggare");
             await page.UntilItSays(question, ".fact", "3 av 5 lämnade till server.");
-            await AreNowhere(page, question, $"{Hub}/utskick", "/utskick/studsar", $"{Hub}/paminnelser");
+            await AreNowhere(page, Hub, question, $"{question}?lage=utan-adress", $"/rekommendationer/{Slug}/utskick", "/utskick/studsar", $"{Hub}/paminnelser");
             await page.Press("Spara dagarna");
         });
 
@@ -56,6 +56,10 @@ public sealed class SentRoundPageTests : IAsyncLifetime
             await page.Press("Visa återkopplingen för alla");
             await page.Locator("summary", new() { HasText = "Ta tillbaka den" }).ClickAsync();
             await Faults.AreNowhereOn(page);
+            await page.Press("Visa den bara för SKR");
+            await Expect(page.Locator("#fel")).ToContainTextAsync("Skriv varför den tas tillbaka.");
+            await Faults.AreNowhereOn(page);
+            await page.GotoAsync(page.Url.Replace("/ta-tillbaka", "", StringComparison.Ordinal));
             report = page.Path();
         });
         await _site.Visit(async anyone =>

@@ -21,7 +21,7 @@ internal sealed record CoversOfReport(string Slug, ReportId Report) : IQuery<Cov
         var printed = last is null ? null : await session.Db.PrintedCovers.Where(c => c.BatchId == last.Id).GroupBy(_ => 1).Select(all => new { Count = all.Count(), Bytes = all.Sum(c => (long)c.Pdf.Length) }).SingleOrDefaultAsync(cancellation);
         var kept = last is { State: CoverBatchState.Printing or CoverBatchState.Done } ? last : null;
         var version = kept?.TemplateVersion ?? await session.Db.MessageTemplates.Where(t => t.Kind == MessageKind.Report).MaxAsync(t => t.Number, cancellation);
-        var isLinked = kept is null ? read.Report.IsPublished : await session.WasForEveryone(kept, cancellation);
+        var isLinked = kept is null ? read.IsForEveryone : await session.WasForEveryone(kept, cancellation);
         var words = await CoverWords.Of(session, read.Report, version, isLinked, cancellation);
         var by = last is null ? null : await session.Db.People.Where(p => p.Id == last.StartedBy).Select(p => p.Name).SingleOrDefaultAsync(cancellation);
         return new CoverProgress(read, words.Municipalities.Count, words.Of(words.Municipalities[0], kept is null ? session.Today : SwedishTime.DayOf(kept.StartedAt)), last, printed?.Count ?? 0, printed?.Bytes ?? 0, by ?? "") { IsLinked = isLinked };
