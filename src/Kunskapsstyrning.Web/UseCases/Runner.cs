@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -36,11 +37,13 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
 
     /// <summary>Runs a command now.</summary>
     /// <exception cref="NotAllowedException">The actor may not.</exception>
-    public Task<Result> Run(ICommand command, Actor actor, CancellationToken cancellation) => Run(command, actor, clock.GetUtcNow(), cancellation);
+    public Task<Result> Run(ICommand command, Actor actor, CancellationToken cancellation) => Run(command, actor, clock.GetUtcNow, cancellation);
 
     /// <summary>Runs a command as if it were another time, for example data.</summary>
     /// <exception cref="NotAllowedException">The actor may not.</exception>
-    internal async Task<Result> Run(ICommand command, Actor actor, DateTimeOffset now, CancellationToken cancellation)
+    internal Task<Result> Run(ICommand command, Actor actor, DateTimeOffset now, CancellationToken cancellation) => Run(command, actor, () => now, cancellation);
+
+    private async Task<Result> Run(ICommand command, Actor actor, Func<DateTimeOffset> now, CancellationToken cancellation)
     {
         Demand(command.GetType(), actor);
         for (var attempt = 1; ; attempt++)
@@ -86,15 +89,20 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
         return await read(db);
     }
 
-    private async Task<Result> RunOnce(ICommand command, Actor actor, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<Result> RunOnce(ICommand command, Actor actor, Func<DateTimeOffset> now, CancellationToken cancellation)
     {
         var facts = await Facts(clock.GetUtcNow(), cancellation);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await SetScope(db, actor, RequiresAttribute.Of(command.GetType()), cancellation);
-        if (Attribute.IsDefined(command.GetType(), typeof(AloneAttribute))) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({TurnToWrite})", cancellation);
-        var session = new Session(db, facts, actor, now, site?.Root);
+        if (command.GetType().GetCustomAttribute<AloneAttribute>() is { } alone)
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({TurnToWrite})", cancellation);
+            if (!alone.WithKeptFacts) facts = await ReferenceFacts.Read(db, facts.Today, cancellation); // what was kept may be older than what the wait was for
+        }
+
+        var session = new Session(db, facts, actor, now(), site?.Root);
 
         var result = await command.Execute(session, cancellation);
         if (!result.IsDone && !Attribute.IsDefined(command.GetType(), typeof(RemembersRefusalAttribute))) return result;

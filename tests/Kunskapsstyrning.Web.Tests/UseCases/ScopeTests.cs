@@ -52,6 +52,26 @@ public sealed class ScopeTests(TestApp app) : IClassFixture<TestApp>
         Assert.True(await app.Read<long>("SELECT max(sequence) FROM history_event") > drawnFirst);
     }
 
+    [Fact]
+    public async Task Who_waited_for_its_turn_knows_what_was_committed_meanwhile_and_comes_after_it()
+    {
+        await using var source = NpgsqlDataSource.Create(app.OwnerConnectionString);
+        await using var first = await source.OpenConnectionAsync();
+        await using var transaction = await first.BeginTransactionAsync();
+        await using var rename = new NpgsqlCommand("UPDATE county SET name = 'Norra länet' FROM (SELECT pg_advisory_xact_lock(20162)) AS locked WHERE code = '25'", first);
+        await rename.ExecuteNonQueryAsync();
+
+        var alone = new SeesAlone();
+        var second = app.As(Role.Administrator).Run(alone);
+        while (await app.Read<long>("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") == 0) Assert.False(second.IsCompleted, "It did not wait for its turn.");
+        var before = app.Clock.GetUtcNow();
+        app.Clock.Now = before.AddMinutes(1);
+        await transaction.CommitAsync();
+        await second;
+
+        Assert.Equal(("Norra länet", before.AddMinutes(1)), (alone.County, alone.At));
+    }
+
     [Requires(Permission.ReadPublic)]
     private sealed record CountsPeople : IQuery<int>
     {
@@ -63,6 +83,21 @@ public sealed class ScopeTests(TestApp app) : IClassFixture<TestApp>
     {
         public Task<Result> Execute(Session session, CancellationToken cancellation)
         {
+            session.Record(new Told(Guid.NewGuid()));
+            return Task.FromResult(Result.Done);
+        }
+    }
+
+    [Requires(Permission.Administer), Alone("What it sees is to be what stands.")]
+    private sealed record SeesAlone : ICommand
+    {
+        public string? County { get; private set; }
+
+        public DateTimeOffset? At { get; private set; }
+
+        public Task<Result> Execute(Session session, CancellationToken cancellation)
+        {
+            (County, At) = (session.Facts.Counties.Single(c => c.Code == "25").Name, session.Now);
             session.Record(new Told(Guid.NewGuid()));
             return Task.FromResult(Result.Done);
         }

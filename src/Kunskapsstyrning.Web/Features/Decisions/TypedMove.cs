@@ -2,6 +2,7 @@ using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Logging;
+using Kunskapsstyrning.Web.Ui;
 
 namespace Kunskapsstyrning.Web.Features.Decisions;
 
@@ -22,7 +23,7 @@ public sealed record TypedMove(int Seen, DecisionId Moved, string Municipality, 
 
     /// <summary>A posted form.</summary>
     internal static TypedMove Of(IFormCollection form) => new(
-        DecisionEndpoints.Seen(form), new DecisionId(Guid.TryParse(form["id"], out var made) && made != Guid.Empty ? made : Guid.CreateVersion7()), form["kommun"].ToString(), form["rekommendation"].ToString(),
+        DecisionEndpoints.Seen(form), new DecisionId(form.IdGiven()), form["kommun"].ToString(), form["rekommendation"].ToString(),
         DecisionEndpoints.Reason(form), [.. form[BesideField].ToString().Split(',').Select(s => Guid.TryParse(s, out var id) ? new DecisionId(id) : default).Where(id => id != default)]);
 
     /// <summary>The municipality and the recommendation that are meant; null what cannot be told.</summary>

@@ -33,7 +33,7 @@ internal static class DispatchEndpoints
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var errors = new FieldErrors();
-        var id = new DispatchId(Guid.TryParse(form["id"], out var given) && given != Guid.Empty ? given : Guid.CreateVersion7());
+        var id = new DispatchId(form.IdGiven());
         if (MatterNamed(form["slag"].ToString()) is not { } matter) errors.Add("slag", "Välj vad utskicket ska vara.");
         else if (await runner.Run(new PrepareDispatch(id, slug, matter), context.Actor(), context.RequestAborted) is { Refusal: { } refusal }) errors.Add(refusal);
         return errors.Any ? await List(context, slug, errors, runner) : SeeOther.To(context, Urls.ToDispatch(slug, id));

@@ -76,7 +76,7 @@ internal static class MessageEndpoints
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var (typed, day, errors) = (form["mottagare"].ToString(), form["folj-upp"].ToString(), new FieldErrors());
-        var message = Guid.TryParse(form["id"], out var given) && given != Guid.Empty ? given : Guid.CreateVersion7();
+        var message = form.IdGiven();
         if (!EmailAddress.TryParse(typed, out var to)) errors.Add(MessageRefusals.WrongAddress);
         if (!SwedishDay.TryParse(day, out var followUp) && kind is MessageKind.AskForFinalDecision) errors.Add(FollowUpRefusals.NoDay);
         if (!errors.Any)

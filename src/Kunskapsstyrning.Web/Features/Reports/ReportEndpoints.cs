@@ -35,8 +35,8 @@ internal static class ReportEndpoints
 
     private static async Task<IResult> Make(HttpContext context, string slug, Runner runner)
     {
-        var (typed, errors) = (TypedReport.Of(await context.Request.ReadFormAsync(context.RequestAborted)), new FieldErrors());
-        var id = new ReportId(Guid.CreateVersion7());
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var (typed, errors, id) = (TypedReport.Of(form), new FieldErrors(), new ReportId(form.IdGiven()));
         var result = await runner.Run(new MakeReport(id, slug, typed.Snapshot, new ReportQuotes(typed.WithConditions, typed.WithReasons)), context.Actor(), context.RequestAborted);
         if (result.IsDone) return SeeOther.To(context, Urls.ToReport(slug, id));
 
@@ -56,7 +56,7 @@ internal static class ReportEndpoints
             ReceivedFile.TryTake($"{FileName(read)}.pdf", bytes, out pdf);
         }
 
-        var dispatch = new DispatchId(Guid.TryParse(form["id"], out var made) ? made : Guid.CreateVersion7());
+        var dispatch = new DispatchId(form.IdGiven());
         var result = await runner.Run(new SendReport(dispatch, slug, report.Id) { Pdf = pdf }, context.Actor(), context.RequestAborted);
         if (result.IsDone) return SeeOther.To(context, Urls.ToDispatch(slug, dispatch));
 
