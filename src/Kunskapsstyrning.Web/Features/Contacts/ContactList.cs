@@ -33,7 +33,14 @@ public enum ContactRowKind
 /// <param name="CheckedOn">The day somebody checked it.</param>
 /// <param name="Stands">What stands; null when nothing does.</param>
 /// <param name="Why">Why it is not read in; null when it is.</param>
-public sealed record PlannedContact(int Number, ContactRowKind Kind, string Name, ContactPlace? Place, ContactDetails? Details, DateOnly CheckedOn, Contact? Stands, string? Why);
+public sealed record PlannedContact(int Number, ContactRowKind Kind, string Name, ContactPlace? Place, ContactDetails? Details, DateOnly CheckedOn, Contact? Stands, string? Why)
+{
+    /// <summary>Name, address and telephone as the list writes them, also where they are not read in.</summary>
+    public string Says { get; init; } = "";
+
+    /// <summary>True when the list gives a name.</summary>
+    public bool HasName { get; init; }
+}
 
 /// <summary>A list of contacts looked through, row by row, before anything of it is read in.</summary>
 /// <param name="Rows">The rows.</param>
@@ -65,7 +72,10 @@ internal sealed class ContactList(IReadOnlyList<Municipality> municipalities, IR
     {
         plan = null;
         var (headings, rows, first) = table.HasHeadings ? (table.Headings, table.Rows, table.FirstRow) : (table.Rows[0], (IReadOnlyList<IReadOnlyList<string>>)[.. table.Rows.Skip(1)], table.FirstRow + 1);
-        var columns = headings.Select((heading, at) => (Column: ColumnOf(heading), At: at)).Where(c => c.Column is not null).DistinctBy(c => c.Column).ToDictionary(c => c.Column!, c => c.At);
+        var told = headings.Select((heading, at) => (Column: ColumnOf(heading), Heading: heading.Trim(), At: at)).Where(c => c.Column is not null).ToLookup(c => c.Column!);
+        if (told.FirstOrDefault(c => c.Key is "epost" or "telefon" or "kontrollerad" && c.Count() > 1) is { } twice) return ContactListRefusals.TwoColumns(twice.First().Heading, twice.ElementAt(1).Heading);
+
+        var columns = told.ToDictionary(c => c.Key, c => c.First().At);
         if (!columns.ContainsKey("kommun") || !columns.ContainsKey("epost")) return ContactListRefusals.NoColumns;
 
         var planned = new List<PlannedContact>();
@@ -73,7 +83,8 @@ internal sealed class ContactList(IReadOnlyList<Municipality> municipalities, IR
         {
             if (row.All(c => c.Length == 0)) continue;
             var one = Row(first + index, name => columns.TryGetValue(name, out var at) ? row[at] : "", standing);
-            planned.Add(one.Place is not null && one.Why is null && planned.Exists(p => p.Place == one.Place && p.Why is null) ? one with { Kind = ContactRowKind.Wrong, Why = "Samma kontakt står tidigare i listan." } : one);
+            if (one.Place is not null && one.Why is null && planned.Exists(p => p.Place == one.Place && p.Why is null)) one = one with { Kind = ContactRowKind.Wrong, Why = "Samma kontakt står tidigare i listan." };
+            planned.Add(one);
         }
 
         plan = new ContactPlan(planned);
@@ -87,14 +98,24 @@ internal sealed class ContactList(IReadOnlyList<Municipality> municipalities, IR
         var errors = new FieldErrors();
         var details = place is null ? null : typed.Read(errors);
         var day = today;
-        if (why is null && cell("kontrollerad").Length > 0 && (!SwedishDay.TryParse(cell("kontrollerad"), out day) || day > today || day < FirstDay)) why = "Dagen då kontakten kontrollerades går inte att läsa, eller ligger framåt i tiden.";
+        if (cell("kontrollerad").Length > 0) why ??= WhyNotChecked(cell("kontrollerad"), out day);
         if (why is null && errors.Any) why = errors.All[0].Sentence;
         if (why is null && place!.Kind is ContactKind.FunctionAddress && details!.Name is not null) details = new ContactDetails(null, details.Email, details.Phone);
-        if (why is not null || place is null || details is null) return new PlannedContact(number, ContactRowKind.Wrong, cell("kommun"), place, null, today, null, why);
+        if (why is not null || place is null || details is null) return new PlannedContact(number, ContactRowKind.Wrong, cell("kommun"), place, null, today, null, why) { Says = Said(cell), HasName = cell("namn").Length > 0 };
 
         var stands = standing.GetValueOrDefault(place);
         var kind = stands is null ? ContactRowKind.Added : stands.Details != details ? ContactRowKind.Changed : stands.VerifiedOn < day ? ContactRowKind.Confirmed : ContactRowKind.Same;
-        return new PlannedContact(number, kind, cell("kommun"), place, details, day, stands, null);
+        return new PlannedContact(number, kind, cell("kommun"), place, details, day, stands, null) { Says = Said(cell), HasName = cell("namn").Length > 0 };
+    }
+
+    private static string Said(Func<string, string> cell) => string.Join(", ", new[] { cell("namn"), cell("epost"), cell("telefon") }.Select(c => Short(c.Trim())).Where(c => c.Length > 0));
+
+    /// <summary>Why a day cannot be the one on which a contact was checked; null when it can.</summary>
+    private string? WhyNotChecked(string typed, out DateOnly day)
+    {
+        if (!SwedishDay.TryParse(typed, out day)) return $"Dagen då kontakten kontrollerades, ”{Short(typed)}”, går inte att läsa. Skriv den som 2025-10-01, eller låt rutan vara tom.";
+        if (day > today) return $"Kontakten kan inte ha kontrollerats {day.Iso()}: den dagen har inte varit. Skriv en tidigare dag, eller låt rutan vara tom.";
+        return day < FirstDay ? $"Kontakten kan inte ha kontrollerats {day.Iso()}: så gamla uppgifter tas inte in. Skriv en dag från {FirstDay.Year} och framåt, eller låt rutan vara tom." : null;
     }
 
     private (ContactPlace? Place, string? Why) PlaceOf(string whose, string typedKind, ContactKind kind)
@@ -125,6 +146,10 @@ public static class ContactListRefusals
 {
     /// <summary>Columns that cannot be told.</summary>
     public static readonly Refusal NoColumns = new("contact-list-no-columns", "Listan behöver en rubrik för kommun och en för e-post. Sätt rubrikerna Kommun, Kontakt, Namn, E-post, Telefon och Kontrollerad.", "lista");
+
+    /// <summary>The same column twice.</summary>
+    public static Refusal TwoColumns(string one, string another) =>
+        new("contact-list-two-columns", $"Kolumnerna ”{one}” och ”{another}” säger samma sak, så det går inte att veta vilken som gäller. Ta bort den ena.", "lista");
 
     /// <summary>Nothing to read in.</summary>
     public static readonly Refusal NothingToDo = new("contact-list-nothing-to-do", "Listan ändrar ingenting.", "lista");

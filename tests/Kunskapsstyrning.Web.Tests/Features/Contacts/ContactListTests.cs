@@ -79,6 +79,42 @@ public sealed class ContactListTests
         Assert.Equal(ContactListRefusals.NoColumns, (await app.As(Role.Registrar).Ask(new TryContacts("Ort;Telefon\nEkerö;08-1", ContactKind.FunctionAddress))).Refusal);
     }
 
+    [Theory]
+    [InlineData("1999-05-01", "Kontakten kan inte ha kontrollerats 1999-05-01: så gamla uppgifter tas inte in. Skriv en dag från 2010 och framåt, eller låt rutan vara tom.")]
+    [InlineData("2031-05-01", "Kontakten kan inte ha kontrollerats 2031-05-01: den dagen har inte varit. Skriv en tidigare dag, eller låt rutan vara tom.")]
+    [InlineData("i våras", "Dagen då kontakten kontrollerades, ”i våras”, går inte att läsa. Skriv den som 2025-10-01, eller låt rutan vara tom.")]
+    public async Task A_day_that_cannot_be_when_it_was_checked_is_told_in_its_own_sentence(string day, string why)
+    {
+        await using var app = await TestApp.Create();
+
+        var plan = (await app.As(Role.Registrar).Ask(new TryContacts($"Kommun;E-post;Kontrollerad\nEkerö;kommun@ekero.example;{day}", ContactKind.FunctionAddress))).Plan!;
+
+        Assert.Equal((ContactRowKind.Wrong, why), (plan.Rows[0].Kind, plan.Rows[0].Why));
+    }
+
+    [Theory]
+    [InlineData("E-post", "Mejl")]
+    [InlineData("E-post", "E-post")]
+    public async Task Of_two_columns_for_the_same_none_is_chosen(string one, string another)
+    {
+        await using var app = await TestApp.Create();
+
+        var refusal = (await app.As(Role.Registrar).Ask(new TryContacts($"Kommun;{one};{another}\nEkerö;gammal@ekero.example;ny@ekero.example", ContactKind.FunctionAddress))).Refusal;
+
+        Assert.Equal(ContactListRefusals.TwoColumns(one, another), refusal);
+    }
+
+    [Fact]
+    public async Task A_row_is_shown_as_the_list_writes_it_also_where_it_is_wrong_or_the_name_is_not_kept()
+    {
+        await using var app = await TestApp.Create();
+
+        var plan = (await app.As(Role.Registrar).Ask(new TryContacts("Kommun;Namn;E-post;Telefon\nEkerö;Kim Exempel;kim.exempel@ekero.example;\nSalem;Alva Exempel;ingen adress;08-1", ContactKind.FunctionAddress))).Plan!;
+
+        Assert.Equal([(ContactRowKind.Added, "Kim Exempel, kim.exempel@ekero.example"), (ContactRowKind.Wrong, "Alva Exempel, ingen adress, 08-1")], plan.Rows.Select(r => (r.Kind, r.Says)));
+        Assert.Null(plan.Rows[0].Details!.Name);
+    }
+
     [Fact]
     public async Task The_page_shows_first_and_reads_in_then()
     {
