@@ -24,7 +24,7 @@ public static partial class Swedish
         DispatchAudience.NotAnswered => "Kommuner utan slutligt svar",
         DispatchAudience.Silent => "Kommuner som inte har svarat alls",
         DispatchAudience.OnlyProposal => "Kommuner som bara har skickat ett förslag",
-        _ => "De som fick förfrågan",
+        _ => "De som förfrågan skickades till",
     };
 
     /// <summary>"De som fick förfrågan"; everyone where no question has gone from here.</summary>

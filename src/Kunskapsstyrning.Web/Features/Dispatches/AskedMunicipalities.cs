@@ -34,6 +34,9 @@ public sealed record Addressed(
     /// <summary>When its message was written and put in the queue, in UTC; null where there was none.</summary>
     public DateTimeOffset? QueuedAt { get; init; }
 
+    /// <summary>True when it is sent to another address than one that it came back from.</summary>
+    public bool HasComeBack { get; init; }
+
     /// <summary>What it was for.</summary>
     public DispatchKind Kind => Matter.Kind;
 
@@ -47,7 +50,7 @@ public sealed record Addressed(
     public bool HasItsMessage => State is not (null or DeliveryState.Recalled or DeliveryState.LeftOut);
 
     /// <summary>True when it has left, whatever became of it: who was addressed so may have read it.</summary>
-    public bool HasLeft => State is DeliveryState.Submitting or DeliveryState.Submitted or DeliveryState.AutoAnswered or DeliveryState.Uncertain or DeliveryState.Bounced;
+    public bool HasLeft => HasComeBack || State is DeliveryState.Submitting or DeliveryState.Submitted or DeliveryState.AutoAnswered or DeliveryState.Uncertain or DeliveryState.Bounced;
 }
 
 /// <summary>Reads who was addressed.</summary>
@@ -66,12 +69,15 @@ internal static class AddressedInDb
             from m in messages.DefaultIfEmpty()
             where d.RecommendationId == recommendation && !session.Db.DispatchRecipients.Any(later => later.DispatchId == r.DispatchId && later.InsteadOf == r.Number)
             orderby d.SettledAt descending, r.Number
-            select new { Recipient = r, d.Kind, d.CorrectionNumber, d.SnapshotId, d.ReportId, At = d.SettledAt, State = m == null ? null : (DeliveryState?)m.State, Since = m == null ? null : m.StateSince, Queued = m == null ? null : (DateTimeOffset?)m.QueuedAt })
+            select new { Recipient = r, d.Kind, d.CorrectionNumber, d.SnapshotId, d.ReportId, At = d.SettledAt, State = m == null ? null : (DeliveryState?)m.State, Since = m == null ? null : m.StateSince, Queued = m == null ? null : (DateTimeOffset?)m.QueuedAt,
+                HasComeBack = session.Db.DispatchRecipients.Any(earlier => earlier.DispatchId == r.DispatchId && earlier.Number == r.InsteadOf
+                    && session.Db.OutgoingMessages.Any(sent => sent.Id == earlier.MessageId && sent.State == DeliveryState.Bounced)) })
             .ToListAsync(cancellation);
         return [.. rows.Select(r => new Addressed(
             r.Recipient.DispatchId, new DispatchMatter(r.Kind, r.CorrectionNumber, r.SnapshotId, r.ReportId), r.At!.Value, r.Recipient.Place, r.Recipient.Address, r.Recipient.MessageId, r.State, r.Since ?? r.Queued)
         {
             QueuedAt = r.Queued,
+            HasComeBack = r.HasComeBack,
         })];
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
@@ -63,6 +64,22 @@ public sealed class ReportDispatchTests : IAsyncLifetime
         Assert.Null(plan.Refusal);
         Assert.Contains("Botkyrka: ", plan.Recipients.Single(r => r.Place.Municipality is null).Body, StringComparison.Ordinal);
         Assert.Equal(2, (await _app.As(Role.Reader).Ask(new ReportInHand(Slug, report)))!.Asked);
+    }
+
+    [Fact]
+    public async Task Whom_the_question_was_sent_to_is_counted_alike_when_it_came_back_and_while_it_is_sent_elsewhere()
+    {
+        await _app.Dispatches(Slug, new DispatchMatter(DispatchKind.Question), DispatchRule.UsualFor(DispatchKind.Question) with { CopiesToHeads = false, County = "01" });
+        await _app.Change("skr", "", "UPDATE outgoing_message SET state = 'Submitted', attempts = 1");
+        await _app.Change("skr", "", "UPDATE outgoing_message SET state = 'Bounced' WHERE municipality_code = '0160'");
+        var (report, dispatch) = await Prepared();
+        async Task<(int?, int)> Counted() => ((await _app.As(Role.Reader).Ask(new ReportInHand(Slug, report)))!.Asked, (await _app.Plan(Slug, dispatch)).Recipients.Count);
+        Assert.Equal((26, 26), await Counted());
+
+        var back = new OutgoingMessageId(await _app.Read<Guid>("SELECT id FROM outgoing_message WHERE state = 'Bounced'"));
+        Assert.Null((await _app.As(Role.Registrar).Run(new SendElsewhere(back, EmailAddress.Parse("registrator@taby.example")))).Refusal);
+
+        Assert.Equal((26, 26), await Counted());
     }
 
     [Fact]
