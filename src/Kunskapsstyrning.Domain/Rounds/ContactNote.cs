@@ -115,6 +115,9 @@ public static class NoteRefusals
     /// <summary>No words, or far too many.</summary>
     public static readonly Refusal NoWords = new("note-no-words", "Skriv vad som sades, högst 4 000 tecken.", "ord");
 
+    /// <summary>Neither a call nor a note.</summary>
+    public static readonly Refusal NoWay = new("note-no-way", "Välj om det är ett samtal eller en egen anteckning.", "vag");
+
     /// <summary>Too long a name.</summary>
     public static readonly Refusal LongWith = new("note-long-with", "Skriv vem du talade med, högst 100 tecken på en rad.", "med");
 
@@ -128,7 +131,7 @@ public static class NoteRefusals
     public static readonly Refusal NothingChanged = new("note-nothing-changed", "Inget är ändrat. Ändra det som var fel och spara igen.");
 
     /// <summary>Somebody else corrected it first.</summary>
-    public static readonly Refusal CorrectedMeanwhile = new("note-corrected-meanwhile", "Någon har redan rättat anteckningen. Läs in sidan på nytt och rätta den som gäller.");
+    public static readonly Refusal CorrectedMeanwhile = new("note-corrected-meanwhile", "Någon har redan rättat anteckningen. Det du skrev står kvar: jämför med det som gäller nu, och spara igen om det fortfarande är fel.");
 
     /// <summary>No such note.</summary>
     public static readonly Refusal NotThere = new("note-not-there", "Anteckningen finns inte.");

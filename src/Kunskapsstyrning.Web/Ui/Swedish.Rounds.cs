@@ -14,6 +14,9 @@ public static partial class Swedish
     /// <summary>"samtal": in the names of fields.</summary>
     public static string InAddress(this NotedFrom from) => from is NotedFrom.Call ? "samtal" : "anteckning";
 
+    /// <summary>The way by its word; null when there is none.</summary>
+    public static NotedFrom? NotedFromNamed(string? word) => Enum.GetValues<NotedFrom>().Cast<NotedFrom?>().FirstOrDefault(f => f!.Value.InAddress() == word);
+
     /// <summary>"Samtal med registrator".</summary>
     public static string Heading(this ContactNote note) => note.With is { } with ? $"{note.From.Label()} med {with}" : note.From.Label();
 

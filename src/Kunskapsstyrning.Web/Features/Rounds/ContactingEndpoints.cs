@@ -40,15 +40,19 @@ internal static class ContactingEndpoints
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var (typed, errors) = (TypedNote.Of(form), new FieldErrors());
+        if (view.Note.Id == typed.Id) return Corrected(context, view);
+        if (view.IsAnother) errors.Add(NoteRefusals.CorrectedMeanwhile);
         var noted = typed.Noted(errors);
         if (noted is null && !errors.Any) errors.Add(NoteRefusals.NoWords);
         if (errors.Any) return Page(view, typed, errors);
 
         var result = await runner.Run(new CorrectNote(typed.Id, view.Municipality.Code, view.Note.Id, noted!, typed["skal"]), context.Actor(), context.RequestAborted);
-        if (result.IsDone) return SeeOther.To(context, Urls.ToContactWith(view.Municipality.Code, null, "rattat"));
+        if (result.IsDone) return Corrected(context, view);
         errors.Add(result.Refusal!);
-        return Page(view, typed, errors);
+        return Page(await InHand(context, kod, id, runner) ?? view, typed, errors);
     }
+
+    private static IResult Corrected(HttpContext context, NoteInHand view) => SeeOther.To(context, Urls.ToContactWith(view.Municipality.Code, null, "rattat"));
 
     private static string? Said(string? done) => done switch
     {

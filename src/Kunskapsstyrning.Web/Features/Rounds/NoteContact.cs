@@ -95,25 +95,28 @@ public sealed record CorrectNote(ContactNoteId Id, MunicipalityCode Municipality
     }
 }
 
-/// <summary>A note as it stands, to be mended; null when there is none, or another stands in its place.</summary>
+/// <summary>A note as it stands, to be mended: where another has been put in its place, that one. Null when there is none.</summary>
 /// <param name="Municipality">The municipality.</param>
-/// <param name="Id">The note.</param>
+/// <param name="Id">The note, or one before it.</param>
 [Requires(Permission.LogDecisions)]
 public sealed record NoteToCorrect(MunicipalityCode Municipality, ContactNoteId Id) : IQuery<NoteInHand?>
 {
     /// <inheritdoc/>
     public async Task<NoteInHand?> Answer(Session session, CancellationToken cancellation)
     {
-        var found = await session.Db.ContactNotes.SingleOrDefaultAsync(n => n.Id == Id && n.MunicipalityCode == Municipality && !session.Db.ContactNotes.Any(o => o.CorrectsId == n.Id), cancellation);
-        return found is null ? null : new NoteInHand(session.Facts.Municipality(Municipality)!, found, session.Today);
+        var all = await session.Db.ContactNotes.Where(n => n.MunicipalityCode == Municipality).ToListAsync(cancellation);
+        var stands = all.Find(n => n.Id == Id);
+        while (stands is not null && all.Find(n => n.CorrectsId == stands.Id) is { } later) stands = later;
+        return stands is null ? null : new NoteInHand(session.Facts.Municipality(Municipality)!, stands, stands.Id != Id, session.Today);
     }
 }
 
 /// <summary>A note that is to be mended.</summary>
 /// <param name="Municipality">The municipality.</param>
 /// <param name="Note">The note.</param>
+/// <param name="IsAnother">True when it was put in the place of the one that was asked for.</param>
 /// <param name="Today">Today in Sweden.</param>
-public sealed record NoteInHand(Municipality Municipality, ContactNote Note, DateOnly Today);
+public sealed record NoteInHand(Municipality Municipality, ContactNote Note, bool IsAnother, DateOnly Today);
 
 /// <summary>The sentences with which something between SKR and a municipality is refused.</summary>
 public static class ContactingRefusals

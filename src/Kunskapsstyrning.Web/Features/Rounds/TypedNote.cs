@@ -36,9 +36,10 @@ public sealed record TypedNote(ContactNoteId Id, IReadOnlyDictionary<string, str
     /// <summary>What was said; null where nothing was written. What is wrong is added.</summary>
     public NotedWords? Noted(FieldErrors errors)
     {
-        var day = Day("dag", errors);
+        var (day, from) = (Day("dag", errors), Swedish.NotedFromNamed(this["vag"]));
         if (this["ord"].Length == 0 || day is null) return null;
-        return new NotedWords(this["vag"] == NotedFrom.Note.InAddress() ? NotedFrom.Note : NotedFrom.Call, day.Value, this["med"] is { Length: > 0 } with ? with : null, this["ord"]);
+        if (from is null) errors.Add(NoteRefusals.NoWay);
+        return from is null ? null : new NotedWords(from.Value, day.Value, this["med"] is { Length: > 0 } with ? with : null, this["ord"]);
     }
 
     /// <summary>What is to happen next. What is wrong is added.</summary>

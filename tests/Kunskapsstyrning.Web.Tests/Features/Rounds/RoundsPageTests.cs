@@ -57,6 +57,47 @@ public sealed class RoundsPageTests(LoggingSite site) : IClassFixture<LoggingSit
     }
 
     [Fact]
+    public async Task A_way_that_is_no_way_is_not_taken_for_a_call()
+    {
+        using var browser = await site.As("registrator");
+        const string Page = "/kommuner/0139/kontakt";
+
+        using var refused = await browser.Post(Page, Page, ("rekommendation", ""), ("vag", "rök"), ("dag", "2025-11-20"), ("ord", "Något."));
+        using var page = await SignedInBrowser.Read(refused);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "#vag"), (refused.StatusCode, page.QuerySelector("#fel a")!.GetAttribute("href")));
+        Assert.NotNull(page.QuerySelector("#vag"));
+        Assert.Equal("Något.", page.QuerySelector("#ord")!.TextContent.Trim());
+        Assert.Equal(0, await site.App.Read<long>("SELECT count(*) FROM contact_note WHERE municipality_code = '0139'"));
+    }
+
+    [Fact]
+    public async Task A_note_that_is_mended_from_an_old_tab_keeps_what_was_typed_and_shows_what_holds()
+    {
+        using var browser = await site.As("registrator");
+        const string Page = "/kommuner/0160/kontakt";
+        using (await browser.Post(Page, Page, ("vag", "samtal"), ("dag", "2025-11-20"), ("ord", "De beslutar i juni."))) { }
+        using var before = await browser.Page(Page);
+        var old = before.QuerySelector(".time a[href$='/ratta']")!.GetAttribute("href")!;
+        (string, string)[] another = [("id", Guid.NewGuid().ToString()), ("vag", "samtal"), ("dag", "2025-11-20"), ("ord", "De beslutar i augusti."), ("skal", "Fel månad.")];
+        using (await browser.Post(old, old, another)) { }
+        using var twice = await browser.Post(Page, old, another);
+
+        using var late = await browser.Post(Page, old, ("id", Guid.NewGuid().ToString()), ("vag", "samtal"), ("dag", "2025-11-20"), ("ord", "De beslutar i september."), ("skal", "Fel månad igen."));
+        using var page = await SignedInBrowser.Read(late);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+        Assert.Contains("Någon har redan rättat anteckningen.", Text(page, "#fel"), StringComparison.Ordinal);
+        Assert.Equal(("De beslutar i september.", "Fel månad igen."), (page.QuerySelector("#ord")!.TextContent.Trim(), page.QuerySelector("#skal")!.GetAttribute("value")));
+        Assert.Contains("De beslutar i augusti.", Text(page, ".letter"), StringComparison.Ordinal);
+
+        var stands = page.QuerySelector("form.form")!.GetAttribute("action")!;
+        using var saved = await browser.Post(Page, stands, ("id", Guid.NewGuid().ToString()), ("vag", "samtal"), ("dag", "2025-11-20"), ("ord", "De beslutar i september."), ("skal", "Fel månad igen."));
+        Assert.Equal((HttpStatusCode.SeeOther, $"{Page}?klart=rattat"), (saved.StatusCode, saved.Headers.Location!.ToString()));
+        Assert.Equal(HttpStatusCode.SeeOther, twice.StatusCode);
+    }
+
+    [Fact]
     public async Task Every_row_of_what_to_do_says_why_and_has_one_thing_to_do()
     {
         using var browser = await site.As("registrator");
