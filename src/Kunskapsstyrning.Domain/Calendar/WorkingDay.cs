@@ -47,6 +47,13 @@ public static class WorkingDay
     /// <summary>True in July, when municipalities decide nothing and nobody is reminded.</summary>
     public static bool IsInRecess(DateOnly day) => day.Month == 7;
 
+    /// <summary>The day itself, or the last one before it, on which somebody can be asked for a decision.</summary>
+    public static DateOnly ToAskOnOrBefore(DateOnly day)
+    {
+        while (IsInRecess(day) || !IsOne(day)) day = day.AddDays(-1);
+        return day;
+    }
+
     /// <summary>The day itself, or the first one after it, on which somebody can be asked for a decision: a working day outside July.</summary>
     public static DateOnly ToAskOnOrAfter(DateOnly day)
     {

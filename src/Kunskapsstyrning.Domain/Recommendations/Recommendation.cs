@@ -195,6 +195,10 @@ public sealed partial class Recommendation : Aggregate
         return ResponseDeadline is null && GoesAheadOn(day) is null ? Phase.OpenForAnswers : Phase.InForce;
     }
 
+    /// <summary>The same for one municipality: a longer time that it was given keeps it open for that one, also when it has been decided that it goes ahead.</summary>
+    public Phase PhaseFor(MunicipalityCode municipality, DateOnly day) =>
+        PhaseOn(day) is Phase.InForce && _deadlines.Any(d => d.MunicipalityCode == municipality && day <= d.Through) ? Phase.OpenForAnswers : PhaseOn(day);
+
     /// <summary>Sets what the sources say about the recommendation besides the decision itself.</summary>
     public void Describe(Description description)
     {

@@ -20,6 +20,13 @@ public sealed partial class Recommendation
     /// <summary>True when it was decided, by the day, that it does not go ahead, in the year or before: nobody pays for the year.</summary>
     public bool IsCalledOffIn(int year, DateOnly day) => _goAheadDecisions.Where(d => d.On <= day).MaxBy(d => d.Number) is { GoesAhead: false } decided && decided.On.Year <= year;
 
+    /// <summary>
+    /// True when those who share a last day are still asked for an answer on a day. All are until it is decided whether it goes ahead; when it does, those who
+    /// have a longer time of their own, or a later window, that had not passed by then. When it does not, nobody is.
+    /// </summary>
+    public bool StillAsks(DateOnly deadline, DateOnly day) =>
+        _goAheadDecisions.MaxBy(d => d.Number) is not { } decided || day < decided.On || (decided.GoesAhead && deadline > ResponseDeadline && deadline >= decided.On);
+
     /// <summary>Where in its life it is on a day.</summary>
     public LifeStep StepOn(DateOnly day)
     {

@@ -30,10 +30,17 @@ public static class ReminderPlan
         return
         [
             .. from same in deadlines.GroupBy(d => d.Value, d => d.Key)
-               from planned in steps.Select(step => (Step: step, On: WorkingDay.ToAskOnOrAfter(same.Key.AddDays(step)))).GroupBy(p => p.On).Select(p => p.MaxBy(one => one.Step))
+               from planned in steps.Select(step => (Step: step, On: DayOf(same.Key, step))).GroupBy(p => p.On).Select(p => p.MaxBy(one => one.Step))
                let due = latest.TryGetValue(planned.On, out var until) && until > planned.On ? until : planned.On
                orderby due, same.Key
                select new PlannedReminder(same.Key, planned.Step, planned.On, due, [.. same.Order()]),
         ];
+    }
+
+    /// <summary>The day by the rule, or the next to ask on. What was to come by the last day never comes after it: then the day to ask on before it.</summary>
+    private static DateOnly DayOf(DateOnly deadline, int step)
+    {
+        var on = WorkingDay.ToAskOnOrAfter(deadline.AddDays(step));
+        return step <= 0 && on > deadline ? WorkingDay.ToAskOnOrBefore(deadline.AddDays(step)) : on;
     }
 }

@@ -106,6 +106,9 @@ public sealed class ReferenceFacts
     /// <summary>Those in the order a municipality cares on the day: open for answers, in force, ended; the latest first.</summary>
     public IEnumerable<Recommendation> RecommendationsOn(DateOnly day) => Recommendations.OrderBy(r => r.PhaseOn(day)).ThenByDescending(r => r.BoardDecision.On);
 
+    /// <summary>The same for one municipality, which may have a longer time.</summary>
+    public IEnumerable<Recommendation> RecommendationsFor(MunicipalityCode municipality, DateOnly day) => Recommendations.OrderBy(r => r.PhaseFor(municipality, day)).ThenByDescending(r => r.BoardDecision.On);
+
     /// <summary>The fees of each period, as they hold.</summary>
     public IEnumerable<PeriodFees> FeesOf(RecommendationId recommendation) => _fees[recommendation];
 

@@ -39,7 +39,13 @@ public static partial class Swedish
 
     /// <summary>What it means that it goes ahead, or does not: who sees it, what becomes of answers, and who pays.</summary>
     internal static string AfterDeciding(this Recommendation recommendation, bool goesAhead, DateOnly on) =>
-        $"Beslutet och skälet syns för alla som får se rekommendationen, och står i återkopplingar från den dagen. Rekommendationen är inte längre öppen för svar{(recommendation.ResponseDeadline >= on ? $", fast sista svarsdag är {recommendation.ResponseDeadline.Value.Long()}" : "")}. Svar som ändå kommer räknas. {(goesAhead ? "De som har antagit betalar från det första året." : "Ingen betalar från beslutets år.")}";
+        $"Beslutet och skälet syns för alla som får se rekommendationen, och står i återkopplingar från den dagen. Rekommendationen är inte längre öppen för svar{(recommendation.ResponseDeadline >= on ? $", fast sista svarsdag är {recommendation.ResponseDeadline.Value.Long()}" : "")}. Svar som ändå kommer räknas. {StillTheirTime(recommendation, goesAhead, on)}{(goesAhead ? "De som har antagit betalar från det första året." : "Ingen betalar från beslutets år.")}";
+
+    private static string StillTheirTime(Recommendation recommendation, bool goesAhead, DateOnly on)
+    {
+        var longer = goesAhead ? recommendation.Deadlines.Where(d => d.Through >= on).Select(d => d.MunicipalityCode).Distinct().Count() : 0;
+        return longer == 0 ? "" : $"{Municipalities(longer)} har fått längre tid, och den gäller fortfarande. ";
+    }
 
     /// <summary>Every step of its life: what it is called, and when it was or what it needs.</summary>
     public static IReadOnlyList<(string What, string When, bool IsNow)> LifeLine(this Recommendation recommendation, DateOnly today)

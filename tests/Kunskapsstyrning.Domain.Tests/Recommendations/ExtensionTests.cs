@@ -1,5 +1,6 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Fees;
+using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Xunit;
@@ -149,6 +150,21 @@ public sealed class ExtensionTests
         Assert.Equal(new DateOnly(2019, 6, 24), recommendation.DeadlineFor(ekerö));
         Assert.Equal(new DateOnly(2019, 6, 15), recommendation.DeadlineFor(new Domain.Municipalities.MunicipalityCode("0180")));
         Assert.Equal(DeadlineRefusals.MustBeLater, recommendation.Allow(ekerö, new DateOnly(2019, 6, 15), "Nej.").Refusal);
+    }
+
+    [Fact]
+    public void A_longer_time_keeps_it_open_for_that_municipality_also_when_it_goes_ahead_and_not_when_it_does_not()
+    {
+        var (recommendation, ekerö, by) = (Recommendation(), new Domain.Municipalities.MunicipalityCode("0125"), new PersonId(Guid.NewGuid()));
+        recommendation.Allow(ekerö, new DateOnly(2019, 10, 15), "Kommunfullmäktige sammanträder i oktober.");
+        recommendation.Decide(goesAhead: true, new DateOnly(2019, 9, 1), "Nio av tio är med.", by, new DateOnly(2019, 9, 1));
+
+        Assert.Equal(Phase.OpenForAnswers, recommendation.PhaseFor(ekerö, new DateOnly(2019, 10, 15)));
+        Assert.Equal(Phase.InForce, recommendation.PhaseFor(ekerö, new DateOnly(2019, 10, 16)));
+        Assert.Equal(Phase.InForce, recommendation.PhaseFor(new Domain.Municipalities.MunicipalityCode("0180"), new DateOnly(2019, 10, 15)));
+
+        recommendation.Decide(goesAhead: false, new DateOnly(2019, 9, 2), "Det blev för få.", by, new DateOnly(2019, 9, 2));
+        Assert.Equal(Phase.CalledOff, recommendation.PhaseFor(ekerö, new DateOnly(2019, 10, 1)));
     }
 
     [Fact]

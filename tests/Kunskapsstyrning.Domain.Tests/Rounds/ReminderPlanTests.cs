@@ -23,6 +23,15 @@ public sealed class ReminderPlanTests
         Assert.Equal([true, false, true, true], plan.Select(p => p.IsMoved));
     }
 
+    [Theory]
+    [InlineData("2024-07-31", -14, "2024-06-28")] // 17 July; 29 and 30 June are a weekend
+    [InlineData("2024-07-31", 0, "2024-06-28")]
+    [InlineData("2019-06-22", -1, "2019-06-20")] // midsummer's eve, and midsummer
+    [InlineData("2024-08-02", -14, "2024-08-01")] // 19 July: the first of August is still before the last day
+    [InlineData("2024-07-31", 7, "2024-08-07")]
+    public void A_reminder_that_was_to_come_before_the_last_day_never_comes_after_it(string deadline, int step, string on) =>
+        Assert.Equal(on, Iso(Assert.Single(Plan([step], (Ekerö, deadline))).On));
+
     [Fact]
     public void A_municipality_with_a_longer_time_is_reminded_from_its_own_last_day()
     {

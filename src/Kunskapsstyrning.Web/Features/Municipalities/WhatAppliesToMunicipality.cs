@@ -36,7 +36,7 @@ internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? 
         if (facts.Municipality(Code) is not { } municipality) return null;
 
         var known = facts.Recommendations.Where(session.MaySee).ToList();
-        var meant = Slug is null ? facts.RecommendationsOn(AsOf.Day).FirstOrDefault(r => session.MaySee(r) && r.Asks(municipality)) : known.Find(r => r.Slug == Slug);
+        var meant = Slug is null ? facts.RecommendationsFor(Code, AsOf.Day).FirstOrDefault(r => session.MaySee(r) && r.Asks(municipality)) : known.Find(r => r.Slug == Slug);
         if (Slug is not null && meant is null) return null;
 
         var chosen = meant?.Asks(municipality) is true ? meant : null;

@@ -25,7 +25,7 @@ public sealed record MyMunicipalities(string? County) : IQuery<MyMunicipalitiesV
         var county = facts.Counties.FirstOrDefault(c => c.Code == County);
         var own = await OwnOf(session, cancellation);
         var rows = new List<ToDoRow>();
-        foreach (var asked in facts.Recommendations.Where(r => r.CanBeAnsweredOn(session.Today) && r.GoesAheadOn(session.Today) is not false))
+        foreach (var asked in session.ToFollow())
         {
             var followed = facts.MunicipalitiesOn(session.Today).Where(m => asked.Asks(m) && (county is null ? own.Contains((asked.Id, m.Code)) : m.CountyCode == county.Code)).ToList();
             if (followed.Count == 0) continue;
@@ -37,7 +37,10 @@ public sealed record MyMunicipalities(string? County) : IQuery<MyMunicipalitiesV
         return new MyMunicipalitiesView(
             county, [.. rows.Where(r => r.ToDo is not null).OrderBy(r => r.ToDo!.Kind).ThenBy(r => r.ToDo!.Day).ThenBy(r => Swedish.Key(r.Municipality.Name))],
             [.. rows.Where(r => r.ToDo is null).OrderByDescending(r => r.Recommendation.BoardDecision.On).ThenBy(r => Swedish.Key(r.Municipality.Name))],
-            own.Count > 0, [.. facts.Counties.OrderBy(c => c.Name, Swedish.Order)], session.Today, facts.HasExamples);
+            own.Count > 0, [.. facts.Counties.OrderBy(c => c.Name, Swedish.Order)], session.Today, facts.HasExamples)
+        {
+            Unfollowed = county is null ? await UnfollowedToDo.Of(session, cancellation) : [],
+        };
     }
 
     private static async Task<HashSet<(RecommendationId, MunicipalityCode)>> OwnOf(Session session, CancellationToken cancellation)
@@ -68,6 +71,9 @@ public sealed record ToDoRow(Municipality Municipality, Recommendation Recommend
 public sealed record MyMunicipalitiesView(
     County? County, IReadOnlyList<ToDoRow> ToDo, IReadOnlyList<ToDoRow> Rest, bool FollowsAny, IReadOnlyList<County> Counties, DateOnly Today, bool HasExamples)
 {
+    /// <summary>Those that nobody follows and somebody planned to look at, where the day has come: everybody's. None where a county is shown, which has them all.</summary>
+    public IReadOnlyList<ToDoRow> Unfollowed { get; init; } = [];
+
     /// <summary>True for the one who follows nobody, and has chosen no county.</summary>
     public bool ShowsNobody => County is null && !FollowsAny;
 

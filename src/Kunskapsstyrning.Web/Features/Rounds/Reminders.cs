@@ -35,12 +35,12 @@ public sealed record RemindersOf(string Slug) : IQuery<RemindersView?>
         };
     }
 
-    /// <summary>The reminders of each window in which answers are taken: for the first one each municipality's own last day counts.</summary>
+    /// <summary>The reminders of each window in which answers are taken, as long as they are: for the first one each municipality's own last day counts.</summary>
     internal static IReadOnlyList<PlannedReminder> Plan(Recommendation asked, IReadOnlyCollection<MunicipalityCode> codes, IReadOnlyCollection<int> steps, IReadOnlyCollection<ReminderSnooze> snoozes)
     {
         var own = codes.Where(c => asked.DeadlineFor(c) is not null).ToDictionary(c => c, c => asked.DeadlineFor(c)!.Value);
         var later = asked.Rounds.Where(r => r.Number > 1).Select(r => own.Where(o => o.Value < r.Deadline).ToDictionary(o => o.Key, _ => r.Deadline));
-        return [.. later.Prepend(own).SelectMany(deadlines => ReminderPlan.Of(steps, deadlines, snoozes)).OrderBy(p => p.On).ThenBy(p => p.Deadline)];
+        return [.. later.Prepend(own).SelectMany(deadlines => ReminderPlan.Of(steps, deadlines, snoozes)).Where(p => asked.StillAsks(p.Deadline, p.On)).OrderBy(p => p.On).ThenBy(p => p.Deadline)];
     }
 }
 

@@ -62,12 +62,8 @@ public sealed record RoundProgress(Recommendation Recommendation, DateOnly Today
 internal static class Reminding
 {
     /// <summary>True while an answer is waited for within a last day: until it is decided that the recommendation does not go ahead, and after it is decided that it does only while a later window is open.</summary>
-    public static bool IsWaitedFor(this Recommendation asked, DateOnly? deadline, DateOnly today) => asked.CanBeAnsweredOn(today) && asked.GoesAheadOn(today) switch
-    {
-        null => true,
-        true => deadline >= today,
-        _ => false,
-    };
+    public static bool IsWaitedFor(this Recommendation asked, DateOnly? deadline, DateOnly today) => asked.CanBeAnsweredOn(today)
+        && (asked.GoesAheadOn(today) is null || (deadline is { } last && last >= today && asked.StillAsks(last, today)));
 
     /// <summary>True while an answer is waited for within any of its last days.</summary>
     public static bool IsWaitedFor(this Recommendation asked, DateOnly today) => asked.Rounds.Count == 0 ? asked.IsWaitedFor(null, today) : asked.Rounds.Any(r => asked.IsWaitedFor(r.Deadline, today));

@@ -61,5 +61,6 @@ internal static class OpenQuestions
 {
     /// <summary>Those that are asked and not over, the one that matters most first. Late answers are answers.</summary>
     public static IEnumerable<Recommendation> OpenToAnswer(this Session session) =>
-        session.Facts.RecommendationsOn(session.Today).Where(r => session.MaySee(r) && r.CanBeAnsweredOn(session.Today) && r.GoesAheadOn(session.Today) is not false && session.Actor.Municipality is { } own && r.Asks(session.Facts.Municipality(own)!));
+        session.Actor.Municipality is not { } own ? [] : session.Facts.RecommendationsFor(own, session.Today)
+            .Where(r => session.MaySee(r) && r.CanBeAnsweredOn(session.Today) && r.GoesAheadOn(session.Today) is not false && r.Asks(session.Facts.Municipality(own)!));
 }

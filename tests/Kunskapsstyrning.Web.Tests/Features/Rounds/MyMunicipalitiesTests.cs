@@ -5,6 +5,7 @@ using Kunskapsstyrning.Domain.Rounds;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Features.Rounds;
+using Kunskapsstyrning.Web.Tests.Access;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Xunit;
 
@@ -125,6 +126,35 @@ public sealed class MyMunicipalitiesTests
 
         Assert.Empty((await officer.Ask(new MyMunicipalities(null))).ToDo);
         Assert.Contains((await officer.ContactWith("0114")).Entries, e => e.Heading == "Längre svarstid" && e.Lines.Contains("KF sammanträder 24 juni."));
+    }
+
+    [Fact]
+    public async Task A_day_that_was_planned_for_a_municipality_that_nobody_follows_reaches_everybody()
+    {
+        await using var app = await TestApp.Create();
+        var (officer, registrar) = (app.As(Role.Officer), app.As(Role.Registrar));
+        await Follows(officer, "0115");
+        foreach (var code in (string[])["0114", "0115"]) await officer.Notes(Noting.About(code, null, new NextStep(new DateOnly(2025, 12, 1), "KF", null)));
+        await officer.Notes(Noting.About("0117", null, new NextStep(null, null, new DateOnly(2025, 12, 2))));
+        await officer.Notes(Noting.About("0120", null, new NextStep(null, null, new DateOnly(2025, 12, 9))));
+        app.Clock.Set(new DateOnly(2025, 12, 2));
+
+        foreach (var anyone in (Acting[])[officer, registrar])
+            Assert.Equal([("0114", ToDoKind.ForecastPassed), ("0117", ToDoKind.FollowUpDue)], (await anyone.Ask(new MyMunicipalities(null))).Unfollowed.Select(r => (r.Municipality.Code.Digits, r.ToDo!.Kind)));
+        Assert.Empty((await officer.Ask(new MyMunicipalities("01"))).Unfollowed);
+    }
+
+    [Fact]
+    public async Task Whoever_has_left_follows_nothing()
+    {
+        await using var app = await TestApp.Create();
+        var officer = app.As("handlaggare-2");
+        await Follows(officer, "0114");
+        await officer.Notes(Noting.About("0114", null, new NextStep(new DateOnly(2025, 12, 1), "KF", null)));
+        await app.Change("skr", "Administer", "UPDATE person SET ended_at = '2025-11-28T10:00:00Z' WHERE login = 'handlaggare-2'");
+        app.Clock.Set(new DateOnly(2025, 12, 2));
+
+        Assert.Equal("0114", Assert.Single((await app.As(Role.Registrar).Ask(new MyMunicipalities(null))).Unfollowed).Municipality.Code.Digits);
     }
 
     private static async Task Follows(Acting officer, params string[] codes) =>

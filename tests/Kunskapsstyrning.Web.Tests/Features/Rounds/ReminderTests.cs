@@ -132,4 +132,42 @@ public sealed class ReminderTests
 
         Assert.Equal(view.Recommendation.Rounds.Select(r => r.Deadline).Order(), view.Reminders.Select(r => r.Planned.Deadline).Distinct().Order());
     }
+
+    [Fact]
+    public async Task Once_it_is_decided_that_it_goes_ahead_only_those_whose_own_time_or_later_window_remains_are_reminded()
+    {
+        await using var app = await TestApp.Create();
+        var officer = app.As(Role.Officer);
+        app.Clock.Set(new DateOnly(2019, 5, 2));
+        Assert.Null((await officer.Run(new StateReminders(Slug, [-3, 30]))).Refusal);
+        Assert.Null((await officer.Run(new AllowLonger(Slug, new MunicipalityCode("0114"), new DateOnly(2019, 10, 15), "KF sammanträder i oktober."))).Refusal);
+        app.Clock.Set(new DateOnly(2019, 6, 20));
+        Assert.Null((await officer.Run(new DecideGoAhead(Slug, GoesAhead: true, new DateOnly(2019, 6, 20), "Nio av tio är med."))).Refusal);
+
+        var view = (await officer.Ask(new RemindersOf(Slug)))!;
+
+        Assert.Null(view.Now);
+        Assert.Equal(["2019-06-12"], view.Past.Select(Day));
+        Assert.Equal(["2019-10-14", "2019-11-14", "2019-12-12", "2020-01-14"], view.ToCome.Select(Day));
+        Assert.Equal([1, 1, 290, 290], view.ToCome.Select(r => r.Planned.Municipalities.Count));
+    }
+
+    [Fact]
+    public async Task Once_it_is_decided_that_it_does_not_go_ahead_nobody_is_reminded()
+    {
+        await using var app = await TestApp.Create();
+        var officer = app.As(Role.Officer);
+        app.Clock.Set(new DateOnly(2019, 5, 2));
+        Assert.Null((await officer.Run(new StateReminders(Slug, [-3, 30]))).Refusal);
+        Assert.Null((await officer.Run(new AllowLonger(Slug, new MunicipalityCode("0114"), new DateOnly(2019, 10, 15), "KF sammanträder i oktober."))).Refusal);
+        app.Clock.Set(new DateOnly(2019, 6, 20));
+        Assert.Null((await officer.Run(new DecideGoAhead(Slug, GoesAhead: false, new DateOnly(2019, 6, 20), "För få är med."))).Refusal);
+
+        var view = (await officer.Ask(new RemindersOf(Slug)))!;
+
+        Assert.Empty(view.ToCome);
+        Assert.Null(view.Now);
+    }
+
+    private static string Day(DueReminder reminder) => reminder.Planned.On.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }
