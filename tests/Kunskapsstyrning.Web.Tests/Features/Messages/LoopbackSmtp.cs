@@ -11,6 +11,7 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _listening;
+    private TaskCompletionSource _taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public LoopbackSmtp()
     {
@@ -53,12 +54,31 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
     /// <summary>What is done at each step of a conversation, told it: "EHLO", "MAIL", "RCPT", "QUIT" before they are answered, "DATA" when the words are asked for and "." when they have come through.</summary>
     public Action<string>? AtStep { get; set; }
 
+    /// <summary>Waits until something is so that only a message taken on can make so; false when it has not come about in that time.</summary>
+    public async Task<bool> Until(Func<bool> isSo, TimeSpan atMost)
+    {
+        using var patience = new CancellationTokenSource(atMost);
+        while (true)
+        {
+            var next = Volatile.Read(ref _taken).Task;
+            if (isSo()) return true;
+            await next.WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (patience.IsCancellationRequested) return isSo();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         _listener.Stop();
         await _listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
+    }
+
+    private void Take(string words)
+    {
+        Taken.Enqueue(words);
+        Interlocked.Exchange(ref _taken, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 
     private async Task Listen()
@@ -114,7 +134,7 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
         AtStep?.Invoke(".");
         var answer = AnswersWords(recipient, words) ?? (ToWords.TryDequeue(out var told) ? told : "250 tagen");
         if (answer.Length == 0) return null;
-        if (answer.StartsWith('2')) Taken.Enqueue(words);
+        if (answer.StartsWith('2')) Take(words);
         if (AnswersTooLate(words))
             while (await reader.ReadLineAsync(_stop.Token) is not null) continue;
         return LosesAnswer(words) ? null : answer;
