@@ -35,7 +35,7 @@ public sealed class Round2019Tests : IAsyncLifetime
         var wrong = await Ask(288, withoutThose: true, async page =>
         {
             var text = page.Locator("#text");
-            await text.FillAsync((await text.InputValueAsync()).Replace("Rekommendationen gäller {ar}", Wrong, StringComparison.Ordinal));
+            await text.FillAsync((await text.InputValueAsync()).Replace("{rekommendation}.", $"{{rekommendation}}. {Wrong}.", StringComparison.Ordinal));
         });
         _site.AnswersRecipient = _ => null;
 

@@ -41,7 +41,7 @@ public sealed record DispatchesView(Recommendation Recommendation, IReadOnlyList
     public IReadOnlyList<County> Counties { get; init; } = [];
 
     /// <summary>True when a question has been released and nothing of it has left.</summary>
-    public bool QuestionWaits => Lines.Where(l => l.Dispatch is { Kind: DispatchKind.Question, State: DispatchState.Released }).ToList() is { Count: > 0 } questions && questions.TrueForAll(l => l.Count.Handed == 0);
+    public bool QuestionWaits => Lines.Where(l => l.Dispatch is { Kind: DispatchKind.Question, State: DispatchState.Released }).ToList() is { Count: > 0 } questions && questions.TrueForAll(l => l.Count.Left == 0);
 }
 
 /// <summary>A dispatch in a list.</summary>
@@ -63,6 +63,9 @@ public sealed record DispatchCount(int All, int WithoutAddress, IReadOnlyDiction
 {
     /// <summary>How many a server has taken on and not sent back.</summary>
     public int Handed => States.GetValueOrDefault(DeliveryState.Submitted) + States.GetValueOrDefault(DeliveryState.AutoAnswered);
+
+    /// <summary>How many have left, whatever became of them.</summary>
+    public int Left => Handed + States.GetValueOrDefault(DeliveryState.Submitting) + States.GetValueOrDefault(DeliveryState.Uncertain) + States.GetValueOrDefault(DeliveryState.Bounced);
 
     /// <summary>How many wait to leave.</summary>
     public int Waiting => States.GetValueOrDefault(DeliveryState.Queued) + States.GetValueOrDefault(DeliveryState.Submitting);

@@ -55,8 +55,8 @@ public sealed class FrozenTermsTests : IAsyncLifetime
 
         using var hub = await officer.Page($"/rekommendationer/{Slug}/hantera");
 
-        Assert.Contains("18 765 000 kr per år delas efter antalet invånare. Låst, version 1.", Text(hub, ".recs"), StringComparison.Ordinal);
-        Assert.NotNull(hub.QuerySelector($".recs a[href='/rekommendationer/{Slug}/hantera/avgifter/2026-2027/version/1']"));
+        Assert.Contains("18 765 000 kr per år delas efter antalet invånare. Låst, version 1.", Text(hub, ".ways"), StringComparison.Ordinal);
+        Assert.NotNull(hub.QuerySelector($".ways a[href='/rekommendationer/{Slug}/hantera/avgifter/2026-2027/version/1']"));
         Assert.Null(hub.QuerySelector($"a[href='/rekommendationer/{Slug}/hantera/uppgifter/villkor/2026']"));
     }
 

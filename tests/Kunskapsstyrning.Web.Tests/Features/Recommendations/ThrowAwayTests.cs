@@ -59,8 +59,8 @@ public sealed class ThrowAwayTests(LoggingSite site) : IClassFixture<LoggingSite
 
         Assert.Null(page.QuerySelector("form[action$=kasta]"));
         Assert.Equal(DraftRefusals.HasFees, (await site.App.As(Role.Officer).Run(new ThrowAwayDraft(Slug, 1, "Ändå"))).Refusal);
-        Assert.Contains("Version 1 för 2026–2027 väntar på en annan person.", hub.QuerySelector(".recs")!.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(hub.QuerySelector($".recs a[href^='/rekommendationer/{Slug}/hantera/avgifter/2026-2027/forslag/']"));
+        Assert.Contains("Version 1 för 2026–2027 väntar på en annan person.", hub.QuerySelector(".ways")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(hub.QuerySelector($".ways a[href^='/rekommendationer/{Slug}/hantera/avgifter/2026-2027/forslag/']"));
     }
 
     [Fact]
