@@ -48,7 +48,7 @@ public static class TemplateVariables
         new("underlag", "brevet och bilagorna, en länk på varje rad"),
     ];
 
-    private static readonly TemplateVariable[] OfLetters = [.. OfDispatches, new("till", "vem brevet går till, och för kännedom till vem om det går kopior")];
+    private static readonly TemplateVariable[] OfLetters = [new("till", "vem brevet går till, och för kännedom till vem om det går kopior"), .. OfDispatches];
 
     private static readonly TemplateVariable[] OfCorrections =
     [
