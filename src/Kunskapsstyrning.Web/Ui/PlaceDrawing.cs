@@ -20,7 +20,7 @@ public static class PlaceDrawing
         var greatest = places.Count == 0 ? 0 : places.Max(p => p.Weight);
         foreach (var place in places.OrderByDescending(p => p.Weight))
         {
-            var (x, y, r) = (PlaceGeometry.X(place.Municipality), PlaceGeometry.Y(place.Municipality), PlaceGeometry.Radius(place.Weight, greatest));
+            var ((x, y), r) = (PlaceGeometry.Centre(place.Municipality), PlaceGeometry.Radius(place.Weight, greatest));
             var id = Tile.Id(place.Status);
             svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{Encoder.Encode(href(place.Municipality))}\" tabindex=\"-1\"{(place.IsOut ? " class=\"out\"" : "")}><title>{Encoder.Encode(place.Municipality.Name)}: {place.Status.InText()}</title>");
             svg.Append(CultureInfo.InvariantCulture, $"<use href=\"#c{id}\" x=\"{x - r:0.#}\" y=\"{y - r:0.#}\" width=\"{2 * r:0.#}\" height=\"{2 * r:0.#}\"></use>");

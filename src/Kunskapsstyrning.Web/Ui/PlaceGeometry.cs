@@ -6,20 +6,21 @@ namespace Kunskapsstyrning.Web.Ui;
 /// <summary>Where municipalities lie on a map of the country, in the same drawing as the tiles: the plane of SWEREF 99 TM, as maps of Sweden are drawn.</summary>
 public static class PlaceGeometry
 {
-    /// <summary>Brings what is drawn in steps of <see cref="GridPoint"/> into the drawing.</summary>
-    public const string Grid = "translate(30 -11) scale(.092)";
-
     private const double Scale = 0.092;
     private const double East = 30;
     private const double South = -11;
     private const double Greatest = 30;
     private const double Least = 2.2;
 
-    /// <summary>The horizontal centre.</summary>
-    public static double X(Municipality municipality) => East + Scale * OnGrid(municipality).X;
+    /// <summary>Brings what is drawn in steps of <see cref="GridPoint"/> into the drawing.</summary>
+    public static string Grid { get; } = FormattableString.Invariant($"translate({East} {South}) scale({Scale})");
 
-    /// <summary>The vertical centre.</summary>
-    public static double Y(Municipality municipality) => South + Scale * OnGrid(municipality).Y;
+    /// <summary>The centre in the drawing.</summary>
+    public static (double X, double Y) Centre(Municipality municipality)
+    {
+        var place = OnGrid(municipality);
+        return (East + Scale * place.X, South + Scale * place.Y);
+    }
 
     /// <summary>The point on the grid of boundaries.</summary>
     public static GridPoint OnGrid(Municipality municipality) => GridPoint.Nearest(PlanePoint.Of((double)municipality.Latitude, (double)municipality.Longitude));

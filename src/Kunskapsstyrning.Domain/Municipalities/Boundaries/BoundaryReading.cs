@@ -29,6 +29,13 @@ public sealed record BoundaryReading(string Property, IReadOnlyDictionary<string
         return drawn;
     }
 
+    /// <summary>Why the outlines cannot be taken in; null when they can.</summary>
+    public static Refusal? RefusalOf(IReadOnlyCollection<DrawnOutline> outlines)
+    {
+        if (outlines.Count == 0) return BoundaryRefusals.NoMunicipality;
+        return outlines.Sum(o => o.Path.Length) > MostCharacters ? BoundaryRefusals.TooMuchToDraw : null;
+    }
+
     /// <summary>The codes of the file that are no municipality's.</summary>
     public IReadOnlyList<string> Unknown(Func<MunicipalityCode, bool> isKnown) =>
         [.. Rings.Keys.Where(text => !(MunicipalityCode.TryParse(text, out var code) && isKnown(code))).Order(StringComparer.Ordinal)];

@@ -11,7 +11,10 @@ public sealed class GeoJson
 
     private const int LongestEcho = 60;
 
-    /// <summary>What files call a municipality's code, small letters and underscores apart: SCB's own are KnKod and kommunkod.</summary>
+    /// <summary>
+    /// What files call a municipality's code, small letters and underscores apart: SCB's own are KnKod and kommunkod. Of several in a file it is the first whose
+    /// value is four digits, so that the name of a municipality is not taken for its code.
+    /// </summary>
     public static readonly IReadOnlyList<string> CodeProperties = ["kommunkod", "KnKod", "kom_kod", "kommun", "kod", "id"];
 
     /// <summary>How systems of coordinates that are read are told in a file: SWEREF 99 TM, WGS 84 and SWEREF 99 in degrees.</summary>
@@ -22,6 +25,10 @@ public sealed class GeoJson
     private string? _system;
     private string? _property;
     private bool _hasPolygons;
+    private bool _hasOtherShapes;
+    private int _features;
+    private string? _outside;
+    private bool _isInside;
     private bool _isOutside;
 
     private GeoJson() { }
@@ -52,8 +59,8 @@ public sealed class GeoJson
     {
         if (_type is not "FeatureCollection") return BoundaryRefusals.NotGeoJson;
         if (_system is { } system && !Systems.Any(known => system.EndsWith(known, StringComparison.OrdinalIgnoreCase))) return BoundaryRefusals.OtherSystem(system.Length > LongestEcho ? system[..LongestEcho] + "…" : system);
-        if (_isOutside) return BoundaryRefusals.NotInSweden;
-        if (!_hasPolygons) return BoundaryRefusals.NoPolygons;
+        if (_outside is { } where) return _isInside ? BoundaryRefusals.OutsideSweden(where) : BoundaryRefusals.NotInSweden;
+        if (!_hasPolygons) return _hasOtherShapes ? BoundaryRefusals.NoPolygons : BoundaryRefusals.NothingDrawn;
         return _property is null ? BoundaryRefusals.NoCode : null;
     }
 
@@ -83,21 +90,34 @@ public sealed class GeoJson
 
     private void ReadFeature(JsonElement? feature)
     {
-        var coordinates = Part(Part(feature, "geometry"), "coordinates");
-        IEnumerable<JsonElement> polygons = Text(Part(Part(feature, "geometry"), "type")) switch
+        _features++;
+        var (coordinates, shape) = (Part(Part(feature, "geometry"), "coordinates"), Text(Part(Part(feature, "geometry"), "type")));
+        IEnumerable<JsonElement> polygons = shape switch
         {
             "Polygon" when coordinates is { } one => [one],
             "MultiPolygon" when coordinates is { } many => many.EnumerateArray(),
             _ => [],
         };
+        _hasOtherShapes |= shape is "Point" or "MultiPoint" or "LineString" or "MultiLineString";
+        _isOutside = false;
         List<IReadOnlyList<GridPoint>> rings = [.. polygons.SelectMany(p => p.EnumerateArray()).Select(ring => SharedBorders.Ring(ring.EnumerateArray().Select(Point))).Where(ring => ring.Count > 2)];
+        var code = CodeOf(feature);
+        if (_isOutside) _outside ??= code is null ? $"objekt nummer {_features} i filen" : $"ytan med koden {(code.Length > LongestEcho ? code[..LongestEcho] + "…" : code)}";
         if (rings.Count == 0) return;
 
         _hasPolygons = true;
-        if (Part(feature, "properties") is not { ValueKind: JsonValueKind.Object } properties) return;
-        _property ??= CodeProperties.Select(name => properties.EnumerateObject().Select(p => p.Name).FirstOrDefault(found => Same(found, name))).FirstOrDefault(found => found is not null);
-        if (_property is null || Code(Part(properties, _property)) is not { } code) return;
+        if (code is null) return;
         _rings[code] = _rings.TryGetValue(code, out var before) ? [.. before, .. rings] : rings;
+    }
+
+    /// <summary>The code of a feature, under the name that the file has been found to have for it; the name is found in the first feature that has four digits under one.</summary>
+    private string? CodeOf(JsonElement? feature)
+    {
+        if (Part(feature, "properties") is not { ValueKind: JsonValueKind.Object } properties) return null;
+
+        _property ??= CodeProperties.SelectMany(name => properties.EnumerateObject().Select(p => p.Name).Where(found => Same(found, name)))
+            .FirstOrDefault(found => MunicipalityCode.TryParse(Code(Part(properties, found)), out _));
+        return _property is null ? null : Code(Part(properties, _property));
     }
 
     /// <summary>A point in degrees or in metres: no place in the country can be mistaken for the other.</summary>
@@ -105,10 +125,14 @@ public sealed class GeoJson
     {
         var (x, y) = (point[0].GetDouble(), point[1].GetDouble());
         var place = Math.Abs(x) <= 180 && Math.Abs(y) <= 90 ? PlanePoint.Of(y, x) : new PlanePoint(x, y);
-        if (place.IsInSweden) return GridPoint.Nearest(place);
+        if (!place.IsInSweden)
+        {
+            _isOutside = true;
+            return default;
+        }
 
-        _isOutside = true;
-        return default;
+        _isInside = true;
+        return GridPoint.Nearest(place);
     }
 
     /// <summary>Four digits; a program that takes them for a number leaves out the first nought.</summary>

@@ -12,8 +12,6 @@ namespace Kunskapsstyrning.Web.Features.Boundaries;
 /// <summary>Boundaries of municipalities: a file is chosen, looked at, and read in.</summary>
 internal static class BoundaryEndpoints
 {
-    private static readonly Refusal NotWaiting = new("boundaries-not-waiting", "Gränserna väntar inte längre på att läsas in. Välj filen igen.", "fil");
-
     public static void MapBoundaries(this IEndpointRouteBuilder app)
     {
         app.MapGet(Urls.Boundaries, (HttpContext context, string? klart, Runner runner, CancellationToken cancellation) => Show(context, FieldErrors.None, klart is "ja", runner, cancellation)).For(typeof(BoundarySets));
@@ -21,7 +19,7 @@ internal static class BoundaryEndpoints
         app.MapPost(Urls.ReadInBoundaries, ReadIn).For(typeof(ReadInBoundaries)).FromOwnForm(Urls.Boundaries);
     }
 
-    private static async Task<IResult> Try(HttpContext context, Runner runner, FileScanner scanner, SealedBoundaries seal, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> Try(HttpContext context, Runner runner, FileScanner scanner, SealedBoundaries seal, CancellationToken cancellation)
     {
         var posted = (await context.Request.ReadFormAsync(cancellation)).Files["fil"];
         if (posted is null or { Length: 0 }) return await Refuse(context, BoundaryRefusals.Nothing, runner, cancellation);
@@ -34,14 +32,13 @@ internal static class BoundaryEndpoints
 
         var trial = await runner.Ask(new TryBoundaries(ReceivedFile.Clean(posted.FileName), bytes), context.Actor(), cancellation);
         if (trial.Refusal is { } refusal) return await Refuse(context, refusal, runner, cancellation);
-        var typed = new TypedBoundaries("SCB", new DateOnly(SwedishTime.DayOf(clock.GetUtcNow()).Year, 1, 1).Iso());
-        return AtHand(trial, seal.Seal(trial), typed, FieldErrors.None);
+        return AtHand(trial, seal.Seal(trial), new TypedBoundaries("", ""), FieldErrors.None);
     }
 
     private static async Task<IResult> ReadIn(HttpContext context, Runner runner, SealedBoundaries seal, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
-        if (seal.Open(form["granser"]) is not { File: { } file } trial) return await Refuse(context, NotWaiting, runner, cancellation);
+        if (seal.Open(form["granser"]) is not { File: { } file } trial) return await Refuse(context, BoundaryRefusals.NotWaiting, runner, cancellation);
 
         var (typed, errors) = (TypedBoundaries.Of(form), new FieldErrors());
         if (typed.Command(file, errors) is not { } command) return AtHand(trial, form["granser"].ToString(), typed, errors);

@@ -22,7 +22,7 @@ public sealed record TryBoundaries(string Name, byte[] Bytes) : IQuery<BoundaryT
 
         bool IsKnown(MunicipalityCode code) => session.Facts.Municipality(code) is not null;
         var outlines = reading!.Outlines(IsKnown);
-        if (outlines.Count == 0) return new BoundaryTrial(BoundaryRefusals.NoMunicipality, null, [], [], 0);
+        if (BoundaryReading.RefusalOf(outlines) is { } refused) return new BoundaryTrial(refused, null, [], [], 0);
 
         var there = session.Facts.MunicipalitiesOn(session.Today).ToList();
         var drawn = outlines.Select(o => o.Municipality).ToHashSet();

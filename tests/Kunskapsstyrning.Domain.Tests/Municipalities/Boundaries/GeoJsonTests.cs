@@ -34,10 +34,34 @@ public sealed class GeoJsonTests
         Assert.Equal(file.Length == 0 ? BoundaryRefusals.Nothing : BoundaryRefusals.NotGeoJson, Refused(file));
 
     [Theory]
+    [InlineData("{\"type\":\"Feature\",\"properties\":{\"kod\":\"0125\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[650000,6580000]}}")]
+    [InlineData("{\"type\":\"Feature\",\"properties\":{\"kod\":\"0125\"},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[650000,6580000],[660000,6580000]]}}")]
+    public void A_file_without_areas_is_refused(string features) => Assert.Equal(BoundaryRefusals.NoPolygons, Refused(Collection(features)));
+
+    [Theory]
     [InlineData("")]
     [InlineData("{\"type\":\"Feature\",\"properties\":{\"kod\":\"0125\"},\"geometry\":null}")]
-    [InlineData("{\"type\":\"Feature\",\"properties\":{\"kod\":\"0125\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[650000,6580000]}}")]
-    public void A_file_without_areas_is_refused(string features) => Assert.Equal(BoundaryRefusals.NoPolygons, Refused(Collection(features)));
+    [InlineData("{\"type\":\"Feature\",\"properties\":{\"kod\":\"0125\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[]}}")]
+    public void A_file_in_which_nothing_is_drawn_is_not_said_to_have_points_or_lines(string features) => Assert.Equal(BoundaryRefusals.NothingDrawn, Refused(Collection(features)));
+
+    [Fact]
+    public void A_place_outside_the_country_is_said_with_the_area_it_is_in()
+    {
+        const string far = "[[[650000,6580000],[660000,6580000],[660000,2000000],[650000,6580000]]]";
+
+        Assert.Contains("En koordinat i ytan med koden 0180 ligger inte i Sverige.", Refused(Collection($"{Feature("\"kod\":\"0125\"", Square)},{Feature("\"kod\":\"0180\"", far)}"))!.Sentence, StringComparison.Ordinal);
+        Assert.Contains("En koordinat i objekt nummer 2 i filen ligger inte i Sverige.", Refused(Collection($"{Feature("\"kod\":\"0125\"", Square)},{Feature("\"namn\":\"Stockholm\"", far)}"))!.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Outlines_that_are_too_heavy_however_few_points_are_kept_are_refused()
+    {
+        DrawnOutline Of(int characters) => new(new MunicipalityCode("0125"), new string('z', characters), 100);
+
+        Assert.Equal(BoundaryRefusals.TooMuchToDraw, BoundaryReading.RefusalOf([Of(BoundaryReading.MostCharacters), Of(1)]));
+        Assert.Equal(BoundaryRefusals.NoMunicipality, BoundaryReading.RefusalOf([]));
+        Assert.Null(BoundaryReading.RefusalOf([Of(BoundaryReading.MostCharacters)]));
+    }
 
     [Fact]
     public void Areas_outside_the_country_are_refused() => Assert.Equal(BoundaryRefusals.NotInSweden, Refused(Collection(Feature("\"kod\":\"0125\"", "[[[2.3,48.8],[2.4,48.8],[2.4,48.9]]]"))));
@@ -57,6 +81,7 @@ public sealed class GeoJsonTests
     [InlineData("\"id\":7,\"kommunkod\":\"0125\"", "kommunkod")]
     [InlineData("\"kn_kod\":125", "kn_kod")]
     [InlineData("\"KOMMUN_KOD\":\"125\"", "KOMMUN_KOD")]
+    [InlineData("\"kommun\":\"Ekerö\",\"kod\":\"0125\"", "kod")]
     public void The_code_is_found_under_the_names_that_files_use(string properties, string name)
     {
         var reading = Read(Collection(Feature(properties, Square)));

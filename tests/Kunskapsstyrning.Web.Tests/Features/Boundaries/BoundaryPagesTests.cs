@@ -22,6 +22,7 @@ public sealed class BoundaryPagesTests(LoggingSite site) : IClassFixture<Logging
         using var list = await administrator.Page(read.Headers.Location!.OriginalString);
         using var page = await administrator.Page("/rekommendationer/2016-nationell-stodfunktion?karta=granser");
 
+        Assert.All((string[])["kalla", "dag"], field => Assert.Equal("", seen.QuerySelector($"input[name={field}]")!.GetAttribute("value") ?? ""));
         Assert.Contains("Av 290 kommuner saknas 1.", seen.QuerySelector(".lead")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Contains("Upplands Väsby", seen.QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["#kalla", "#dag"], wrong.QuerySelectorAll("#fel a").Select(a => a.GetAttribute("href")));
