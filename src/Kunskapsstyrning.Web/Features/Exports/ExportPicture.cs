@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Features.Spreadsheets;
 using Kunskapsstyrning.Web.Ui;
 
@@ -9,7 +10,7 @@ namespace Kunskapsstyrning.Web.Features.Exports;
 /// <summary>What a picture shows.</summary>
 internal enum PictureKind
 {
-    /// <summary>A tile for each municipality.</summary>
+    /// <summary>The map that the view shows.</summary>
     Map,
     /// <summary>A bar of the five statuses.</summary>
     Bar,
@@ -47,12 +48,16 @@ internal static class ExportPicture
         y = Lines(svg, sentence, y + 4, 16, "#10201d", isBold: false, width);
         svg.Append(CultureInfo.InvariantCulture, $"""<g transform="translate({Margin} {y:0.#})">{drawing.Svg}</g>""");
         y += drawing.Height + 30;
-        foreach (var words in export.Foot) y = Lines(svg, words, y, 12, "#4b5b57", isBold: false, width);
+        foreach (var words in FootOf(export, kind)) y = Lines(svg, words, y, 12, "#4b5b57", isBold: false, width);
         var height = (int)Math.Ceiling(y) + Margin - 12;
         return new Drawn(
-            $"""<svg xmlns="http://www.w3.org/2000/svg" lang="sv-SE" xml:lang="sv-SE" role="img" aria-labelledby="titel text" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="{Fonts}"><title id="titel">{OfficeText.Escaped(export.Title)}</title><desc id="text">{OfficeText.Escaped($"{sentence} {string.Join(' ', export.Foot)}")}</desc><path fill="#fff" d="M0 0H{width}V{height}H0Z"/>{Definitions}{svg}</svg>""",
+            $"""<svg xmlns="http://www.w3.org/2000/svg" lang="sv-SE" xml:lang="sv-SE" role="img" aria-labelledby="titel text" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="{Fonts}"><title id="titel">{OfficeText.Escaped(export.Title)}</title><desc id="text">{OfficeText.Escaped($"{sentence} {string.Join(' ', FootOf(export, kind))}")}</desc><path fill="#fff" d="M0 0H{width}V{height}H0Z"/>{Definitions}{svg}</svg>""",
             width, height);
     }
+
+    /// <summary>What stands under the picture: first what the map shows, where it is another than that of tiles.</summary>
+    private static IEnumerable<string> FootOf(Export export, PictureKind kind) =>
+        kind is PictureKind.Map && export.View.MapOf(export.State) is not MapKind.Tiles ? export.Foot.Prepend(export.View.MapSentence(export.State)) : export.Foot;
 
     /// <summary>The picture in words: the same as on the page.</summary>
     public static string Sentence(Export export, PictureKind kind) => kind is PictureKind.Curve

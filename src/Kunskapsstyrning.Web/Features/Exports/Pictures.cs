@@ -7,35 +7,6 @@ using Kunskapsstyrning.Web.Ui;
 
 namespace Kunskapsstyrning.Web.Features.Exports;
 
-/// <summary>A tile for each municipality, with what the tiles mean.</summary>
-internal static class MapPicture
-{
-    /// <summary>What is said where the selection leaves some out.</summary>
-    public const string Pale = "Bleka rutor är utanför urvalet.";
-
-    public static Drawn Of(RecommendationState state, RecommendationView view)
-    {
-        var svg = new StringBuilder();
-        if (view.IsFiltered) svg.Append(ExportPicture.Words(3, 14 + Swedish.Statuses.Count * 30, Pale, 12, "#4b5b57"));
-        for (var at = 0; at < Swedish.Statuses.Count; at++)
-        {
-            var (status, y) = (Swedish.Statuses[at], 14 + at * 30);
-            svg.Append(CultureInfo.InvariantCulture, $"""<use href="#{ExportPicture.Tile(status)}" x="12" y="{y}"/>""")
-                .Append(ExportPicture.Words(30, y + 5, $"{status.Label()}: {Swedish.Number(state.Adoption[status].Municipalities)}", 14));
-        }
-
-        svg.Append("<g transform=\"translate(196 0)\">");
-        foreach (var row in state.Rows.OrderBy(r => r.Municipality.Tile.Row).ThenBy(r => r.Municipality.Tile.Column))
-        {
-            svg.Append(CultureInfo.InvariantCulture, $"""<use href="#{ExportPicture.Tile(row.Standing.Status)}" x="{TileGeometry.X(row.Municipality.Tile)}" y="{TileGeometry.Text(TileGeometry.Y(row.Municipality.Tile))}"{(view.Shows(row) ? "" : " opacity=\".22\"")}><title>{OfficeText.Escaped(row.Municipality.Name)}: {row.Standing.Status.InText()}</title></use>""");
-        }
-
-        var borders = TileGeometry.Borders(state.Rows.Select(r => r.Municipality));
-        svg.Append(CultureInfo.InvariantCulture, $"""<path fill="none" stroke="#4b5b57" stroke-width=".8" stroke-linecap="round" d="{borders}"/></g>""");
-        return new Drawn(svg.ToString(), 640, 714);
-    }
-}
-
 /// <summary>The five statuses as one bar, with the threshold where it is a number.</summary>
 internal static class BarPicture
 {

@@ -106,6 +106,9 @@ public sealed record MunicipalityRow(Municipality Municipality, County County, S
     /// <summary>True when its status is another than on the earlier day.</summary>
     public bool HasChanged => Before is { } before && before.Status != Standing.Status;
 
+    /// <summary>What its circle's area shows on a map.</summary>
+    public decimal Weight(MapKind map) => map is MapKind.PlacesByFee ? FirstYearFee?.Amount ?? 0 : Inhabitants ?? 0;
+
     /// <summary>True when what the status rests on arrived after the deadline.</summary>
     public bool IsLate => Standing.IsLate(Deadline);
 

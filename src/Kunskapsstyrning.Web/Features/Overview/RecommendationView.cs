@@ -68,6 +68,14 @@ public sealed partial record RecommendationView
     /// <summary>True when not all municipalities are asked for.</summary>
     public bool IsFiltered => Search is not null || County is not null || Statuses.Count > 0 || Size is not null || Body is not null || OnlyLate || OnlyChanged;
 
+    /// <summary>The map that can be drawn of a state: circles where there are no boundaries, and by inhabitants where no fee is set.</summary>
+    public MapKind MapOf(RecommendationState state) => Map switch
+    {
+        MapKind.Areas when state.Boundaries is null => MapKind.PlacesByInhabitants,
+        MapKind.PlacesByFee when state.Rows.All(r => r.FirstYearFee is null) => MapKind.PlacesByInhabitants,
+        var asked => asked,
+    };
+
     /// <summary>The columns that are shown, those chosen or the usual ones; with a day to compare with also the status on it.</summary>
     public IReadOnlyList<TableColumn> Columns =>
         ChosenColumns ?? (Since is null ? UsualColumns : [.. UsualColumns.Take(2), TableColumn.Before, .. UsualColumns.Skip(2)]);

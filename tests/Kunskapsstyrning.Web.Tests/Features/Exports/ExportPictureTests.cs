@@ -49,8 +49,8 @@ public sealed class ExportPictureTests
 
         Assert.Equal((0, 276), (Count(plain, " opacity=\".22\">"), Count(marked, " opacity=\".22\">")));
         Assert.Equal((0, 276), (Count(plainSlide, ", utanför urvalet\" descr="), Count(markedSlide, ", utanför urvalet\" descr=")));
-        Assert.Equal((0, 1), (Count(plain, "Bleka rutor är utanför urvalet."), Count(marked, "Bleka rutor är utanför urvalet.")));
-        Assert.Equal((0, 1), (Count(plainSlide, "Bleka rutor är utanför urvalet."), Count(markedSlide, "Bleka rutor är utanför urvalet.")));
+        Assert.Equal((0, 1), (Count(plain, "De bleka är utanför urvalet."), Count(marked, "De bleka är utanför urvalet.")));
+        Assert.Equal((0, 1), (Count(plainSlide, "De bleka är utanför urvalet."), Count(markedSlide, "De bleka är utanför urvalet.")));
     }
 
     [Theory]

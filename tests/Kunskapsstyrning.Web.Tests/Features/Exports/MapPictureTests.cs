@@ -1,0 +1,65 @@
+using System.Xml.Linq;
+using Kunskapsstyrning.Domain.Municipalities.Boundaries;
+using Kunskapsstyrning.Web.Features.Exports;
+using Kunskapsstyrning.Web.Reference;
+using Kunskapsstyrning.Web.Tests.Features.Boundaries;
+using Kunskapsstyrning.Web.Tests.Features.Overview;
+using Xunit;
+
+namespace Kunskapsstyrning.Web.Tests.Features.Exports;
+
+/// <summary>The map that is taken along is the one that the view shows.</summary>
+public sealed class MapPictureTests
+{
+    private static readonly BoundaryFacts Boundaries = Drawn();
+
+    [Fact]
+    public void Boundaries_are_drawn_where_the_view_shows_them_and_their_source_is_told()
+    {
+        var picture = Picture("karta=granser", Boundaries);
+
+        Assert.Equal(289, picture.Descendants().Count(e => e.Name.LocalName is "path" && e.Elements().Any(t => t.Name.LocalName is "title")));
+        Assert.Equal("Upplands Väsby", Assert.Single(picture.Descendants(), e => e.Name.LocalName is "circle" && e.Elements().Any()).Value.Split(':')[0]);
+        Assert.Contains("Gränser: SCB, 2025-01-01. 1 kommun utan gräns är en cirkel.", Text(picture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Circles_are_drawn_by_inhabitants_or_by_fee_as_the_view_shows_them()
+    {
+        var (inhabitants, fee) = (Picture("karta=plats", Boundaries), Picture("karta=plats-avgift", null));
+
+        Assert.Contains("En cirkel är en kommun, ytan är dess invånare.", Text(inhabitants), StringComparison.Ordinal);
+        Assert.Contains("En cirkel är en kommun, ytan är dess avgift.", Text(fee), StringComparison.Ordinal);
+        Assert.All((XDocument[])[inhabitants, fee], picture => Assert.Equal(290, picture.Descendants().Count(e => e.Name.LocalName is "use" && e.Attribute("href")!.Value.StartsWith("#c", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void Where_there_are_no_boundaries_circles_are_drawn_as_on_the_page() =>
+        Assert.Contains("ytan är dess invånare", Text(Picture("karta=granser", null)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_mark_that_a_picture_uses_is_drawn_in_it() => Assert.All((string[])["", "karta=granser", "karta=plats"], map =>
+    {
+        var picture = Picture(map, Boundaries);
+        var there = picture.Descendants().Select(e => e.Attribute("id")?.Value).OfType<string>().ToHashSet();
+        var used = picture.Descendants().SelectMany(e => (string?[])[e.Attribute("href")?.Value[1..], e.Attribute("fill")?.Value is { } fill && fill.StartsWith("url(#", StringComparison.Ordinal) ? fill[5..^1] : null]).OfType<string>();
+
+        Assert.Empty(used.Except(there));
+        Assert.DoesNotContain("NaN", picture.ToString(), StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public void Those_that_the_selection_leaves_out_are_pale_on_every_map() => Assert.All((string[])["karta=rutor", "karta=granser", "karta=plats"], map =>
+        Assert.Equal(290 - 14, Picture($"{map}&lan=25", Boundaries).Descendants().Count(e => e.Name.LocalName is not "text" && e.Attribute("opacity")?.Value is ".22")));
+
+    private static XDocument Picture(string query, BoundaryFacts? boundaries) =>
+        XDocument.Parse(ExportPicture.Of(Exported.Of(States.Busy() with { Boundaries = boundaries }, query), PictureKind.Map).Svg);
+
+    private static string Text(XDocument picture) => string.Join(' ', picture.Descendants().Where(e => e.Name.LocalName is "text").Select(e => e.Value)).Replace('\u00A0', ' ');
+
+    private static BoundaryFacts Drawn()
+    {
+        Assert.Null(GeoJson.TryRead(MadeUpMap.GeoJson(States.Municipalities.Skip(1)), out var reading).Refusal);
+        return new BoundaryFacts(new BoundarySet(new BoundarySetId(Guid.CreateVersion7()), new DateOnly(2025, 1, 1), "SCB", "00", "karta.geojson", reading!.Outlines(_ => true)));
+    }
+}
