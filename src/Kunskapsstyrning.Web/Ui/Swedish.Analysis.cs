@@ -18,27 +18,27 @@ public static partial class Swedish
     };
 
     /// <summary>"Störst del har antagit i Skåne län: 31 av 33, och minst del i Jämtlands län: 4 av 8."</summary>
-    public static string CountySentence(this BreakDown<County> counties) => Extremes(counties, c => $"i {c.Name}", "län");
+    public static string CountySentence(this BreakDown<County> counties, Tense tense) => Extremes(counties, c => $"i {c.Name}", "län", tense);
 
     /// <summary>"Störst del har antagit bland kommuner med 50 000–99 999 invånare: 41 av 43, och minst del …"</summary>
-    public static string SizeSentence(this BreakDown<SizeClass> sizes) => Extremes(sizes, s => $"bland kommuner med {s.Label()} invånare", "storleksklasser");
+    public static string SizeSentence(this BreakDown<SizeClass> sizes, Tense tense) => Extremes(sizes, s => $"bland kommuner med {s.Label()} invånare", "storleksklasser", tense);
 
     /// <summary>"Oftast är det styrelsen som har beslutat: i 110 av 264 kommuner. I 3 är organet okänt."</summary>
-    public static string BodySentence(this BreakDown<BodyGroup> bodies)
+    public static string BodySentence(this BreakDown<BodyGroup> bodies, Tense tense)
     {
         var all = bodies.Municipalities;
-        if (all == 0) return "Ingen kommun har beslutat.";
+        if (all == 0) return $"Ingen kommun {tense.Have} beslutat.";
 
         var known = bodies.Groups.Where(g => g.Group is not BodyGroup.Unknown).ToList();
         var unknown = all - known.Sum(g => g.Municipalities);
-        if (known.Count == 0) return all == 1 ? "En kommun har beslutat, och vilket organ det var är okänt." : $"{Municipalities(all)} har beslutat, och vilka organ det var är okänt.";
+        if (known.Count == 0) return all == 1 ? $"En kommun {tense.Have} beslutat, i ett okänt organ." : $"{Municipalities(all)} {tense.Have} beslutat, i okända organ.";
 
         var most = known.Where(g => g.Municipalities == known.Max(k => k.Municipalities)).ToList();
-        var told = unknown == 0 ? "" : $" I {Number(unknown)} är organet okänt.";
-        if (all == 1) return $"Den enda kommun som har beslutat gjorde det {In(most[0].Group)}.";
-        if (known.Count == 1 && unknown == 0) return $"Alla {Municipalities(all)} som har beslutat gjorde det {In(most[0].Group)}.";
-        if (most.Count == known.Count && known.Count > 1) return $"Lika ofta är det {List([.. most.Select(m => Acting(m.Group))])} som har beslutat: i {Number(most[0].Municipalities)} kommuner var.{told}";
-        return $"Oftast är det {List([.. most.Select(m => Acting(m.Group))])} som har beslutat: i {Number(most[0].Municipalities)} av {Municipalities(all)}{(most.Count > 1 ? " var" : "")}.{told}";
+        var told = unknown == 0 ? "" : $" I {Number(unknown)} {tense.Is} organet okänt.";
+        if (all == 1) return $"Den enda kommun som {tense.Have} beslutat gjorde det {In(most[0].Group)}.";
+        if (known.Count == 1 && unknown == 0) return $"Alla {Municipalities(all)} som {tense.Have} beslutat gjorde det {In(most[0].Group)}.";
+        if (most.Count == known.Count && known.Count > 1) return $"Lika ofta {tense.Is} det {List([.. most.Select(m => Acting(m.Group))])} som {tense.Have} beslutat: i {Number(most[0].Municipalities)} kommuner var.{told}";
+        return $"Oftast {tense.Is} det {List([.. most.Select(m => Acting(m.Group))])} som {tense.Have} beslutat: i {Number(most[0].Municipalities)} av {Municipalities(all)}{(most.Count > 1 ? " var" : "")}.{told}";
     }
 
     /// <summary>"I 2 kommuner är antalet invånare inte känt. De räknas inte här."</summary>
@@ -47,33 +47,33 @@ public static partial class Swedish
         : $"I {Municipalities(municipalities)} är antalet invånare inte känt. De räknas inte här.";
 
     /// <summary>"26 kommuner har inte beslutat slutligt. De räknas inte här."</summary>
-    public static string NotDecidedSentence(int municipalities) => $"{Municipalities(municipalities)} har inte beslutat slutligt och räknas inte här.";
+    public static string NotDecidedSentence(int municipalities, Tense tense) => $"{Municipalities(municipalities)} {tense.Have} inte beslutat slutligt. {(municipalities == 1 ? "Den" : "De")} räknas inte här.";
 
     /// <summary>"17 kommuner avstår, och 14 har antagit med förbehåll."</summary>
-    public static string GroundsSentence(this Adoption adoption) => (adoption[Status.Declined].Municipalities, adoption[Status.AdoptedWithReservation].Municipalities) switch
+    public static string GroundsSentence(this Adoption adoption, Tense tense) => (adoption[Status.Declined].Municipalities, adoption[Status.AdoptedWithReservation].Municipalities) switch
     {
-        (0, 0) => "Ingen kommun avstår, och ingen har förbehåll.",
-        (0, var reserved) => $"Ingen kommun avstår. {Municipalities(reserved)} har antagit med förbehåll.",
-        (var declined, 0) => $"{Municipalities(declined)} avstår. Ingen har förbehåll.",
-        var (declined, reserved) => $"{Municipalities(declined)} avstår, och {Number(reserved)} har antagit med förbehåll.",
+        (0, 0) => $"Ingen kommun {tense.Declines}, och ingen {tense.Have} förbehåll.",
+        (0, var reserved) => $"Ingen kommun {tense.Declines}. {Municipalities(reserved)} {tense.Have} antagit med förbehåll.",
+        (var declined, 0) => $"{Municipalities(declined)} {tense.Declines}. Ingen {tense.Have} förbehåll.",
+        var (declined, reserved) => $"{Municipalities(declined)} {tense.Declines}, och {Number(reserved)} {tense.Have} antagit med förbehåll.",
     };
 
     /// <summary>"Kostnaden", or "Inget skäl angivet".</summary>
     public static string ReasonLabel(DecliningReason? reason) => reason?.Label() ?? "Inget skäl angivet";
 
     /// <summary>"Av 17 kommuner som avstår har 14 sagt varför. Vanligast är kostnaden: 6."</summary>
-    public static string ReasonSentence(this Grounds grounds)
+    public static string ReasonSentence(this Grounds grounds, Tense tense)
     {
         var (all, told) = (grounds.Declining.Count, grounds.ByReason.Where(g => g.Key is not null).ToList());
         var saying = told.Sum(g => g.Count());
-        var which = grounds.Leaving.Count == 0 ? "som avstår" : "som sade nej från början";
-        if (all == 1) return saying == 1 ? $"Den enda kommun {which} har sagt varför." : $"Den enda kommun {which} har inte sagt varför.";
-        if (saying == 0) return $"Ingen av {Municipalities(all)} {which} har sagt varför.";
+        var which = grounds.Leaving.Count == 0 ? $"som {tense.Declines}" : "som sade nej från början";
+        if (all == 1) return saying == 1 ? $"Den enda kommun {which} {tense.Have} sagt varför." : $"Den enda kommun {which} {tense.Have} inte sagt varför.";
+        if (saying == 0) return $"Ingen av {Municipalities(all)} {which} {tense.Have} sagt varför.";
 
-        var first = saying == all ? $"Alla {Municipalities(all)} {which} har sagt varför." : $"Av {Municipalities(all)} {which} har {Number(saying)} sagt varför.";
+        var first = saying == all ? $"Alla {Municipalities(all)} {which} {tense.Have} sagt varför." : $"Av {Municipalities(all)} {which} {tense.Have} {Number(saying)} sagt varför.";
         var most = told.Where(g => g.Count() == told[0].Count()).ToList();
-        return told[0].Count() == 1 ? $"{first} Inget skäl är vanligare än något annat."
-            : $"{first} Vanligast är {List([.. most.Select(g => $"”{g.Key!.Value.InText()}”")])}: {Number(told[0].Count())}{(most.Count > 1 ? " var" : "")}.";
+        return told[0].Count() == 1 ? $"{first} Inget skäl {tense.Is} vanligare än något annat."
+            : $"{first} Vanligast {tense.Is} {List([.. most.Select(g => $"”{g.Key!.Value.InText()}”")])}: {Number(told[0].Count())}{(most.Count > 1 ? " var" : "")}.";
     }
 
     /// <summary>"kostnaden": in running text.</summary>
@@ -90,18 +90,18 @@ public static partial class Swedish
     private static string In(BodyGroup body) => body is BodyGroup.CommitteeOrDelegate ? "i ett utskott eller på delegation" : $"i {Acting(body)}";
 
     /// <summary>Where the largest and the smallest part has adopted; never of a part that is nothing.</summary>
-    private static string Extremes<TGroup>(BreakDown<TGroup> division, Func<TGroup, string> where, string groups)
+    private static string Extremes<TGroup>(BreakDown<TGroup> division, Func<TGroup, string> where, string groups, Tense tense)
     {
         var (all, complete) = (division.Groups.Count, division.Complete);
         if (all == 0) return "Det finns ingen kommun att räkna.";
-        if (division.HaveAdopted == 0) return "Ingen kommun har antagit.";
-        if (division.HaveAdopted == division.Municipalities) return division.Municipalities == 1 ? "Den enda kommunen har antagit." : $"Alla {Municipalities(division.Municipalities)} har antagit.";
-        if (all == 1) return $"{Capital(where(division.Groups[0].Group))} har {OfAll(division.Groups[0])} antagit.";
-        if (complete.Count == 0 && division.Most.Count == all) return $"Lika stor del har antagit i alla {Number(all)} {groups}.";
+        if (division.HaveAdopted == 0) return $"Ingen kommun {tense.Have} antagit.";
+        if (division.HaveAdopted == division.Municipalities) return division.Municipalities == 1 ? $"Den enda kommunen {tense.Have} antagit." : $"Alla {Municipalities(division.Municipalities)} {tense.Have} antagit.";
+        if (all == 1) return $"{Capital(where(division.Groups[0].Group))} {tense.Have} {OfAll(division.Groups[0])} antagit.";
+        if (complete.Count == 0 && division.Most.Count == all) return $"Lika stor del {tense.Have} antagit i alla {Number(all)} {groups}.";
 
-        var least = division.Least[0].HaveAdopted == 0 ? $"{Some(division.Least, where, groups)} har ingen antagit" : $"minst del har antagit {Placed(division.Least, where, groups)}";
-        if (complete.Count > 0) return $"{Capital(Some(complete, where, groups))} har {(complete is [{ Municipalities: 1 }] ? "den enda kommunen" : "alla kommuner")} antagit. {Capital(least)}.";
-        return $"Störst del har antagit {Placed(division.Most, where, groups)}. {Capital(least)}.";
+        var least = division.Least[0].HaveAdopted == 0 ? $"{Some(division.Least, where, groups)} {tense.Have} ingen antagit" : $"minst del {tense.Have} antagit {Placed(division.Least, where, groups)}";
+        if (complete.Count > 0) return $"{Capital(Some(complete, where, groups))} {tense.Have} {(complete is [{ Municipalities: 1 }] ? "den enda kommunen" : "alla kommuner")} antagit. {Capital(least)}.";
+        return $"Störst del {tense.Have} antagit {Placed(division.Most, where, groups)}. {Capital(least)}.";
 
         string Some(IReadOnlyList<GroupCount<TGroup>> some, Func<TGroup, string> place, string word) => some.Count > 3 ? $"i {Number(some.Count)} av {Number(all)} {word}" : List([.. some.Select(g => place(g.Group))]);
     }
@@ -115,35 +115,35 @@ public static partial class Swedish
 
     private static string OfAll<TGroup>(GroupCount<TGroup> group) => $"{Number(group.HaveAdopted)} av {Number(group.Municipalities)}";
 
-    /// <summary>"Har kommit till".</summary>
-    public static string Label(this RoundMove move) => move switch
+    /// <summary>"Har kommit till", "Hade kommit till".</summary>
+    public static string Label(this RoundMove move, Tense tense) => move switch
     {
-        RoundMove.Stayed => "Är kvar",
-        RoundMove.Joined => "Har kommit till",
-        RoundMove.Left => "Har lämnat",
-        RoundMove.NotDecided => "Var med, har inte beslutat än",
+        RoundMove.Stayed => $"{Capital(tense.Is)} kvar",
+        RoundMove.Joined => $"{tense.HaveFirst} kommit till",
+        RoundMove.Left => $"{tense.HaveFirst} lämnat",
+        RoundMove.NotDecided => $"{Capital(tense.Were)} med, {tense.Have} inte beslutat än",
         RoundMove.StillSilent => "Tysta båda gångerna",
-        RoundMove.StillWaiting => "Var utanför, har inte beslutat än",
+        RoundMove.StillWaiting => $"{Capital(tense.Were)} utanför, {tense.Have} inte beslutat än",
         _ => "Utanför båda gångerna",
     };
 
     /// <summary>"290 kommuner: 262 är kvar, 8 har kommit till och 5 har lämnat."</summary>
-    public static string FlowSentence(this RoundFlows flows)
+    public static string FlowSentence(this RoundFlows flows, Tense tense)
     {
         var moves = Enum.GetValues<RoundMove>().Where(m => flows[m] > 0).ToList();
         if (moves.Count == 0) return "Det finns ingen kommun att räkna.";
         if (moves is [var only]) return only switch
         {
-            RoundMove.Stayed => $"Alla {Municipalities(flows.Municipalities)} är kvar.",
-            RoundMove.Joined => $"Alla {Municipalities(flows.Municipalities)} har kommit till.",
-            RoundMove.Left => $"Alla {Municipalities(flows.Municipalities)} har lämnat.",
-            RoundMove.NotDecided => $"Alla {Municipalities(flows.Municipalities)} var med, och ingen har beslutat än.",
-            RoundMove.StillSilent => "Ingen kommun har svarat någon av gångerna.",
-            RoundMove.StillWaiting => "Ingen kommun var med, och ingen har beslutat än.",
-            _ => "Ingen kommun har antagit någon av gångerna.",
+            RoundMove.Stayed => $"Alla {Municipalities(flows.Municipalities)} {tense.Is} kvar.",
+            RoundMove.Joined => $"Alla {Municipalities(flows.Municipalities)} {tense.Have} kommit till.",
+            RoundMove.Left => $"Alla {Municipalities(flows.Municipalities)} {tense.Have} lämnat.",
+            RoundMove.NotDecided => $"Alla {Municipalities(flows.Municipalities)} {tense.Were} med, och ingen {tense.Have} beslutat än.",
+            RoundMove.StillSilent => $"Ingen kommun {tense.Have} svarat någon av gångerna.",
+            RoundMove.StillWaiting => $"Ingen kommun {tense.Were} med, och ingen {tense.Have} beslutat än.",
+            _ => $"Ingen kommun {tense.Have} antagit någon av gångerna.",
         };
 
-        return $"{Municipalities(flows.Municipalities)}: {List([.. moves.Select(m => $"{Number(flows[m])} {Became(m)}")])}.";
+        return $"{Municipalities(flows.Municipalities)}: {List([.. moves.Select(m => $"{Number(flows[m])} {Became(m, tense)}")])}.";
     }
 
     /// <summary>"Från antagit till avstår".</summary>
@@ -167,7 +167,7 @@ public static partial class Swedish
         var reached = view.Recommendations.Where(r => r.Then is not null).ToList();
         var waiting = view.Recommendations.Where(r => r.Then is null).Select(r => r.Now.Recommendation.TitleWithYears()).ToList();
         var first = reached.Count == 0 ? "" : $"{Capital(After(view.Days))} hade {List([.. reached.Select(r => $"{Adopters(r.Then!.Adoption)} antagit {r.Now.Recommendation.TitleWithYears()}")])}.";
-        var rest = waiting.Count == 0 ? "" : $"Så långt har {List(waiting)} inte kommit.";
+        var rest = waiting.Count == 0 ? "" : $"Så långt {Tense.On(view.AsOf.Day, view.Today).Have} {List(waiting)} inte kommit.";
         return $"{first} {rest}".Trim();
     }
 
@@ -183,25 +183,25 @@ public static partial class Swedish
     /// <summary>"100 dagar efter det att frågan ställdes: 191 av 290. 4 juli 2019: 228 av 290 kommuner har antagit."</summary>
     public static string CurveSentence(this ComparedRecommendation compared, SideBySideView view)
     {
-        var adopted = compared.Now.Adoption.HaveAdopted;
-        if (adopted == 0) return $"{view.AsOf.Day.Long()}: ingen kommun har antagit.";
+        var (adopted, tense) = (compared.Now.Adoption.HaveAdopted, compared.Now.Tense());
+        if (adopted == 0) return $"{view.AsOf.Day.Long()}: ingen kommun {tense.Have} antagit.";
 
-        var now = $"{view.AsOf.Day.Long()}: {Number(adopted)} av {Municipalities(compared.Now.Adoption.Municipalities)} har antagit.";
+        var now = $"{view.AsOf.Day.Long()}: {Number(adopted)} av {Municipalities(compared.Now.Adoption.Municipalities)} {tense.Have} antagit.";
         return compared.Then is { } then ? $"{Capital(After(view.Days))}: {Number(then.Adoption.HaveAdopted)} av {Number(then.Adoption.Municipalities)}. {now}" : now;
     }
 
     private static string Adopters(Adoption adoption) => adoption.HaveAdopted == 0 ? "ingen kommun"
         : adoption.HaveAdopted == adoption.Municipalities ? $"alla {Municipalities(adoption.Municipalities)}" : Municipalities(adoption.HaveAdopted);
 
-    private static string Became(RoundMove move) => move switch
+    private static string Became(RoundMove move, Tense tense) => move switch
     {
-        RoundMove.Stayed => "är kvar",
-        RoundMove.Joined => "har kommit till",
-        RoundMove.Left => "har lämnat",
-        RoundMove.NotDecided => "som var med har inte beslutat än",
-        RoundMove.StillSilent => "har inte svarat någon av gångerna",
-        RoundMove.StillWaiting => "som var utanför har inte beslutat än",
-        _ => "står utanför båda gångerna",
+        RoundMove.Stayed => $"{tense.Is} kvar",
+        RoundMove.Joined => $"{tense.Have} kommit till",
+        RoundMove.Left => $"{tense.Have} lämnat",
+        RoundMove.NotDecided => $"som {tense.Were} med {tense.Have} inte beslutat än",
+        RoundMove.StillSilent => $"{tense.Have} inte svarat någon av gångerna",
+        RoundMove.StillWaiting => $"som {tense.Were} utanför {tense.Have} inte beslutat än",
+        _ => $"{(tense.IsPast ? "stod" : "står")} utanför båda gångerna",
     };
 
     /// <summary>"255–275".</summary>
@@ -210,14 +210,15 @@ public static partial class Swedish
     /// <summary>"2019 års omgång".</summary>
     public static string Label(this RoundCourse round) => $"{(round.Deadline ?? round.AskedOn).Year} års omgång";
 
-    /// <summary>"Troligen har 255–275 av 290 kommuner antagit när svarstiden går ut 30 juni 2024."</summary>
+    /// <summary>"Troligen har 255–275 av 290 kommuner antagit när svarstiden går ut 30 juni 2024.", seen from a day that has been "Troligen skulle 255–275 av 290 kommuner ha antagit …"</summary>
     public static string Sentence(this ForecastView view)
     {
         var (told, all) = (view.Told!, view.Course.Municipalities);
         var who = told.Low == all ? $"alla {Municipalities(all)}" : $"{told.Interval()} av {Municipalities(all)}";
+        var (will, have) = view.State.Tense().IsPast ? ("skulle", "ha antagit") : ("har", "antagit");
         return told.Target == view.Course.Deadline
-            ? $"Troligen har {who} antagit när svarstiden går ut {told.Target.Long()}."
-            : $"Troligen har {who} antagit ett år efter det att frågan ställdes, {told.Target.Long()}.";
+            ? $"Troligen {will} {who} {have} {(view.State.Tense().IsPast ? "vid svarstidens slut" : "när svarstiden går ut")} {told.Target.Long()}."
+            : $"Troligen {will} {who} {have} ett år efter det att frågan ställdes, {told.Target.Long()}.";
     }
 
     /// <summary>What is said of the other days: forecast, known or not to be told.</summary>
@@ -225,36 +226,37 @@ public static partial class Swedish
     {
         ({ } forecast, _) => $"Ett år efter det att frågan ställdes, {t.Day.Long()}: troligen {forecast.Interval()}.",
         (_, ForecastSilence.DayHasPassed) => $"Svarstiden gick ut {t.Day.Long()}. Då hade {(view.Course.AdoptedOn(t.Day) is > 0 and var then ? Municipalities(then) : "ingen kommun")} antagit.",
-        _ => $"För {t.Day.Long()} finns ingen tidigare omgång att jämföra med.",
+        _ => $"För {t.Day.Long()} {(view.State.Tense().IsPast ? "fanns" : "finns")} ingen tidigare omgång att jämföra med.",
     });
 
     /// <summary>Why there is no forecast.</summary>
     public static string SilenceSentence(this ForecastView view)
     {
-        var adopted = view.Course.AdoptedOn(view.State.AsOf.Day);
+        var (adopted, tense) = (view.Course.AdoptedOn(view.State.AsOf.Day), view.State.Tense());
+        var (isThere, goes) = tense.IsPast ? ("fanns", "gick") : ("finns", "går");
         var silences = view.Targets.Select(t => t.Silence).Where(s => s is not ForecastSilence.DayHasPassed).ToList();
         return (silences.Count == 0 ? ForecastSilence.DayHasPassed : silences[0]!.Value) switch
         {
-            ForecastSilence.CalledOff => "Rekommendationen går inte vidare, så det finns inget att förutse.",
-            ForecastSilence.DayHasPassed => $"Svarstiden är slut och det har gått ett år sedan frågan ställdes, så det finns inget kvar att förutse. {(adopted == 0 ? "Ingen kommun" : $"{Number(adopted)} av {Municipalities(view.Course.Municipalities)}")} har antagit.",
-            ForecastSilence.EveryoneHasAnswered => "Alla kommuner har svarat, så det finns inget kvar att förutse.",
-            ForecastSilence.TooFewAnswers => $"{(adopted == 0 ? "Ingen kommun har antagit än" : $"{(adopted == 1 ? "Bara en kommun" : $"Bara {Municipalities(adopted)}")} har antagit")}. Det behövs minst {Number(Forecast.FewestAdopted)} för att kunna säga något om takten.",
-            _ => "Det finns ingen tidigare omgång att jämföra med, så det går inte att säga hur det brukar gå.",
+            ForecastSilence.CalledOff => $"Rekommendationen {goes} inte vidare, så det {isThere} inget att förutse.",
+            ForecastSilence.DayHasPassed => $"Svarstiden {tense.Is} slut och det {tense.Have} gått ett år sedan frågan ställdes, så det {isThere} inget kvar att förutse. {(adopted == 0 ? "Ingen kommun" : $"{Number(adopted)} av {Municipalities(view.Course.Municipalities)}")} {tense.Have} antagit.",
+            ForecastSilence.EveryoneHasAnswered => $"Alla kommuner {tense.Have} svarat, så det {isThere} inget kvar att förutse.",
+            ForecastSilence.TooFewAnswers => $"{(adopted == 0 ? $"Ingen kommun {tense.Have} antagit än" : $"{(adopted == 1 ? "Bara en kommun" : $"Bara {Municipalities(adopted)}")} {tense.Have} antagit")}. Det {(tense.IsPast ? "behövdes" : "behövs")} minst {Number(Forecast.FewestAdopted)} för att kunna säga något om takten.",
+            _ => $"Det {isThere} ingen tidigare omgång att jämföra med, så det {goes} inte att säga hur det {(tense.IsPast ? "brukade" : "brukar")} gå.",
         };
     }
 
     /// <summary>How the forecast came, step by step, in plain words.</summary>
     public static IEnumerable<string> HowItIsMade(this ForecastView view)
     {
-        var (told, now, day) = (view.Told!, view.Course.AdoptedOn(view.State.AsOf.Day), view.State.AsOf.Day);
+        var (told, now, day, tense) = (view.Told!, view.Course.AdoptedOn(view.State.AsOf.Day), view.State.AsOf.Day, view.State.Tense());
         foreach (var basis in told.Bases)
         {
             var then = basis.Round.AdoptedOn(basis.Round.DayLike(day, view.Course));
-            yield return $"{basis.Round.Label()}: lika långt in i svarstiden hade {(then == 0 ? "ingen kommun" : Municipalities(then))} antagit. Av dem som återstod antog {Percent((decimal)basis.JoinedThen)} fram till motsvarande dag. {Pace(basis.Pace)}";
+            yield return $"{basis.Round.Label()}: lika långt in i svarstiden hade {(then == 0 ? "ingen kommun" : Municipalities(then))} antagit. Av dem som återstod antog {Percent((decimal)basis.JoinedThen)} fram till motsvarande dag. {Pace(basis.Pace, tense)}";
         }
 
         if (told.Bases.Count > 1) yield return "Omgångarna väger lika mycket.";
-        yield return $"Nu har {Municipalities(now)} antagit och {Number(view.Course.Municipalities - now)} återstår. Av dem räknar vi med {Number(told.Expected - now)}, alltså {Number(told.Expected)} till slut.";
+        yield return $"{(tense.IsPast ? "Då" : "Nu")} {tense.Have} {Municipalities(now)} antagit och {Number(view.Course.Municipalities - now)} {(tense.IsPast ? "återstod" : "återstår")}. Av dem {(tense.IsPast ? "räknade" : "räknar")} vi med {Number(told.Expected - now)}, alltså {Number(told.Expected)} till slut.";
         yield return $"Intervallet {told.Interval()} rymmer slumpen, att takten kan ändras och att omgångar skiljer sig åt. Det är gjort för att hålla minst fyra gånger av fem.";
     }
 
@@ -268,9 +270,9 @@ public static partial class Swedish
         var (held, all) => $"Prognosen höll {Number(held)} av {Number(all)} gånger: då låg det verkliga antalet inom intervallet.",
     };
 
-    private static string Pace(double pace) => Math.Round(pace, 1) switch
+    private static string Pace(double pace, Tense tense) => Math.Round(pace, 1) switch
     {
-        1 => "Den här omgången har gått lika fort.",
-        var times => $"Den här omgången har gått {Number((decimal)times, 1)} gånger så fort.",
+        1 => $"Den här omgången {tense.Have} gått lika fort.",
+        var times => $"Den här omgången {tense.Have} gått {Number((decimal)times, 1)} gånger så fort.",
     };
 }

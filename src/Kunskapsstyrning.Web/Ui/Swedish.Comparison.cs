@@ -22,7 +22,7 @@ public static partial class Swedish
     {
         if (state.AsOf.Day < state.Recommendation.BoardDecision.On) return ("Frågan", "var inte ställd någon av dagarna.");
         if (state.Earlier!.Day == state.AsOf.Day) return ("Samma dag", "två gånger.");
-        return (state.Rows.Count(r => r.HasChanged) is > 0 and var changed ? Municipalities(changed) : "Ingen kommun", "har ändrat status.");
+        return (state.Rows.Count(r => r.HasChanged) is > 0 and var changed ? Municipalities(changed) : "Ingen kommun", state.Tense().IsPast ? "ändrade status." : "har ändrat status.");
     }
 
     /// <summary>"191 kommuner hade antagit 15 juni 2019 och 228 kommuner 4 juli 2019: 37 fler."</summary>

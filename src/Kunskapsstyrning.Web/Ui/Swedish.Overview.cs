@@ -18,14 +18,11 @@ public static partial class Swedish
     public static (string Marked, string After) Headline(this RecommendationState state)
     {
         var adoption = state.Adoption;
-        if (state.AsOf.Day < state.Recommendation.BoardDecision.On) return ($"Den {state.AsOf.Day.Long()}", "var frågan inte ställd.");
-        if (adoption[Status.NoResponse].Municipalities == adoption.Municipalities) return ("Inget svar", state.IsToday ? "är registrerat." : "var registrerat.");
-        if (adoption.HaveAdopted == adoption.Municipalities) return ($"Alla {Number(adoption.Municipalities)}", $"kommuner {Have(state)} antagit.");
-        return ($"{Number(adoption.HaveAdopted)} av{Nbsp}{Number(adoption.Municipalities)}", $"kommuner {Have(state)} antagit.");
+        if (state.AsOf.Day < state.Recommendation.BoardDecision.On) return ($"Den {state.AsOf.Day.Long()}", $"{state.Tense().Is} frågan inte ställd.");
+        if (adoption[Status.NoResponse].Municipalities == adoption.Municipalities) return ("Inget svar", $"{state.Tense().Is} registrerat.");
+        if (adoption.HaveAdopted == adoption.Municipalities) return ($"Alla {Number(adoption.Municipalities)}", $"kommuner {state.Tense().Have} antagit.");
+        return ($"{Number(adoption.HaveAdopted)} av{Nbsp}{Number(adoption.Municipalities)}", $"kommuner {state.Tense().Have} antagit.");
     }
-
-    /// <summary>"har", and "hade" of a day that has been.</summary>
-    private static string Have(RecommendationState state) => state.IsToday ? "har" : "hade";
 
     /// <summary>The headline as one sentence.</summary>
     public static string Text(this (string Marked, string After) headline) => $"{headline.Marked} {headline.After}";
@@ -50,16 +47,18 @@ public static partial class Swedish
             ? $"{state.Adoption.BarSentence()} {meter.Sentence(state.Recommendation.Threshold!, state.AsOf.Day, state.IsToday)}"
             : state.Adoption.BarSentence();
 
-    /// <summary>"Sista svarsdag var 15 juni 2019, för 19 dagar sedan."; null when no day is known.</summary>
-    public static string? DeadlineSentence(this Recommendation recommendation, DateOnly day)
+    /// <summary>"Sista svarsdag var 15 juni 2019, för 19 dagar sedan.", of a day that has been "Sista svarsdag var 15 juni 2019, 75 dagar senare."; null when no day is known, and before the question was put.</summary>
+    public static string? DeadlineSentence(this Recommendation recommendation, DateOnly day, Tense tense)
     {
-        if (recommendation.ResponseDeadline is not { } deadline) return null;
-        return (deadline.DayNumber - day.DayNumber) switch
+        if (recommendation.ResponseDeadline is not { } deadline || day < recommendation.BoardDecision.On) return null;
+        return (deadline.DayNumber - day.DayNumber, tense.IsPast) switch
         {
-            0 => $"Sista svarsdag är {deadline.Long()}, samma dag.",
-            > 0 and var left => $"Sista svarsdag är {deadline.Long()}, om {Count(left, "dag", "dagar")}.",
-            < -120 => $"Sista svarsdag var {deadline.Long()}.",
-            var passed => $"Sista svarsdag var {deadline.Long()}, för {Count(-passed, "dag", "dagar")} sedan.",
+            (< -120, _) => $"Sista svarsdag var {deadline.Long()}.",
+            (0, var past) => $"Sista svarsdag {tense.Is} {deadline.Long()}, {(past ? "samma dag" : "i dag")}.",
+            (> 0 and var left, false) => $"Sista svarsdag är {deadline.Long()}, om {Count(left, "dag", "dagar")}.",
+            (> 0 and var left, true) => $"Sista svarsdag var {deadline.Long()}, {Count(left, "dag", "dagar")} senare.",
+            (var passed, false) => $"Sista svarsdag var {deadline.Long()}, för {Count(-passed, "dag", "dagar")} sedan.",
+            (var passed, true) => $"Sista svarsdag var {deadline.Long()}, {Count(-passed, "dag", "dagar")} tidigare.",
         };
     }
 
@@ -67,19 +66,19 @@ public static partial class Swedish
     public static string CurveSentence(this RecommendationState state)
     {
         if (state.Curve.Count == 0)
-            return state.Adoption[Status.NoResponse].Municipalities == state.Adoption.Municipalities ? state.Headline().Text() : $"Ingen kommun {Have(state)} antagit.";
+            return state.Adoption[Status.NoResponse].Municipalities == state.Adoption.Municipalities ? state.Headline().Text() : $"Ingen kommun {state.Tense().Have} antagit.";
 
         var now = state.Adoption.HaveAdopted;
         var deadline = state.Recommendation.ResponseDeadline;
         if (deadline is not { } last || state.AsOf.Day <= last)
-            return $"{Municipalities(now)} {Have(state)} antagit{(deadline is { } coming ? $". Sista svarsdag {(state.IsToday ? "är" : "var")} {Near(coming, state.AsOf.Day)}" : "")}.";
+            return $"{Municipalities(now)} {state.Tense().Have} antagit{(deadline is { } coming ? $". Sista svarsdag {state.Tense().Is} {Near(coming, state.AsOf.Day)}" : "")}.";
 
         var then = state.Curve.LastOrDefault(s => s.Day <= last)?.Adopted ?? 0;
         var since = (now - then) switch
         {
             0 => state.IsToday ? "Lika många har antagit nu." : $"Lika många hade antagit {Near(state.AsOf.Day, last)}.",
-            > 0 and var more => $"{Number(more)} {Have(state)} kommit till sedan dess.",
-            var fewer => $"{Number(-fewer)} {Have(state)} fallit ifrån sedan dess.",
+            > 0 and var more => $"{Number(more)} {state.Tense().Have} kommit till sedan dess.",
+            var fewer => $"{Number(-fewer)} {state.Tense().Have} fallit ifrån sedan dess.",
         };
         return $"{Capital(then == 0 ? "ingen kommun" : Municipalities(then))} hade antagit på sista svarsdagen {Near(last, state.AsOf.Day)}. {since}";
     }
@@ -92,7 +91,7 @@ public static partial class Swedish
     {
         var (adoption, asked) = (state.Adoption, state.AsOf.Day >= state.Recommendation.BoardDecision.On);
         var headline = asked && adoption.HaveAdopted > 0 && adoption.HaveAdopted < adoption.Municipalities
-            ? $"{Number(adoption.HaveAdopted)} av {Number(adoption.Municipalities)} kommuner {Have(state)} antagit ({Percent((decimal)adoption.HaveAdopted / adoption.Municipalities)})."
+            ? $"{Number(adoption.HaveAdopted)} av {Number(adoption.Municipalities)} kommuner {state.Tense().Have} antagit ({Percent((decimal)adoption.HaveAdopted / adoption.Municipalities)})."
             : state.Headline().Text();
         string?[] sentences =
         [
@@ -116,7 +115,7 @@ public static partial class Swedish
     /// <summary>The whole state in sentences to paste: with day, question and source.</summary>
     public static string SentenceToCopy(this RecommendationState state)
     {
-        var adoption = state.Adoption;
+        var (adoption, tense) = (state.Adoption, state.Tense());
         var name = $"{Association(state.AsOf.Day)}:s rekommendation {state.Recommendation.TitleWithYears()}";
         var day = $"Den {state.AsOf.Day.Long()}";
         var counted = state.AsOf.Basis is Basis.Held
@@ -124,14 +123,14 @@ public static partial class Swedish
             : $"Räknat efter den dag svaret kom in till {Association(state.AsOf.Day)}.";
         var example = state.ExampleNotice is null ? "" : " Exempeldata: svaren är påhittade.";
         var source = $"Källa: Kunskapsstyrning; invånare SCB.{example}";
-        if (state.AsOf.Day < state.Recommendation.BoardDecision.On) return $"{day} var {name} inte beslutad. {source}";
+        if (state.AsOf.Day < state.Recommendation.BoardDecision.On) return $"{day} {tense.Is} {name} inte beslutad. {source}";
         if (adoption[Status.NoResponse].Municipalities == adoption.Municipalities)
-            return $"{day} var inget svar registrerat på {name}. {counted} {source}";
+            return $"{day} {tense.Is} inget svar registrerat på {name}. {counted} {source}";
 
         var reservation = adoption[Status.AdoptedWithReservation].Municipalities;
-        var adopted = $"{day} hade {Number(adoption.HaveAdopted)} av {Number(adoption.Municipalities)} kommuner antagit {name}"
+        var adopted = $"{day} {tense.Have} {Number(adoption.HaveAdopted)} av {Number(adoption.Municipalities)} kommuner antagit {name}"
             + (reservation > 0 ? $", {Number(reservation)} av dem med förbehåll" : "");
-        var others = new[] { (Status.Declined, "hade avstått"), (Status.InPreparation, "var på väg"), (Status.NoResponse, "hade inte svarat") }
+        var others = new[] { (Status.Declined, tense.IsPast ? "hade avstått" : "avstår"), (Status.InPreparation, $"{tense.Is} på väg"), (Status.NoResponse, $"{tense.Have} inte svarat") }
             .Where(o => adoption[o.Item1].Municipalities > 0)
             .Select(o => $"{Number(adoption[o.Item1].Municipalities)} {o.Item2}")
             .ToList();
@@ -140,11 +139,11 @@ public static partial class Swedish
         return $"{adopted}.{share}{rest} {counted} {source}";
     }
 
-    /// <summary>"72 har ännu inte svarat."; null when all have, or none.</summary>
+    /// <summary>"72 har ännu inte svarat.", "72 hade ännu inte svarat."; null when all have, or none.</summary>
     public static string? StillMissing(this RecommendationState state)
     {
         var missing = state.Adoption[Status.NoResponse].Municipalities;
-        return missing == 0 || missing == state.Adoption.Municipalities ? null : $"{Number(missing)} har ännu inte svarat.";
+        return missing == 0 || missing == state.Adoption.Municipalities ? null : $"{Number(missing)} {state.Tense().Have} ännu inte svarat.";
     }
 
     /// <summary>What to say beside a recommendation in a list: "Svara senast 30 juni 2024", "Gäller 2025–2028".</summary>
@@ -330,17 +329,17 @@ public static partial class Swedish
     {
         var adoption = state.Adoption;
         if (state.AsOf.Day < state.Recommendation.BoardDecision.On) return $"Styrelsen beslutade {state.Recommendation.BoardDecision.On.Long()}.";
-        if (adoption[Status.NoResponse].Municipalities == adoption.Municipalities) return $"Alla {Number(adoption.Municipalities)} kommuner står som ej svarat.";
+        if (adoption[Status.NoResponse].Municipalities == adoption.Municipalities) return $"Alla {Number(adoption.Municipalities)} kommuner {(state.Tense().IsPast ? "stod" : "står")} som ej svarat.";
         if (adoption.HaveAdopted == 0) return null;
 
         var who = adoption.HaveAdopted == 1 ? "Den" : "De";
-        return $"{who} {Have(state)} {Percent(adoption.PopulationShareAdopted)} av invånarna{(Paying(state, state.IsToday ? verb : verb is "ger" ? "skulle ge" : "skulle betala", unit) is { } paying ? $" och {paying}" : "")}.";
+        return $"{who} {state.Tense().Have} {Percent(adoption.PopulationShareAdopted)} av invånarna{(Paying(state, state.IsToday ? verb : verb is "ger" ? "skulle ge" : "skulle betala", unit) is { } paying ? $" och {paying}" : "")}.";
     }
 
     /// <summary>What is said about money besides what those who adopted pay.</summary>
     private static string? Money(RecommendationState state)
     {
-        if (state.Adoption.Possible.Count == 0 || state.Adoption.Possible.Values.Sum() == Kronor.Zero) return "Avgiften är inte fastställd.";
+        if (state.Adoption.Possible.Count == 0 || state.Adoption.Possible.Values.Sum() == Kronor.Zero) return $"Avgiften {state.Tense().Is} inte fastställd.";
         return null;
     }
 

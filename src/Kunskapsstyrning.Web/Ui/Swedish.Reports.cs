@@ -25,20 +25,26 @@ public static partial class Swedish
 
     /// <summary>"SKR beslutade 2 december 2019 att rekommendationen går vidare. Skäl: …"</summary>
     internal static string GoAheadInReport(this RecommendationState state) => state.GoAhead is { } decided
-        ? $"{Association(decided.On)} beslutade {decided.On.Long()} att rekommendationen {(decided.GoesAhead ? "går vidare: tillräckligt många har anslutit sig" : "inte går vidare")}. Skäl: {decided.Reason}"
-        : $"Den {state.AsOf.Day.Long()} hade {Association(state.AsOf.Day)} inte beslutat om rekommendationen går vidare.";
+        ? $"{Association(decided.On)} beslutade {decided.On.Long()} att rekommendationen {(decided.GoesAhead, state.Tense().IsPast) switch
+        {
+            (true, true) => "skulle gå vidare: tillräckligt många hade anslutit sig",
+            (true, false) => "går vidare: tillräckligt många har anslutit sig",
+            (false, true) => "inte skulle gå vidare",
+            _ => "inte går vidare",
+        }}. Skäl: {decided.Reason}"
+        : $"Den {state.AsOf.Day.Long()} {state.Tense().Have} {Association(state.AsOf.Day)} inte beslutat om rekommendationen {(state.Tense().IsPast ? "skulle gå" : "går")} vidare.";
 
     /// <summary>"246 kommuner har antagit, 12 av svaren efter sista svarsdagen."</summary>
     internal static string ListCaption(this ReportGround ground, Status status, int count)
     {
-        var late = ground.In(status).Count(r => r.IsLate);
+        var (late, tense) = (ground.In(status).Count(r => r.IsLate), ground.State.Tense());
         var what = status switch
         {
-            Status.Adopted => "har antagit utan förbehåll",
-            Status.AdoptedWithReservation => "har antagit med förbehåll",
-            Status.Declined => "avstår",
-            Status.InPreparation => "har skickat ett förslag eller annat som inte är ett slutligt beslut",
-            _ => "har inte svarat",
+            Status.Adopted => $"{tense.Have} antagit utan förbehåll",
+            Status.AdoptedWithReservation => $"{tense.Have} antagit med förbehåll",
+            Status.Declined => tense.Declines,
+            Status.InPreparation => $"{tense.Have} skickat ett förslag eller annat som inte {tense.Is} ett slutligt beslut",
+            _ => $"{tense.Have} inte svarat",
         };
         return $"{Municipalities(count)} {what}{(late == 0 ? "" : $", {Number(late)} av dem med svar som kom in efter sista svarsdagen")}.";
     }
@@ -88,9 +94,9 @@ public static partial class Swedish
     }
 
     /// <summary>"Antagit, Socialnämnden 20 september 2016.": what is registered for the municipality, as it stood in the report.</summary>
-    internal static string OwnAnswer(this MunicipalityRow row)
+    internal static string OwnAnswer(this MunicipalityRow row, Tense tense)
     {
-        if (row.Standing.Content is not { } content) return "Inget svar har kommit in.";
+        if (row.Standing.Content is not { } content) return $"Inget svar {tense.Have} kommit in.";
 
         var where = string.Join(' ', new[] { content.Body, content.DecidedOn?.Long() }.OfType<string>());
         var what = row.Standing.Status is Status.InPreparation ? $"{content.InReport()}, inte ett slutligt beslut" : row.Standing.Status.Label();

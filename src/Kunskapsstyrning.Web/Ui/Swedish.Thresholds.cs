@@ -21,7 +21,7 @@ public static partial class Swedish
     /// <summary>A threshold in words: what a person decided about it, or that nobody has.</summary>
     private static string OnlyInWords(RecommendationState state, Threshold threshold) => state.GoAhead is { } decided
         ? $"”{Capital(threshold.Words)}”: {Association(decided.On)} beslutade {Near(decided.On, state.AsOf.Day)} {(decided.GoesAhead ? "att gå vidare" : "att inte gå vidare")}."
-        : $"Hur många som behövs är inte sagt i tal, bara ”{threshold.Words}”.";
+        : $"Hur många som {(state.Tense().IsPast ? "behövdes var" : "behövs är")} inte sagt i tal, bara ”{threshold.Words}”.";
 
     /// <summary>"Gränsen på 200 kommuner nåddes 20 juni.", "Gränsen på 60 % av invånarna är inte nådd: 81 200 invånare till behövs."</summary>
     public static string Sentence(this ThresholdMeter meter, Threshold threshold, DateOnly day, bool isToday = true)

@@ -19,7 +19,7 @@ public sealed record SideBySide(AsOf AsOf, int Days) : IQuery<SideBySideView>
     public const int MostDays = 3650;
 
     /// <summary>The number of days makes no sense.</summary>
-    public static readonly Refusal NoDays = new("no-such-number-of-days", $"Antalet dagar i adressen är ett heltal mellan 1 och {Ui.Swedish.Number(MostDays)}.", "dagar");
+    public static readonly Refusal NoDays = new("no-such-number-of-days", $"Antalet dagar är ett heltal mellan 1 och {Ui.Swedish.Number(MostDays)}.", "dagar");
 
     /// <inheritdoc/>
     public async Task<SideBySideView> Answer(Session session, CancellationToken cancellation)

@@ -49,7 +49,7 @@ internal static class ExportDeck
             new TextShape(3, "Svaren i en mening", new Place(40, 90, 425, 64), [new TextLine(sentence, 13)]),
             new ChartShape(4, "Kommuner efter svar", new Place(40, 158, 425, 320), sentence, bar),
             new TextShape(5, "Kurvan i en mening", new Place(495, 90, 425, 64), [new TextLine(state.CurveSentence(), 13)]),
-            .. Curve(export) is { } curve ? [new ChartShape(6, "Kommuner som har antagit, dag för dag", new Place(495, 158, 425, 320), state.CurveSentence(), curve)] : Array.Empty<Shape>(),
+            .. Curve(export) is { } curve ? [new ChartShape(6, $"Kommuner som {state.Tense().Have} antagit, dag för dag", new Place(495, 158, 425, 320), state.CurveSentence(), curve)] : Array.Empty<Shape>(),
             Foot(export),
         ]);
     }
@@ -66,7 +66,7 @@ internal static class ExportDeck
         DateOnly[] days = [.. state.Curve.Select(s => s.Day).Concat(moved).SelectMany(d => new[] { d.AddDays(-1), d }).Concat([drawing.From, drawing.Point, last]).Where(d => d >= drawing.From && d <= last).Distinct().Order()];
         return new LineChart(export.Now, days,
         [
-            new ChartLine("Har antagit", [.. days.Select(d => d <= drawing.Point ? drawing.On(d) : (int?)null)], "004A40", "38100", IsDashed: false),
+            new ChartLine($"{state.Tense().HaveFirst} antagit", [.. days.Select(d => d <= drawing.Point ? drawing.On(d) : (int?)null)], "004A40", "38100", IsDashed: false),
             .. state.PreviousCurve is { } earlier && deadline is not null ? [new ChartLine($"{earlier.Deadline.Year} års omgång", [.. days.Select(drawing.EarlierOn)], "71807C", "19050", IsDashed: true)] : Array.Empty<ChartLine>(),
             .. state.Recommendation.Threshold?.MunicipalitiesOf(state.Adoption.Municipalities) is { } limit ? [new ChartLine($"Gräns {Swedish.Number(limit)}", [.. days.Select(_ => (int?)limit)], "10201D", "12700", IsDashed: true)] : Array.Empty<ChartLine>(),
         ]);

@@ -31,7 +31,7 @@ internal static class ExportWorkbook
             [new("Status", 32), new("Kommuner", 12), new("Invånare", 14), new("Andel av invånarna, procent", 28), .. hasFees ? [new Column("Avgifter per år, kr", 20)] : Array.Empty<Column>()],
             [
                 .. Swedish.Statuses.Select(s => Line(s.Label(), [state.Adoption[s]])),
-                Line("Har antagit, även med förbehåll", [state.Adoption[Status.Adopted], state.Adoption[Status.AdoptedWithReservation]]),
+                Line($"{state.Tense().HaveFirst} antagit, även med förbehåll", [state.Adoption[Status.Adopted], state.Adoption[Status.AdoptedWithReservation]]),
                 Line("Alla", [.. Swedish.Statuses.Select(s => state.Adoption[s])]),
             ]);
     }

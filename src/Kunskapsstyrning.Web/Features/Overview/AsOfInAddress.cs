@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Shared;
 
@@ -7,13 +8,15 @@ namespace Kunskapsstyrning.Web.Features.Overview;
 internal static class AsOfInAddress
 {
     /// <summary>A day that is none.</summary>
-    public static readonly Refusal NoDay = new("no-such-day", "Vi förstår inte dagen i adressen. Skriv den som 2019-09-15.", "per");
+    public static readonly Refusal NoDay = new("no-such-day", "Vi förstår inte dagen. Skriv den som 2019-09-15.", "per");
 
     /// <summary>A day to come.</summary>
     public static readonly Refusal InTheFuture = new("day-in-the-future", "Dagen ligger i framtiden. Läget kan visas till och med i dag.", "per");
 
     /// <summary>A question that is none.</summary>
-    public static readonly Refusal NoQuestion = new("no-such-question", "Vi förstår inte frågan i adressen. Den är ”inkommet” eller ”gallde”.", "fraga");
+    public static readonly Refusal NoQuestion = new("no-such-question", "Vi förstår inte vad som ska räknas. Välj den dag svaret kom in (inkommet) eller den dag beslutet togs (gallde).", "fraga");
+
+    private const int FirstYear = 1900;
 
     /// <summary>The day and question asked for; today and what had arrived where nothing is said.</summary>
     /// <param name="per">The day as written; today when empty.</param>
@@ -25,10 +28,15 @@ internal static class AsOfInAddress
         asOf = new AsOf(today, fraga is "gallde" ? Basis.Held : Basis.Arrived);
         if (fraga is not (null or "" or "inkommet" or "gallde")) return NoQuestion;
         if (string.IsNullOrWhiteSpace(per)) return null;
-        if (!SwedishDay.TryParse(per, out var day)) return NoDay;
+        if (!TryDay(per, out var day)) return NoDay;
         if (day > today) return InTheFuture;
+        if (day.Year < FirstYear) return NoDay;
 
         asOf = asOf with { Day = day };
         return null;
     }
+
+    /// <summary>Reads a day, also one that is further off than anyone writes: "9999-12-31" is a day to come, not one that cannot be read.</summary>
+    internal static bool TryDay(string text, out DateOnly day) =>
+        SwedishDay.TryParse(text, out day) || DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 }

@@ -35,7 +35,7 @@ internal static class ViewInAddress
             return null;
         }
 
-        if (!SwedishDay.TryParse(query["sedan"].ToString(), out var since)) return NoDayToCompare;
+        if (!AsOfInAddress.TryDay(query["sedan"].ToString(), out var since)) return NoDayToCompare;
         if (since > asOf.Day) return Reversed;
 
         view = view with { Since = since };

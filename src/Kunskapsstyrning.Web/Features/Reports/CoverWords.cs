@@ -39,7 +39,7 @@ internal sealed class CoverWords(MessageTemplate template, ReportGround ground, 
     }
 
     /// <summary>What is the municipality's own, by variable: the outcome, its answer as it stood in the report, and where the report is.</summary>
-    public Dictionary<string, string> OwnOf(MunicipalityRow row) => new() { ["utfall"] = _outcome, ["ert-svar"] = row.OwnAnswer(), ["adress"] = whereReportIs };
+    public Dictionary<string, string> OwnOf(MunicipalityRow row) => new() { ["utfall"] = _outcome, ["ert-svar"] = row.OwnAnswer(ground.State.Tense()), ["adress"] = whereReportIs };
 
     /// <summary>The cover to one municipality.</summary>
     public Cover Of(MunicipalityRow row, DateOnly day)

@@ -10,11 +10,11 @@ internal static class ReportLists
 {
     public static IEnumerable<Piece> All(ReportGround ground) =>
     [
-        .. Section(ground, Status.Adopted, "Har antagit", "antagit", Adopted),
-        .. Section(ground, Status.AdoptedWithReservation, "Har antagit med förbehåll", "forbehall", Reserved),
-        .. Section(ground, Status.Declined, "Avstår", "avstar", Declined),
+        .. Section(ground, Status.Adopted, $"{ground.State.Tense().HaveFirst} antagit", "antagit", Adopted),
+        .. Section(ground, Status.AdoptedWithReservation, $"{ground.State.Tense().HaveFirst} antagit med förbehåll", "forbehall", Reserved),
+        .. Section(ground, Status.Declined, ground.State.Tense().IsPast ? "Avstod" : "Avstår", "avstar", Declined),
         .. Section(ground, Status.InPreparation, "På väg", "pa-vag", InPreparation),
-        .. Section(ground, Status.NoResponse, "Har inte svarat", "ej-svarat", Silent),
+        .. Section(ground, Status.NoResponse, $"{ground.State.Tense().HaveFirst} inte svarat", "ej-svarat", Silent),
     ];
 
     private static IEnumerable<Piece> Section(ReportGround ground, Status status, string heading, string anchor, Func<ReportGround, IReadOnlyList<Column>> columns)

@@ -24,7 +24,7 @@ internal static class ReportTables
             [new("Status", Part: 5), new("Kommuner", true), new("Andel, %", true), new("Invånare", true, 3), new("Andel, %", true), .. Fees(ground, "Avgifter per år, kr")],
             [
                 .. Swedish.Statuses.Select(s => Line(s.Label(), [adoption[s]], isSum: false)),
-                Line("Har antagit, även med förbehåll", [adoption[Status.Adopted], adoption[Status.AdoptedWithReservation]], isSum: true),
+                Line($"{ground.State.Tense().HaveFirst} antagit, även med förbehåll", [adoption[Status.Adopted], adoption[Status.AdoptedWithReservation]], isSum: true),
                 Line("Alla", [.. Swedish.Statuses.Select(s => adoption[s])], isSum: true),
             ]);
     }
@@ -34,8 +34,8 @@ internal static class ReportTables
     {
         var adoption = ground.State.Adoption;
         return adoption.Possible.Count == 0 || adoption.Possible.Values.Sum() == Kronor.Zero ? null : new Piece.Table(
-            "Kronor per år", "Avgifter år för år: vad de som är med betalar, och vad det blir om alla är med.",
-            [new("År"), new("De som är med betalar, kr", true, 4), new("Om alla är med, kr", true, 4)],
+            "Kronor per år", ground.State.Tense().IsPast ? "Avgifter år för år: vad de som var med skulle betala, och vad det skulle bli om alla var med." : "Avgifter år för år: vad de som är med betalar, och vad det blir om alla är med.",
+            [new("År"), new($"De som {ground.State.Tense().Is} med {ground.State.Tense().Paying}, kr", true, 4), new($"Om alla {ground.State.Tense().Is} med, kr", true, 4)],
             [.. adoption.Possible.Keys.Order().Select(year => new TableLine([PaperCell.OfYear(year), (PaperCell)(Kronor?)adoption.Secured[year], (Kronor?)adoption.Possible[year]]))]);
     }
 
@@ -55,7 +55,7 @@ internal static class ReportTables
 
         yield return new Piece.Heading(1, "Län för län", "lan");
         yield return new Piece.Table(
-            "Län", "Kommuner i varje län efter status, hur stor del av invånarna som bor där det är antaget, och vad de som har antagit betalar per år.",
+            "Län", $"Kommuner i varje län efter status, hur stor del av invånarna som bor där det {ground.State.Tense().Is} antaget, och vad de som {ground.State.Tense().Have} antagit {ground.State.Tense().Paying} per år.",
             [new("Län", Part: 5), new("Kommuner", true), .. Swedish.Statuses.Select(s => new TableHead(s.ShortLabel(), true)), new("Av invånarna, %", true), .. Fees(ground, "Avgifter, kr")],
             [.. rows.GroupBy(r => r.County.Code).OrderBy(c => Swedish.Key(c.First().County.Name)).Select(c => Line(c.First().County.Name, [.. c], isSum: false)), Line("Alla", rows, isSum: true)]);
     }

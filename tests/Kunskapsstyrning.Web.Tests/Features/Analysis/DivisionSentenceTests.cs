@@ -16,9 +16,9 @@ public sealed class DivisionSentenceTests
     {
         var division = Of(i => i < 2 ? [States.Final(Outcome.Declines, May)] : []);
 
-        Assert.Equal(("Ingen kommun har antagit.", "Ingen kommun har antagit."), (division.Counties.CountySentence(), division.Sizes.SizeSentence()));
-        Assert.Equal("Alla 2 kommuner som har beslutat gjorde det i styrelsen.", Plain(division.Bodies.BodySentence()));
-        Assert.Equal("2 kommuner avstår. Ingen har förbehåll.", Plain(division.State.Adoption.GroundsSentence()));
+        Assert.Equal(("Ingen kommun har antagit.", "Ingen kommun har antagit."), (division.Counties.CountySentence(Tense.Now), division.Sizes.SizeSentence(Tense.Now)));
+        Assert.Equal("Alla 2 kommuner som har beslutat gjorde det i styrelsen.", Plain(division.Bodies.BodySentence(Tense.Now)));
+        Assert.Equal("2 kommuner avstår. Ingen har förbehåll.", Plain(division.State.Adoption.GroundsSentence(Tense.Now)));
     }
 
     [Fact]
@@ -26,8 +26,24 @@ public sealed class DivisionSentenceTests
     {
         var division = Of(_ => []);
 
-        Assert.Equal("Ingen kommun har beslutat.", division.Bodies.BodySentence());
-        Assert.Equal("Ingen kommun avstår, och ingen har förbehåll.", division.State.Adoption.GroundsSentence());
+        Assert.Equal("Ingen kommun har beslutat.", division.Bodies.BodySentence(Tense.Now));
+        Assert.Equal("Ingen kommun avstår, och ingen har förbehåll.", division.State.Adoption.GroundsSentence(Tense.Now));
+    }
+
+    [Fact]
+    public void Of_a_day_that_has_been_the_division_is_told_as_it_was()
+    {
+        var division = Of(i => i switch { < 3 => [States.Final(Outcome.Adopts, May)], 3 => [States.Final(Outcome.Declines, May)], _ => [] });
+
+        string[] told =
+        [
+            division.Counties.CountySentence(Tense.Then), division.Sizes.SizeSentence(Tense.Then), division.Bodies.BodySentence(Tense.Then), Swedish.NotDecidedSentence(division.Bodies.Outside, Tense.Then),
+            division.State.Adoption.GroundsSentence(Tense.Then),
+        ];
+
+        Assert.Equal("Alla 4 kommuner som hade beslutat gjorde det i styrelsen.", Plain(told[2]));
+        Assert.Equal("1 kommun avstod. Ingen hade förbehåll.", Plain(told[4]));
+        Assert.All(told, sentence => Assert.DoesNotMatch(@"\b(har|är|avstår)\b", Plain(sentence)));
     }
 
     [Fact]
@@ -35,8 +51,8 @@ public sealed class DivisionSentenceTests
     {
         var division = Of(At("Ale"));
 
-        Assert.Equal("Störst del har antagit i Västra Götalands län: 1 av 49. I 20 av 21 län har ingen antagit.", Plain(division.Counties.CountySentence()));
-        Assert.Equal("Den enda kommun som har beslutat gjorde det i styrelsen.", division.Bodies.BodySentence());
+        Assert.Equal("Störst del har antagit i Västra Götalands län: 1 av 49. I 20 av 21 län har ingen antagit.", Plain(division.Counties.CountySentence(Tense.Now)));
+        Assert.Equal("Den enda kommun som har beslutat gjorde det i styrelsen.", division.Bodies.BodySentence(Tense.Now));
     }
 
     [Fact]
@@ -44,7 +60,7 @@ public sealed class DivisionSentenceTests
     {
         var division = Of(At("Gotland", "Ale"));
 
-        Assert.Equal("I Gotlands län har den enda kommunen antagit. I 19 av 21 län har ingen antagit.", Plain(division.Counties.CountySentence()));
+        Assert.Equal("I Gotlands län har den enda kommunen antagit. I 19 av 21 län har ingen antagit.", Plain(division.Counties.CountySentence(Tense.Now)));
     }
 
     [Fact]
@@ -57,7 +73,7 @@ public sealed class DivisionSentenceTests
             _ => i % 3 == 0 ? [States.Final(Outcome.Adopts, May)] : [],
         });
 
-        Assert.StartsWith("Störst del har antagit i Blekinge län: 4 av 5. I Gotlands län har ingen antagit.", Plain(division.Counties.CountySentence()), StringComparison.Ordinal);
+        Assert.StartsWith("Störst del har antagit i Blekinge län: 4 av 5. I Gotlands län har ingen antagit.", Plain(division.Counties.CountySentence(Tense.Now)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,8 +81,8 @@ public sealed class DivisionSentenceTests
     {
         var division = Of(_ => [States.Final(Outcome.Adopts, May, "Kommunfullmäktige")]);
 
-        Assert.Equal("Alla 290 kommuner har antagit.", Plain(division.Counties.CountySentence()));
-        Assert.Equal("Alla 290 kommuner som har beslutat gjorde det i fullmäktige.", Plain(division.Bodies.BodySentence()));
+        Assert.Equal("Alla 290 kommuner har antagit.", Plain(division.Counties.CountySentence(Tense.Now)));
+        Assert.Equal("Alla 290 kommuner som har beslutat gjorde det i fullmäktige.", Plain(division.Bodies.BodySentence(Tense.Now)));
     }
 
     [Fact]
@@ -74,7 +90,7 @@ public sealed class DivisionSentenceTests
     {
         var division = Of(i => Inhabitants(i) is >= 50_000 and < 100_000 ? [States.Final(Outcome.Adopts, May)] : Inhabitants(i) >= 10_000 && i % 2 == 0 ? [States.Final(Outcome.Adopts, May)] : []);
 
-        Assert.Equal("Bland kommuner med 50 000–99 999 invånare har alla kommuner antagit. Bland kommuner med under 10 000 invånare har ingen antagit.", Plain(division.Sizes.SizeSentence()));
+        Assert.Equal("Bland kommuner med 50 000–99 999 invånare har alla kommuner antagit. Bland kommuner med under 10 000 invånare har ingen antagit.", Plain(division.Sizes.SizeSentence(Tense.Now)));
     }
 
     [Fact]
@@ -88,9 +104,9 @@ public sealed class DivisionSentenceTests
             _ => [],
         });
 
-        Assert.Equal("Oftast är det styrelsen som har beslutat: i 5 av 9 kommuner. I 1 är organet okänt.", Plain(division.Bodies.BodySentence()));
-        Assert.Equal("4 kommuner avstår. Ingen har förbehåll.", Plain(division.State.Adoption.GroundsSentence()));
-        Assert.Equal("281 kommuner har inte beslutat slutligt och räknas inte här.", Plain(Swedish.NotDecidedSentence(division.Bodies.Outside)));
+        Assert.Equal("Oftast är det styrelsen som har beslutat: i 5 av 9 kommuner. I 1 är organet okänt.", Plain(division.Bodies.BodySentence(Tense.Now)));
+        Assert.Equal("4 kommuner avstår. Ingen har förbehåll.", Plain(division.State.Adoption.GroundsSentence(Tense.Now)));
+        Assert.Equal("281 kommuner har inte beslutat slutligt. De räknas inte här.", Plain(Swedish.NotDecidedSentence(division.Bodies.Outside, Tense.Now)));
     }
 
     [Fact]
@@ -98,7 +114,7 @@ public sealed class DivisionSentenceTests
     {
         var division = Of(i => i < 2 ? [States.Final(Outcome.Adopts, May, "KF")] : i < 4 ? [States.Final(Outcome.Adopts, May, "Arbetsutskottet")] : []);
 
-        Assert.Equal("Lika ofta är det fullmäktige och ett utskott eller en delegat som har beslutat: i 2 kommuner var.", Plain(division.Bodies.BodySentence()));
+        Assert.Equal("Lika ofta är det fullmäktige och ett utskott eller en delegat som har beslutat: i 2 kommuner var.", Plain(division.Bodies.BodySentence(Tense.Now)));
     }
 
     [Theory]
@@ -114,7 +130,7 @@ public sealed class DivisionSentenceTests
 
         var grounds = new Grounds([.. said.Select(r => new Ground(States.Municipalities[0], new DecisionId(Guid.NewGuid()), States.Final(Outcome.Declines, May), new DecisionDetails { Reason = r }, []))]);
 
-        Assert.Equal(sentence, Plain(grounds.ReasonSentence()));
+        Assert.Equal(sentence, Plain(grounds.ReasonSentence(Tense.Now)));
     }
 
     [Fact]
@@ -122,8 +138,9 @@ public sealed class DivisionSentenceTests
     {
         Ground Told(Outcome outcome, string? words) => new(States.Municipalities[0], new DecisionId(Guid.NewGuid()), States.Final(outcome, May), new DecisionDetails { ReasonQuote = words }, []);
 
-        Assert.Equal("Av 2 kommuner som avstår har 1 sagt varför. Inget skäl är vanligare än något annat.", Plain(new Grounds([Told(Outcome.Declines, "För dyrt."), Told(Outcome.Declines, null)]).ReasonSentence()));
-        Assert.Equal("Den enda kommun som sade nej från början har sagt varför.", Plain(new Grounds([Told(Outcome.Declines, "För dyrt."), Told(Outcome.Leaves, null)]).ReasonSentence()));
+        Assert.Equal("Av 2 kommuner som avstår har 1 sagt varför. Inget skäl är vanligare än något annat.", Plain(new Grounds([Told(Outcome.Declines, "För dyrt."), Told(Outcome.Declines, null)]).ReasonSentence(Tense.Now)));
+        Assert.Equal("Av 2 kommuner som avstod hade 1 sagt varför. Inget skäl var vanligare än något annat.", Plain(new Grounds([Told(Outcome.Declines, "För dyrt."), Told(Outcome.Declines, null)]).ReasonSentence(Tense.Then)));
+        Assert.Equal("Den enda kommun som sade nej från början har sagt varför.", Plain(new Grounds([Told(Outcome.Declines, "För dyrt."), Told(Outcome.Leaves, null)]).ReasonSentence(Tense.Now)));
         Assert.Equal([DecliningReason.Other, null], new Grounds([Told(Outcome.Declines, null), Told(Outcome.Declines, "För dyrt.")]).ByReason.Select(g => g.Key));
     }
 

@@ -64,6 +64,19 @@ public sealed class ForecastSentenceTests
         Assert.Equal(["Svarstiden gick ut 15 juni 2019. Då hade 120 kommuner antagit."], view.OtherTargets().Select(Plain));
     }
 
+    [Fact]
+    public void Seen_from_a_day_that_has_been_the_forecast_is_told_as_it_was()
+    {
+        ForecastView Then(int adopted, DateOnly? day = null) => Of(adopted, [Earlier("2016")], day, hasBeen: true);
+        var view = Then(120);
+
+        Assert.Equal($"Troligen skulle {view.Told!.Interval()} av 290 kommuner ha antagit vid svarstidens slut 15 juni 2019.", Plain(view.Sentence()));
+        Assert.Contains("Då hade 120 kommuner antagit och 170 återstod. Av dem räknade vi med", Plain(string.Join(' ', view.HowItIsMade())), StringComparison.Ordinal);
+        Assert.Equal("Ingen kommun hade antagit än. Det behövdes minst 15 för att kunna säga något om takten.", Plain(Then(0).SilenceSentence()));
+        Assert.Equal("Alla kommuner hade svarat, så det fanns inget kvar att förutse.", Then(290).SilenceSentence());
+        Assert.Equal("Svarstiden var slut och det hade gått ett år sedan frågan ställdes, så det fanns inget kvar att förutse. 120 av 290 kommuner hade antagit.", Plain(Then(120, new DateOnly(2021, 1, 1)).SilenceSentence()));
+    }
+
     [Theory]
     [InlineData(1, 1, "Prognosen kan prövas en gång, och då höll den: det verkliga antalet låg inom intervallet.")]
     [InlineData(0, 1, "Prognosen kan prövas en gång, och då höll den inte: det verkliga antalet låg utanför intervallet.")]
@@ -89,9 +102,10 @@ public sealed class ForecastSentenceTests
         Assert.True(view.Trials.Count > 0);
     }
 
-    private static ForecastView Of(int adopted, IReadOnlyList<RoundCourse> earlier, DateOnly? day = null)
+    private static ForecastView Of(int adopted, IReadOnlyList<RoundCourse> earlier, DateOnly? day = null, bool hasBeen = false)
     {
         var state = States.Of(States.Recommendation(deadline: States.Deadline), new AsOf(day ?? new DateOnly(2019, 5, 10)), i => i < adopted ? [States.Final(Outcome.Adopts, May)] : []);
+        if (!hasBeen) state = state with { Today = state.AsOf.Day };
         return new ForecastView(state, new RoundCourse("2018", new(2019, 3, 6), States.Deadline, 290, state.Curve, state.AsOf.Day), earlier);
     }
 

@@ -26,11 +26,22 @@ public sealed class RoundSentenceTests
     {
         var all = new RoundFlows([.. flows.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split(' ')).Select(f => new RoundFlow(Of(f[1]), Of(f[2]), [.. Enumerable.Repeat(new MunicipalityCode("0125"), int.Parse(f[0], null))]))], []);
 
-        Assert.Equal(sentence, all.FlowSentence().Replace(Swedish.Nbsp, ' '));
+        Assert.Equal(sentence, all.FlowSentence(Tense.Now).Replace(Swedish.Nbsp, ' '));
     }
 
     [Fact]
-    public void Every_move_has_a_word_of_its_own() => Assert.Equal(7, Enum.GetValues<RoundMove>().Select(m => m.Label()).Distinct().Count());
+    public void Of_a_day_that_has_been_the_flow_is_told_as_it_was()
+    {
+        var all = new RoundFlows([.. "A A,N A,A N,A 0,0 0,N 0,N N".Split(',').Select(f => f.Split(' ')).Select(f => new RoundFlow(Of(f[0]), Of(f[1]), [new MunicipalityCode("0125")]))], []);
+
+        Assert.Equal(
+            "7 kommuner: 1 var kvar, 1 hade kommit till, 1 hade lämnat, 1 som hade varit med hade inte beslutat än, 1 hade inte svarat någon av gångerna, 1 som hade varit utanför hade inte beslutat än och 1 stod utanför båda gångerna.",
+            all.FlowSentence(Tense.Then).Replace(Swedish.Nbsp, ' '));
+        Assert.All(Enum.GetValues<RoundMove>(), move => Assert.DoesNotMatch(@"\b[Hh]ar\b|\b[Ää]r\b", move.Label(Tense.Then)));
+    }
+
+    [Fact]
+    public void Every_move_has_a_word_of_its_own() => Assert.Equal(7, Enum.GetValues<RoundMove>().Select(m => m.Label(Tense.Now)).Distinct().Count());
 
     private static Status Of(string letter) => Swedish.Statuses.Single(s => Tile.Id(s) == letter[0]);
 }
@@ -78,7 +89,7 @@ public sealed class RoundsPageTests(ExampleApp app) : IClassFixture<ExampleApp>
         Assert.Equal(flows.Count, page.QuerySelectorAll("svg.flow path.band").Length);
         Assert.Equal(flows.Select(f => $"{f.Municipalities.Count}"), page.QuerySelectorAll(".as-table tbody tr:not(.sumrow) td.r").Select(td => td.TextContent));
         Assert.Equal(290, page.QuerySelectorAll(".as-table p.wide a").Select(a => a.TextContent).Distinct().Count());
-        Assert.Equal(view.Earlier.Flows.FlowSentence(), page.QuerySelector("svg.flow")!.GetAttribute("aria-label"));
+        Assert.Equal(view.Earlier.Flows.FlowSentence(view.State.Tense()), page.QuerySelector("svg.flow")!.GetAttribute("aria-label"));
         Assert.All(page.QuerySelectorAll("svg.flow *").SelectMany(e => e.Attributes).Where(a => a.Name is "y" or "height" or "d"), a => Assert.Matches("^[-0-9.%MCVZ ]+$", a.Value));
         Assert.Empty(page.QuerySelectorAll("[style]"));
     }
@@ -126,8 +137,8 @@ public sealed class SideBySideTests(ExampleApp app) : IClassFixture<ExampleApp>
         var view = await app.AsAnyone().Ask(new SideBySide(new AsOf(new DateOnly(2024, 3, 1)), 100));
 
         Assert.Null(view.Recommendations[^1].Then);
-        Assert.EndsWith("Så långt har Kunskapsbaserad socialtjänst 2025–2028 inte kommit.", view.Sentence(), StringComparison.Ordinal);
-        Assert.Contains("Dit har det inte gått än", await Rendered.Page<SideBySidePage>(Layout.Viewer.Anyone, ("View", view)), StringComparison.Ordinal);
+        Assert.EndsWith("Så långt hade Kunskapsbaserad socialtjänst 2025–2028 inte kommit.", view.Sentence(), StringComparison.Ordinal);
+        Assert.Contains("Dit hade det inte gått än", await Rendered.Page<SideBySidePage>(Layout.Viewer.Anyone, ("View", view)), StringComparison.Ordinal);
     }
 
     [Fact]

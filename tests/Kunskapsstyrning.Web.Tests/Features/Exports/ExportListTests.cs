@@ -57,7 +57,7 @@ public sealed class ExportListTests
 
         Assert.All(Swedish.Statuses, s => Assert.Equal(Exported.Count(state, s), rows[s.Label()][0]));
         Assert.Equal([290, state.Rows.Sum(r => r.Inhabitants!.Value), 100, 19_500_000], rows["Alla"]);
-        Assert.Equal(rows["Antagit"][0] + rows["Antagit med förbehåll"][0], rows["Har antagit, även med förbehåll"][0]);
+        Assert.Equal(rows["Antagit"][0] + rows["Antagit med förbehåll"][0], rows["Hade antagit, även med förbehåll"][0]);
     }
 
     [Fact]

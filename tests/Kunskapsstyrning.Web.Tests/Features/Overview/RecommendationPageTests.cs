@@ -128,7 +128,7 @@ public sealed class RecommendationPageTests
 
         var main = Rendered.Parse(await Page(state)).QuerySelector("main")!;
 
-        Assert.Contains("Avgiften är inte fastställd.", main.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Avgiften var inte fastställd.", main.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("mkr", main.TextContent, StringComparison.Ordinal);
         Assert.Equal(6, main.QuerySelectorAll("#tabell thead th").Length);
         Assert.Contains("Kostnaden är inte känd.", main.TextContent, StringComparison.Ordinal);

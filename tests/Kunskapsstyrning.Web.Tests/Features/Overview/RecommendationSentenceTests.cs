@@ -44,7 +44,7 @@ public sealed class RecommendationSentenceTests
         Assert.Equal("Inget svar är registrerat.", state.Headline().Text());
         Assert.Equal("Alla 290 kommuner står som ej svarat.", Plain(state.Lead()));
         Assert.Equal(
-            "Den 2 mars 2026 var inget svar registrerat på SKR:s rekommendation Samlat system för kunskapsstyrning 2020–2023. Räknat efter den dag svaret kom in till SKR. Källa: Kunskapsstyrning; invånare SCB.",
+            "Den 2 mars 2026 är inget svar registrerat på SKR:s rekommendation Samlat system för kunskapsstyrning 2020–2023. Räknat efter den dag svaret kom in till SKR. Källa: Kunskapsstyrning; invånare SCB.",
             Plain(state.SentenceToCopy()));
     }
 
@@ -74,7 +74,7 @@ public sealed class RecommendationSentenceTests
 
         Assert.Equal("0 av 290 kommuner har antagit.", Plain(state.Headline().Text()));
         Assert.Equal("", state.Lead());
-        Assert.StartsWith("Den 4 juli 2019 hade 0 av 290 kommuner antagit SKL:s rekommendation Samlat system för kunskapsstyrning 2020–2023. 2 hade avstått och 288 hade inte svarat. Räknat", Plain(state.SentenceToCopy()), StringComparison.Ordinal);
+        Assert.StartsWith("Den 4 juli 2019 har 0 av 290 kommuner antagit SKL:s rekommendation Samlat system för kunskapsstyrning 2020–2023. 2 avstår och 288 har inte svarat. Räknat", Plain(state.SentenceToCopy()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class RecommendationSentenceTests
     {
         var state = State(new AsOf(new DateOnly(2018, 5, 1)), _ => []);
 
-        Assert.Equal("Den 1 maj 2018 var frågan inte ställd.", Plain(state.Headline().Text()));
+        Assert.Equal("Den 1 maj 2018 är frågan inte ställd.", Plain(state.Headline().Text()));
         Assert.Equal("Styrelsen beslutade 14 december 2018.", Plain(state.Lead()));
     }
 
@@ -229,15 +229,43 @@ public sealed class RecommendationSentenceTests
         Assert.EndsWith("Exempeldata: svaren är påhittade.", States.Busy().SentenceToCopy(), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("2019-06-14", "Sista svarsdag är 15 juni 2019, om 1 dag.")]
-    [InlineData("2019-06-15", "Sista svarsdag är 15 juni 2019, samma dag.")]
-    [InlineData("2019-06-16", "Sista svarsdag var 15 juni 2019, för 1 dag sedan.")]
-    [InlineData("2026-03-02", "Sista svarsdag var 15 juni 2019.")]
-    public void The_deadline_tells_the_days_left_or_passed(string day, string sentence) =>
-        Assert.Equal(sentence, Plain(States.Recommendation(deadline: States.Deadline).DeadlineSentence(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))!));
+    [InlineData("2019-06-14", "Sista svarsdag är 15 juni 2019, om 1 dag.", "Sista svarsdag var 15 juni 2019, 1 dag senare.")]
+    [InlineData("2019-04-01", "Sista svarsdag är 15 juni 2019, om 75 dagar.", "Sista svarsdag var 15 juni 2019, 75 dagar senare.")]
+    [InlineData("2019-06-15", "Sista svarsdag är 15 juni 2019, i dag.", "Sista svarsdag var 15 juni 2019, samma dag.")]
+    [InlineData("2019-06-16", "Sista svarsdag var 15 juni 2019, för 1 dag sedan.", "Sista svarsdag var 15 juni 2019, 1 dag tidigare.")]
+    [InlineData("2026-03-02", "Sista svarsdag var 15 juni 2019.", "Sista svarsdag var 15 juni 2019.")]
+    public void The_deadline_tells_the_days_left_or_passed_and_of_a_day_that_has_been_how_far_off_it_was(string day, string now, string then)
+    {
+        string Said(Tense tense) => Plain(States.Recommendation(deadline: States.Deadline).DeadlineSentence(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), tense)!);
+
+        Assert.Equal((now, then), (Said(Tense.Now), Said(Tense.Then)));
+    }
 
     [Fact]
-    public void No_deadline_is_spoken_of_where_none_is_known() => Assert.Null(States.Recommendation().DeadlineSentence(States.Today));
+    public void No_deadline_is_spoken_of_where_none_is_known() => Assert.Null(States.Recommendation().DeadlineSentence(States.Today, Tense.Now));
+
+    [Fact]
+    public void No_deadline_is_spoken_of_before_the_question_was_put() =>
+        Assert.Null(States.Recommendation(deadline: States.Deadline).DeadlineSentence(new DateOnly(2018, 12, 13), Tense.Then));
+
+    [Fact]
+    public void What_is_dated_today_is_told_as_it_is()
+    {
+        var state = States.Of(States.Recommendation(cost: States.AtMost), new AsOf(States.Today), i => i switch { < 200 => [States.Final(Outcome.Adopts, May)], 200 => [States.Final(Outcome.Declines, May)], _ => [] });
+
+        Assert.Matches(@"^Den 2 mars 2026 har 200 av 290 kommuner antagit .*\. De har \d+ % av invånarna och betalar .* 1 avstår och 89 har inte svarat\.", Plain(state.SentenceToCopy()));
+        Assert.DoesNotMatch(@"\b(hade|skulle)\b", state.SentenceToCopy());
+    }
+
+    [Fact]
+    public void Of_a_day_that_has_been_nothing_is_told_as_it_is()
+    {
+        var state = States.Busy();
+
+        Assert.All(
+            (string[])[state.Headline().Text(), state.Lead(), state.CurveSentence(), state.StillMissing()!, state.SentenceInShort(), state.SentenceToCopy(), States.Recommendation(deadline: States.Deadline).DeadlineSentence(state.AsOf.Day, state.Tense())!],
+            sentence => Assert.DoesNotMatch(@"\b(har|är|betalar|avstår|behövs|sedan 1)\b", Plain(sentence).Replace("svaren är påhittade", "", StringComparison.Ordinal)));
+    }
 
     [Fact]
     public void The_curve_says_what_stood_on_the_deadline_and_what_came_after()

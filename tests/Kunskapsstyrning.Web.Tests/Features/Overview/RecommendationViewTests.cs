@@ -212,7 +212,10 @@ public sealed class RecommendationViewTests
     [InlineData("?sedan=i+fjol", "Vi förstår inte dagen att jämföra med. Skriv den som 2019-07-04.")]
     [InlineData("?per=2019-07-04&sedan=2019-07-05", "Dagen att jämföra med ligger efter dagen som visas. Välj en tidigare dag.")]
     [InlineData("?sedan=2099-01-01", "Dagen att jämföra med ligger efter dagen som visas. Välj en tidigare dag.")]
-    [InlineData("?per=igår", "Vi förstår inte dagen i adressen. Skriv den som 2019-09-15.")]
+    [InlineData("?per=9999-12-31", "Dagen ligger i framtiden. Läget kan visas till och med i dag.")]
+    [InlineData("?per=0001-01-01", "Vi förstår inte dagen. Skriv den som 2019-09-15.")]
+    [InlineData("?sedan=9999-12-31", "Dagen att jämföra med ligger efter dagen som visas. Välj en tidigare dag.")]
+    [InlineData("?per=igår", "Vi förstår inte dagen. Skriv den som 2019-09-15.")]
     public void A_day_that_nothing_true_can_be_shown_for_is_refused(string address, string sentence) =>
         Assert.Equal(sentence, Read(address, out _)?.Sentence);
 
