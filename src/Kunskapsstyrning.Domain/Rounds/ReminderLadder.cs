@@ -44,7 +44,7 @@ public sealed class ReminderLadder : Aggregate
         ladder = null;
         var tidy = steps.Distinct().Order().ToList();
         if (tidy.Count > MostSteps) return ReminderRefusals.TooManySteps;
-        if (tidy.Exists(s => Math.Abs(s) > FarthestStep)) return ReminderRefusals.StepTooFar;
+        if (tidy.Exists(s => s is < -FarthestStep or > FarthestStep)) return ReminderRefusals.StepTooFar;
         if (latest?.Steps.SequenceEqual(tidy) is true) return Result.Done;
 
         ladder = new ReminderLadder(recommendation, (latest?.Number ?? 0) + 1, tidy, stated);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
@@ -16,8 +17,9 @@ namespace Kunskapsstyrning.Web.Features.Dispatches;
 
 /// <summary>Who would get a dispatch if it were released now, and what each would be told.</summary>
 /// <param name="Recipients">In order; those without address too.</param>
+/// <param name="Files">The files that would go with every message.</param>
 /// <param name="Refusal">Why its words cannot be sent; null when they can.</param>
-public sealed record DispatchPlan(IReadOnlyList<PlannedRecipient> Recipients, Refusal? Refusal)
+public sealed record DispatchPlan(IReadOnlyList<PlannedRecipient> Recipients, IReadOnlyList<DocumentId> Files, Refusal? Refusal)
 {
     /// <summary>Those that get it.</summary>
     public IReadOnlyList<PlannedRecipient> Reached { get; } = [.. Recipients.Where(r => r.Address is not null)];
@@ -27,7 +29,7 @@ public sealed record DispatchPlan(IReadOnlyList<PlannedRecipient> Recipients, Re
 
     /// <summary>SHA-256 of everything that would leave, and of who would be left without.</summary>
     public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\u001E', Recipients.Select(r => string.Join('\u001F', r.Place.Kind, r.Place.Municipality, r.Place.County, r.Address, r.Subject, r.Body))))));
+        string.Join('\u001E', Recipients.Select(r => string.Join('\u001F', r.Place.Kind, r.Place.Municipality, r.Place.County, r.Address, r.Subject, r.Body)).Concat(Files.Select(f => f.Value.ToString()).Order(StringComparer.Ordinal))))));
 
     /// <summary>Who is at a place, for looking at what that one would be told; the first when there is none.</summary>
     public PlannedRecipient? At(int number) => number >= 1 && number <= Recipients.Count ? Recipients[number - 1] : Recipients is [var first, ..] ? first : null;
@@ -69,7 +71,8 @@ internal static class DispatchPlans
             all.Add((ContactPlace.OfCounty(county.Code), county.Name, words.Of(county, meant.FindAll(m => m.Municipality.CountyCode == county.Code))));
 
         all.RemoveAll(r => haveIt.Contains(r.Place));
-        return Written(dispatch, RefusalOf(correction, addressed, haveIt, all.Count), all.ConvertAll(r => (r.Place, r.Name, AddressAt(contacts, dispatch, addressed, r.Place), With(r.Words, ofCorrection, r.Place, given, code => session.Facts.Municipality(code)?.Name ?? code.Digits))));
+        var files = (await session.FilesWith(dispatch, cancellation)).Select(f => f.Document).ToList();
+        return Written(dispatch, files, RefusalOf(correction, addressed, haveIt, all.Count), all.ConvertAll(r => (r.Place, r.Name, AddressAt(contacts, dispatch, addressed, r.Place), With(r.Words, ofCorrection, r.Place, given, code => session.Facts.Municipality(code)?.Name ?? code.Digits))));
     }
 
     private static Refusal? RefusalOf(RecommendationCorrection? correction, IReadOnlyList<Addressed> addressed, IReadOnlySet<ContactPlace> haveIt, int left)
@@ -114,9 +117,9 @@ internal static class DispatchPlans
 
     private static IEnumerable<County> CountiesFor(Dispatch dispatch, IReadOnlyList<Addressed> addressed, IEnumerable<Municipality> meant, Session session)
     {
-        var codes = FollowsQuestion(dispatch) && addressed.Count > 0
-            ? addressed.Where(a => a.HasLeft).Select(a => a.Place.County).OfType<string>().ToHashSet()
-            : dispatch.Rule.CopiesToCounties ? meant.Select(m => m.CountyCode).ToHashSet() : [];
+        var codes = meant.Select(m => m.CountyCode).ToHashSet();
+        if (FollowsQuestion(dispatch) && addressed.Count > 0) codes.IntersectWith(addressed.Where(a => a.HasLeft).Select(a => a.Place.County).OfType<string>());
+        else if (!dispatch.Rule.CopiesToCounties) codes.Clear();
         return session.Facts.Counties.Where(c => codes.Contains(c.Code)).OrderBy(c => c.Code, StringComparer.Ordinal);
     }
 
@@ -140,7 +143,7 @@ internal static class DispatchPlans
         return words;
     }
 
-    private static DispatchPlan Written(Dispatch dispatch, Refusal? refused, List<(ContactPlace Place, string Name, EmailAddress? Address, Dictionary<string, string> Words)> all)
+    private static DispatchPlan Written(Dispatch dispatch, List<DocumentId> files, Refusal? refused, List<(ContactPlace Place, string Name, EmailAddress? Address, Dictionary<string, string> Words)> all)
     {
         var used = MessageTemplate.VariablesIn(dispatch.Subject, dispatch.Body);
         var (recipients, refusal) = (new List<PlannedRecipient>(), refused);
@@ -156,6 +159,6 @@ internal static class DispatchPlans
             recipients.Add(new PlannedRecipient(recipients.Count + 1, place, name, address, subject, body));
         }
 
-        return new DispatchPlan(recipients, refusal);
+        return new DispatchPlan(recipients, files, refusal);
     }
 }

@@ -22,7 +22,7 @@ public sealed record ReachMissed(DispatchId Id, string Seen) : ICommand
 
         if (await session.IsStopped(Id, cancellation)) return DispatchRefusals.Stopped;
 
-        var plan = await session.MissedOf(dispatch, await session.Addressed(dispatch.RecommendationId, cancellation), cancellation) ?? new DispatchPlan([], null);
+        var plan = await session.MissedOf(dispatch, await session.Addressed(dispatch.RecommendationId, cancellation), cancellation) ?? new DispatchPlan([], [], null);
         var result = dispatch.ReachMissed(plan.Reached.Count, await session.ShapersOf(dispatch, plan, cancellation), session.Actor.Person!.Value);
         if (!result.IsDone) return result;
         if (plan.Refusal is { } refusal) return refusal;
@@ -48,7 +48,7 @@ internal static class MissedInDb
         missed.ExceptWith(addressed.Where(a => a.Dispatch != dispatch.Id && a.Matter == dispatch.Matter && a.HasItsMessage && MakesUpFor(a, dispatch)).Select(a => a.Place));
         if (missed.Count == 0 || await session.IsStopped(dispatch.Id, cancellation) || await session.PlanOf(dispatch, cancellation, addressed) is not { } plan) return null;
 
-        return new DispatchPlan([.. plan.Recipients.Where(r => missed.Contains(r.Place))], plan.Refusal);
+        return new DispatchPlan([.. plan.Recipients.Where(r => missed.Contains(r.Place))], plan.Files, plan.Refusal);
     }
 
     /// <summary>True when somebody stopped it on its way.</summary>

@@ -29,7 +29,7 @@ public sealed record RemindersOf(string Slug) : IQuery<RemindersView?>
         var sent = (await new DispatchesOf(Slug).Answer(session, cancellation))?.Lines.Where(l => l.Dispatch is { Kind: DispatchKind.Reminder, State: DispatchState.Released }).OrderByDescending(l => l.Dispatch.SettledAt).ToList() ?? [];
         return new RemindersView(
             asked, ladder, [.. Plan(asked, codes, ladder?.Steps ?? ReminderLadder.Suggested, snoozes).Select(p => DueReminder.Of(p, situations, session.Today))],
-            snoozes.GroupBy(s => s.PlannedOn).ToDictionary(s => s.Key, s => s.MaxBy(one => one.Number)!.Why), session.Today, sent.Count > 0 ? SwedishTime.DayOf(sent[0].Dispatch.SettledAt!.Value) : null, session.Facts.ExampleNotice(asked.Id))
+            snoozes.GroupBy(s => s.PlannedOn).ToDictionary(s => s.Key, s => s.MaxBy(one => one.Number)!.Why), session.Today, session.Facts.ExampleNotice(asked.Id))
         {
             Sent = sent, Left = situations.Values.Count(s => s.Status is Status.NoResponse or Status.InPreparation), Counties = [.. session.Facts.Counties],
         };
@@ -46,7 +46,7 @@ public sealed record RemindersOf(string Slug) : IQuery<RemindersView?>
 
 /// <summary>A planned reminder, and whom it would reach today.</summary>
 /// <param name="Planned">The reminder.</param>
-/// <param name="Silent">How many of its municipalities have not answered.</param>
+/// <param name="Silent">How many of those that it would go to have not answered.</param>
 /// <param name="OnlyProposal">How many have sent a proposal and nothing more.</param>
 /// <param name="HaveToldDay">How many of all these have told a day to come on which they decide.</param>
 /// <param name="IsDue">True when its day has come and no later one's has.</param>
@@ -54,11 +54,17 @@ public sealed record DueReminder(PlannedReminder Planned, int Silent, int OnlyPr
 {
     internal static DueReminder Of(PlannedReminder planned, IReadOnlyDictionary<MunicipalityCode, Situation> situations, DateOnly today)
     {
-        var of = planned.Municipalities.Select(m => situations[m]).ToList();
+        var isDue = planned.On <= today;
+        var of = isDue ? [.. situations.Values.Where(s => s.Deadline <= planned.Deadline)] : planned.Municipalities.Select(m => situations[m]).ToList();
         return new DueReminder(
             planned, of.Count(s => s.Status is Status.NoResponse), of.Count(s => s.Status is Status.InPreparation),
-            of.Count(s => s.Status is Status.NoResponse or Status.InPreparation && s.DecidesOn >= today), planned.On <= today);
+            of.Count(s => s.Status is Status.NoResponse or Status.InPreparation && s.DecidesOn >= today), isDue);
     }
+
+    /// <summary>True when a reminder to all that it means was released on its day or later, and was not stopped.</summary>
+    internal bool IsCoveredBy(DispatchLine sent) =>
+        sent.Dispatch.Rule is { Audience: DispatchAudience.NotAnswered, County: null } rule && !(rule.DeadlineThrough < Planned.Deadline)
+        && sent.Count.Left + sent.Count.Waiting > 0 && SwedishTime.DayOf(sent.Dispatch.SettledAt!.Value) >= Planned.On;
 }
 
 /// <summary>When to remind of a recommendation.</summary>
@@ -67,10 +73,9 @@ public sealed record DueReminder(PlannedReminder Planned, int Silent, int OnlyPr
 /// <param name="Reminders">The reminders, the earliest first.</param>
 /// <param name="PutOffBecause">Why a reminder was put off, by its planned day.</param>
 /// <param name="Today">Today in Sweden.</param>
-/// <param name="LastSent">The day a reminder was last released; null when none was.</param>
 /// <param name="ExampleNotice">What is invented; null when nothing is.</param>
 public sealed record RemindersView(
-    Recommendation Recommendation, ReminderLadder? Ladder, IReadOnlyList<DueReminder> Reminders, IReadOnlyDictionary<DateOnly, string> PutOffBecause, DateOnly Today, DateOnly? LastSent, string? ExampleNotice)
+    Recommendation Recommendation, ReminderLadder? Ladder, IReadOnlyList<DueReminder> Reminders, IReadOnlyDictionary<DateOnly, string> PutOffBecause, DateOnly Today, string? ExampleNotice)
 {
     /// <summary>The reminders that were released, the latest first. A planned day that passed without one is none.</summary>
     public IReadOnlyList<DispatchLine> Sent { get; init; } = [];
@@ -81,8 +86,8 @@ public sealed record RemindersView(
     /// <summary>Every county.</summary>
     public IReadOnlyList<County> Counties { get; init; } = [];
 
-    /// <summary>The one to prepare now: the latest that is due and that nothing was sent for, as long as anybody is left to remind; null when none is.</summary>
-    public DueReminder? Now => Ladder is null ? null : Reminders.Where(r => r.IsDue && Means(r) && !(LastSent >= r.Planned.On)).MaxBy(r => r.Planned.On);
+    /// <summary>The one to prepare now: the latest that is due and was not sent, as long as anybody is left to remind; null when none is. Of several on one day the one that goes to the most.</summary>
+    public DueReminder? Now => Ladder is null ? null : Reminders.Where(r => r.IsDue && Means(r) && !Sent.Any(r.IsCoveredBy)).MaxBy(r => (r.Planned.On, r.Planned.Deadline));
 
     /// <summary>Those to come, as long as anybody is left to remind.</summary>
     public IReadOnlyList<DueReminder> ToCome => [.. Reminders.Where(r => !r.IsDue && Means(r))];

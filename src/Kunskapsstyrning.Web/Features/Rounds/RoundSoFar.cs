@@ -65,6 +65,8 @@ internal static class Reminding
     public static bool IsWaitedFor(this Recommendation asked, DateOnly? deadline, DateOnly today) => asked.CanBeAnsweredOn(today)
         && (asked.GoesAheadOn(today) is null || (deadline is { } last && last >= today && asked.StillAsks(last, today)));
 
-    /// <summary>True while an answer is waited for within any of its last days.</summary>
-    public static bool IsWaitedFor(this Recommendation asked, DateOnly today) => asked.Rounds.Count == 0 ? asked.IsWaitedFor(null, today) : asked.Rounds.Any(r => asked.IsWaitedFor(r.Deadline, today));
+    /// <summary>True while an answer is waited for within any of its last days, or within the longer time of a municipality.</summary>
+    public static bool IsWaitedFor(this Recommendation asked, DateOnly today) => asked.Rounds.Count == 0
+        ? asked.IsWaitedFor(null, today)
+        : asked.Rounds.Select(r => r.Deadline).Concat(asked.Deadlines.Select(d => d.Through)).Any(last => asked.IsWaitedFor(last, today));
 }

@@ -30,21 +30,25 @@ public sealed record TypedNote(ContactNoteId Id, IReadOnlyDictionary<string, str
     {
         var fields = OneLine.ToDictionary(n => n, n => string.Join(' ', TypedText.Printed(form[n].ToString()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         fields["ord"] = TypedText.Printed(form["ord"].ToString()).Trim();
-        return new TypedNote(new ContactNoteId(Guid.TryParse(form["id"], out var id) && id != Guid.Empty ? id : Guid.CreateVersion7()), fields);
+        return new TypedNote(new ContactNoteId(form.IdGiven()), fields);
     }
 
     /// <summary>What was said; null where nothing was written. What is wrong is added.</summary>
     public NotedWords? Noted(FieldErrors errors)
     {
         var (day, from) = (Day("dag", errors), Swedish.NotedFromNamed(this["vag"]));
+        if (this["ord"].Length == 0 && this["med"].Length > 0) errors.Add("ord", "Skriv vad som sades också, eller ta bort vem du talade med.");
         if (this["ord"].Length == 0 || day is null) return null;
         if (from is null) errors.Add(NoteRefusals.NoWay);
         return from is null ? null : new NotedWords(from.Value, day.Value, this["med"] is { Length: > 0 } with ? with : null, this["ord"]);
     }
 
     /// <summary>What is to happen next. What is wrong is added.</summary>
-    public NextStep Next(FieldErrors errors) => new(
-        this["beslutar"].Length == 0 ? null : Day("beslutar", errors), this["organ"] is { Length: > 0 } body ? body : null, this["folj-upp"].Length == 0 ? null : Day("folj-upp", errors));
+    public NextStep Next(FieldErrors errors)
+    {
+        if (this["beslutar"].Length == 0 && this["organ"].Length > 0) errors.Add("beslutar", "Skriv vilken dag de beslutar också, eller ta bort organet.");
+        return new NextStep(this["beslutar"].Length == 0 ? null : Day("beslutar", errors), this["organ"] is { Length: > 0 } body ? body : null, this["folj-upp"].Length == 0 ? null : Day("folj-upp", errors));
+    }
 
     /// <summary>The command; null, with what is wrong added, when it cannot be made.</summary>
     public NoteContact? Command(MunicipalityCode municipality, FieldErrors errors)

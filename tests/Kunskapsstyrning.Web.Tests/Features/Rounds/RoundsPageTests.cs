@@ -4,8 +4,10 @@ using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Web.Features.Logging;
+using Kunskapsstyrning.Web.Features.Operations;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Features.Rounds;
+using Kunskapsstyrning.Web.Tests.Features.Dispatches;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Xunit;
 
@@ -54,6 +56,21 @@ public sealed class RoundsPageTests(LoggingSite site) : IClassFixture<LoggingSit
         Assert.StartsWith("Fel: ", page.Title, StringComparison.Ordinal);
         Assert.Equal(["#dag", "#beslutar"], page.QuerySelectorAll("#fel a").Select(a => a.GetAttribute("href")));
         Assert.Equal(("i går", "Något.", "snart"), (page.QuerySelector("#dag")!.GetAttribute("value"), page.QuerySelector("#ord")!.TextContent.Trim(), page.QuerySelector("#beslutar")!.GetAttribute("value")));
+    }
+
+    [Theory]
+    [InlineData("med", "Registratorn", "#ord")]
+    [InlineData("organ", "kommunfullmäktige", "#beslutar")]
+    public async Task What_means_nothing_without_its_other_half_is_asked_for_and_never_dropped(string field, string words, string lacks)
+    {
+        using var browser = await site.As("registrator");
+        const string Page = "/kommuner/0140/kontakt";
+
+        using var refused = await browser.Post(Page, Page, ("rekommendation", Noting.Slug), ("vag", "samtal"), ("dag", "2025-11-20"), (field, words), ("folj-upp", "2025-12-01"));
+        using var page = await SignedInBrowser.Read(refused);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, lacks), (refused.StatusCode, page.QuerySelector("#fel a")!.GetAttribute("href")));
+        Assert.Equal(words, page.QuerySelector($"#{field}")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -198,6 +215,38 @@ public sealed class RoundsPageTests(LoggingSite site) : IClassFixture<LoggingSit
         using var after = await browser.Page(off.Headers.Location!.ToString());
         Assert.Contains("Ingen påminnelse är att skicka i dag.", Text(after, "h1"), StringComparison.Ordinal);
         Assert.Contains("Uppskjuten från 2024-06-27: Semester.", Text(after, "table"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_reminder_that_is_prepared_goes_to_as_many_as_the_page_says_and_not_to_who_has_longer_time()
+    {
+        await using var alone = new LoggingSite();
+        await alone.InitializeAsync();
+        await alone.App.EveryoneIsReached();
+        alone.App.Clock.Set(new DateOnly(2024, 6, 27));
+        Assert.Null((await alone.App.As(Role.Officer).Run(new AllowLonger(Noting.Slug, new MunicipalityCode("0114"), new DateOnly(2024, 10, 15), "KF sammanträder i oktober."))).Refusal);
+        using var browser = await alone.As("handlaggare");
+        const string Page = $"/rekommendationer/{Noting.Slug}/hantera/paminnelser";
+        using var stated = await browser.Post(Page, Page, ("steg", "-3"));
+        using var page = await browser.Page(Page);
+        var form = page.QuerySelector("form.actions")!;
+
+        using var begun = await browser.Post(Page, form.GetAttribute("action")!, [.. form.QuerySelectorAll("input[name]").Select(i => (i.GetAttribute("name")!, i.GetAttribute("value") ?? ""))]);
+        using var dispatch = await browser.Page(begun.Headers.Location!.ToString());
+
+        Assert.Contains("289 kommuner att påminna nu.", Text(page, "h1"), StringComparison.Ordinal);
+        Assert.StartsWith("289 mottagare", Text(dispatch, ".fact"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_too_far_off_to_count_to_is_refused()
+    {
+        using var browser = await site.As("handlaggare");
+        const string Page = $"/rekommendationer/{Noting.Slug}/hantera/paminnelser";
+
+        using var refused = await browser.Post(Page, Page, ("steg", "-2147483648"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
     }
 
     private static string Text(IParentNode page, string selector) => string.Join(' ', page.QuerySelector(selector)!.TextContent.Replace('\u00a0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
