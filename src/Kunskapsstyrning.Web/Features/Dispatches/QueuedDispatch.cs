@@ -2,7 +2,6 @@ using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.UseCases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kunskapsstyrning.Web.Features.Dispatches;
 

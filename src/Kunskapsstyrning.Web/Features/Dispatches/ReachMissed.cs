@@ -1,7 +1,6 @@
 using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
-using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.Reports;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
