@@ -150,7 +150,7 @@ public static class SubmissionRefusals
     public static readonly Refusal NothingToSettle = new("nothing-to-settle", "Meddelandet är varken osäkert, avvisat eller studsat längre. Läs in sidan på nytt.");
 
     /// <summary>The address that it came back from.</summary>
-    public static readonly Refusal DeadAddress = new("dead-address", "Brevet har redan kommit tillbaka från den adressen. Skriv en annan. Är adressen ändå rätt: öppna brevet och skicka det igen därifrån.");
+    public static readonly Refusal DeadAddress = new("dead-address", "Brevet har redan studsat eller avvisats på den adressen. Skriv en annan. Är adressen ändå rätt: öppna brevet och skicka det igen därifrån.");
 
     /// <summary>Nothing comes back of what never left.</summary>
     public static readonly Refusal NeverLeft = new("never-left", "Meddelandet har aldrig lämnat oss.");

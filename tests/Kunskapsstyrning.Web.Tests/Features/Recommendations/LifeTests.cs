@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text;
+using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Operations;
 using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Xunit;
@@ -220,6 +222,21 @@ public sealed class LifeTests(LoggingSite site) : IClassFixture<LoggingSite>
         Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
         Assert.Contains("De flesta är med", (await anyone.Page($"/rekommendationer/{Slug}")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("De flesta är med", await site.App.Read<string>("SELECT reason FROM history_event WHERE kind = 'GoAheadDecided'"));
+    }
+
+    [Theory]
+    [InlineData("ja", true)]
+    [InlineData("nej", false)]
+    public async Task Before_it_is_decided_that_it_goes_ahead_it_is_told_whose_longer_time_still_holds(string choice, bool isTold)
+    {
+        const string Round = "2018-kunskapsstyrning";
+        await site.App.As(Role.Officer).Run(new AllowLonger(Round, new MunicipalityCode("0114"), new DateOnly(2019, 10, 15), "Fullmäktige sammanträder i oktober."));
+        using var officer = await site.As("handlaggare");
+
+        using var answer = await officer.Post(Hub(Round, "ga-vidare"), Hub(Round, "ga-vidare"), ("gar-vidare", choice), ("dag", "1 september 2019"), ("skal", "De flesta är med"));
+        using var shown = await SignedInBrowser.Read(answer);
+
+        Assert.Equal(isTold, shown.QuerySelector("#h-granska ~ p")!.TextContent.Replace('\u00A0', ' ').Contains("1 kommun har fått längre tid, och den gäller fortfarande.", StringComparison.Ordinal));
     }
 
     [Fact]
