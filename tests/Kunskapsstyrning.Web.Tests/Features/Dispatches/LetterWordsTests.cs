@@ -1,5 +1,4 @@
 using Kunskapsstyrning.Domain.Dispatches;
-using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;

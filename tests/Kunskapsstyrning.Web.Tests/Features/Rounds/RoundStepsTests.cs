@@ -4,7 +4,6 @@ using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Features.Reports;
-using Kunskapsstyrning.Web.Tests.Access;
 using Kunskapsstyrning.Web.Tests.Features.Dispatches;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Xunit;
