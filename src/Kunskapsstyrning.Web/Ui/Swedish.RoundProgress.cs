@@ -30,8 +30,18 @@ public static partial class Swedish
         var sent = round.Latest(DispatchKind.Reminder) is { } reminder ? $" Den senaste: {Lower(reminder.HowFar(round.Today))}." : null;
         if (left == 0) return $"Alla har svarat, så ingen är att påminna.{sent}";
         if (!round.Recommendation.IsWaitedFor(round.Today)) return $"{round.Recommendation.NobodyIsReminded(round.Today)}{sent}";
-        return $"{Municipalities(left)} saknar slutligt svar. {(round.Recommendation.ResponseDeadline is null ? "Ingen sista svarsdag är känd, så inga dagar går att planera." : "Här bestäms vilka dagar de påminns.")}{sent}";
+        return $"{Municipalities(left)} saknar slutligt svar. {NextReminder(round)}{sent}";
     }
+
+    /// <summary>The reminder that is due, else the next one, else why there is none.</summary>
+    private static string NextReminder(RoundProgress round) => round.Reminders switch
+    {
+        { Now: { } now } => $"{Municipalities(now.Silent + now.OnlyProposal)} är att påminna nu.",
+        { Recommendation.ResponseDeadline: null } => "Ingen sista svarsdag är känd, så inga dagar går att planera.",
+        { Ladder: null } => "Vilka dagar de påminns är inte bestämt.",
+        { ToCome: [var next, ..] } => $"Nästa påminnelse är {next.Planned.On.Long()}.",
+        _ => "Ingen fler påminnelse är planerad.",
+    };
 
     /// <summary>Why nobody is reminded of a recommendation any longer.</summary>
     internal static string NobodyIsReminded(this Recommendation asked, DateOnly today) => asked.GoesAheadOn(today) switch

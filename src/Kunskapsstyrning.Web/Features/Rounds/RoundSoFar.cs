@@ -25,6 +25,7 @@ public sealed record RoundSoFar(string Slug) : IQuery<RoundProgress?>
         var report = await session.Db.Reports.Where(r => r.RecommendationId == asked.Id).OrderByDescending(r => r.Number).FirstOrDefaultAsync(cancellation);
         return new RoundProgress(dispatches.Recommendation, session.Today, state, [.. dispatches.Lines.Where(l => l.Dispatch.State is not DispatchState.Withdrawn)])
         {
+            Reminders = await new RemindersOf(Slug).Answer(session, cancellation),
             WithoutAddress = state.Rows.Select(r => r.Municipality.Code).Except(reached).Count(), Report = report?.Number,
             QuestionWaits = dispatches.QuestionWaits,
             SentReport = report is null ? null : dispatches.Lines.FirstOrDefault(l => l.Dispatch.State is not DispatchState.Withdrawn && l.Dispatch.SnapshotId == report.SnapshotId),
@@ -47,6 +48,9 @@ public sealed record RoundProgress(Recommendation Recommendation, DateOnly Today
 
     /// <summary>The number of the latest report back; null when none is made.</summary>
     public int? Report { get; init; }
+
+    /// <summary>When to remind, and whom.</summary>
+    public RemindersView? Reminders { get; init; }
 
     /// <summary>The dispatch of that report; null when none is prepared.</summary>
     public DispatchLine? SentReport { get; init; }

@@ -4,6 +4,7 @@ using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Features.Reports;
+using Kunskapsstyrning.Web.Features.Rounds;
 using Kunskapsstyrning.Web.Tests.Features.Dispatches;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Xunit;
@@ -41,6 +42,19 @@ public sealed class RoundStepsTests : IAsyncLifetime
         Assert.Contains("290 kommuner saknar adress; läs in kontakterna först.", Step(before, 1), StringComparison.Ordinal);
         Assert.Contains("0 av 580 lämnade till server, 580 köade.", Step(after, 1), StringComparison.Ordinal);
         Assert.Contains("Förfrågan har inte lämnat oss än", Step(after, 5), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_reminder_that_is_due_is_told_of_once_its_days_are_stated()
+    {
+        using var officer = await _site.As("handlaggare");
+        using var before = await officer.Page(Hub);
+        Assert.Null((await _site.App.As(Role.Officer).Run(new StateReminders(Slug, [3]))).Refusal);
+
+        using var after = await officer.Page(Hub);
+
+        Assert.Equal("290 kommuner saknar slutligt svar. Vilka dagar de påminns är inte bestämt.", Step(before, 3));
+        Assert.Equal("290 kommuner saknar slutligt svar. 290 kommuner är att påminna nu.", Step(after, 3));
     }
 
     [Fact]
