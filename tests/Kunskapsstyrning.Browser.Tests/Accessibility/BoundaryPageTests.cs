@@ -27,6 +27,8 @@ public sealed class BoundaryPageTests(Site site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Läs filen" }).ClickAsync();
         await Expect(page.Locator("h1")).ToContainTextAsync("3 kommuner.");
         await Faults.AreNowhereOn(page);
+        await page.Locator("#kalla").FillAsync("SCB");
+        await page.Locator("#dag").FillAsync("2025-01-01");
         await page.GetByRole(AriaRole.Button, new() { Name = "Läs in gränserna" }).ClickAsync();
         await Expect(page.Locator(".note.saved")).ToContainTextAsync("Gränserna är inlästa.");
         await Faults.AreNowhereOn(page);

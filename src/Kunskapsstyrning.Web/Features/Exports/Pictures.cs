@@ -30,7 +30,7 @@ internal static class BarPicture
             before += count;
         }
 
-        if (state.Recommendation.Threshold?.MunicipalitiesOf(all) is { } limit && limit <= all)
+        if (state.Threshold?.MunicipalitiesOf(all) is { } limit && limit <= all)
         {
             svg.Append(CultureInfo.InvariantCulture, $"""<path stroke="#fff" stroke-width="5" d="M{X(limit):0.#} 22V88"/><path stroke="#10201d" stroke-width="2" d="M{X(limit):0.#} 22V88"/>""")
                 .Append(ExportPicture.Words(X(limit), 15, $"Gräns {Swedish.Number(limit)}", 13, anchor: limit * 10 > 9 * all ? "end" : "middle", isBold: true));
@@ -73,7 +73,7 @@ internal static class CurvePicture
         }
 
         foreach (var tick in drawing.Ticks) svg.Append(CultureInfo.InvariantCulture, $"""<path stroke="#71807c" d="M{X(tick.Day):0.#} {Bottom}v6"/>""").Append(ExportPicture.Words(X(tick.Day), Bottom + 20, tick.Label, 12, "#4b5b57", "middle"));
-        if (state.Recommendation.Threshold?.MunicipalitiesOf(all) is { } limit && limit <= all)
+        if (state.Threshold?.MunicipalitiesOf(all) is { } limit && limit <= all)
             svg.Append(CultureInfo.InvariantCulture, $"""<path stroke="#10201d" stroke-width="1.5" stroke-dasharray="2 4" d="M60 {Y(limit):0.#}H760"/>""").Append(ExportPicture.Words(766, Y(limit) + 4, $"Gräns {Swedish.Number(limit)}", 12, isBold: true));
         if (state.Recommendation.ResponseDeadline is { } deadline && deadline >= drawing.From)
             svg.Append(CultureInfo.InvariantCulture, $"""<path stroke="#10201d" stroke-width="1.5" d="M{X(deadline):0.#} 20V{Bottom}"/>""").Append(ExportPicture.Words(X(deadline) - 6, 16, $"Sista svarsdag {deadline.WithoutYear()}", 12, anchor: X(deadline) < 240 ? "start" : "end", isBold: true));
