@@ -1,3 +1,4 @@
+using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Fees;
 
 namespace Kunskapsstyrning.Domain.Recommendations;
@@ -48,10 +49,10 @@ public sealed record FrozenGoAhead(DateOnly On, bool GoesAhead, string Reason);
 
 public sealed partial class Recommendation
 {
-    /// <summary>What its state rests on, to be kept.</summary>
-    public FrozenRecommendation Frozen() => new(
+    /// <summary>What its state rests on, to be kept: with the threshold as it was known, or as it held, on the day.</summary>
+    public FrozenRecommendation Frozen(AsOf asOf) => new(
         Id.Value, Slug, Title, ShortTitle, BoardDecision, Letter, StatedCost?.Yearly.Amount, StatedCost?.AtMost ?? false,
-        Threshold is { } t ? new FrozenThreshold(t.Municipalities, t.Words, t.Source, t.ShareOfMunicipalities, t.ShareOfInhabitants, t.Secured?.Amount) : null,
+        ThresholdOn(asOf) is { } t ? new FrozenThreshold(t.Municipalities, t.Words, t.Source, t.ShareOfMunicipalities, t.ShareOfInhabitants, t.Secured?.Amount) : null,
         [.. _periods.OrderBy(p => p.Years.First).Select(p => new FrozenYears(p.Years.First, p.Years.Last))],
         [.. _rounds.OrderBy(r => r.Number).Select(r => r.Deadline)],
         [.. _extensions.Where(e => e.State is ExtensionState.Decided).OrderBy(e => e.LastYear).Select(e => new FrozenExtension(e.LastYear, e.Mode is ExtensionMode.AsksAnew, e.BoardDecidedOn!.Value))],

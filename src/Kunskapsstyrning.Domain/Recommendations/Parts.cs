@@ -105,22 +105,6 @@ public sealed class TimetableEntry
     internal void Become(DraftedDay day) => (Day, What, Source) = (day.Day, day.What, day.Source);
 }
 
-/// <summary>It was stated when enough have joined.</summary>
-public sealed record ThresholdStated(RecommendationId RecommendationId, Threshold? Was, Threshold Is) : IEvent
-{
-    /// <inheritdoc/>
-    public Guid Subject => RecommendationId.Value;
-
-    /// <inheritdoc/>
-    public RecommendationId? Recommendation => RecommendationId;
-
-    /// <inheritdoc/>
-    public object? Before => Was;
-
-    /// <inheritdoc/>
-    public object? After => Is;
-}
-
 /// <summary>SKR decided who may see a recommendation without signing in.</summary>
 public sealed record PublicityChanged(RecommendationId RecommendationId, Publicity Was, Publicity Is) : IEvent
 {

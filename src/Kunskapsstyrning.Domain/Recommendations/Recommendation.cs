@@ -94,7 +94,7 @@ public sealed partial class Recommendation : Aggregate
     /// <summary>The stated yearly cost; null when not known.</summary>
     public StatedCost? StatedCost { get; private set; }
 
-    /// <summary>When enough have joined; null when nothing is said.</summary>
+    /// <summary>When enough have joined, as it is stated now; null when nothing is said.</summary>
     public Threshold? Threshold { get; private set; }
 
     /// <summary>The recommendation it renews; null when it is the first of its kind.</summary>
@@ -216,17 +216,6 @@ public sealed partial class Recommendation : Aggregate
         if (_periods.Any(p => p.Years.Overlaps(years))) return RecommendationRefusals.YearsOverlap;
 
         _periods.Add(new FundingPeriod(id, Id, years, terms));
-        return Result.Done;
-    }
-
-    /// <summary>States when enough have joined. Stating the same again changes nothing.</summary>
-    public Result State(Threshold threshold)
-    {
-        if (Threshold == threshold) return Result.Done;
-        if (Threshold.RefusalOf(threshold) is { } refusal) return refusal;
-
-        Record(new ThresholdStated(Id, Threshold, threshold));
-        Threshold = threshold;
         return Result.Done;
     }
 

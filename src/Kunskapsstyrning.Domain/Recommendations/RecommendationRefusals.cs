@@ -69,6 +69,12 @@ public static class RecommendationRefusals
     /// <summary>A threshold that nobody can look up.</summary>
     public static readonly Refusal ThresholdNeedsSource = new("threshold-needs-source", "Skriv var gränsen står.", "grans-kalla");
 
+    /// <summary>The day it was decided has not come.</summary>
+    public static readonly Refusal ThresholdInTheFuture = new("threshold-in-the-future", "Dagen då gränsen beslutades ligger i framtiden.", "grans-dag");
+
+    /// <summary>It was decided before the question was put.</summary>
+    public static readonly Refusal ThresholdBeforeTheBoard = new("threshold-before-the-board", "Gränsen kan inte ha beslutats före styrelsens beslut om rekommendationen.", "grans-dag");
+
     /// <summary>A threshold that nobody can reach, or that is reached by nobody joining.</summary>
     public static readonly Refusal NoSuchThreshold = new("no-such-threshold", "Gränsen måste vara större än noll, och en andel högst 100 procent.", "grans-antal");
 

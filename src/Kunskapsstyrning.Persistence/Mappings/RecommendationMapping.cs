@@ -25,6 +25,7 @@ internal sealed class RecommendationMapping : IEntityTypeConfiguration<Recommend
         builder.HasMany(r => r.Timetable).WithOne().HasForeignKey(p => p.RecommendationId);
         builder.HasMany(r => r.Deadlines).WithOne().HasForeignKey(p => p.RecommendationId);
         builder.HasMany(r => r.GoAheadDecisions).WithOne().HasForeignKey(p => p.RecommendationId);
+        builder.HasMany(r => r.ThresholdStatements).WithOne().HasForeignKey(p => p.RecommendationId);
         builder.ToTable(t => t.HasCheckConstraint("shares_are_parts", "threshold_share_of_municipalities BETWEEN 0 AND 1 AND threshold_share_of_inhabitants BETWEEN 0 AND 1"));
         builder.Property<uint>("xmin").IsRowVersion();
     }
@@ -34,7 +35,7 @@ internal sealed class RecommendationPartsMapping :
     IEntityTypeConfiguration<BoardPoint>, IEntityTypeConfiguration<Round>, IEntityTypeConfiguration<FundingPeriod>, IEntityTypeConfiguration<Extension>,
     IEntityTypeConfiguration<ExtensionRecall>,
     IEntityTypeConfiguration<RecommendationCorrection>, IEntityTypeConfiguration<CorrectionRecipient>, IEntityTypeConfiguration<TimetableEntry>, IEntityTypeConfiguration<DeadlineExtension>, IEntityTypeConfiguration<Annex>,
-    IEntityTypeConfiguration<GoAheadDecision>
+    IEntityTypeConfiguration<GoAheadDecision>, IEntityTypeConfiguration<ThresholdStatement>
 {
     public void Configure(EntityTypeBuilder<BoardPoint> builder) => builder.HasKey(p => new { p.RecommendationId, p.Number });
 
@@ -64,6 +65,14 @@ internal sealed class RecommendationPartsMapping :
         builder.HasKey(p => new { p.RecommendationId, p.Number });
         builder.HasOne<Person>().WithMany().HasForeignKey(p => p.DecidedBy);
         builder.IsFact();
+    }
+
+    public void Configure(EntityTypeBuilder<ThresholdStatement> builder)
+    {
+        builder.HasKey(p => new { p.RecommendationId, p.Number });
+        builder.ComplexProperty(p => p.Threshold);
+        builder.IsFact();
+        builder.ToTable(t => t.HasCheckConstraint("stated_when_decided", "decided_on <= stated_on"));
     }
 
     public void Configure(EntityTypeBuilder<RecommendationCorrection> builder)

@@ -3933,6 +3933,68 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.ToTable("round");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.ThresholdStatement", b =>
+                {
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateOnly>("StatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("stated_on");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Threshold", "Kunskapsstyrning.Domain.Recommendations.ThresholdStatement.Threshold#Threshold", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("Municipalities")
+                                .HasColumnType("integer")
+                                .HasColumnName("threshold_municipalities");
+
+                            b1.Property<decimal?>("Secured")
+                                .HasColumnType("numeric")
+                                .HasColumnName("threshold_secured");
+
+                            b1.Property<decimal?>("ShareOfInhabitants")
+                                .HasColumnType("numeric")
+                                .HasColumnName("threshold_share_of_inhabitants");
+
+                            b1.Property<decimal?>("ShareOfMunicipalities")
+                                .HasColumnType("numeric")
+                                .HasColumnName("threshold_share_of_municipalities");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("threshold_source");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("threshold_words");
+                        });
+
+                    b.HasKey("RecommendationId", "Number")
+                        .HasName("pk_threshold_statement");
+
+                    b.ToTable("threshold_statement", t =>
+                        {
+                            t.HasCheckConstraint("stated_when_decided", "decided_on <= stated_on");
+                        });
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.TimetableEntry", b =>
                 {
                     b.Property<Guid>("RecommendationId")
@@ -5600,6 +5662,16 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasConstraintName("fk_round_recommendation_recommendation_id");
                 });
 
+            modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.ThresholdStatement", b =>
+                {
+                    b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
+                        .WithMany("ThresholdStatements")
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_threshold_statement_recommendation_recommendation_id");
+                });
+
             modelBuilder.Entity("Kunskapsstyrning.Domain.Recommendations.TimetableEntry", b =>
                 {
                     b.HasOne("Kunskapsstyrning.Domain.Recommendations.Recommendation", null)
@@ -5908,6 +5980,8 @@ namespace Kunskapsstyrning.Persistence.Migrations
                     b.Navigation("Points");
 
                     b.Navigation("Rounds");
+
+                    b.Navigation("ThresholdStatements");
 
                     b.Navigation("Timetable");
                 });

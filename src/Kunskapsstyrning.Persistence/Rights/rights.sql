@@ -13,7 +13,7 @@ BEGIN
     FOREACH fact IN ARRAY ARRAY[
         'history_event', 'decision', 'decision_version', 'walled_details', 'retraction', 'walled_reason', 'decision_document', 'document_loosening', 'item_loosening',
         'document', 'document_content', 'arrived_part', 'item_decision', 'allocation', 'allocation_row', 'proposed_amount', 'extension', 'extension_recall', 'recommendation_correction', 'correction_recipient',
-        'deadline_extension', 'go_ahead_decision', 'population_set', 'population_figure', 'boundary_set', 'outline', 'message_template', 'import', 'import_undoing', 'sent_decision', 'municipality_name',
+        'deadline_extension', 'go_ahead_decision', 'threshold_statement', 'population_set', 'population_figure', 'boundary_set', 'outline', 'message_template', 'import', 'import_undoing', 'sent_decision', 'municipality_name',
         'invoice_run', 'invoice', 'invoice_settings', 'stated_buyer_reference', 'snapshot',
         'dispatch_recipient', 'dispatch_value', 'dispatch_attachment', 'mail_return', 'contact_note', 'assignment', 'reminder_ladder', 'reminder_snooze']
     LOOP
@@ -350,7 +350,7 @@ BEGIN
     CREATE POLICY skr ON recommendation USING (app_scope() = 'skr');
     DROP POLICY IF EXISTS sent ON recommendation;
     CREATE POLICY sent ON recommendation FOR SELECT USING (sent_at IS NOT NULL);
-    FOREACH part IN ARRAY ARRAY['board_point', 'round', 'funding_period', 'timetable_entry', 'extension', 'recommendation_correction', 'deadline_extension', 'go_ahead_decision', 'annex', 'allocation', 'example_notice']
+    FOREACH part IN ARRAY ARRAY['board_point', 'round', 'funding_period', 'timetable_entry', 'extension', 'recommendation_correction', 'deadline_extension', 'go_ahead_decision', 'threshold_statement', 'annex', 'allocation', 'example_notice']
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', part);
         EXECUTE format('DROP POLICY IF EXISTS skr ON %I', part);
@@ -420,7 +420,7 @@ GRANT USAGE ON SCHEMA public TO kunskapsstyrning_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO kunskapsstyrning_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO kunskapsstyrning_app;
 GRANT INSERT ON history_event, response, decision, decision_version, walled_details, retraction, walled_reason, decision_document, document_loosening, item_loosening,
-    document, document_content, annex, allocation, allocation_row, extension, extension_recall, recommendation_correction, correction_recipient, deadline_extension, go_ahead_decision,
+    document, document_content, annex, allocation, allocation_row, extension, extension_recall, recommendation_correction, correction_recipient, deadline_extension, go_ahead_decision, threshold_statement,
     example_notice, outgoing_message, receipt_answer, message_template, follow_up, import, import_undoing TO kunskapsstyrning_app;
 GRANT UPDATE (revision) ON response TO kunskapsstyrning_app;
 GRANT INSERT, UPDATE, DELETE ON recommendation TO kunskapsstyrning_app;

@@ -143,7 +143,7 @@ public sealed class ReferenceFacts
     {
         var recommendations = await db.Recommendations.AsNoTracking().AsSplitQuery().Where(r => r.SentAt != null)
             .Include(r => r.Points.OrderBy(p => p.Number)).Include(r => r.Rounds.OrderBy(p => p.Number)).Include(r => r.Periods.OrderBy(p => p.Years.First))
-            .Include(r => r.Extensions.OrderBy(e => e.LastYear)).ThenInclude(e => e.Recall).Include(r => r.Corrections.OrderBy(c => c.Number)).ThenInclude(c => c.Recipients).Include(r => r.Timetable.OrderBy(t => t.Day)).Include(r => r.Deadlines).Include(r => r.GoAheadDecisions.OrderBy(d => d.Number))
+            .Include(r => r.Extensions.OrderBy(e => e.LastYear)).ThenInclude(e => e.Recall).Include(r => r.Corrections.OrderBy(c => c.Number)).ThenInclude(c => c.Recipients).Include(r => r.Timetable.OrderBy(t => t.Day)).Include(r => r.Deadlines).Include(r => r.GoAheadDecisions.OrderBy(d => d.Number)).Include(r => r.ThresholdStatements.OrderBy(s => s.Number))
             .OrderByDescending(r => r.BoardDecision.On).ToListAsync(cancellation);
         var periods = recommendations.SelectMany(r => r.Periods).ToDictionary(p => p.Id);
         var allocations = await db.Allocations.AsNoTracking().Where(a => !db.Allocations.Any(b => b.PeriodId == a.PeriodId && b.Number > a.Number)).Include(a => a.Rows).ToListAsync(cancellation);

@@ -44,7 +44,7 @@ public static partial class Swedish
     /// <summary>The same with the threshold where it is a number of municipalities.</summary>
     public static string BarSentence(this RecommendationState state) =>
         state.Meters.FirstOrDefault(m => m.Measure is ThresholdMeasure.Municipalities) is { } meter
-            ? $"{state.Adoption.BarSentence()} {meter.Sentence(state.Recommendation.Threshold!, state.AsOf.Day, state.IsToday)}"
+            ? $"{state.Adoption.BarSentence()} {meter.Sentence(state.Threshold!, state.AsOf.Day, state.IsToday)}"
             : state.Adoption.BarSentence();
 
     /// <summary>"Sista svarsdag var 15 juni 2019, för 19 dagar sedan.", of a day that has been "Sista svarsdag var 15 juni 2019, 75 dagar senare."; null when no day is known, and before the question was put.</summary>

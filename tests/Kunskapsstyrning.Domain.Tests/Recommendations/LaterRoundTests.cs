@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Recommendations;
 using Xunit;
 
@@ -38,7 +39,7 @@ public sealed class LaterRoundTests
     [Fact]
     public void A_window_is_called_the_same_in_what_was_kept_and_none_where_no_name_was_kept()
     {
-        var frozen = Recommendation((new DateOnly(2019, 6, 15), "Sista svarsdag", ""), (new DateOnly(2019, 12, 15), "Sen anslutning", "")).Frozen();
+        var frozen = Recommendation((new DateOnly(2019, 6, 15), "Sista svarsdag", ""), (new DateOnly(2019, 12, 15), "Sen anslutning", "")).Frozen(new AsOf(new DateOnly(2019, 7, 4)));
 
         Assert.Equal("Sen anslutning", Domain.Recommendations.Recommendation.As(frozen).LaterRoundOn(Day("2019-12-10"))?.Words);
         Assert.Null(Domain.Recommendations.Recommendation.As(frozen with { RoundWords = null }).LaterRoundOn(Day("2019-12-10")));

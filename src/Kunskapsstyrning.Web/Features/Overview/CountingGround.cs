@@ -13,20 +13,21 @@ namespace Kunskapsstyrning.Web.Features.Overview;
 internal sealed record CountingGround(IReadOnlyList<GroundRow> Rows, IReadOnlyList<int> Years, Func<MunicipalityCode, DateOnly?> Ended)
 {
     /// <summary>As it holds.</summary>
-    public static CountingGround Of(ReferenceFacts facts, Recommendation asked, DateOnly day)
+    public static CountingGround Of(ReferenceFacts facts, Recommendation asked, AsOf asOf)
     {
+        var day = asOf.Day;
         var first = asked.FundingYears.First;
         var fees = asked.PayingYearsOn(day).Years.ToDictionary(year => year, year => facts.FeesIn(asked, year)?.List);
         var years = fees.Where(f => f.Value is { Rows.Count: > 0 }).Select(f => f.Key).ToList();
         var borders = asked.BordersOn(day);
-        var population = facts.PopulationOn(facts.TermsOf(asked.Periods[0]).PopulationDate ?? CountedOn(asked, borders));
+        var population = facts.PopulationOn(facts.TermsOf(asked.Periods[0]).PopulationDate ?? CountedOn(asked, asOf, borders));
         var rows = facts.MunicipalitiesOf(asked, day).Select(m => new GroundRow(
             m, facts.CountyOf(m), facts.Inhabitants(m, population, borders), fees[first]?.Of(m.Code)?.Amount, years.ToDictionary(year => year, year => fees[year]!.Of(m.Code)?.Amount ?? Kronor.Zero)));
         return new CountingGround([.. rows], years, code => facts.Municipality(code)?.ValidThrough);
     }
 
     /// <summary>The day of the inhabitants where the terms name none. A threshold in inhabitants is held against one population, whichever day is looked at: that of the board's decision.</summary>
-    private static DateOnly CountedOn(Recommendation asked, DateOnly borders) => asked.Threshold?.ShareOfInhabitants is null ? borders : asked.BoardDecision.On;
+    private static DateOnly CountedOn(Recommendation asked, AsOf asOf, DateOnly borders) => asked.ThresholdOn(asOf)?.ShareOfInhabitants is null ? borders : asked.BoardDecision.On;
 
     /// <summary>Nobody counted yet, in the years that are paid for on the day.</summary>
     public AdoptionTally Tally(Recommendation asked, DateOnly day) => new(Years, [.. Years.Where(year => asked.IsCalledOffIn(year, day))]);

@@ -115,7 +115,7 @@ internal sealed class LiveState
             Fees = [.. facts.FeesOf(asked.Id)];
             Report = facts.ReportOf(asked.Id);
             Boundaries = facts.Boundaries;
-            (_ground, _borders) = (CountingGround.Of(facts, asked, AsOf.Day), asked.BordersOn(AsOf.Day));
+            (_ground, _borders) = (CountingGround.Of(facts, asked, AsOf), asked.BordersOn(AsOf.Day));
             _places = Rows.Select((row, place) => (row.Municipality.Code, place)).ToDictionary(r => r.Code, r => r.place);
             NameOrder = [.. Enumerable.Range(0, Rows.Count).OrderBy(place => Swedish.Key(Rows[place].Municipality.Name))];
         }

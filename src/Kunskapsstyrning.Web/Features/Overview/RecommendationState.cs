@@ -68,8 +68,11 @@ public sealed record RecommendationState(
     /// <summary>How the yearly fees of those who have adopted grew, where the threshold is an amount; else empty.</summary>
     public IReadOnlyList<WeighedStep> FeesCurve { get; init; } = [];
 
+    /// <summary>When enough have joined, as it was known or as it held on the day; null where nothing is said.</summary>
+    public Threshold? Threshold => Recommendation.ThresholdOn(AsOf);
+
     /// <summary>How far it has come towards each thing that the threshold states; none where it states nothing that can be counted.</summary>
-    public IReadOnlyList<ThresholdMeter> Meters => Recommendation.Threshold is { } threshold && AsOf.Day >= Recommendation.BoardDecision.On
+    public IReadOnlyList<ThresholdMeter> Meters => Threshold is { } threshold && AsOf.Day >= Recommendation.BoardDecision.On
         ? ThresholdMeter.Of(threshold, Adoption, Curve, InhabitantsCurve, FeesCurve)
         : [];
 

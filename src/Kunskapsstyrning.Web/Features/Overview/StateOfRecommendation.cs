@@ -46,7 +46,7 @@ public sealed record StateOfRecommendation(string Slug, AsOf AsOf, DateOnly? Sin
     /// <summary>The state from facts and answers: pure, the same for page, API, export and bench.</summary>
     internal static RecommendationState StateOf(ReferenceFacts facts, Recommendation asked, Answers answers, AsOf asOf, DateOnly today, DateOnly? since = null)
     {
-        var state = StateOf(CountingGround.Of(facts, asked, asOf.Day), asked, answers, asOf, today, facts.ExampleNotice(asked.Id)) with { Fees = [.. facts.FeesOf(asked.Id)], Report = facts.ReportOf(asked.Id), Boundaries = facts.Boundaries };
+        var state = StateOf(CountingGround.Of(facts, asked, asOf), asked, answers, asOf, today, facts.ExampleNotice(asked.Id)) with { Fees = [.. facts.FeesOf(asked.Id)], Report = facts.ReportOf(asked.Id), Boundaries = facts.Boundaries };
         return since is { } day ? Compared(facts, state, answers, day) : state;
     }
 
@@ -56,14 +56,14 @@ public sealed record StateOfRecommendation(string Slug, AsOf AsOf, DateOnly? Sin
         var (rows, adoption) = Counted(ground, asked, answers, asOf);
         return new RecommendationState(asked, asOf, today, adoption, rows, answers.Curve(ground.Ended, asked, asOf), null, answers.Sequence, notice)
         {
-            InhabitantsCurve = asked.Threshold?.ShareOfInhabitants is null ? [] : answers.Curve(ground.Ended, asked, asOf, Weights(rows, r => r.Inhabitants ?? 0)),
-            FeesCurve = asked.Threshold?.Secured is null ? [] : answers.Curve(ground.Ended, asked, asOf, Weights(rows, r => r.FirstYearFee?.Amount ?? 0)),
+            InhabitantsCurve = asked.ThresholdOn(asOf)?.ShareOfInhabitants is null ? [] : answers.Curve(ground.Ended, asked, asOf, Weights(rows, r => r.Inhabitants ?? 0)),
+            FeesCurve = asked.ThresholdOn(asOf)?.Secured is null ? [] : answers.Curve(ground.Ended, asked, asOf, Weights(rows, r => r.FirstYearFee?.Amount ?? 0)),
         };
     }
 
     private static RecommendationState Compared(ReferenceFacts facts, RecommendationState state, Answers answers, DateOnly day)
     {
-        var then = Counted(CountingGround.Of(facts, state.Recommendation, day), state.Recommendation, answers, state.AsOf with { Day = day });
+        var then = Counted(CountingGround.Of(facts, state.Recommendation, state.AsOf with { Day = day }), state.Recommendation, answers, state.AsOf with { Day = day });
         var before = then.Rows.ToDictionary(r => r.Municipality.Code, r => r.Standing);
         return state with
         {

@@ -19,9 +19,9 @@ internal sealed record KeptGround(
     /// <summary>What a state is counted from just now.</summary>
     public static KeptGround Of(ReferenceFacts facts, RecommendationState state)
     {
-        var ground = CountingGround.Of(facts, state.Recommendation, state.AsOf.Day);
+        var ground = CountingGround.Of(facts, state.Recommendation, state.AsOf);
         return new KeptGround(
-            state.Recommendation.Frozen(), state.Today, state.ExampleNotice, ground.Years,
+            state.Recommendation.Frozen(state.AsOf), state.Today, state.ExampleNotice, ground.Years,
             facts.Municipalities.Where(m => m.ValidThrough is not null).ToDictionary(m => m.Code.Digits, m => m.ValidThrough!.Value),
             state.PreviousCurve is { } earlier ? new KeptCurve(earlier.ShortTitle, earlier.Deadline, earlier.Steps) : null,
             [.. ground.Rows.Select(KeptRow.Of)]);

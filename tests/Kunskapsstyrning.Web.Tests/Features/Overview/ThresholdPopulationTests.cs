@@ -18,7 +18,7 @@ public sealed class ThresholdPopulationTests(TestApp app) : IClassFixture<TestAp
     {
         var asked = (await app.AsAnyone().Ask(new Facts())).Recommendation(Slug)!;
         var before = await Inhabitants(new DateOnly(2025, 6, 1));
-        Assert.Null((await app.As(Role.Officer).Run(new StateThreshold(asked.Id, new Threshold(null, "sextio procent", "Prov") { ShareOfInhabitants = 0.6m }))).Refusal);
+        Assert.Null((await app.As(Role.Officer).Run(new StateThreshold(asked.Id, new Threshold(null, "sextio procent", "Prov") { ShareOfInhabitants = 0.6m }, asked.BoardDecision.On))).Refusal);
 
         var (early, late) = (await Inhabitants(new DateOnly(2024, 3, 1)), await Inhabitants(new DateOnly(2025, 6, 1)));
 
@@ -27,5 +27,5 @@ public sealed class ThresholdPopulationTests(TestApp app) : IClassFixture<TestAp
     }
 
     private async Task<long> Inhabitants(DateOnly day) =>
-        (await app.AsAnyone().Ask(new StateOfRecommendation(Slug, new AsOf(day))))!.Rows.Sum(r => (long)r.Inhabitants!.Value);
+        (await app.AsAnyone().Ask(new StateOfRecommendation(Slug, new AsOf(day, Basis.Held))))!.Rows.Sum(r => (long)r.Inhabitants!.Value);
 }

@@ -43,7 +43,30 @@ public sealed class ThresholdPageTests : IAsyncLifetime
         Assert.Contains("tillräckligt många", await _site.App.Read<string>("SELECT before::text FROM history_event WHERE kind = 'ThresholdStated'"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_day_before_it_was_stated_shows_what_was_known_then_and_by_decision_what_held()
+    {
+        using var officer = await _site.As("handlaggare");
+        using var form = await officer.Page(Page);
+        using var saved = await officer.Post(Page, Page, ("sedd", form.QuerySelector("input[name=sedd]")!.GetAttribute("value")!), ("grans-antal", "200"), ("grans-kalla", "Styrelsens protokoll"), ("grans-dag", "2019-05-01"));
+        async Task<string> Facts(string query)
+        {
+            using var page = await officer.Page($"/rekommendationer/{Slug}{query}");
+            return page.QuerySelector("#om")!.TextContent.Replace('\u00A0', ' ');
+        }
+
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        Assert.Contains("200 kommuner", await Facts(""), StringComparison.Ordinal);
+        Assert.Contains("200 kommuner", await Facts("?per=2019-06-01&fraga=gallde"), StringComparison.Ordinal);
+        foreach (var then in (string[])["?per=2019-06-01", "?per=2019-04-30&fraga=gallde"])
+        {
+            Assert.DoesNotContain("200 kommuner", await Facts(then), StringComparison.Ordinal);
+            Assert.Contains("tillräckligt många", await Facts(then), StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
+    [InlineData("grans-dag", "i våras", "grans-dag")]
     [InlineData("grans-antal", "många", "grans-antal")]
     [InlineData("grans-antal", "0", "grans-antal")]
     [InlineData("grans-antal", "291", "grans-antal")]
@@ -54,7 +77,7 @@ public sealed class ThresholdPageTests : IAsyncLifetime
     {
         using var officer = await _site.As("handlaggare");
 
-        using var refused = await officer.Post(Page, Page, ("sedd", ""), (field, value), ("grans-kalla", "Styrelsens protokoll"));
+        using var refused = await officer.Post(Page, Page, [("sedd", ""), (field, value), ("grans-kalla", "Styrelsens protokoll"), .. field is "grans-dag" ? new[] { ("grans-antal", "200") } : []]);
         using var page = await SignedInBrowser.Read(refused);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
