@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Web.Features.Overview;
-using Kunskapsstyrning.Web.Features.Spreadsheets;
 using Kunskapsstyrning.Web.Ui;
 
 namespace Kunskapsstyrning.Web.Features.Exports;
