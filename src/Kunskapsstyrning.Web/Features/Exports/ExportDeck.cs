@@ -68,7 +68,7 @@ internal static class ExportDeck
         [
             new ChartLine($"{state.Tense().HaveFirst} antagit", [.. days.Select(d => d <= drawing.Point ? drawing.On(d) : (int?)null)], "004A40", "38100", IsDashed: false),
             .. state.PreviousCurve is { } earlier && deadline is not null ? [new ChartLine($"{earlier.Deadline.Year} års omgång", [.. days.Select(drawing.EarlierOn)], "71807C", "19050", IsDashed: true)] : Array.Empty<ChartLine>(),
-            .. state.Recommendation.Threshold?.MunicipalitiesOf(state.Adoption.Municipalities) is { } limit ? [new ChartLine($"Gräns {Swedish.Number(limit)}", [.. days.Select(_ => (int?)limit)], "10201D", "12700", IsDashed: true)] : Array.Empty<ChartLine>(),
+            .. state.Threshold?.MunicipalitiesOf(state.Adoption.Municipalities) is { } limit ? [new ChartLine($"Gräns {Swedish.Number(limit)}", [.. days.Select(_ => (int?)limit)], "10201D", "12700", IsDashed: true)] : Array.Empty<ChartLine>(),
         ]);
     }
 
