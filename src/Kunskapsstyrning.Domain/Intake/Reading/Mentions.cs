@@ -24,11 +24,12 @@ internal sealed partial class Mentions
     public Mentions(IEnumerable<Municipality> municipalities)
     {
         // What somebody is called goes before what another was called, and one that stands before one that has ended.
-        var known = municipalities.OrderBy(m => m.ValidThrough is not null).ToList();
-        foreach (var municipality in known)
-            foreach (var form in NameForms.Of(municipality.Name)) Add(form, municipality.Code);
-        foreach (var municipality in known)
-            foreach (var form in municipality.OtherNames.SelectMany(NameForms.Of)) Add(form, municipality.Code);
+        var (all, known) = (municipalities.OrderBy(m => m.ValidThrough is not null).ToList(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var municipality in all)
+            foreach (var form in NameForms.Of(municipality.Name)) Add(form, municipality.Code, known);
+        foreach (var municipality in all)
+            foreach (var form in municipality.OtherNames.SelectMany(NameForms.Of)) Add(form, municipality.Code, known);
+        foreach (var names in _names.Values) names.Sort((a, b) => b.Words.Length - a.Words.Length);
     }
 
     public IEnumerable<Mention> In(Matter matter)
@@ -72,14 +73,12 @@ internal sealed partial class Mentions
         return before is "i" or "för" or "kommun" ? MentionForm.Place : MentionForm.Bare;
     }
 
-    private void Add(string form, MunicipalityCode code)
+    private void Add(string form, MunicipalityCode code, HashSet<string> known)
     {
         var words = form.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+        if (!known.Add(string.Join(' ', words))) return;
         if (!_names.TryGetValue(words[0], out var names)) _names[words[0]] = names = [];
-        if (names.Exists(n => n.Words.SequenceEqual(words))) return;
-
         names.Add((words, code));
-        names.Sort((a, b) => b.Words.Length - a.Words.Length);
     }
 
     /// <summary>What stands after a genitive: "Lunds kommunfullmäktige", "Kils socialnämnd".</summary>

@@ -75,7 +75,7 @@ public sealed class ExportDeckTests
 
         var last = charts[1].ChartSpace.Descendants<LineChart>().Single().Elements<LineChartSeries>().First().Descendants<Values>().Single().Descendants<NumericValue>().Last();
         Assert.Equal(state.Adoption.HaveAdopted, int.Parse(last.Text, CultureInfo.InvariantCulture));
-        Assert.Equal(["Dag", "Har antagit", "2016 års omgång", "Gräns 200"], Book(charts[1])[0]);
+        Assert.Equal(["Dag", "Hade antagit", "2016 års omgång", "Gräns 200"], Book(charts[1])[0]);
         Assert.All(Book(charts[1]).Skip(1), row => Assert.Equal("200", row[3]));
     }
 
