@@ -224,8 +224,8 @@ public static partial class Swedish
     /// <summary>What is said of the other days: forecast, known or not to be told.</summary>
     public static IEnumerable<string> OtherTargets(this ForecastView view) => view.Targets.Where(t => t.Forecast != view.Told).Select(t => (t.Forecast, t.Silence) switch
     {
-        ({ } forecast, _) => $"Ett år efter det att frågan ställdes, {t.Day.Long()}: troligen {forecast.Interval()}.",
-        (_, ForecastSilence.DayHasPassed) => $"Svarstiden gick ut {t.Day.Long()}. Då hade {(view.Course.AdoptedOn(t.Day) is > 0 and var then ? Municipalities(then) : "ingen kommun")} antagit.",
+        ({ } forecast, _) => $"{(t.Day == view.Course.Deadline ? "När svarstiden går ut" : "Ett år efter det att frågan ställdes")}, {t.Day.Long()}: troligen {forecast.Interval()}.",
+        (_, ForecastSilence.DayHasPassed) => $"{(t.Day == view.Course.Deadline ? "Svarstiden gick ut" : "Ett år efter det att frågan ställdes var")} {t.Day.Long()}. Då hade {(view.Course.AdoptedOn(t.Day) is > 0 and var then ? Municipalities(then) : "ingen kommun")} antagit.",
         _ => $"För {t.Day.Long()} {(view.State.Tense().IsPast ? "fanns" : "finns")} ingen tidigare omgång att jämföra med.",
     });
 

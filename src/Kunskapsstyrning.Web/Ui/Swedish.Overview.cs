@@ -71,7 +71,7 @@ public static partial class Swedish
         var now = state.Adoption.HaveAdopted;
         var deadline = state.Recommendation.ResponseDeadline;
         if (deadline is not { } last || state.AsOf.Day <= last)
-            return $"{Municipalities(now)} {state.Tense().Have} antagit{(deadline is { } coming ? $". Sista svarsdag {state.Tense().Is} {Near(coming, state.AsOf.Day)}" : "")}.";
+            return $"{(now == 0 ? "Ingen kommun" : Municipalities(now))} {state.Tense().Have} antagit{(deadline is { } coming ? $". Sista svarsdag {state.Tense().Is} {Near(coming, state.AsOf.Day)}" : "")}.";
 
         var then = state.Curve.LastOrDefault(s => s.Day <= last)?.Adopted ?? 0;
         var since = (now - then) switch
@@ -80,7 +80,7 @@ public static partial class Swedish
             > 0 and var more => $"{Number(more)} {state.Tense().Have} kommit till sedan dess.",
             var fewer => $"{Number(-fewer)} {state.Tense().Have} fallit ifrån sedan dess.",
         };
-        return $"{Capital(then == 0 ? "ingen kommun" : Municipalities(then))} hade antagit på sista svarsdagen {Near(last, state.AsOf.Day)}. {since}";
+        return $"{(then == 0 ? "Ingen kommun" : Municipalities(then))} hade antagit på sista svarsdagen {Near(last, state.AsOf.Day)}. {since}";
     }
 
     /// <summary>The day of the curve's last number: the state's own, or the one since which nothing has changed.</summary>

@@ -19,7 +19,7 @@ public sealed class LogByKeyboardTests(Site site)
         await Expect(page.Locator("#kommun")).ToBeFocusedAsync();
 
         await page.Keyboard.TypeAsync(municipality.Name);
-        await page.TabAndType(page.Locator("#rekommendation"), "2024");
+        await page.TabAndType(page.Locator("#rekommendation"), "Kunskapsbaserad");
         await page.TabTo(page.Locator("#utfall"));
         await page.Keyboard.PressAsync("1");
         await Expect(page.Locator("input[value=antar]")).ToBeCheckedAsync();

@@ -27,6 +27,6 @@ internal static class LeftOut
         if (standing.Status is not (Status.NoResponse or Status.InPreparation)) message.LeaveOut(Answered, session.Now);
         else if (await since.AnyAsync(cancellation)) message.LeaveOut(SomethingCame, session.Now);
         else if (await session.Db.History.AnyAsync(h => h.Kind == nameof(DeadlineExtended) && h.MunicipalityCode == municipality && h.RecommendationId == message.RecommendationId && h.At > message.QueuedAt, cancellation)) message.LeaveOut(LongerTime, session.Now);
-        else if (await session.RefusalSinceCorrected(message, cancellation) is not null) message.LeaveOut(Corrected, session.Now);
+        else if (await session.RefusalAsWritten(message, cancellation) is not null) message.LeaveOut(Corrected, session.Now);
     }
 }

@@ -1,6 +1,8 @@
+using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
+using Kunskapsstyrning.Web.Features.Reports;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,9 +21,12 @@ internal static class ToldWrongInDb
         return [.. letters.Where(l => l.QueuedAt < made)];
     }
 
-    /// <summary>Why a question or a reminder is not sent as it was written: what it says has been put right here since. Null when it holds.</summary>
-    public static async Task<Refusal?> RefusalSinceCorrected(this Session session, OutgoingMessage message, CancellationToken cancellation)
+    /// <summary>Why a letter is not sent as it was written: what it says has been put right here since, or it links to a report that not everyone can read any longer. Null when it holds.</summary>
+    public static async Task<Refusal?> RefusalAsWritten(this Session session, OutgoingMessage message, CancellationToken cancellation)
     {
+        if (message is { Kind: MessageKind.Report, DispatchId: { } report })
+            return await session.LeadsNowhere(await session.Db.Dispatches.SingleAsync(d => d.Id == report, cancellation), cancellation) ? DispatchRefusals.ReportTakenBack : null;
+
         if (message.Kind is not (MessageKind.Question or MessageKind.Reminder)) return null;
         if (session.Facts.Recommendation(message.RecommendationId)?.Corrections.LastOrDefault(c => c.Reached is not WrongTextReached.NotKnown) is not { } latest) return null;
         if (message.QueuedAt >= await session.MadeAt(latest, cancellation)) return null;

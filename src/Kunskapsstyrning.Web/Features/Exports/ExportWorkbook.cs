@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Features.Spreadsheets;
 using Kunskapsstyrning.Web.Ui;
@@ -22,7 +23,7 @@ internal static class ExportWorkbook
         IReadOnlyList<Cell> Line(string name, IReadOnlyList<StatusCount> counts)
         {
             var inhabitants = counts.Sum(c => c.Inhabitants);
-            Cell[] cells = [name, counts.Sum(c => c.Municipalities), inhabitants, (decimal?)(state.Adoption.Inhabitants == 0 ? 0 : decimal.Round(100m * inhabitants / state.Adoption.Inhabitants, 2))];
+            Cell[] cells = [name, counts.Sum(c => c.Municipalities), inhabitants, (decimal?)(state.Adoption.Inhabitants == 0 ? 0 : Rounding.ToDecimals(100m * inhabitants / state.Adoption.Inhabitants, 2))];
             return hasFees ? [.. cells, (decimal?)counts.Sum(c => c.FirstYearFees!.Value.Amount)] : cells;
         }
 

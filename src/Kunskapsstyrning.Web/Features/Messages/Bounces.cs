@@ -88,7 +88,7 @@ public sealed record SendElsewhere(OutgoingMessageId Id, EmailAddress To) : ICom
     {
         if (await session.Db.OutgoingMessages.SingleOrDefaultAsync(m => m.Id == Id, cancellation) is not { DispatchId: { } dispatch } message) return MessageRefusals.NotThere;
         if (message.State is not (DeliveryState.Bounced or DeliveryState.Rejected)) return SubmissionRefusals.NothingToSettle;
-        if (await session.RefusalSinceCorrected(message, cancellation) is { } corrected) return corrected;
+        if (await session.RefusalAsWritten(message, cancellation) is { } corrected) return corrected;
 
         var recipients = await session.Db.DispatchRecipients.Where(r => r.DispatchId == dispatch).ToListAsync(cancellation);
         var recipient = recipients.Single(r => r.MessageId == Id);

@@ -9,19 +9,20 @@ namespace Kunskapsstyrning.Web.Features.Messages;
 /// </summary>
 internal sealed class MailSender(Runner runner, Postbox postbox, MailOptions options, ILogger<MailSender> log) : BackgroundService
 {
-    /// <summary>Hands over everything that is due now.</summary>
+    /// <summary>Hands over everything that is due now. One that cannot be marked now waits for the next time, and does not stand in the way of the others.</summary>
     public async Task SubmitDue(CancellationToken cancellation)
     {
+        var waiting = new List<OutgoingMessageId>();
         while (true)
         {
-            var due = await runner.Ask(new MessagesDue(), Jobs.Mail, cancellation);
+            var due = await runner.Ask(new MessagesDue(waiting), Jobs.Mail, cancellation);
             if (due.AnyLost) await runner.Run(new DoubtLostSubmissions(), Jobs.Mail, cancellation);
             if (due.Messages.Count == 0) return;
 
             foreach (var id in due.Messages)
             {
-                if (!await Submit(id, cancellation)) continue;
-                await Task.Delay(options.Pace, cancellation);
+                if (await TrySubmit(id, cancellation)) await Task.Delay(options.Pace, cancellation);
+                else waiting.Add(id);
             }
         }
     }
@@ -37,7 +38,7 @@ internal sealed class MailSender(Runner runner, Postbox postbox, MailOptions opt
             }
             catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
             {
-                // Whatever it was, the site goes on, and so does the next message.
+                // Whatever it was, the site goes on.
                 log.LogWarning(failed, "Messages could not be handed over; trying again.");
             }
             catch (Exception) when (stoppingToken.IsCancellationRequested)
@@ -46,6 +47,19 @@ internal sealed class MailSender(Runner runner, Postbox postbox, MailOptions opt
             }
 
             await Task.Delay(options.BetweenLooks, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<bool> TrySubmit(OutgoingMessageId id, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Submit(id, cancellation);
+        }
+        catch (Exception failed) when (!cancellation.IsCancellationRequested)
+        {
+            log.LogWarning(failed, "The message {Message} could not be handed over; the others go on.", id.Value);
+            return false;
         }
     }
 

@@ -17,7 +17,16 @@ internal sealed class Postbox(MailOptions options)
         if (options is { OnlyLoopback: true, Host: { } far } && !IsThisMachine(far)) return new MailReply(MailVerdict.NotNow, $"I utveckling lämnas inget till en server utanför den egna datorn: {Short(far)}.");
 
         await using var body = new NoticedBody(mail.Body);
-        using var message = Compose(mail, body);
+        using var message = new MailMessage();
+        try
+        {
+            Compose(message, mail, body);
+        }
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException)
+        {
+            return new MailReply(MailVerdict.Refused, $"Meddelandet gick inte att skriva. {Short(wrong.Message)}");
+        }
+
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(options.Patience);
         try
@@ -60,6 +69,7 @@ internal sealed class Postbox(MailOptions options)
     private async Task ToFolder(MailMessage message, OutgoingMessageId id, CancellationToken cancellation)
     {
         var beside = Directory.CreateDirectory(Path.Combine(options.Folder!, ".skrivs", id.Value.ToString()));
+        foreach (var unfinished in beside.GetFiles()) unfinished.Delete();
         using var client = new SmtpClient();
         client.DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory;
         client.PickupDirectoryLocation = beside.FullName;
@@ -68,21 +78,17 @@ internal sealed class Postbox(MailOptions options)
         beside.Delete();
     }
 
-    private MailMessage Compose(MailToSubmit mail, Stream body)
+    private void Compose(MailMessage message, MailToSubmit mail, Stream body)
     {
-        var message = new MailMessage
-        {
-            From = new MailAddress(options.From.Text, options.FromName, Encoding.UTF8),
-            Subject = mail.Subject,
-            SubjectEncoding = Encoding.UTF8,
-        };
+        message.From = new MailAddress(options.From.Text, options.FromName, Encoding.UTF8);
+        message.Subject = mail.Subject;
+        message.SubjectEncoding = Encoding.UTF8;
         message.To.Add(new MailAddress(mail.Recipient.Text));
         if (options.ReplyTo is { } replyTo) message.ReplyToList.Add(new MailAddress(replyTo.Text));
         message.Headers.Add("Message-ID", $"<{mail.Id.Value}@{options.From.Text[(options.From.Text.IndexOf('@', StringComparison.Ordinal) + 1)..]}>");
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.AlternateViews.Add(new AlternateView(body, new ContentType("text/plain; charset=utf-8")) { TransferEncoding = TransferEncoding.Base64 });
         foreach (var file in mail.Files) message.Attachments.Add(new Attachment(new MemoryStream(file.Bytes, writable: false), file.Name, file.MediaType) { NameEncoding = Encoding.UTF8, TransferEncoding = TransferEncoding.Base64 });
-        return message;
     }
 
     private static string Short(string words)

@@ -25,7 +25,7 @@ public sealed record SendMessageAgain(OutgoingMessageId Id) : ICommand
     {
         var holds = await session.Db.OutgoingMessages.AnyAsync(
             m => m.Id == Id && (m.DispatchId != null || session.Db.Decisions.Any(d => d.Id == m.DecisionId && d.Retraction == null && !d.Versions.Any(v => v.RecordedAt > m.QueuedAt))), cancellation);
-        if (await session.Db.OutgoingMessages.SingleOrDefaultAsync(m => m.Id == Id, cancellation) is { } written && await session.RefusalSinceCorrected(written, cancellation) is { } corrected) return corrected;
+        if (await session.Db.OutgoingMessages.SingleOrDefaultAsync(m => m.Id == Id, cancellation) is { } written && await session.RefusalAsWritten(written, cancellation) is { } corrected) return corrected;
 
         return await session.With(Id, (message, by) => holds ? message.SendAgain(by) : SubmissionRefusals.NoLongerTrue, cancellation);
     }

@@ -51,15 +51,16 @@ internal sealed record DoubtLostSubmissions : ICommand
 }
 
 /// <summary>The messages that it is time to hand over, those that have waited longest first.</summary>
+/// <param name="But">Those that have been tried already.</param>
 [Requires(Permission.SubmitMessages)]
-internal sealed record MessagesDue : IQuery<DueMessages>
+internal sealed record MessagesDue(IReadOnlyCollection<OutgoingMessageId> But) : IQuery<DueMessages>
 {
     private const int AtATime = 20;
 
     public async Task<DueMessages> Answer(Session session, CancellationToken cancellation)
     {
         var lostBefore = session.Now - DoubtLostSubmissions.After;
-        var due = await session.Db.OutgoingMessages.Where(m => m.State == DeliveryState.Queued && m.NextTryAt <= session.Now)
+        var due = await session.Db.OutgoingMessages.Where(m => m.State == DeliveryState.Queued && m.NextTryAt <= session.Now && !But.Contains(m.Id))
             .OrderBy(m => m.NextTryAt).Take(AtATime).Select(m => m.Id).ToListAsync(cancellation);
         return new DueMessages(due, await session.Db.OutgoingMessages.AnyAsync(m => m.State == DeliveryState.Submitting && m.StateSince < lostBefore, cancellation));
     }

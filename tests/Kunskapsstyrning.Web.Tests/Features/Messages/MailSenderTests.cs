@@ -278,6 +278,15 @@ public sealed partial class MailSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_cannot_be_written_as_a_message_never_reaches_the_server_and_is_said_to_be_refused()
+    {
+        var reply = await new Postbox(Options).Submit(new MailToSubmit(new OutgoingMessageId(Guid.NewGuid()), EmailAddress.Parse("ks@kommun.example"), "En\nrad till", "Ord.", 1), CancellationToken.None);
+
+        Assert.Equal(MailVerdict.Refused, reply.Verdict);
+        Assert.Empty(_server.Heard);
+    }
+
+    [Fact]
     public async Task Several_nodes_at_once_send_each_message_once()
     {
         for (var i = 0; i < 12; i++) await Queue();
@@ -300,7 +309,7 @@ public sealed partial class MailSenderTests : IAsyncLifetime
         var postbox = new Postbox(Options);
 
         // Each attempt ends where the luck has it: before anything is marked, once it is marked, once the server has it, or not at all.
-        while ((await _app.Runner.Ask(new MessagesDue(), Jobs.Mail, CancellationToken.None)).Messages is { Count: > 0 } due)
+        while ((await _app.Runner.Ask(new MessagesDue([]), Jobs.Mail, CancellationToken.None)).Messages is { Count: > 0 } due)
         {
             var (id, ends) = (due[luck.Next(due.Count)], luck.Next(4));
             if (ends == 0 || !(await _app.Runner.Run(new StartSubmission(id), Jobs.Mail, CancellationToken.None)).IsDone || ends == 1) continue;

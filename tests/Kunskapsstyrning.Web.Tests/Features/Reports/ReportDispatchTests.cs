@@ -124,6 +124,21 @@ public sealed class ReportDispatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_letter_that_came_back_is_not_sent_again_to_a_report_that_was_taken_back()
+    {
+        var (report, dispatch) = await Prepared();
+        Assert.Null((await _app.Release(Slug, dispatch)).Refusal);
+        await _app.Change("skr", "", "UPDATE outgoing_message SET state = 'Bounced', attempts = 1");
+        var message = new OutgoingMessageId(await _app.Read<Guid>("SELECT id FROM outgoing_message ORDER BY id LIMIT 1"));
+        Assert.Null((await _app.As(Role.Officer).Run(new RecallReport(report, "En siffra är fel."))).Refusal);
+
+        var again = await _app.As(Role.Registrar).Run(new SendMessageAgain(message));
+        var elsewhere = await _app.As(Role.Registrar).Run(new SendElsewhere(message, EmailAddress.Parse("ny@kommun.example")));
+
+        Assert.Equal((DispatchRefusals.ReportTakenBack, DispatchRefusals.ReportTakenBack), (again.Refusal, elsewhere.Refusal));
+    }
+
+    [Fact]
     public async Task It_goes_out_once_and_again_only_where_it_was_stopped_on_its_way()
     {
         var (report, dispatch) = await Prepared();
