@@ -237,7 +237,9 @@ public sealed class DispatchFlowTests : IAsyncLifetime
 
         var correction = await _app.Prepares(Slug2018, new DispatchMatter(DispatchKind.Correction, 1));
 
-        Assert.All((await _app.Plan(Slug2018, correction)).Recipients, r => Assert.Equal("24", r.Place.Municipality!.Value.County));
+        var got = (await _app.Plan(Slug2018, correction)).Recipients;
+        Assert.NotEmpty(got);
+        Assert.All(got, r => Assert.Equal("24", r.Place.Municipality!.Value.County));
     }
 
     [Fact]

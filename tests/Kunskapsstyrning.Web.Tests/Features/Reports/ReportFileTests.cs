@@ -42,6 +42,8 @@ public sealed class ReportFileTests(TestSite site) : IClassFixture<TestSite>, IA
         Assert.Single(page.QuerySelectorAll("h1"));
         Assert.All(page.QuerySelectorAll("nav ol.contents a"), link => Assert.NotNull(page.QuerySelector(link.GetAttribute("href")!)));
         Assert.True(page.QuerySelectorAll("nav ol.contents a").Length >= 7);
+        Assert.Equal(3, page.QuerySelectorAll("svg.drawn").Length);
+        Assert.NotEmpty(page.QuerySelectorAll("table.costs"));
         Assert.All(page.QuerySelectorAll("svg.drawn"), svg => Assert.True(svg.GetAttribute("aria-label")!.Length > 20));
         Assert.All(page.QuerySelectorAll("table.costs"), table => Assert.True(table.QuerySelectorAll("thead th[scope=col]").Length > 1));
         Assert.Empty(page.QuerySelectorAll("form[action*='aterkoppling']"));
@@ -76,6 +78,8 @@ public sealed class ReportFileTests(TestSite site) : IClassFixture<TestSite>, IA
         Assert.Equal("sv-SE", word.Properties.Language);
         Assert.Contains(body.Descendants<FieldCode>(), code => code.Text.Contains("TOC \\o", StringComparison.Ordinal));
         var marks = body.Descendants<BookmarkStart>().Select(b => b.Name!.Value!).ToHashSet();
+        Assert.True(body.Descendants<Hyperlink>().Count(h => h.Anchor is not null) >= 7);
+        Assert.True(body.Descendants<Table>().Any());
         Assert.All(body.Descendants<Hyperlink>().Where(h => h.Anchor is not null), link => Assert.Contains(link.Anchor!.Value!, marks));
         Assert.Equal(word.Paragraphs.Where(p => p.Style == "TOC1").Select(p => p.Text.Replace(" TOC \\o \"1-1\" \\h \\z \\u ", "", StringComparison.Ordinal)), word.Paragraphs.Where(p => p.Style == "Heading1").Select(p => p.Text));
         Assert.All(body.Descendants<Table>(), table => Assert.NotNull(table.Elements<TableRow>().First().TableRowProperties!.GetFirstChild<TableHeader>()));
