@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -96,10 +95,10 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await SetScope(db, actor, RequiresAttribute.Of(command.GetType()), cancellation);
-        if (command.GetType().GetCustomAttribute<AloneAttribute>() is { } alone)
+        if (Attribute.IsDefined(command.GetType(), typeof(AloneAttribute)))
         {
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({TurnToWrite})", cancellation);
-            if (!alone.WithKeptFacts) facts = await ReferenceFacts.Read(db, facts.Today, cancellation); // what was kept may be older than what the wait was for
+            facts = await Facts(clock.GetUtcNow(), cancellation); // they may have changed while it waited
         }
 
         var session = new Session(db, facts, actor, now(), site?.Root);

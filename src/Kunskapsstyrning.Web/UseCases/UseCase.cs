@@ -54,9 +54,6 @@ public sealed class AloneAttribute(string because) : Attribute
 {
     /// <summary>Why nothing may change meanwhile.</summary>
     public string Because { get; } = because;
-
-    /// <summary>True where reference facts that were kept a moment ago will do, for what happens too often to read them anew.</summary>
-    public bool WithKeptFacts { get; init; }
 }
 
 /// <summary>The actor may not do this.</summary>

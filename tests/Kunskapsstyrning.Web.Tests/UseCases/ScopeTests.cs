@@ -66,6 +66,7 @@ public sealed class ScopeTests(TestApp app) : IClassFixture<TestApp>
         while (await app.Read<long>("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") == 0) Assert.False(second.IsCompleted, "It did not wait for its turn.");
         var before = app.Clock.GetUtcNow();
         app.Clock.Now = before.AddMinutes(1);
+        app.Changes.Unknown(); // as the database tells every node
         await transaction.CommitAsync();
         await second;
 

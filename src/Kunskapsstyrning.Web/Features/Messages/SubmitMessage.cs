@@ -13,7 +13,7 @@ namespace Kunskapsstyrning.Web.Features.Messages;
 /// Marks that a message is being handed over, before it is. Of several nodes at once one gets it: the others are refused. One that has
 /// stopped being true is recalled instead, and written anew; a reminder to one who has answered is left out.
 /// </summary>
-[Requires(Permission.SubmitMessages), Alone("An answer that is registered before the message is marked stops a reminder; none may slip in between.", WithKeptFacts = true)]
+[Requires(Permission.SubmitMessages), Alone("An answer that is registered before the message is marked stops a reminder; none may slip in between.")]
 internal sealed record StartSubmission(OutgoingMessageId Id) : ICommand
 {
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
