@@ -61,8 +61,10 @@ public sealed class InboxPageTests(Site site)
     [Fact]
     public Task A_message_with_errors_then_registered_then_its_twin_then_set_aside() => site.Visit(async page =>
     {
+        var waits = site.Deliver("Alla lägen, sedan"); // so that there is one to go on to that nobody has open
         var letter = site.Deliver("Alla lägen");
         await page.SignIn("registrator");
+        await page.FindArrived(waits);
         var address = await page.OpenArrived(letter);
         await page.Locator("#sammantradesdag").FillAsync("i går");
         await page.Save();

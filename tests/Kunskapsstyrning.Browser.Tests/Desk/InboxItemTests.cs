@@ -108,8 +108,10 @@ public sealed class InboxItemTests(Site site)
     [Fact]
     public Task The_second_to_register_a_message_is_told_and_keeps_what_was_typed() => site.Visit(first => site.Visit(async second =>
     {
+        var waits = site.Deliver("Två personer, sedan"); // so that there is one to go on to that nobody has open
         var letter = site.Deliver("Två personer");
         await first.SignIn("registrator");
+        await first.FindArrived(waits);
         await second.SignIn("handlaggare");
         await first.OpenArrived(letter);
         await second.OpenArrived(letter);

@@ -14,8 +14,10 @@ public sealed class InboxWithoutScriptTests(Site site)
     [Fact]
     public Task A_message_is_registered_and_put_with_its_twin_without_script() => site.Visit(Scriptless, async page =>
     {
+        var waits = site.Deliver("Utan skript, sedan"); // so that there is one to go on to that nobody has open
         var letter = site.Deliver("Utan skript");
         await page.SignIn("registrator");
+        await page.FindArrived(waits);
         await page.OpenArrived(letter);
         await page.Locator("input[name=utfall][value=antar]").CheckAsync();
         await page.Save();

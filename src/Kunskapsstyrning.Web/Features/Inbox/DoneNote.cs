@@ -17,6 +17,7 @@ public sealed record DoneNote(string Sentence, string? Link = null, ArrivedItemI
         return done switch
         {
             "tomt" => new("Sparat. Inget mer väntar.", "Visa det som sparades", item),
+            "upptaget" => new("Sparat. Det som är kvar har någon annan öppet.", "Visa det som sparades", item),
             "tillagt" => new("Handlingen lades till beslutet.", "Visa eller ångra", item),
             "at-sidan" => new("Meddelandet lades åt sidan.", "Visa eller ta tillbaka", item),
             "tillbaka" => new("Meddelandet är tillbaka i inkorgen."),

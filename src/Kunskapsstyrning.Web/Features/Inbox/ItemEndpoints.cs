@@ -58,7 +58,7 @@ internal static class ItemEndpoints
         if (!errors.Any)
         {
             var result = await runner.Run(new RegisterItem(item, decisions), context.Actor(), cancellation);
-            if (result.IsDone) return SeeOther.To(context, desk.Place.Next is { } next ? Urls.ToItemAfter(next, form.Id) : Urls.ToItemDone(null, "tomt", item));
+            if (result.IsDone) return SeeOther.To(context, desk.Place.Next is { } next ? Urls.ToItemAfter(next, form.Id) : Urls.ToItemDone(null, desk.Place.Total > 1 ? "upptaget" : "tomt", item));
             errors.Add(result.Refusal!);
             if (result.Refusal == LogRefusals.MayBeRegistered) twins = await runner.Ask(new TwinsOf([.. decisions.Select(d => d with { From = item })]), context.Actor(), cancellation);
         }
