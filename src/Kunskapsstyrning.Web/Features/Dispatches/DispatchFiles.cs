@@ -10,7 +10,7 @@ namespace Kunskapsstyrning.Web.Features.Dispatches;
 /// <param name="FileName">The name it goes by.</param>
 /// <param name="Size">In bytes.</param>
 /// <param name="IsGiven">True when it was put with the dispatch as it was prepared; false for letter and annexes, which go with it as they are when it is released.</param>
-internal sealed record DispatchFile(DocumentId Document, string FileName, int Size, bool IsGiven);
+public sealed record DispatchFile(DocumentId Document, string FileName, int Size, bool IsGiven);
 
 /// <summary>Reads which files go with a dispatch.</summary>
 internal static class DispatchFilesInDb

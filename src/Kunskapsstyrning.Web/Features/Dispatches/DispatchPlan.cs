@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Dispatches;
-using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
@@ -19,7 +18,7 @@ namespace Kunskapsstyrning.Web.Features.Dispatches;
 /// <param name="Recipients">In order; those without address too.</param>
 /// <param name="Files">The files that would go with every message.</param>
 /// <param name="Refusal">Why its words cannot be sent; null when they can.</param>
-public sealed record DispatchPlan(IReadOnlyList<PlannedRecipient> Recipients, IReadOnlyList<DocumentId> Files, Refusal? Refusal)
+public sealed record DispatchPlan(IReadOnlyList<PlannedRecipient> Recipients, IReadOnlyList<DispatchFile> Files, Refusal? Refusal)
 {
     /// <summary>Those that get it.</summary>
     public IReadOnlyList<PlannedRecipient> Reached { get; } = [.. Recipients.Where(r => r.Address is not null)];
@@ -29,7 +28,7 @@ public sealed record DispatchPlan(IReadOnlyList<PlannedRecipient> Recipients, IR
 
     /// <summary>SHA-256 of everything that would leave, and of who would be left without.</summary>
     public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\u001E', Recipients.Select(r => string.Join('\u001F', r.Place.Kind, r.Place.Municipality, r.Place.County, r.Address, r.Subject, r.Body)).Concat(Files.Select(f => f.Value.ToString()).Order(StringComparer.Ordinal))))));
+        string.Join('\u001E', Recipients.Select(r => string.Join('\u001F', r.Place.Kind, r.Place.Municipality, r.Place.County, r.Address, r.Subject, r.Body)).Concat(Files.Select(f => f.Document.Value.ToString()).Order(StringComparer.Ordinal))))));
 
     /// <summary>Who is at a place, for looking at what that one would be told; the first when there is none.</summary>
     public PlannedRecipient? At(int number) => number >= 1 && number <= Recipients.Count ? Recipients[number - 1] : Recipients is [var first, ..] ? first : null;
@@ -71,7 +70,7 @@ internal static class DispatchPlans
             all.Add((ContactPlace.OfCounty(county.Code), county.Name, words.Of(county, meant.FindAll(m => m.Municipality.CountyCode == county.Code))));
 
         all.RemoveAll(r => haveIt.Contains(r.Place));
-        var files = (await session.FilesWith(dispatch, cancellation)).Select(f => f.Document).ToList();
+        var files = await session.FilesWith(dispatch, cancellation);
         return Written(dispatch, files, RefusalOf(correction, addressed, haveIt, all.Count), all.ConvertAll(r => (r.Place, r.Name, AddressAt(contacts, dispatch, addressed, r.Place), With(r.Words, ofCorrection, r.Place, given, code => session.Facts.Municipality(code)?.Name ?? code.Digits))));
     }
 
@@ -143,7 +142,7 @@ internal static class DispatchPlans
         return words;
     }
 
-    private static DispatchPlan Written(Dispatch dispatch, List<DocumentId> files, Refusal? refused, List<(ContactPlace Place, string Name, EmailAddress? Address, Dictionary<string, string> Words)> all)
+    private static DispatchPlan Written(Dispatch dispatch, IReadOnlyList<DispatchFile> files, Refusal? refused, List<(ContactPlace Place, string Name, EmailAddress? Address, Dictionary<string, string> Words)> all)
     {
         var used = MessageTemplate.VariablesIn(dispatch.Subject, dispatch.Body);
         var (recipients, refusal) = (new List<PlannedRecipient>(), refused);

@@ -100,8 +100,8 @@ public sealed record DispatchInFull(string Slug, DispatchId Id) : IQuery<Dispatc
         var names = await session.Db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
         var person = session.Actor.Person;
         var own = await session.Db.Accounts.Where(a => a.PersonId == person).Select(a => a.Email).SingleOrDefaultAsync(cancellation);
-        var plan = dispatch.State is DispatchState.Prepared ? await session.PlanOf(dispatch, cancellation) : null;
         var addressed = await session.Addressed(recommendation.Id, cancellation);
+        var plan = dispatch.State is DispatchState.Prepared ? await session.PlanOf(dispatch, cancellation, addressed) : null;
         var missed = dispatch.State is DispatchState.Released ? await session.MissedOf(dispatch, addressed, cancellation) : null;
         var shapers = (plan ?? missed) is { } leaves ? await session.ShapersOf(dispatch, leaves, cancellation) : null;
         return new DispatchView(

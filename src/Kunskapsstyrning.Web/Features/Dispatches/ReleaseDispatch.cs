@@ -30,10 +30,9 @@ public sealed record ReleaseDispatch(DispatchId Id, string Seen, bool WithoutTho
         if (plan.Refusal is { } refusal) return refusal;
         if (plan.Fingerprint != Seen) return DispatchRefusals.NotAsSeen;
         if (await session.LeadsNowhere(dispatch, cancellation)) return DispatchRefusals.ReportNotPublished;
-        var files = await session.FilesWith(dispatch, cancellation);
-        if (DispatchFilesInDb.AreTooLarge(files)) return DispatchRefusals.TooLarge;
+        if (DispatchFilesInDb.AreTooLarge(plan.Files)) return DispatchRefusals.TooLarge;
 
-        session.Db.AddRange(files.Where(f => !f.IsGiven).Select(f => new DispatchAttachment(Id, f.Document, f.FileName)));
+        session.Db.AddRange(plan.Files.Where(f => !f.IsGiven).Select(f => new DispatchAttachment(Id, f.Document, f.FileName)));
         session.Queue(dispatch, plan.Recipients.Select(r => (r, r.Number, (int?)null)));
         return Result.Done;
     }

@@ -77,9 +77,12 @@ internal static class CurvePicture
         if (state.Recommendation.ResponseDeadline is { } deadline && deadline >= drawing.From)
             svg.Append(CultureInfo.InvariantCulture, $"""<path stroke="#10201d" stroke-width="1.5" d="M{X(deadline):0.#} 20V{Bottom}"/>""").Append(ExportPicture.Words(X(deadline) - 6, 16, $"Sista svarsdag {deadline.WithoutYear()}", 12, anchor: X(deadline) < 240 ? "start" : "end", isBold: true));
         if (state.PreviousCurve is { } earlier && state.Recommendation.ResponseDeadline is { } own)
+        {
+            var y = Y(drawing.EarlierAtEnd) + Beside(drawing.EarlierAtEnd - state.Adoption.HaveAdopted);
             svg.Append(CultureInfo.InvariantCulture, $"""<path fill="none" stroke="#71807c" stroke-width="1.5" stroke-dasharray="6 4" d="{Steps(earlier.Steps.Select(s => s with { Day = s.Day.AddDays(own.DayNumber - earlier.Deadline.DayNumber) }), drawing.Through)}"/>""")
-                .Append(ExportPicture.Words(766, Y(drawing.EarlierAtEnd) + Beside(drawing.EarlierAtEnd - state.Adoption.HaveAdopted), $"{earlier.Deadline.Year} års", 12, "#4b5b57"))
-                .Append(ExportPicture.Words(766, Y(drawing.EarlierAtEnd) + Beside(drawing.EarlierAtEnd - state.Adoption.HaveAdopted) + 15, "omgång", 12, "#4b5b57"));
+                .Append(ExportPicture.Words(766, y, $"{earlier.Deadline.Year} års", 12, "#4b5b57")).Append(ExportPicture.Words(766, y + 15, "omgång", 12, "#4b5b57"));
+        }
+
         if (state.Curve.Count > 0)
             svg.Append(CultureInfo.InvariantCulture, $"""<path fill="none" stroke="#004a40" stroke-width="3" stroke-linejoin="round" d="{Steps(state.Curve, drawing.Point)}"/><circle cx="{X(drawing.Point):0.#}" cy="{Y(state.Adoption.HaveAdopted):0.#}" r="6" fill="#004a40" stroke="#fff" stroke-width="2"/>""")
                 .Append(Last(state, drawing, X(drawing.Point), Y(state.Adoption.HaveAdopted)));
@@ -92,6 +95,7 @@ internal static class CurvePicture
             return path.Append(CultureInfo.InvariantCulture, $"H{X(end):0.#}").ToString();
         }
     }
+
     /// <summary>How far from its line the name of the earlier round stands, so that it keeps clear of this round's last number.</summary>
     private static int Beside(int more) => more switch
     {

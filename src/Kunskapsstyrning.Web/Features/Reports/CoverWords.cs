@@ -20,22 +20,23 @@ public sealed record Cover(Municipality Municipality, string Subject, string Bod
 internal sealed class CoverWords(MessageTemplate template, ReportGround ground, DispatchWords words, string whereReportIs)
 {
     /// <summary>What stands where the link would be, when the report is SKR's alone and a link would lead nowhere.</summary>
-    private const string Enclosed = "Den följer med det här brevet.";
+    public const string Enclosed = "Den följer med det här brevet.";
 
     private readonly string _outcome = ground.State.SentenceInShort();
 
     /// <summary>The municipalities of the report, by code.</summary>
     public IReadOnlyList<MunicipalityRow> Municipalities { get; } = [.. ground.State.Rows.OrderBy(r => r.Municipality.Code)];
 
-    /// <summary>From a report, a version of the template, and whether the report is for everyone to read.</summary>
-    public static async Task<CoverWords> Of(Session session, Report report, int templateVersion, bool isForEveryone, CancellationToken cancellation)
+    /// <summary>From a report and a version of the template.</summary>
+    /// <param name="comesAlong">What stands where the link would be; null where it links to the report.</param>
+    public static async Task<CoverWords> Of(Session session, Report report, int templateVersion, string? comesAlong, CancellationToken cancellation)
     {
         var asked = session.Facts.Recommendation(report.RecommendationId)!;
         var snapshot = await session.Db.Snapshots.SingleAsync(s => s.Id == report.SnapshotId, cancellation);
         var template = await session.Db.MessageTemplates.SingleAsync(t => t.Kind == MessageKind.Report && t.Number == templateVersion, cancellation);
         var ground = await ReportGround.Of(session.Db, snapshot, new ReportQuotes(Conditions: false, Reasons: false), cancellation);
         var site = session.Site ?? new Uri("https://webbplatsen.example");
-        return new CoverWords(template, ground, new DispatchWords(session.Facts, asked, site, session.Today), isForEveryone ? new Uri(site, Urls.ToReport(asked.Slug, report.Id)).AbsoluteUri : Enclosed);
+        return new CoverWords(template, ground, new DispatchWords(session.Facts, asked, site, session.Today), comesAlong ?? new Uri(site, Urls.ToReport(asked.Slug, report.Id)).AbsoluteUri);
     }
 
     /// <summary>What is the municipality's own, by variable: the outcome, its answer as it stood in the report, and where the report is.</summary>

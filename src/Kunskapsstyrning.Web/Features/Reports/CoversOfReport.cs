@@ -22,7 +22,7 @@ internal sealed record CoversOfReport(string Slug, ReportId Report) : IQuery<Cov
         var kept = last is { State: CoverBatchState.Printing or CoverBatchState.Done } ? last : null;
         var version = kept?.TemplateVersion ?? await session.Db.MessageTemplates.Where(t => t.Kind == MessageKind.Report).MaxAsync(t => t.Number, cancellation);
         var isLinked = kept is null ? read.IsForEveryone : await session.WasForEveryone(kept, cancellation);
-        var words = await CoverWords.Of(session, read.Report, version, isLinked, cancellation);
+        var words = await CoverWords.Of(session, read.Report, version, isLinked ? null : CoverWords.Enclosed, cancellation);
         var by = last is null ? null : await session.Db.People.Where(p => p.Id == last.StartedBy).Select(p => p.Name).SingleOrDefaultAsync(cancellation);
         return new CoverProgress(read, words.Municipalities.Count, words.Of(words.Municipalities[0], kept is null ? session.Today : SwedishTime.DayOf(kept.StartedAt)), last, printed?.Count ?? 0, printed?.Bytes ?? 0, by ?? "") { IsLinked = isLinked };
     }
@@ -56,7 +56,7 @@ internal sealed record CoversToPrint(int AtATime) : IQuery<WorkOnCovers?>
 
         var printed = await session.Db.PrintedCovers.Where(c => c.BatchId == batch.Id).Select(c => c.MunicipalityCode).ToHashSetAsync(cancellation);
         var report = await session.Db.Reports.SingleAsync(r => r.Id == batch.ReportId, cancellation);
-        var words = await CoverWords.Of(session, report, batch.TemplateVersion, await session.WasForEveryone(batch, cancellation), cancellation);
+        var words = await CoverWords.Of(session, report, batch.TemplateVersion, await session.WasForEveryone(batch, cancellation) ? null : CoverWords.Enclosed, cancellation);
         return new WorkOnCovers(batch.Id, [.. words.Municipalities.Where(m => !printed.Contains(m.Municipality.Code)).Take(AtATime).Select(m => words.Of(m, SwedishTime.DayOf(batch.StartedAt)))]);
     }
 }

@@ -38,10 +38,10 @@ public sealed record SendReport(DispatchId Id, string Slug, ReportId Report) : I
         if (!isLinked && Pdf is null) return ReportRefusals.NeedsPdf;
 
         var version = await session.Db.MessageTemplates.Where(t => t.Kind == MessageKind.Report).MaxAsync(t => t.Number, cancellation);
-        var words = await CoverWords.Of(session, report, version, isLinked, cancellation);
+        var words = await CoverWords.Of(session, report, version, isLinked ? null : GoesAlong, cancellation);
         var result = await new PrepareDispatch(Id, Slug, new DispatchMatter(DispatchKind.Report, SnapshotId: report.SnapshotId, ReportId: Report))
         {
-            Values = [.. words.Municipalities.SelectMany(row => words.OwnOf(row).Select(own => new GivenValue(row.Municipality.Code, own.Key, own.Key == "adress" && !isLinked ? GoesAlong : own.Value)))],
+            Values = [.. words.Municipalities.SelectMany(row => words.OwnOf(row).Select(own => new GivenValue(row.Municipality.Code, own.Key, own.Value)))],
         }.Execute(session, cancellation);
         if (result.IsDone && !isLinked) session.Db.Add(new DispatchAttachment(Id, await session.Db.Store(Pdf!, session.ByActor(), cancellation), Pdf!.Name));
         return result;
