@@ -3,6 +3,7 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.UseCases;
@@ -39,6 +40,9 @@ public sealed record DispatchesView(Recommendation Recommendation, IReadOnlyList
 {
     /// <summary>Every county.</summary>
     public IReadOnlyList<County> Counties { get; init; } = [];
+
+    /// <summary>The latest dispatch that takes a report out and was not thrown away; null when there is none.</summary>
+    public DispatchLine? Taking(ReportId report) => Lines.FirstOrDefault(l => l.Dispatch.State is not DispatchState.Withdrawn && l.Dispatch.ReportId == report);
 
     /// <summary>True when a question has been released and nothing of it has left.</summary>
     public bool QuestionWaits => Lines.Where(l => l.Dispatch is { Kind: DispatchKind.Question, State: DispatchState.Released }).ToList() is { Count: > 0 } questions && questions.TrueForAll(l => l.Count.Left == 0);

@@ -55,7 +55,7 @@ public sealed record ReportInHand(string Slug, ReportId Id) : IQuery<ReportInHan
         Task<string?> Name(PersonId? id) => session.Db.People.Where(p => p.Id == id).Select(p => (string?)p.Name).SingleOrDefaultAsync(cancellation);
         var questions = (await session.Addressed(report.RecommendationId, cancellation)).Where(a => a.Kind is DispatchKind.Question).ToList();
         int? asked = questions.Count == 0 ? null : questions.Where(a => a.HasLeft).Select(a => a.Municipality).OfType<MunicipalityCode>().Distinct().Count();
-        var sent = (await new DispatchesOf(Slug).Answer(session, cancellation))?.Lines.FirstOrDefault(l => l.Dispatch.State is not DispatchState.Withdrawn && l.Dispatch.SnapshotId == report.SnapshotId);
+        var sent = (await new DispatchesOf(Slug).Answer(session, cancellation))?.Taking(report.Id);
         return new Shown(snapshot, Differing(read.Paper, again, report.Content == PaperText.Write(again)), await Name(report.MadeBy) ?? "", await Name(report.PublishedBy), asked) { Sent = sent };
     }
 

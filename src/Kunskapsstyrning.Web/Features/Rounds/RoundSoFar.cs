@@ -28,7 +28,7 @@ public sealed record RoundSoFar(string Slug) : IQuery<RoundProgress?>
             Reminders = await new RemindersOf(Slug).Answer(session, cancellation),
             WithoutAddress = state.Rows.Select(r => r.Municipality.Code).Except(reached).Count(), Report = report?.Number,
             QuestionWaits = dispatches.QuestionWaits,
-            SentReport = report is null ? null : dispatches.Lines.FirstOrDefault(l => l.Dispatch.State is not DispatchState.Withdrawn && l.Dispatch.SnapshotId == report.SnapshotId),
+            SentReport = report is null ? null : dispatches.Taking(report.Id),
         };
     }
 }

@@ -124,6 +124,22 @@ public sealed class ReportDispatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_report_of_the_same_saved_state_is_not_said_to_be_sent()
+    {
+        var (report, dispatch) = await Prepared();
+        var other = new ReportId(Guid.CreateVersion7());
+        var state = new SnapshotId(await _app.Read<Guid>("SELECT snapshot_id FROM report"));
+        Assert.Null((await _app.As(Role.Officer).Run(new MakeReport(other, Slug, state, new ReportQuotes(Conditions: false, Reasons: false)))).Refusal);
+
+        var first = (await _app.As(Role.Officer).Ask(new ReportInHand(Slug, report)))!;
+        var second = (await _app.As(Role.Officer).Ask(new ReportInHand(Slug, other)))!;
+
+        Assert.Equal(dispatch, first.Sent!.Dispatch.Id);
+        Assert.Null(second.Sent);
+        Assert.True(second.MayPrepare);
+    }
+
+    [Fact]
     public async Task A_letter_that_came_back_is_not_sent_again_to_a_report_that_was_taken_back()
     {
         var (report, dispatch) = await Prepared();
