@@ -13,6 +13,7 @@ using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Domain.Rounds;
 using Kunskapsstyrning.Persistence.Conventions;
 using Kunskapsstyrning.Persistence.History;
+using Kunskapsstyrning.Persistence.Rights;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -197,6 +198,9 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
 
     /// <summary>Keys that protect cookies and forms.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Who asks, until the database has been told; null when it has, or when nobody is to be told of.</summary>
+    public WhoAsks? Asks { get; set; }
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => ValueTypes.Configure(configurationBuilder);

@@ -221,7 +221,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
     }
 
     private static Runner RunnerOn(NpgsqlDataSource source, ReferenceFactsKeeper keeper, Changes changes) =>
-        new(new PooledDbContextFactory<Db>(new DbContextOptionsBuilder<Db>().UseNpgsql(source).Options), keeper, changes, TimeProvider.System, new SiteAddress(new Uri("https://kunskapsstyrning.example/")));
+        new(new PooledDbContextFactory<Db>(new DbContextOptionsBuilder<Db>().Of(source).Options), keeper, changes, TimeProvider.System, new SiteAddress(new Uri("https://kunskapsstyrning.example/")));
 
     private static string As(string name, string connectionString) =>
         new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = name }.ConnectionString;

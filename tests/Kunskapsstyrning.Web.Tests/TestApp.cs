@@ -112,7 +112,7 @@ public class TestApp : IAsyncLifetime
 
     /// <summary>Whoever asks for some of many and does not say which gets any: in tests that is a fault.</summary>
     internal static Runner RunnerOn(NpgsqlDataSource source, ReferenceFactsKeeper facts, Changes changes, TimeProvider clock) =>
-        new(new PooledDbContextFactory<Db>(new DbContextOptionsBuilder<Db>().UseNpgsql(source).ConfigureWarnings(w => w.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning)).Options), facts, changes, clock, new SiteAddress(new Uri("https://kunskapsstyrning.example/")));
+        new(new PooledDbContextFactory<Db>(new DbContextOptionsBuilder<Db>().Of(source).ConfigureWarnings(w => w.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning)).Options), facts, changes, clock, new SiteAddress(new Uri("https://kunskapsstyrning.example/")));
 
     private NpgsqlDataSource Source => _source ?? throw new InvalidOperationException("The test application is not started.");
 }

@@ -48,7 +48,7 @@ internal static class Composition
     {
         var services = builder.Services;
         services.AddSingleton(NpgsqlDataSource.Create(applicationConnectionString));
-        services.AddPooledDbContextFactory<Db>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddPooledDbContextFactory<Db>((provider, options) => options.Of(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(SiteAddress.Of(builder.Configuration, builder.Environment.IsDevelopment()));
         services.AddSingleton<Changes>().AddSingleton<ReferenceFactsKeeper>().AddSingleton<Runner>().AddSingleton<SignedInPeople>();

@@ -70,7 +70,7 @@ internal static class StartUp
         await using var owner = NpgsqlDataSource.Create(ownerConnectionString);
         var changes = new Changes();
         using var facts = new ReferenceFactsKeeper(changes);
-        var runner = new Runner(new PooledDbContextFactory<Db>(new DbContextOptionsBuilder<Db>().UseNpgsql(owner).Options), facts, changes, TimeProvider.System);
+        var runner = new Runner(new PooledDbContextFactory<Db>(new DbContextOptionsBuilder<Db>().Of(owner).Options), facts, changes, TimeProvider.System);
         await runner.Run(new LoadReferenceData(), Jobs.ReferenceData, stopping);
         if (HasReadyMadeUsers(app)) await runner.Run(new AddReadyMadePeople(), Jobs.ReferenceData, stopping);
         app.Services.GetRequiredService<Changes>().Unknown();

@@ -6,6 +6,7 @@ using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Persistence;
 using Kunskapsstyrning.Persistence.History;
 using Kunskapsstyrning.Persistence.Mappings;
+using Kunskapsstyrning.Persistence.Rights;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Reference;
 using Microsoft.EntityFrameworkCore;
@@ -84,8 +85,15 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await SetScope(db, actor, demanded, cancellation);
-        return await read(db);
+        try
+        {
+            db.Asks = Asking(actor, demanded);
+            return await read(db);
+        }
+        finally
+        {
+            db.Asks = null; // the context is used again, for somebody else
+        }
     }
 
     private async Task<Result> RunOnce(ICommand command, Actor actor, Func<DateTimeOffset> now, CancellationToken cancellation)
@@ -94,7 +102,7 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await SetScope(db, actor, RequiresAttribute.Of(command.GetType()), cancellation);
+        await Asking(actor, RequiresAttribute.Of(command.GetType())).Tell(db, cancellation);
         if (Attribute.IsDefined(command.GetType(), typeof(AloneAttribute)))
         {
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({TurnToWrite})", cancellation);
@@ -137,10 +145,8 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
         throw new InvalidOperationException($"{command.GetType().Name} writes without telling the history.");
     }
 
-    /// <summary>Tells the database who acts, and what permission the use case demands; every use case has demanded it of the actor before.</summary>
-    private static Task<int> SetScope(Db db, Actor actor, Permission demanded, CancellationToken cancellation) =>
-        db.Database.ExecuteSqlAsync(
-            $"SELECT set_config('app.scope', {actor.Scope}, true), set_config('app.person', {actor.Person?.Value.ToString() ?? ""}, true), set_config('app.permission', {demanded.ToString()}, true)", cancellation);
+    /// <summary>Who acts, and what permission the use case demands; every use case has demanded it of the actor before.</summary>
+    private static WhoAsks Asking(Actor actor, Permission demanded) => new(actor.Scope, actor.Person?.Value.ToString() ?? "", demanded.ToString());
 
     /// <summary>
     /// Numbers the events and the facts they tell of. The lock is held until commit, so that the numbers follow the order

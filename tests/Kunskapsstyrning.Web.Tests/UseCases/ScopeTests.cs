@@ -13,26 +13,44 @@ using Xunit;
 
 namespace Kunskapsstyrning.Web.Tests.UseCases;
 
-/// <summary>The first thing in every transaction is its scope, and nothing is sent outside one.</summary>
+/// <summary>The database knows who asks in every question, and nothing is sent outside a transaction.</summary>
 public sealed class ScopeTests(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]
-    public async Task Every_transaction_of_commands_and_queries_begins_with_its_scope()
+    public async Task Every_question_is_asked_by_who_asks_and_not_by_who_asked_before()
     {
-        var seen = new Seen();
-        var changes = new Changes();
-        using var facts = new ReferenceFactsKeeper(changes);
-        var options = new DbContextOptionsBuilder<Db>().UseNpgsql(app.ApplicationConnectionString).AddInterceptors(seen).Options;
-        var runner = new Runner(new PooledDbContextFactory<Db>(options), facts, changes, app.Clock);
+        using var asked = new Asked(app);
+        var registrar = app.As(Role.Registrar).Actor;
+        var municipality = app.As(new Domain.Municipalities.MunicipalityCode("0125")).Actor;
 
-        await runner.Ask(new CountsPeople(), Actor.Anyone, CancellationToken.None);
-        await runner.Ask(new CountsPeople(), app.As(Role.Registrar).Actor, CancellationToken.None);
-        await runner.Ask(new CountsPeople(), app.As(new Domain.Municipalities.MunicipalityCode("0125")).Actor, CancellationToken.None);
-        await runner.Run(new TellsTheHistory(), app.As(Role.Administrator).Actor, CancellationToken.None);
+        await asked.Runner.Ask(new AsksNothing(), registrar, CancellationToken.None);
+        Assert.Equal(["public", "public"], await asked.Runner.Ask(new HearsWhoAsks(), Actor.Anyone, CancellationToken.None));
+        Assert.Equal(["skr", "skr"], await asked.Runner.Ask(new HearsWhoAsks(), registrar, CancellationToken.None));
+        Assert.Equal(["0125", "0125"], await asked.Runner.Ask(new HearsWhoAsks(), municipality, CancellationToken.None));
+        Assert.Equal(["public", "public"], await asked.Runner.Ask(new HearsWhoAsks(), Actor.Anyone, CancellationToken.None));
+    }
 
-        Assert.True(seen.Transactions.Count >= 5, $"Only {seen.Transactions.Count} transactions were seen.");
-        Assert.All(seen.Transactions.Values, sql => Assert.Contains("set_config('app.scope'", sql.First(), StringComparison.Ordinal));
-        Assert.Empty(seen.Outside);
+    [Fact]
+    public async Task Everything_a_command_does_is_done_by_who_gave_it()
+    {
+        using var asked = new Asked(app);
+        var command = new TellsWhoGaveIt();
+
+        await asked.Runner.Run(command, app.As(Role.Administrator).Actor, CancellationToken.None);
+
+        Assert.Equal(["skr", "skr"], command.Heard);
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_outside_a_transaction()
+    {
+        using var asked = new Asked(app);
+
+        await asked.Runner.Ask(new HearsWhoAsks(), Actor.Anyone, CancellationToken.None);
+        await asked.Runner.Run(new TellsWhoGaveIt(), app.As(Role.Administrator).Actor, CancellationToken.None);
+
+        Assert.NotEmpty(asked.Inside);
+        Assert.Empty(asked.Outside);
     }
 
     [Fact]
@@ -73,10 +91,35 @@ public sealed class ScopeTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(("Norra länet", before.AddMinutes(1)), (alone.County, alone.At));
     }
 
-    [Requires(Permission.ReadPublic)]
-    private sealed record CountsPeople : IQuery<int>
+    private static async Task<IReadOnlyList<string>> Hear(Session session, CancellationToken cancellation)
     {
-        public Task<int> Answer(Session session, CancellationToken cancellation) => session.Db.People.CountAsync(cancellation);
+        var question = session.Db.Database.SqlQuery<string>($"SELECT coalesce(current_setting('app.scope', true), 'untold') AS \"Value\"");
+        return [await question.SingleAsync(cancellation), await question.SingleAsync(cancellation)];
+    }
+
+    [Requires(Permission.ReadPublic)]
+    private sealed record AsksNothing : IQuery<bool>
+    {
+        public Task<bool> Answer(Session session, CancellationToken cancellation) => Task.FromResult(true);
+    }
+
+    [Requires(Permission.ReadPublic)]
+    private sealed record HearsWhoAsks : IQuery<IReadOnlyList<string>>
+    {
+        public Task<IReadOnlyList<string>> Answer(Session session, CancellationToken cancellation) => Hear(session, cancellation);
+    }
+
+    [Requires(Permission.Administer)]
+    private sealed record TellsWhoGaveIt : ICommand
+    {
+        public IReadOnlyList<string> Heard { get; private set; } = [];
+
+        public async Task<Result> Execute(Session session, CancellationToken cancellation)
+        {
+            Heard = await Hear(session, cancellation);
+            session.Record(new Told(Guid.NewGuid()));
+            return Result.Done;
+        }
     }
 
     [Requires(Permission.Administer)]
@@ -106,28 +149,41 @@ public sealed class ScopeTests(TestApp app) : IClassFixture<TestApp>
 
     private sealed record Told(Guid Subject) : IEvent;
 
-    private sealed class Seen : DbCommandInterceptor
+    /// <summary>A runner with one context, used again and again, and all that it sends.</summary>
+    private sealed class Asked : DbCommandInterceptor, IDisposable
     {
-        public ConcurrentDictionary<Guid, ConcurrentQueue<string>> Transactions { get; } = new();
+        private readonly NpgsqlDataSource _source;
+        private readonly ReferenceFactsKeeper _facts;
 
-        public ConcurrentQueue<string> Outside { get; } = new();
+        public Asked(TestApp app)
+        {
+            var changes = new Changes();
+            (_source, _facts) = (NpgsqlDataSource.Create(app.ApplicationConnectionString), new ReferenceFactsKeeper(changes));
+            Runner = new Runner(new PooledDbContextFactory<Db>(new DbContextOptionsBuilder<Db>().AddInterceptors(this).Of(_source).Options, poolSize: 1), _facts, changes, app.Clock);
+        }
+
+        public Runner Runner { get; }
+
+        public ConcurrentQueue<string> Inside { get; } = [];
+
+        public ConcurrentQueue<string> Outside { get; } = [];
+
+        public void Dispose()
+        {
+            _facts.Dispose();
+            _source.Dispose();
+        }
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
-            Note(command, eventData);
+            (eventData.Context?.Database.CurrentTransaction is null ? Outside : Inside).Enqueue(command.CommandText);
             return ValueTask.FromResult(result);
         }
 
         public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
         {
-            Note(command, eventData);
+            (eventData.Context?.Database.CurrentTransaction is null ? Outside : Inside).Enqueue(command.CommandText);
             return ValueTask.FromResult(result);
-        }
-
-        private void Note(DbCommand command, CommandEventData eventData)
-        {
-            if (eventData.Context?.Database.CurrentTransaction is { } transaction) Transactions.GetOrAdd(transaction.TransactionId, _ => new ConcurrentQueue<string>()).Enqueue(command.CommandText);
-            else Outside.Enqueue(command.CommandText);
         }
     }
 }
