@@ -14,43 +14,34 @@ namespace Kunskapsstyrning.Web.Features.Rounds;
 [Requires(Permission.LogDecisions)]
 public sealed record MyMunicipalities(string? County) : IQuery<MyMunicipalitiesView>
 {
-    private static readonly CompiledQuery<Func<Db, PersonId?, IAsyncEnumerable<Followed>>> Own = new(() => EF.CompileAsyncQuery((Db db, PersonId? me) =>
-        db.Assignments.Where(a => a.PersonId == me && !db.Assignments.Any(b => b.RecommendationId == a.RecommendationId && b.MunicipalityCode == a.MunicipalityCode && b.Number > a.Number))
-            .Select(a => new Followed(a.RecommendationId, a.MunicipalityCode))));
-
     /// <inheritdoc/>
     public async Task<MyMunicipalitiesView> Answer(Session session, CancellationToken cancellation)
     {
         var facts = session.Facts;
         var county = facts.Counties.FirstOrDefault(c => c.Code == County);
-        var own = await OwnOf(session, cancellation);
-        var rows = new List<ToDoRow>();
-        foreach (var asked in session.ToFollow())
+        var lookedAt = await LookedAt.Today(session, cancellation);
+        var rows = new List<(ToDoRow Row, bool IsEverybodys)>();
+        foreach (var asked in facts.Recommendations.Where(r => r.CanBeAnsweredOn(session.Today) && r.GoesAheadOn(session.Today) is not false))
         {
-            var followed = facts.MunicipalitiesOn(session.Today).Where(m => asked.Asks(m) && (county is null ? own.Contains((asked.Id, m.Code)) : m.CountyCode == county.Code)).ToList();
-            if (followed.Count == 0) continue;
+            var isFollowed = lookedAt[asked.Id].ToDictionary(l => l.Municipality, l => l.IsFollowed);
+            var shown = facts.MunicipalitiesOn(session.Today).Where(m => asked.Asks(m) && (county is null ? isFollowed.ContainsKey(m.Code) : m.CountyCode == county.Code)).ToList();
+            if (shown.Count == 0) continue;
 
-            var situations = await Situations.Of(session, asked, [.. followed.Select(m => m.Code)], cancellation);
-            rows.AddRange(followed.Select(m => new ToDoRow(m, asked, situations[m.Code], ToDo.About(situations[m.Code], session.Today))));
+            var situations = await Situations.Of(session, asked, [.. shown.Select(m => m.Code)], cancellation);
+            rows.AddRange(shown.Select(m => (new ToDoRow(m, asked, situations[m.Code], ToDo.About(situations[m.Code], session.Today)), county is null && !isFollowed[m.Code])));
         }
 
+        var own = rows.Where(r => !r.IsEverybodys).Select(r => r.Row).ToList();
         return new MyMunicipalitiesView(
-            county, [.. rows.Where(r => r.ToDo is not null).OrderBy(r => r.ToDo!.Kind).ThenBy(r => r.ToDo!.Day).ThenBy(r => Swedish.Key(r.Municipality.Name))],
-            [.. rows.Where(r => r.ToDo is null).OrderByDescending(r => r.Recommendation.BoardDecision.On).ThenBy(r => Swedish.Key(r.Municipality.Name))],
-            own.Count > 0, [.. facts.Counties.OrderBy(c => c.Name, Swedish.Order)], session.Today, facts.HasExamples)
+            county, MostPressingFirst(own.Where(r => r.ToDo is not null)),
+            [.. own.Where(r => r.ToDo is null).OrderByDescending(r => r.Recommendation.BoardDecision.On).ThenBy(r => Swedish.Key(r.Municipality.Name))],
+            lookedAt.Any(asked => asked.Any(l => l.IsFollowed)), [.. facts.Counties.OrderBy(c => c.Name, Swedish.Order)], session.Today, facts.HasExamples)
         {
-            Unfollowed = county is null ? await UnfollowedToDo.Of(session, cancellation) : [],
+            Unfollowed = MostPressingFirst(rows.Where(r => r is { IsEverybodys: true, Row.ToDo.Kind: ToDoKind.ForecastPassed or ToDoKind.FollowUpDue }).Select(r => r.Row)),
         };
     }
 
-    private static async Task<HashSet<(RecommendationId, MunicipalityCode)>> OwnOf(Session session, CancellationToken cancellation)
-    {
-        var own = new HashSet<(RecommendationId, MunicipalityCode)>();
-        await foreach (var followed in Own.For(session.Db)(session.Db, session.Actor.Person).WithCancellation(cancellation)) own.Add((followed.Recommendation, followed.Municipality));
-        return own;
-    }
-
-    private sealed record Followed(RecommendationId Recommendation, MunicipalityCode Municipality);
+    private static IReadOnlyList<ToDoRow> MostPressingFirst(IEnumerable<ToDoRow> rows) => [.. rows.OrderBy(r => r.ToDo!.Kind).ThenBy(r => r.ToDo!.Day).ThenBy(r => Swedish.Key(r.Municipality.Name))];
 }
 
 /// <summary>A municipality that somebody follows, and what there is to do about it.</summary>
