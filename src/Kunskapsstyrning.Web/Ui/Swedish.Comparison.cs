@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Overview;
 
 namespace Kunskapsstyrning.Web.Ui;
@@ -16,6 +17,14 @@ public static partial class Swedish
         < 0 => $"−{Number(-change)}",
         _ => "0",
     };
+
+    /// <summary>"+12 procentenheter", "−1 procentenhet", "mindre än en procentenhet", "0": between two shares, rounded once.</summary>
+    public static string Points(decimal change)
+    {
+        var points = (int)Rounding.ToDecimals(change * 100, 0);
+        if (points == 0) return change == 0 ? "0" : "mindre än en procentenhet";
+        return $"{Signed(points)}{Nbsp}{(Math.Abs(points) == 1 ? "procentenhet" : "procentenheter")}";
+    }
 
     /// <summary>"37 kommuner" "har ändrat status."; "Ingen kommun" where none has. Days that cannot be compared are told of instead.</summary>
     public static (string Marked, string After) ChangesHeadline(this RecommendationState state)
@@ -47,6 +56,6 @@ public static partial class Swedish
         var steps = state.Steps().Select(s => $"Från {s.From.InText()} till {s.To.InText()} ({Number(s.Rows.Count)}): {List([.. s.Rows.Select(r => r.Municipality.Name)])}.");
         var counted = state.AsOf.Basis is Basis.Held ? "Räknat efter den dag beslutet togs." : $"Räknat efter den dag svaret kom in till {Association(state.AsOf.Day)}.";
         var example = state.ExampleNotice is null ? "" : " Exempeldata: svaren är påhittade.";
-        return string.Join('\n', [$"{state.Recommendation.TitleWithYears()}, ändringar mellan {state.Earlier!.Day.Long()} och {state.AsOf.Day.Long()}.", .. steps, $"{counted} Källa: Kunskapsstyrning.{example}"]);
+        return string.Join('\n', [$"{state.Recommendation.TitleWithYears()}, ändringar mellan {state.Earlier!.Day.Long()} och {state.AsOf.Day.Long()}. {state.ChangesSentence()}", .. steps, $"{counted} Källa: Kunskapsstyrning.{example}"]);
     }
 }

@@ -207,14 +207,15 @@ public static partial class Swedish
         return $"{which} Läget {state.AsOf.Day.Long()}.{LateSentences(state)}";
     }
 
-    /// <summary>What a view shows, without its figures: "Samlat system för kunskapsstyrning 2020–2023: ej svarat, län 25, läget 4 juli 2019."</summary>
-    public static string Shows(this RecommendationView view, Recommendation asked)
+    /// <summary>What a view shows, without its figures: "Samlat system för kunskapsstyrning 2020–2023: ej svarat, Norrbottens län, läget 4 juli 2019, räknat efter den dag svaret kom in."</summary>
+    public static string Shows(this RecommendationView view, Recommendation asked, IEnumerable<County> counties)
     {
         IEnumerable<string?> parts =
         [
-            view.IsFiltered ? Filter(view, code => $"län {code}", view.Since) : "alla kommuner",
+            view.IsFiltered ? Filter(view, code => NameOf(code, counties), view.Since) : "alla kommuner",
             view.Day is { } day && day != DateOnly.MaxValue ? $"läget {day.Long()}" : "läget den dag vyn öppnas",
             view.Since is { } since && !view.OnlyChanged ? $"ändringar sedan {since.Long()}" : null,
+            view.Basis is Basis.Held ? "räknat efter den dag beslutet togs" : "räknat efter den dag svaret kom in",
         ];
         return $"{asked.TitleWithYears()}: {string.Join(", ", parts.OfType<string>())}.";
     }
@@ -308,7 +309,9 @@ public static partial class Swedish
     private static string Rate(decimal rate) => Number(rate, Math.Max(2, Rounding.DecimalsIn(rate)));
 
     private static string Filter(RecommendationView view, RecommendationState state) =>
-        Filter(view, code => state.Rows.FirstOrDefault(r => r.County.Code == code)?.County.Name ?? $"län {code}, som inte finns", state.Earlier?.Day);
+        Filter(view, code => NameOf(code, state.Rows.Select(r => r.County)), state.Earlier?.Day);
+
+    private static string NameOf(string county, IEnumerable<County> counties) => counties.FirstOrDefault(c => c.Code == county)?.Name ?? $"län {county}, som inte finns";
 
     private static string Filter(RecommendationView view, Func<string, string> county, DateOnly? earlier)
     {

@@ -95,11 +95,14 @@ public sealed partial record RecommendationView
 
     /// <summary>The same a month earlier; null where the question was not put then.</summary>
     public RecommendationView? MonthBefore(RecommendationState state) =>
-        state.AsOf.Day.AddMonths(-1) is var day && day >= state.Recommendation.BoardDecision.On ? OnDay(day, state.Today) : null;
+        AMonthFrom(state.AsOf.Day, -1) is var day && day >= state.Recommendation.BoardDecision.On ? OnDay(day, state.Today) : null;
 
     /// <summary>The same a month later, today at the latest; null where today is shown.</summary>
     public RecommendationView? MonthAfter(RecommendationState state) =>
-        state.IsToday ? null : OnDay(state.AsOf.Day.AddMonths(1) is var day && day < state.Today ? day : state.Today, state.Today);
+        state.IsToday ? null : OnDay(AMonthFrom(state.AsOf.Day, 1) is var day && day < state.Today ? day : state.Today, state.Today);
+
+    /// <summary>The same day of another month; the last day of a month gives the last day of the other.</summary>
+    private static DateOnly AMonthFrom(DateOnly day, int months) => day.AddDays(1).Day == 1 ? day.AddDays(1).AddMonths(months).AddDays(-1) : day.AddMonths(months);
 
     /// <summary>The same page ordered by a column; a second time turns the order round.</summary>
     public RecommendationView SortedBy(TableColumn order) => this with { Order = order, Descending = order == Order && !Descending, Page = 1 };

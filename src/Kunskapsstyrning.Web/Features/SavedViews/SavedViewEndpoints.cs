@@ -46,10 +46,10 @@ internal static class SavedViewEndpoints
 
     private static async Task<IResult> Form(HttpContext context, string slug, RecommendationView view, string name, bool isShared, FieldErrors errors, Runner runner)
     {
-        if (await runner.Ask(new RecommendationToSave(slug), context.Actor(), context.RequestAborted) is not { } asked) return Pages.NotThere("Det finns ingen rekommendation med den adressen.");
+        if (await runner.Ask(new ViewToSave(view), context.Actor(), context.RequestAborted) is not { } shown) return Pages.NotThere("Det finns ingen rekommendation med den adressen.");
 
         return Pages.Show<SaveViewPage>(
-            new { Recommendation = asked, View = view, Name = name, IsShared = isShared, Errors = errors }, errors);
+            new { Recommendation = shown.Recommendation, Shows = shown.Words, View = view, Name = name, IsShared = isShared, Errors = errors }, errors);
     }
 
     private static RecommendationView View(string slug, IQueryCollection query, TimeProvider clock) =>

@@ -36,12 +36,14 @@ internal sealed record ViewsLeftBehind : IQuery<IReadOnlyList<SavedViewLine>>
         [.. (await session.SavedViewLines(v => !v.IsShared, cancellation)).Where(v => v.HasLeft)];
 }
 
-/// <summary>The recommendation whose view is to be saved; null when there is none.</summary>
+/// <summary>What a view of a recommendation shows, in words, before it is saved; null when there is no such recommendation.</summary>
 [Requires(Permission.SaveViews)]
-internal sealed record RecommendationToSave(string Slug) : IQuery<Recommendation?>
+internal sealed record ViewToSave(RecommendationView View) : IQuery<ViewToSave.Shown?>
 {
-    public Task<Recommendation?> Answer(Session session, CancellationToken cancellation) =>
-        Task.FromResult(session.Facts.Recommendation(Slug) is { } asked && session.MaySee(asked) ? asked : null);
+    public Task<Shown?> Answer(Session session, CancellationToken cancellation) =>
+        Task.FromResult(session.Facts.Recommendation(View.Slug) is { } asked && session.MaySee(asked) ? new Shown(asked, View.Shows(asked, session.Facts.Counties)) : null);
+
+    internal sealed record Shown(Recommendation Recommendation, string Words);
 }
 
 /// <summary>Saves a view under a name.</summary>
@@ -135,7 +137,7 @@ internal static class SavedViewsInDb
 
         var shown = ViewInAddress.Kept(asked.Slug, view.Query);
         return new SavedViewLine(
-            view.Id, view.Name, asked.AddressOf(view.Query), shown.Shows(asked), owner, view.Owner == session.Actor.Person, view.IsShared, hasLeft, SwedishTime.DayOf(view.SavedAt));
+            view.Id, view.Name, asked.AddressOf(view.Query), shown.Shows(asked, session.Facts.Counties), owner, view.Owner == session.Actor.Person, view.IsShared, hasLeft, SwedishTime.DayOf(view.SavedAt));
     }
 
     private static string AddressOf(this Recommendation asked, string query) => Urls.ToRecommendation(asked.Slug) + query;

@@ -7,6 +7,7 @@ using Kunskapsstyrning.Web.Features.Publishing;
 using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Tests.Api;
 using Kunskapsstyrning.Web.Tests.Ui;
+using Kunskapsstyrning.Web.Ui;
 using Xunit;
 
 namespace Kunskapsstyrning.Web.Tests.Features.Overview;
@@ -81,6 +82,25 @@ public sealed class OverviewSiteTests(AnsweredSite answered) : IClassFixture<Ans
             page.QuerySelectorAll(".fold.lines tbody tr").Select(tr => $"{tr.Children[0].TextContent} {tr.Children[1].TextContent} {tr.Children[3].TextContent}"));
         Assert.Contains("Från ej svarat till avstår (1): Värmdö.", page.QuerySelector("#vilka-text")!.TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Two_days_tell_what_the_difference_is_in_inhabitants_and_kronor_and_the_text_to_paste_says_how_many_more()
+    {
+        var page = await Page($"{Overview}/jamfor?fran=2019-05-20&till=2019-06-20");
+
+        var rows = page.QuerySelectorAll(".beside-days tbody tr").ToDictionary(tr => Plain(tr.Children[0]), tr => tr.Children.Skip(1).Select(td => Plain(td).Split(": ")[^1]).ToList());
+        Assert.Equal(["0 %", "1 %", "+1 procentenhet"], rows["Deras del av invånarna"]);
+        Assert.Equal("0 kr", rows["Deras avgifter 2020"][0]);
+        Assert.Equal("+" + rows["Deras avgifter 2020"][1], rows["Deras avgifter 2020"][2]);
+        Assert.Contains("Ingen kommun hade antagit 20 maj 2019 och 2 kommuner 20 juni 2019: 2 fler.", Plain(page.QuerySelector("#vilka-text")!), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(0.004, "mindre än en procentenhet")]
+    [InlineData(-0.01, "−1 procentenhet")]
+    [InlineData(0.125, "+13 procentenheter")]
+    public void A_difference_between_shares_is_told_in_points(decimal change, string told) => Assert.Equal(told, Swedish.Points(change).Replace(Swedish.Nbsp, ' '));
 
     [Fact]
     public async Task Days_in_reversed_order_change_places_and_it_is_said()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Overview;
@@ -42,6 +43,19 @@ public sealed class RecommendationViewTests
 
         Assert.Equal("/rekommendationer/x", view.Href);
         Assert.Equal("Det här i adressen förstod vi inte, och det är utelämnat: bara de som har ändrats, utan dag att jämföra med.", view.NotUnderstoodSentence());
+    }
+
+    [Theory]
+    [InlineData("2019-08-31", "2019-07-31", "2019-09-30")]
+    [InlineData("2019-09-30", "2019-08-31", "2019-10-31")]
+    [InlineData("2019-12-30", "2019-11-30", "2020-01-30")]
+    [InlineData("2020-02-29", "2020-01-31", "2020-03-31")]
+    public void Going_by_months_keeps_to_the_last_day_of_the_month(string day, string before, string after)
+    {
+        Read($"?per={day}", out var view);
+        var state = States.Of(States.Recommendation(), new AsOf(DateOnly.Parse(day, CultureInfo.InvariantCulture)), _ => []);
+
+        Assert.Equal((before, after), (view.MonthBefore(state)!.Day!.Value.Iso(), view.MonthAfter(state)!.Day!.Value.Iso()));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class SavedViewTests(LoggingSite site) : IClassFixture<LoggingSite
         Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
         var link = list.QuerySelectorAll(".recs h3 a").Single(a => a.TextContent == "Ej svarat i Norrbotten");
         Assert.Equal($"/rekommendationer/{Slug}?per=2019-07-04&lan=25&status=ej-svarat", link.GetAttribute("href"));
-        Assert.Contains("ej svarat, län 25, läget 4 juli 2019.", list.Body!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("ej svarat, Norrbottens län, läget 4 juli 2019, räknat efter den dag svaret kom in.", list.Body!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
     }
 
     [Fact]
