@@ -34,6 +34,9 @@ public sealed record DispatchRule
     /// <summary>Only in this county, by SCB's two digits; null for all.</summary>
     public string? County { get; init; }
 
+    /// <summary>Only this municipality; null for all.</summary>
+    public MunicipalityCode? Municipality { get; init; }
+
     /// <summary>Only those whose last day to answer is this or earlier; null for all.</summary>
     public DateOnly? DeadlineThrough { get; init; }
 
@@ -53,6 +56,6 @@ public sealed record DispatchRule
     public Refusal? RefusalFor(DispatchKind kind)
     {
         if (!AudiencesOf(kind).Contains(Audience)) return DispatchRefusals.WrongAudience;
-        return DeadlineThrough is not null && kind is not DispatchKind.Reminder ? DispatchRefusals.WrongAudience : null;
+        return (DeadlineThrough is not null || Municipality is not null) && kind is not DispatchKind.Reminder ? DispatchRefusals.WrongAudience : null;
     }
 }

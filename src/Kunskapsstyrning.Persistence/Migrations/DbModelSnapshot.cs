@@ -777,6 +777,10 @@ namespace Kunskapsstyrning.Persistence.Migrations
                             b1.Property<DateOnly?>("DeadlineThrough")
                                 .HasColumnType("date")
                                 .HasColumnName("rule_deadline_through");
+
+                            b1.Property<string>("Municipality")
+                                .HasColumnType("text")
+                                .HasColumnName("rule_municipality");
                         });
 
                     b.HasKey("Id")

@@ -428,7 +428,7 @@ GRANT INSERT, UPDATE, DELETE ON board_point, round, funding_period, timetable_en
 GRANT DELETE ON annex TO kunskapsstyrning_app;
 GRANT UPDATE (state, attempts, attempts_before, gave_up, may_have_arrived, next_try_at, state_since, settled_by, last_reply) ON outgoing_message TO kunskapsstyrning_app;
 GRANT INSERT ON dispatch, dispatch_recipient, dispatch_value, dispatch_attachment, mail_return TO kunskapsstyrning_app;
-GRANT UPDATE (rule_audience, rule_copies_to_heads, rule_copies_to_counties, rule_county, rule_deadline_through, subject, body, template_version, annexes, prepared_by, prepared_at, revision,
+GRANT UPDATE (rule_audience, rule_copies_to_heads, rule_copies_to_counties, rule_county, rule_municipality, rule_deadline_through, subject, body, template_version, annexes, prepared_by, prepared_at, revision,
     state, settled_by, settled_at) ON dispatch TO kunskapsstyrning_app;
 GRANT UPDATE (settled_at, settled_by) ON receipt_answer TO kunskapsstyrning_app;
 GRANT UPDATE (done_at, done_by) ON follow_up TO kunskapsstyrning_app;

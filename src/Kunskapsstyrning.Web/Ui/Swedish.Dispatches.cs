@@ -30,9 +30,13 @@ public static partial class Swedish
     /// <summary>"De som fick förfrågan"; everyone where no question has gone from here.</summary>
     public static string Label(this DispatchAudience audience, bool followsQuestion) => audience is DispatchAudience.WereAsked && !followsQuestion ? "Alla kommuner i omgången" : audience.Label();
 
-    /// <summary>"Alla kommuner", "Alla kommuner i Stockholms län": whom a rule means, of those counties.</summary>
-    public static string Label(this DispatchRule rule, IEnumerable<County> counties, bool followsQuestion = false) =>
-        rule.County is { } code && counties.FirstOrDefault(c => c.Code == code) is { } county ? $"{rule.Audience.Label(followsQuestion)} i {county.Name}" : rule.Audience.Label(followsQuestion);
+    /// <summary>"Alla kommuner", "Alla kommuner i Stockholms län", "Bara Ekerö kommun": whom a rule means, of those counties.</summary>
+    /// <param name="only">The only municipality that it is for; null where it is for more.</param>
+    public static string Label(this DispatchRule rule, IEnumerable<County> counties, Municipality? only, bool followsQuestion = false)
+    {
+        if (only is not null) return $"Bara {only.FullName}";
+        return rule.County is { } code && counties.FirstOrDefault(c => c.Code == code) is { } county ? $"{rule.Audience.Label(followsQuestion)} i {county.Name}" : rule.Audience.Label(followsQuestion);
+    }
 
     /// <summary>"4 mottagare" ", 1 saknar adress.": how many a dispatch would reach, in its marked part and the rest.</summary>
     internal static (string Marked, string After) Reach(this DispatchPlan plan)

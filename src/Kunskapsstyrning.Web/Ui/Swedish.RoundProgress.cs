@@ -27,7 +27,7 @@ public static partial class Swedish
     public static string RemindersSoFar(this RoundProgress round)
     {
         var left = round.State.Adoption[Status.NoResponse].Municipalities + round.State.Adoption[Status.InPreparation].Municipalities;
-        var sent = round.Latest(DispatchKind.Reminder) is { } reminder ? $" Den senaste: {Lower(reminder.HowFar(round.Today))}." : null;
+        var sent = round.LatestReminder is { } reminder ? $" Den senaste: {Lower(reminder.HowFar(round.Today))}." : null;
         if (left == 0) return $"Alla har svarat, så ingen är att påminna.{sent}";
         if (!round.Recommendation.IsWaitedFor(round.Today)) return $"{round.Recommendation.NobodyIsReminded(round.Today)}{sent}";
         return $"{Municipalities(left)} saknar slutligt svar. {NextReminder(round)}{sent}";

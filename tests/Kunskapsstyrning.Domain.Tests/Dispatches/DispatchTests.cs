@@ -42,6 +42,14 @@ public sealed class DispatchTests
         Assert.Equal(DispatchRefusals.OwnAddress, Prepared().Release(1, 0, withoutThose: false, shapers, Another).Refusal);
     }
 
+    [Theory]
+    [InlineData(DispatchKind.Question, false)]
+    [InlineData(DispatchKind.Correction, false)]
+    [InlineData(DispatchKind.Reminder, true)]
+    [InlineData(DispatchKind.Report, false)]
+    public void Only_a_reminder_is_for_a_single_municipality(DispatchKind kind, bool may) =>
+        Assert.Equal(may ? null : DispatchRefusals.WrongAudience, (DispatchRule.UsualFor(kind) with { Municipality = new MunicipalityCode("0125") }).RefusalFor(kind));
+
     [Fact]
     public void What_has_left_whole_is_not_stopped()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Messages;
+using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Contacts;
@@ -36,13 +37,17 @@ internal static class DispatchEndpoints
         var errors = new FieldErrors();
         var id = new DispatchId(form.IdGiven());
         if (MatterNamed(form["slag"].ToString()) is not { } matter) errors.Add("slag", "Välj vad utskicket ska vara.");
-        else if (await runner.Run(new PrepareDispatch(id, slug, matter) { Rule = RuleFor(matter, form["sista-dag"].ToString()) }, context.Actor(), context.RequestAborted) is { Refusal: { } refusal }) errors.Add(refusal);
+        else if (await runner.Run(new PrepareDispatch(id, slug, matter) { Rule = RuleFor(matter, form) }, context.Actor(), context.RequestAborted) is { Refusal: { } refusal }) errors.Add(refusal);
         return errors.Any ? await List(context, slug, errors, runner) : SeeOther.To(context, Urls.ToDispatch(slug, id));
     }
 
-    /// <summary>A planned reminder goes to those whose last day it counts from, or an earlier one; null for the usual rule.</summary>
-    private static DispatchRule? RuleFor(DispatchMatter matter, string lastDay) =>
-        matter.Kind is DispatchKind.Reminder && SwedishDay.TryParse(lastDay, out var day) ? DispatchRule.UsualFor(matter.Kind) with { DeadlineThrough = day } : null;
+    /// <summary>A planned reminder goes to those whose last day it counts from, or an earlier one; one from a municipality's own page to that one; null for the usual rule.</summary>
+    private static DispatchRule? RuleFor(DispatchMatter matter, IFormCollection form)
+    {
+        if (matter.Kind is not DispatchKind.Reminder) return null;
+        if (MunicipalityCode.TryParse(form["kommun"], out var only)) return DispatchRule.UsualFor(matter.Kind) with { Municipality = only };
+        return SwedishDay.TryParse(form["sista-dag"].ToString(), out var day) ? DispatchRule.UsualFor(matter.Kind) with { DeadlineThrough = day } : null;
+    }
 
     /// <summary>"forfragan", "paminnelse", "rattelse-1". A report is begun where the saved state is.</summary>
     private static DispatchMatter? MatterNamed(string word)

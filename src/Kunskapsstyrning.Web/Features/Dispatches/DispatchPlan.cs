@@ -83,6 +83,7 @@ internal static class DispatchPlans
     /// <summary>Whether the rule means a municipality; nobody has been asked from here where the addressed are null.</summary>
     private static bool Means(Dispatch dispatch, Recommendation asked, IReadOnlyList<Addressed>? addressed, Municipality municipality, Standing standing)
     {
+        if (dispatch.Rule.Municipality is { } only && municipality.Code != only) return false;
         if (dispatch.Rule.County is { } county && municipality.CountyCode != county) return false;
         if (dispatch.Rule.DeadlineThrough is { } day && !(asked.DeadlineFor(municipality.Code) <= day)) return false;
         return dispatch.Rule.Audience switch

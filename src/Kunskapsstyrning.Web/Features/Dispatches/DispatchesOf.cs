@@ -27,7 +27,7 @@ public sealed record DispatchesOf(string Slug) : IQuery<DispatchesView?>
         var everyone = await session.Addressed(recommendation.Id, cancellation);
         var addressed = everyone.ToLookup(a => a.Dispatch);
         return new DispatchesView(
-            recommendation, [.. all.Select(d => new DispatchLine(d, names[d.PreparedBy], d.SettledBy is { } by ? names[by] : null, DispatchCount.Of(addressed[d.Id])) { FollowsQuestion = everyone.WereAsked(d) })], session.Today, session.Facts.ExampleNotice(recommendation.Id)) { Counties = [.. session.Facts.Counties] };
+            recommendation, [.. all.Select(d => new DispatchLine(d, names[d.PreparedBy], d.SettledBy is { } by ? names[by] : null, DispatchCount.Of(addressed[d.Id])) { FollowsQuestion = everyone.WereAsked(d), Only = session.Facts.Municipality(d.Rule.Municipality) })], session.Today, session.Facts.ExampleNotice(recommendation.Id)) { Counties = [.. session.Facts.Counties] };
     }
 }
 
@@ -57,6 +57,9 @@ public sealed record DispatchLine(Dispatch Dispatch, string PreparedBy, string? 
 {
     /// <summary>True when a question has gone from here that it follows.</summary>
     public bool FollowsQuestion { get; init; }
+
+    /// <summary>The only municipality that it is for; null where it is for more.</summary>
+    public Municipality? Only { get; init; }
 }
 
 /// <summary>How far the messages of a dispatch have come, counted.</summary>
@@ -155,6 +158,9 @@ public sealed record DispatchView(
 
     /// <summary>Every municipality.</summary>
     public IReadOnlyDictionary<MunicipalityCode, Municipality> Municipalities { get; init; } = new Dictionary<MunicipalityCode, Municipality>();
+
+    /// <summary>The only municipality that it is for; null where it is for more.</summary>
+    public Municipality? Only => Dispatch.Rule.Municipality is { } only ? Municipalities[only] : null;
 
     /// <summary>What is invented; null when nothing is.</summary>
     public string? ExampleNotice { get; init; }

@@ -34,6 +34,7 @@ public sealed record PrepareDispatch(DispatchId Id, string Slug, DispatchMatter 
         if (await session.Db.Dispatches.AnyAsync(d => d.Id == Id, cancellation)) return Result.Done;
         if (await session.InHand(Slug, cancellation) is not { } recommendation) return DispatchRefusals.NotThere;
         if (recommendation.IsDraft) return DispatchRefusals.NotSent;
+        if (!session.Knows(Rule)) return DispatchRefusals.WrongAudience;
         if (await RefusalOfMatter(session, recommendation, cancellation) is { } refusal) return refusal;
 
         var template = await session.TemplateOf(Matter.Kind.Message(), cancellation);
@@ -80,11 +81,19 @@ public sealed record ReviseDispatch(DispatchId Id, int Seen, DispatchRule Rule, 
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
         if (await session.Db.Dispatches.SingleOrDefaultAsync(d => d.Id == Id, cancellation) is not { } dispatch) return DispatchRefusals.NotThere;
-        if (Rule.County is { } county && session.Facts.Counties.All(c => c.Code != county)) return DispatchRefusals.WrongAudience;
+        if (!session.Knows(Rule)) return DispatchRefusals.WrongAudience;
 
         var content = new DispatchContent(Rule, Subject.Trim(), Body.ReplaceLineEndings("\n").Trim(), dispatch.TemplateVersion, Annexes);
         return dispatch.Revise(content, Seen, session.ByActor());
     }
+}
+
+/// <summary>Looks up whom a rule names.</summary>
+internal static class RuleInFacts
+{
+    /// <summary>True when the county and the municipality that a rule names are there.</summary>
+    public static bool Knows(this Session session, DispatchRule? rule) =>
+        (rule?.County is not { } county || session.Facts.Counties.Any(c => c.Code == county)) && (rule?.Municipality is not { } only || session.Facts.Municipality(only) is not null);
 }
 
 /// <summary>Throws a dispatch away before it has left.</summary>

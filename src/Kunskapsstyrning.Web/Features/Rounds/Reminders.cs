@@ -63,7 +63,7 @@ public sealed record DueReminder(PlannedReminder Planned, int Silent, int OnlyPr
 
     /// <summary>True when a reminder to all that it means was released on its day or later, and was not stopped.</summary>
     internal bool IsCoveredBy(DispatchLine sent) =>
-        sent.Dispatch.Rule is { Audience: DispatchAudience.NotAnswered, County: null } rule && !(rule.DeadlineThrough < Planned.Deadline)
+        sent.Dispatch.Rule is { Audience: DispatchAudience.NotAnswered, County: null, Municipality: null } rule && !(rule.DeadlineThrough < Planned.Deadline)
         && sent.Count.Left + sent.Count.Waiting > 0 && SwedishTime.DayOf(sent.Dispatch.SettledAt!.Value) >= Planned.On;
 }
 

@@ -58,6 +58,9 @@ public sealed record RoundProgress(Recommendation Recommendation, DateOnly Today
     /// <summary>True when a question has been released and nothing of it has left.</summary>
     public bool QuestionWaits { get; init; }
 
+    /// <summary>The latest reminder to more than a single municipality; null when there is none.</summary>
+    public DispatchLine? LatestReminder => Dispatches.FirstOrDefault(l => l.Dispatch is { Kind: DispatchKind.Reminder, Rule.Municipality: null });
+
     /// <summary>The latest of a kind; null when there is none.</summary>
     public DispatchLine? Latest(DispatchKind kind) => Dispatches.FirstOrDefault(l => l.Dispatch.Kind == kind);
 }

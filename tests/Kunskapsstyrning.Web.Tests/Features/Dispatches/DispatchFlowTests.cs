@@ -193,6 +193,26 @@ public sealed class DispatchFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reminder_can_be_for_a_single_municipality()
+    {
+        await _app.EveryoneIsReached();
+
+        var id = await _app.Prepares(Slug, Reminder, DispatchRule.UsualFor(DispatchKind.Reminder) with { Municipality = new MunicipalityCode("0125") });
+
+        Assert.Equal("ks-0125@kommun.example", Assert.Single((await _app.Plan(Slug, id)).Recipients).Address!.Text);
+    }
+
+    [Fact]
+    public async Task A_reminder_to_a_municipality_that_is_not_there_is_refused()
+    {
+        var nowhere = DispatchRule.UsualFor(DispatchKind.Reminder) with { Municipality = new MunicipalityCode("9999") };
+
+        var result = await _app.As(Role.Officer).Run(new PrepareDispatch(new DispatchId(Guid.CreateVersion7()), Slug, Reminder) { Rule = nowhere });
+
+        Assert.Equal(DispatchRefusals.WrongAudience, result.Refusal);
+    }
+
+    [Fact]
     public async Task Whoever_has_answered_when_the_reminder_would_leave_is_left_out_and_the_log_says_so()
     {
         await _app.EveryoneIsReached();

@@ -113,6 +113,20 @@ public sealed class ReminderTests
         Assert.NotNull((await officer.Ask(new RemindersOf(Slug)))!.Now);
     }
 
+    [Fact]
+    public async Task A_reminder_to_one_municipality_leaves_the_planned_one_to_do()
+    {
+        await using var app = await TestApp.Create();
+        await app.EveryoneIsReached();
+        var officer = app.As(Role.Officer);
+        app.Clock.Set(new DateOnly(2019, 6, 13));
+        Assert.Null((await officer.Run(new StateReminders(Slug, [-3]))).Refusal);
+
+        await app.Dispatches(Slug, new DispatchMatter(DispatchKind.Reminder), DispatchRule.UsualFor(DispatchKind.Reminder) with { Municipality = new MunicipalityCode("0125") });
+
+        Assert.Equal(290, (await officer.Ask(new RemindersOf(Slug)))!.Now!.Silent);
+    }
+
     [Theory]
     [InlineData(true, 2)]
     [InlineData(false, 0)]

@@ -44,6 +44,44 @@ public sealed class RoundsPageTests(LoggingSite site) : IClassFixture<LoggingSit
     }
 
     [Fact]
+    public async Task A_municipality_s_own_page_begins_a_reminder_to_it_alone_and_it_stays_so_when_its_words_are_changed()
+    {
+        using var officer = await site.As("handlaggare");
+        using var page = await officer.Page("/kommuner/0127/kontakt");
+        var form = page.QuerySelectorAll("form").Single(f => f.QuerySelector("input[name=kommun]") is not null && f.QuerySelector("input[name=slag]") is not null);
+        var fields = form.QuerySelectorAll("input[type=hidden]").Where(i => i.GetAttribute("name") is "id" or "slag" or "kommun").Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!)).ToArray();
+
+        using var begun = await officer.Post("/kommuner/0127/kontakt", form.GetAttribute("action")!, fields);
+        var address = begun.Headers.Location!.ToString();
+        using var saved = await officer.Post(address, address, [.. await Typed(address), ("gor", "spara")]);
+        using var shown = await officer.Page(address);
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (begun.StatusCode, saved.StatusCode));
+        Assert.StartsWith("Bara Botkyrka kommun.", Text(shown, "p.lead"), StringComparison.Ordinal);
+        Assert.Single(shown.QuerySelectorAll("#visa option"));
+
+        async Task<(string, string)[]> Typed(string from)
+        {
+            using var typed = await officer.Page(from);
+            return
+            [
+                .. typed.QuerySelectorAll("form.stack input[type=hidden]").Where(i => i.GetAttribute("name") is "version" or "kommun").Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!)),
+                ("urval", "utan-svar"), ("bilagor", "lankar"), ("amne", "Ett annat ämne"), ("text", typed.QuerySelector("#text")!.TextContent),
+            ];
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_remind_is_not_offered_to()
+    {
+        using var registrar = await site.As("registrator");
+
+        using var page = await registrar.Page("/kommuner/0127/kontakt");
+
+        Assert.Null(page.QuerySelector("input[name=slag]"));
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_said_first_and_what_was_typed_stays()
     {
         using var browser = await site.As("registrator");
