@@ -52,24 +52,27 @@ public sealed class ReminderLadder : Aggregate
     }
 }
 
-/// <summary>A reminder that somebody puts off, for everyone that it is about. Each is added; the latest of a step holds.</summary>
+/// <summary>A reminder that somebody puts off, for everyone whose last day it counts from. Each is added; the latest of a reminder holds.</summary>
 public sealed class ReminderSnooze : Aggregate
 {
     private ReminderSnooze() { }
 
-    private ReminderSnooze(RecommendationId recommendation, DateOnly planned, int number, DateOnly until, string why, Recorded snoozed)
+    private ReminderSnooze(RecommendationId recommendation, DateOnly deadline, DateOnly planned, int number, DateOnly until, string why, Recorded snoozed)
     {
-        (RecommendationId, PlannedOn, Number, Until, Why, SnoozedBy, SnoozedAt) = (recommendation, planned, number, until, why, snoozed.By, snoozed.At);
-        Record(new ReminderSnoozed(recommendation, planned, until, why));
+        (RecommendationId, Deadline, PlannedOn, Number, Until, Why, SnoozedBy, SnoozedAt) = (recommendation, deadline, planned, number, until, why, snoozed.By, snoozed.At);
+        Record(new ReminderSnoozed(recommendation, deadline, planned, until, why));
     }
 
     /// <summary>The recommendation.</summary>
     public RecommendationId RecommendationId { get; private set; }
 
+    /// <summary>The last day to answer that the reminder counts from; null for one from before that was told, which holds for every reminder planned that day.</summary>
+    public DateOnly? Deadline { get; private set; }
+
     /// <summary>The day that the reminder was planned for by the rule.</summary>
     public DateOnly PlannedOn { get; private set; }
 
-    /// <summary>Its place among the reminder's, from 1.</summary>
+    /// <summary>Its place among those of the planned day, from 1.</summary>
     public int Number { get; private set; }
 
     /// <summary>The day that it waits for instead.</summary>
@@ -84,15 +87,26 @@ public sealed class ReminderSnooze : Aggregate
     /// <summary>When, in UTC.</summary>
     public DateTimeOffset SnoozedAt { get; private set; }
 
+    /// <summary>True when it is this reminder that was put off.</summary>
+    public bool IsOf(DateOnly deadline, DateOnly plannedOn) => PlannedOn == plannedOn && (Deadline is not { } own || own == deadline);
+
     /// <summary>Puts a reminder off to a later day, on which people work and somebody is there to read it.</summary>
-    public static Result PutOff(RecommendationId recommendation, DateOnly planned, DateOnly until, string why, int earlier, DateOnly today, Recorded snoozed, out ReminderSnooze? snooze)
+    /// <param name="recommendation">The recommendation.</param>
+    /// <param name="reminder">The reminder as the rule plans it.</param>
+    /// <param name="until">The day that it is to wait for.</param>
+    /// <param name="why">Why.</param>
+    /// <param name="earlier">How many have been put off that were planned for the same day.</param>
+    /// <param name="today">Today.</param>
+    /// <param name="snoozed">Who puts it off, and when.</param>
+    /// <param name="snooze">What is kept of it; null where it is refused.</param>
+    public static Result PutOff(RecommendationId recommendation, PlannedReminder reminder, DateOnly until, string why, int earlier, DateOnly today, Recorded snoozed, out ReminderSnooze? snooze)
     {
         snooze = null;
-        if (until <= today || until <= planned) return ReminderRefusals.MustBeLater;
+        if (until <= today || until <= reminder.PlannedOn) return ReminderRefusals.MustBeLater;
         if (until > today.AddYears(1)) return ReminderRefusals.TooLate;
         if (string.IsNullOrWhiteSpace(why) || why.Length > ReminderRefusals.LongestReason) return ReminderRefusals.NeedsReason;
 
-        snooze = new ReminderSnooze(recommendation, planned, earlier + 1, Calendar.WorkingDay.ToAskOnOrAfter(until), why.Trim(), snoozed);
+        snooze = new ReminderSnooze(recommendation, reminder.Deadline, reminder.PlannedOn, earlier + 1, Calendar.WorkingDay.ToAskOnOrAfter(until), why.Trim(), snoozed);
         return Result.Done;
     }
 }
@@ -139,7 +153,7 @@ public sealed record ReminderLadderStated(RecommendationId RecommendationId, IRe
 }
 
 /// <summary>A reminder was put off.</summary>
-public sealed record ReminderSnoozed(RecommendationId RecommendationId, DateOnly PlannedOn, DateOnly Until, string Why) : IEvent
+public sealed record ReminderSnoozed(RecommendationId RecommendationId, DateOnly Deadline, DateOnly PlannedOn, DateOnly Until, string Why) : IEvent
 {
     /// <inheritdoc/>
     public Guid Subject => RecommendationId.Value;
@@ -151,8 +165,8 @@ public sealed record ReminderSnoozed(RecommendationId RecommendationId, DateOnly
     public string? Reason => Why;
 
     /// <inheritdoc/>
-    public object? Before => PlannedOn;
+    public object? Before => new { Deadline, PlannedOn };
 
     /// <inheritdoc/>
-    public object? After => Until;
+    public object? After => new { Deadline, Until };
 }

@@ -10,6 +10,9 @@ namespace Kunskapsstyrning.Domain.Rounds;
 /// <param name="Municipalities">Those whose last day it is.</param>
 public sealed record PlannedReminder(DateOnly Deadline, int Step, DateOnly PlannedOn, DateOnly On, IReadOnlyList<MunicipalityCode> Municipalities)
 {
+    /// <summary>Why it was put off; null where nobody has.</summary>
+    public string? PutOffBecause { get; init; }
+
     /// <summary>True when it waits for another day than the rule's.</summary>
     public bool IsPutOff => On != PlannedOn;
 
@@ -26,14 +29,14 @@ public static class ReminderPlan
     /// <param name="snoozes">What was put off.</param>
     public static IReadOnlyList<PlannedReminder> Of(IReadOnlyCollection<int> steps, IReadOnlyDictionary<MunicipalityCode, DateOnly> deadlines, IReadOnlyCollection<ReminderSnooze> snoozes)
     {
-        var latest = snoozes.GroupBy(s => s.PlannedOn).ToDictionary(s => s.Key, s => s.MaxBy(one => one.Number)!.Until);
         return
         [
             .. from same in deadlines.GroupBy(d => d.Value, d => d.Key)
                from planned in steps.Select(step => (Step: step, On: DayOf(same.Key, step))).GroupBy(p => p.On).Select(p => p.MaxBy(one => one.Step))
-               let due = latest.TryGetValue(planned.On, out var until) && until > planned.On ? until : planned.On
+               let snooze = snoozes.Where(s => s.IsOf(same.Key, planned.On)).MaxBy(s => s.Number)
+               let due = snooze?.Until > planned.On ? snooze.Until : planned.On
                orderby due, same.Key
-               select new PlannedReminder(same.Key, planned.Step, planned.On, due, [.. same.Order()]),
+               select new PlannedReminder(same.Key, planned.Step, planned.On, due, [.. same.Order()]) { PutOffBecause = snooze?.Why },
         ];
     }
 

@@ -4339,6 +4339,10 @@ namespace Kunskapsstyrning.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("date")
+                        .HasColumnName("deadline");
+
                     b.Property<DateTimeOffset>("SnoozedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("snoozed_at");

@@ -12,6 +12,7 @@ public sealed class ReminderPlanTests
     private static readonly MunicipalityCode Ekerö = new("0125");
     private static readonly MunicipalityCode Stockholm = new("0180");
     private static readonly RecommendationId Asked = new(Guid.CreateVersion7());
+    private static readonly PlannedReminder Planned = new(new DateOnly(2019, 6, 15), -3, new DateOnly(2019, 6, 12), new DateOnly(2019, 6, 12), [Ekerö]);
     private static readonly Recorded By = new(new PersonId(Guid.CreateVersion7()), new DateTimeOffset(2019, 5, 2, 8, 0, 0, TimeSpan.Zero));
 
     [Fact]
@@ -51,8 +52,8 @@ public sealed class ReminderPlanTests
     [Fact]
     public void A_reminder_that_was_put_off_waits_for_its_day_and_the_latest_word_holds()
     {
-        Assert.True(ReminderSnooze.PutOff(Asked, new DateOnly(2019, 6, 12), new DateOnly(2019, 6, 17), "Styrelsen möts.", 0, new DateOnly(2019, 6, 12), By, out var first).IsDone);
-        Assert.True(ReminderSnooze.PutOff(Asked, new DateOnly(2019, 6, 12), new DateOnly(2019, 6, 21), "Och en gång till.", 1, new DateOnly(2019, 6, 13), By, out var second).IsDone);
+        Assert.True(ReminderSnooze.PutOff(Asked, Planned, new DateOnly(2019, 6, 17), "Styrelsen möts.", 0, new DateOnly(2019, 6, 12), By, out var first).IsDone);
+        Assert.True(ReminderSnooze.PutOff(Asked, Planned, new DateOnly(2019, 6, 21), "Och en gång till.", 1, new DateOnly(2019, 6, 13), By, out var second).IsDone);
 
         var planned = Assert.Single(ReminderPlan.Of([-3], new Dictionary<MunicipalityCode, DateOnly> { [Ekerö] = new(2019, 6, 15) }, [first!, second!]));
 
@@ -60,10 +61,21 @@ public sealed class ReminderPlanTests
     }
 
     [Fact]
+    public void Only_the_reminder_that_was_put_off_waits()
+    {
+        Assert.True(ReminderSnooze.PutOff(Asked, Planned, new DateOnly(2019, 6, 17), "Styrelsen möts.", 0, new DateOnly(2019, 6, 12), By, out var snooze).IsDone);
+
+        var plan = ReminderPlan.Of([-14, -3], new Dictionary<MunicipalityCode, DateOnly> { [Ekerö] = new(2019, 6, 15), [Stockholm] = new(2019, 6, 26) }, [snooze!]);
+
+        var sameDay = plan.Where(p => p.PlannedOn == Planned.PlannedOn);
+        Assert.Equal([("2019-06-12", "0180"), ("2019-06-17", "0125")], sameDay.Select(p => (Iso(p.On), Assert.Single(p.Municipalities).Digits)));
+    }
+
+    [Fact]
     public void A_reminder_is_not_put_off_to_yesterday_nor_without_a_reason()
     {
-        Assert.Equal(ReminderRefusals.MustBeLater, ReminderSnooze.PutOff(Asked, new DateOnly(2019, 6, 12), new DateOnly(2019, 6, 12), "Skäl", 0, new DateOnly(2019, 6, 12), By, out _).Refusal);
-        Assert.Equal(ReminderRefusals.NeedsReason, ReminderSnooze.PutOff(Asked, new DateOnly(2019, 6, 12), new DateOnly(2019, 6, 17), " ", 0, new DateOnly(2019, 6, 12), By, out _).Refusal);
+        Assert.Equal(ReminderRefusals.MustBeLater, ReminderSnooze.PutOff(Asked, Planned, new DateOnly(2019, 6, 12), "Skäl", 0, new DateOnly(2019, 6, 12), By, out _).Refusal);
+        Assert.Equal(ReminderRefusals.NeedsReason, ReminderSnooze.PutOff(Asked, Planned, new DateOnly(2019, 6, 17), " ", 0, new DateOnly(2019, 6, 12), By, out _).Refusal);
     }
 
     [Fact]

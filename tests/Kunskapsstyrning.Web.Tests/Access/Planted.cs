@@ -263,7 +263,7 @@ internal sealed class Planted
         Done(await Registrar.Run(new CorrectNote(note, Owner, (await Registrar.Ask(new ContactWith(Owner, null)))!.NoteId(), said with { Words = Word("rattat samtal", Loggers) }, Word("skal till rattat samtal", Loggers))));
         Done(await Registrar.Run(new AssignMunicipalities("2016-nationell-stodfunktion", [Owner], Registrar.Actor.Person)));
         Done(await _app.As(Role.Officer).Run(new StateReminders("2016-nationell-stodfunktion", [-14, 7])));
-        Done(await _app.As(Role.Officer).Run(new SnoozeReminder("2016-nationell-stodfunktion", new DateOnly(2016, 10, 7), new DateOnly(2025, 12, 1), "Styrelsen tar upp det.")));
+        Done(await _app.As(Role.Officer).Run(new SnoozeReminder("2016-nationell-stodfunktion", new DateOnly(2016, 9, 30), new DateOnly(2016, 10, 7), new DateOnly(2025, 12, 1), "Styrelsen tar upp det.")));
     }
 
     /// <summary>A recommendation that is not sent.</summary>

@@ -35,10 +35,10 @@ internal static class ReminderEndpoints
     {
         if (await Find(context, slug, runner) is not { } view) return OperationEndpoints.NotThere();
 
-        var (typed, errors) = (TypedOperation.Read(await context.Request.ReadFormAsync(context.RequestAborted), ["planerad", "till", "skal"]), new FieldErrors());
-        if (!SwedishDay.TryParse(typed["planerad"], out var planned)) errors.Add(ReminderRefusals.NotThere);
+        var (typed, errors) = (TypedOperation.Read(await context.Request.ReadFormAsync(context.RequestAborted), ["sista-dag", "planerad", "till", "skal"]), new FieldErrors());
+        if (!SwedishDay.TryParse(typed["planerad"], out var planned) | !SwedishDay.TryParse(typed["sista-dag"], out var deadline)) errors.Add(ReminderRefusals.NotThere);
         var until = TypedOperation.Day(typed["till"], "till", errors);
-        if (until is { } day && !errors.Any && await runner.Run(new SnoozeReminder(slug, planned, day, typed["skal"]), context.Actor(), context.RequestAborted) is { IsDone: false } refused) errors.Add(refused.Refusal!);
+        if (until is { } day && !errors.Any && await runner.Run(new SnoozeReminder(slug, deadline, planned, day, typed["skal"]), context.Actor(), context.RequestAborted) is { IsDone: false } refused) errors.Add(refused.Refusal!);
         return errors.Any ? Page(view, null, typed, errors) : SeeOther.To(context, Urls.ToReminders(slug, "uppskjuten"));
     }
 

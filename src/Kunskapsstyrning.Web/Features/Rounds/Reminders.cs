@@ -29,7 +29,7 @@ public sealed record RemindersOf(string Slug) : IQuery<RemindersView?>
         var sent = (await new DispatchesOf(Slug).Answer(session, cancellation))?.Lines.Where(l => l.Dispatch is { Kind: DispatchKind.Reminder, State: DispatchState.Released }).OrderByDescending(l => l.Dispatch.SettledAt).ToList() ?? [];
         return new RemindersView(
             asked, ladder, [.. Plan(asked, codes, ladder?.Steps ?? ReminderLadder.Suggested, snoozes).Select(p => DueReminder.Of(p, situations, session.Today))],
-            snoozes.GroupBy(s => s.PlannedOn).ToDictionary(s => s.Key, s => s.MaxBy(one => one.Number)!.Why), session.Today, session.Facts.ExampleNotice(asked.Id))
+            session.Today, session.Facts.ExampleNotice(asked.Id))
         {
             Sent = sent, Left = situations.Values.Count(s => s.Status is Status.NoResponse or Status.InPreparation), Counties = [.. session.Facts.Counties],
         };
@@ -71,11 +71,10 @@ public sealed record DueReminder(PlannedReminder Planned, int Silent, int OnlyPr
 /// <param name="Recommendation">The recommendation.</param>
 /// <param name="Ladder">The rule; null where none is stated and a suggestion is shown.</param>
 /// <param name="Reminders">The reminders, the earliest first.</param>
-/// <param name="PutOffBecause">Why a reminder was put off, by its planned day.</param>
 /// <param name="Today">Today in Sweden.</param>
 /// <param name="ExampleNotice">What is invented; null when nothing is.</param>
 public sealed record RemindersView(
-    Recommendation Recommendation, ReminderLadder? Ladder, IReadOnlyList<DueReminder> Reminders, IReadOnlyDictionary<DateOnly, string> PutOffBecause, DateOnly Today, string? ExampleNotice)
+    Recommendation Recommendation, ReminderLadder? Ladder, IReadOnlyList<DueReminder> Reminders, DateOnly Today, string? ExampleNotice)
 {
     /// <summary>The reminders that were released, the latest first. A planned day that passed without one is none.</summary>
     public IReadOnlyList<DispatchLine> Sent { get; init; } = [];
@@ -117,11 +116,12 @@ public sealed record StateReminders(string Slug, IReadOnlyList<int> Steps) : ICo
 
 /// <summary>Puts a planned reminder off.</summary>
 /// <param name="Slug">The recommendation.</param>
+/// <param name="Deadline">The last day to answer that it counts from.</param>
 /// <param name="PlannedOn">The day it is planned for by the rule.</param>
 /// <param name="Until">The day it waits for instead.</param>
 /// <param name="Why">Why.</param>
 [Requires(Permission.ManageRecommendations)]
-public sealed record SnoozeReminder(string Slug, DateOnly PlannedOn, DateOnly Until, string Why) : ICommand
+public sealed record SnoozeReminder(string Slug, DateOnly Deadline, DateOnly PlannedOn, DateOnly Until, string Why) : ICommand
 {
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
@@ -129,10 +129,10 @@ public sealed record SnoozeReminder(string Slug, DateOnly PlannedOn, DateOnly Un
         if (session.Facts.Recommendation(Slug) is not { } asked || await session.LadderOf(asked.Id, cancellation) is not { } ladder) return ReminderRefusals.NotThere;
 
         var codes = session.Facts.MunicipalitiesOf(asked, session.Today).Select(m => m.Code).ToList();
-        if (RemindersOf.Plan(asked, codes, ladder.Steps, []).All(p => p.PlannedOn != PlannedOn)) return ReminderRefusals.NotThere;
+        if (RemindersOf.Plan(asked, codes, ladder.Steps, []).FirstOrDefault(p => p.Deadline == Deadline && p.PlannedOn == PlannedOn) is not { } reminder) return ReminderRefusals.NotThere;
 
         var earlier = await session.Db.ReminderSnoozes.Where(s => s.RecommendationId == asked.Id && s.PlannedOn == PlannedOn).MaxAsync(s => (int?)s.Number, cancellation) ?? 0;
-        var result = ReminderSnooze.PutOff(asked.Id, PlannedOn, Until, Why, earlier, session.Today, new Recorded(session.Actor.Person!.Value, session.Now), out var snooze);
+        var result = ReminderSnooze.PutOff(asked.Id, reminder, Until, Why, earlier, session.Today, new Recorded(session.Actor.Person!.Value, session.Now), out var snooze);
         if (snooze is not null) session.Db.Add(snooze);
         return result;
     }

@@ -16,6 +16,8 @@ public sealed class ReminderTests
 {
     private const string Slug = "2018-kunskapsstyrning";
 
+    private static readonly DateOnly LastDay = new(2019, 6, 15);
+
     [Fact]
     public async Task The_reminder_of_the_rule_is_due_on_its_day_and_counts_those_without_an_answer()
     {
@@ -70,13 +72,28 @@ public sealed class ReminderTests
         Assert.Null((await officer.Run(new StateReminders(Slug, [-3]))).Refusal);
         Assert.NotNull((await officer.Ask(new RemindersOf(Slug)))!.Now);
 
-        Assert.Null((await officer.Run(new SnoozeReminder(Slug, new DateOnly(2019, 6, 12), new DateOnly(2019, 6, 17), "Brevet gick ut sent."))).Refusal);
+        Assert.Null((await officer.Run(new SnoozeReminder(Slug, LastDay, new DateOnly(2019, 6, 12), new DateOnly(2019, 6, 17), "Brevet gick ut sent."))).Refusal);
 
         Assert.Null((await officer.Ask(new RemindersOf(Slug)))!.Now);
         app.Clock.Set(new DateOnly(2019, 6, 17));
         Assert.True((await officer.Ask(new RemindersOf(Slug)))!.Now!.Planned.IsPutOff);
         Assert.Equal("Brevet gick ut sent.", await app.Read<string>("SELECT reason FROM history_event WHERE kind = 'ReminderSnoozed'"));
-        Assert.Equal(ReminderRefusals.NotThere, (await officer.Run(new SnoozeReminder(Slug, new DateOnly(2019, 6, 13), new DateOnly(2019, 6, 18), "Ingen sådan."))).Refusal);
+        Assert.Equal(ReminderRefusals.NotThere, (await officer.Run(new SnoozeReminder(Slug, LastDay, new DateOnly(2019, 6, 13), new DateOnly(2019, 6, 18), "Ingen sådan."))).Refusal);
+    }
+
+    [Fact]
+    public async Task A_reminder_that_is_put_off_leaves_another_that_falls_on_the_same_day()
+    {
+        await using var app = await TestApp.Create();
+        var officer = app.As(Role.Officer);
+        app.Clock.Set(new DateOnly(2019, 6, 12));
+        Assert.Null((await officer.Run(new StateReminders(Slug, [-14, -3]))).Refusal);
+        Assert.Null((await officer.Run(new AllowLonger(Slug, new MunicipalityCode("0114"), new DateOnly(2019, 6, 26), "KF sammanträder 25 juni."))).Refusal);
+
+        Assert.Null((await officer.Run(new SnoozeReminder(Slug, LastDay, new DateOnly(2019, 6, 12), new DateOnly(2019, 6, 17), "Brevet gick ut sent."))).Refusal);
+
+        var sameDay = (await officer.Ask(new RemindersOf(Slug)))!.Reminders.Where(r => r.Planned.PlannedOn == new DateOnly(2019, 6, 12)).Select(r => (Day(r), r.Planned.Deadline.Day));
+        Assert.Equal([("2019-06-12", 26), ("2019-06-17", 15)], sameDay);
     }
 
     [Fact]

@@ -53,14 +53,14 @@ public sealed class RoundsPageTests(LoggingSite site) : IClassFixture<LoggingSit
 
         using var begun = await officer.Post("/kommuner/0127/kontakt", form.GetAttribute("action")!, fields);
         var address = begun.Headers.Location!.ToString();
-        using var saved = await officer.Post(address, address, [.. await Typed(address), ("gor", "spara")]);
+        using var saved = await officer.Post(address, address, [.. await AsItStands(address), ("gor", "spara")]);
         using var shown = await officer.Page(address);
 
         Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (begun.StatusCode, saved.StatusCode));
         Assert.StartsWith("Bara Botkyrka kommun.", Text(shown, "p.lead"), StringComparison.Ordinal);
         Assert.Single(shown.QuerySelectorAll("#visa option"));
 
-        async Task<(string, string)[]> Typed(string from)
+        async Task<(string, string)[]> AsItStands(string from)
         {
             using var typed = await officer.Page(from);
             return
@@ -249,7 +249,7 @@ public sealed class RoundsPageTests(LoggingSite site) : IClassFixture<LoggingSit
 
         Assert.Contains("290 kommuner att påminna nu.", Text(page, "h1"), StringComparison.Ordinal);
         Assert.Contains("2024-08-01", Text(page, "table"), StringComparison.Ordinal); // 7 July is in July
-        using var off = await browser.Post(Page, $"{Page}/skjut-upp", ("planerad", "2024-06-27"), ("till", "2024-07-10"), ("skal", "Semester."));
+        using var off = await browser.Post(Page, $"{Page}/skjut-upp", ("sista-dag", "2024-06-30"), ("planerad", "2024-06-27"), ("till", "2024-07-10"), ("skal", "Semester."));
         using var after = await browser.Page(off.Headers.Location!.ToString());
         Assert.Contains("Ingen påminnelse är att skicka i dag.", Text(after, "h1"), StringComparison.Ordinal);
         Assert.Contains("Uppskjuten från 2024-06-27: Semester.", Text(after, "table"), StringComparison.Ordinal);
