@@ -9,6 +9,24 @@ namespace Kunskapsstyrning.Web.Ui;
 /// <summary>What dispatches to many are called, in Swedish.</summary>
 public static partial class Swedish
 {
+    /// <summary>Why a reminder was left out: the answer had come.</summary>
+    public const string LeftOutAnswered = "Kommunen hade svarat när påminnelsen skulle lämnas.";
+
+    /// <summary>The same: a proposal, or something else that makes its words untrue.</summary>
+    public const string LeftOutSomethingCame = "Något kom in från kommunen sedan påminnelsen skrevs, så det den säger stämmer inte längre.";
+
+    /// <summary>The same: what is asked has been corrected.</summary>
+    public const string LeftOutCorrected = "Rekommendationen har rättats sedan påminnelsen skrevs.";
+
+    /// <summary>The same: there is a later last day.</summary>
+    public const string LeftOutLongerTime = "Kommunen fick längre tid sedan påminnelsen skrevs.";
+
+    /// <summary>Why a reminder to a county's contact was left out: nobody is left to remind.</summary>
+    public const string LeftOutAllAnswered = "Ingen av länets kommuner var kvar att påminna när brevet skulle lämnas.";
+
+    /// <summary>The same: another was written in its place.</summary>
+    public const string LeftOutSomeAnswered = "Något hade kommit in från länets kommuner när brevet skulle lämnas. Ett nytt, om dem som är kvar, är köat i stället.";
+
     /// <summary>"Förfrågan".</summary>
     public static string Label(this DispatchKind kind) => kind.Message().Label();
 

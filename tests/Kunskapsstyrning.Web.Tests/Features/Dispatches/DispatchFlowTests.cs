@@ -12,6 +12,7 @@ using Kunskapsstyrning.Web.Features.Operations;
 using Kunskapsstyrning.Web.Tests.Access;
 using Kunskapsstyrning.Web.Tests.Features.Contacts;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
+using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 using Npgsql;
 using Xunit;
@@ -231,6 +232,52 @@ public sealed class DispatchFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_county_s_contact_is_not_told_that_one_is_silent_that_has_answered_before_the_letter_leaves()
+    {
+        var id = await RemindsBlekinge();
+        await Registers("1080", Typed.Adopts with { ArrivedOn = new DateOnly(2016, 9, 27) });
+
+        var anew = await LeavesToTheCounty(id);
+
+        Assert.Equal(DeliveryState.Queued, anew.State);
+        Assert.Equal("lan@blekinge.example", anew.Address!.Text);
+        var body = await _app.Read<string>($"SELECT body FROM outgoing_message WHERE id = '{anew.Message!.Value.Value}'");
+        Assert.DoesNotContain("Karlskrona", body, StringComparison.Ordinal);
+        Assert.Contains("Ronneby: vi har inte fått något svar.", body, StringComparison.Ordinal);
+        Assert.Equal(Swedish.LeftOutSomeAnswered, await _app.Read<string>("SELECT reason FROM history_event WHERE kind = 'MessageLeftOut' AND municipality_code IS NULL"));
+    }
+
+    [Fact]
+    public async Task A_county_s_letter_that_was_written_anew_leaves_as_it_then_stands()
+    {
+        var id = await RemindsBlekinge();
+        await Registers("1080", Typed.Adopts with { ArrivedOn = new DateOnly(2016, 9, 27) });
+        await LeavesToTheCounty(id);
+        _app.Clock.Now += TimeSpan.FromMinutes(6);
+
+        Assert.Equal(DeliveryState.Submitting, (await LeavesToTheCounty(id)).State);
+    }
+
+    [Fact]
+    public async Task A_county_s_letter_is_left_out_where_none_of_its_municipalities_is_left()
+    {
+        var id = await RemindsBlekinge();
+        foreach (var code in (string[])["1060", "1080", "1081", "1082", "1083"]) await Registers(code, Typed.Adopts with { ArrivedOn = new DateOnly(2016, 9, 27) });
+
+        Assert.Equal(DeliveryState.LeftOut, (await LeavesToTheCounty(id)).State);
+        Assert.Equal(Swedish.LeftOutAllAnswered, await _app.Read<string>("SELECT reason FROM history_event WHERE kind = 'MessageLeftOut' AND municipality_code IS NULL"));
+    }
+
+    [Fact]
+    public async Task A_county_s_letter_leaves_as_it_was_seen_where_nothing_has_come_from_its_municipalities()
+    {
+        var id = await RemindsBlekinge();
+        await Registers("0125", Typed.Adopts with { ArrivedOn = new DateOnly(2016, 9, 27) });
+
+        Assert.Equal(DeliveryState.Submitting, (await LeavesToTheCounty(id)).State);
+    }
+
+    [Fact]
     public async Task A_correction_goes_to_exactly_those_whom_the_wrong_text_has_left_for()
     {
         await _app.EveryoneIsReached();
@@ -367,6 +414,25 @@ public sealed class DispatchFlowTests : IAsyncLifetime
         var id = await _app.Prepares(Slug, matter, DispatchRule.UsualFor(matter.Kind) with { CopiesToHeads = false, County = "01" });
         Assert.Null((await _app.Release(Slug, id, withoutThose: true)).Refusal);
         return id;
+    }
+
+    /// <summary>A reminder to the municipalities of Blekinge and the county's contact, released and due.</summary>
+    private async Task<DispatchId> RemindsBlekinge()
+    {
+        await _app.EveryoneIsReached();
+        await _app.As(Role.Registrar).Keeps(ContactPlace.OfCounty("10"), Reached.At("lan@blekinge.example"));
+        var id = await _app.Dispatches(Slug, Reminder, DispatchRule.UsualFor(DispatchKind.Reminder) with { CopiesToCounties = true, County = "10" });
+        _app.Clock.Now += TimeSpan.FromMinutes(6);
+        return id;
+    }
+
+    /// <summary>The letter to the county's contact, when it has been tried to leave.</summary>
+    private async Task<Addressed> LeavesToTheCounty(DispatchId id)
+    {
+        await _app.Runner.Run(new StartSubmission((await ToTheCounty()).Message!.Value), Jobs.Mail, CancellationToken.None);
+        return await ToTheCounty();
+
+        async Task<Addressed> ToTheCounty() => (await _app.Addressed(Slug, id)).Single(a => a.Municipality is null);
     }
 
     private async Task<DispatchPlan> Missed(DispatchId id) => (await _app.As(Role.Administrator).Ask(new DispatchInFull(Slug, id)))!.Missed!;
