@@ -23,7 +23,7 @@ public enum ToDoKind
 /// <param name="Deadline">Its last day to answer, inclusive; null when none is known.</param>
 /// <param name="DecidesOn">The day its body decides, as it has told; null when it has told none that is still waited for.</param>
 /// <param name="FollowUpOn">The earliest planned day to look again that is still waited for; null when none is.</param>
-/// <param name="NotReachedOn">The day a message last failed, with nothing delivered since; null when none did.</param>
+/// <param name="NotReachedOn">The day a message last failed that nothing later has made up for; null when none did.</param>
 /// <param name="ProposedOn">The day its latest proposal came; null when none has.</param>
 public sealed record Situation(Status Status, DateOnly? Deadline, DateOnly? DecidesOn, DateOnly? FollowUpOn, DateOnly? NotReachedOn, DateOnly? ProposedOn)
 {

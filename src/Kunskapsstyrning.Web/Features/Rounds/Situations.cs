@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Rounds;
 using Kunskapsstyrning.Persistence;
@@ -21,18 +22,20 @@ internal static class Situations
         db.FollowUps.Where(f => f.RecommendationId == recommendation && codes.Contains(f.MunicipalityCode) && f.DoneAt == null)
             .Select(f => new Plan(f.Id, f.MunicipalityCode, f.DecisionId, f.Day, f.DecidesOn, f.PlannedAt))));
 
-    private static readonly CompiledQuery<Func<Db, RecommendationId, MunicipalityCode[], IAsyncEnumerable<Failed>>> Failures = new(() => EF.CompileAsyncQuery((Db db, RecommendationId recommendation, MunicipalityCode[] codes) =>
-        db.OutgoingMessages.Where(m => m.RecommendationId == recommendation && m.MunicipalityCode != null && codes.Contains(m.MunicipalityCode.Value) && (m.State == DeliveryState.Rejected || m.State == DeliveryState.Bounced)
-                && !db.OutgoingMessages.Any(n => n.MunicipalityCode == m.MunicipalityCode && n.RecommendationId == recommendation && (n.State == DeliveryState.Submitted || n.State == DeliveryState.AutoAnswered) && n.QueuedAt > m.QueuedAt))
-            .Select(m => new Failed(m.MunicipalityCode!.Value, m.StateSince ?? m.QueuedAt))));
+    private static readonly CompiledQuery<Func<Db, RecommendationId, MunicipalityCode[], IAsyncEnumerable<Sent>>> Deliveries = new(() => EF.CompileAsyncQuery((Db db, RecommendationId recommendation, MunicipalityCode[] codes) =>
+        db.OutgoingMessages.Where(m => m.RecommendationId == recommendation && m.MunicipalityCode != null && codes.Contains(m.MunicipalityCode.Value)
+                && (m.State == DeliveryState.Rejected || m.State == DeliveryState.Bounced || m.State == DeliveryState.Submitted || m.State == DeliveryState.AutoAnswered)
+                && db.OutgoingMessages.Any(n => n.MunicipalityCode == m.MunicipalityCode && n.RecommendationId == recommendation && (n.State == DeliveryState.Rejected || n.State == DeliveryState.Bounced)))
+            .Select(m => new Sent(m.MunicipalityCode!.Value, new Delivery(
+                db.DispatchRecipients.Where(r => r.MessageId == m.Id).Select(r => (ContactKind?)r.ContactKind).FirstOrDefault(), m.Recipient, m.QueuedAt, m.State, m.StateSince ?? m.QueuedAt)))));
 
     /// <summary>How it stands with each of the municipalities today.</summary>
     public static async Task<IReadOnlyDictionary<MunicipalityCode, Situation>> Of(Session session, Recommendation asked, MunicipalityCode[] codes, CancellationToken cancellation)
     {
         var decisions = (await Read(Decisions.For(session.Db)(session.Db, asked.Id, codes), cancellation)).ToLookup(d => d.Municipality);
         var plans = (await Read(Plans.For(session.Db)(session.Db, asked.Id, codes), cancellation)).ToLookup(p => p.Municipality);
-        var failures = (await Read(Failures.For(session.Db)(session.Db, asked.Id, codes), cancellation)).ToLookup(f => f.Municipality);
-        return codes.ToDictionary(code => code, code => Of(asked, code, [.. decisions[code]], [.. plans[code]], [.. failures[code]], session.Today));
+        var deliveries = (await Read(Deliveries.For(session.Db)(session.Db, asked.Id, codes), cancellation)).ToLookup(s => s.Municipality, s => s.Delivery);
+        return codes.ToDictionary(code => code, code => Of(asked, code, [.. decisions[code]], [.. plans[code]], Delivery.FailedAt([.. deliveries[code]], session.Now), session.Today));
     }
 
     /// <summary>What is planned about a municipality and still waited for.</summary>
@@ -46,7 +49,7 @@ internal static class Situations
     private static List<Plan> Open(List<Plan> plans, List<Registered> versions) =>
         plans.FindAll(p => !versions.Exists(v => v.EndsWaitOf(p, versions)) && (p.Decision is null || versions.Exists(v => v.Id == p.Decision)));
 
-    private static Situation Of(Recommendation asked, MunicipalityCode code, List<Registered> versions, List<Plan> plans, List<Failed> failures, DateOnly today)
+    private static Situation Of(Recommendation asked, MunicipalityCode code, List<Registered> versions, List<Plan> plans, DateTimeOffset? failed, DateOnly today)
     {
         var decisions = versions.GroupBy(v => v.Id).Select(d => new CountedDecision(d.Key, [.. d.Select(v => new CountedVersion(v.Number, v.Content, v.Sequence))], null)).ToList();
         var open = Open(plans, versions);
@@ -54,7 +57,7 @@ internal static class Situations
         return new Situation(
             asked.StandingOf(decisions, new AsOf(today)).Status, asked.DeadlineFor(code),
             open.Where(p => p.DecidesOn is not null).MaxBy(p => p.PlannedAt)?.DecidesOn, open.Where(p => p.DecidesOn is null).Min(p => (DateOnly?)p.Day),
-            failures.Max(f => (DateTimeOffset?)f.At) is { } failed ? SwedishTime.DayOf(failed) : null, proposal?.Content.ArrivedOn) { Proposal = proposal?.Id };
+            failed is { } at ? SwedishTime.DayOf(at) : null, proposal?.Content.ArrivedOn) { Proposal = proposal?.Id };
     }
 
     private static async Task<List<T>> Read<T>(IAsyncEnumerable<T> found, CancellationToken cancellation)
@@ -73,5 +76,5 @@ internal static class Situations
 
     private sealed record Plan(FollowUpId Id, MunicipalityCode Municipality, DecisionId? Decision, DateOnly Day, DateOnly? DecidesOn, DateTimeOffset PlannedAt);
 
-    private sealed record Failed(MunicipalityCode Municipality, DateTimeOffset At);
+    private sealed record Sent(MunicipalityCode Municipality, Delivery Delivery);
 }

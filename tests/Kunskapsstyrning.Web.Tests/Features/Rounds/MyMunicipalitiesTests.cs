@@ -1,4 +1,5 @@
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Rounds;
@@ -6,6 +7,7 @@ using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Features.Rounds;
 using Kunskapsstyrning.Web.Tests.Access;
+using Kunskapsstyrning.Web.Tests.Features.Dispatches;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Xunit;
 
@@ -46,6 +48,30 @@ public sealed class MyMunicipalitiesTests
         await Logs(app, "0115", Stage.Proposal, new DateOnly(2025, 12, 3));
 
         Assert.Equal(("0115", ToDoKind.FollowUpDue), (await officer.Ask(new MyMunicipalities(null))).ToDo.Select(r => (r.Municipality.Code.Digits, r.ToDo!.Kind)).Single());
+    }
+
+    [Fact]
+    public async Task An_address_that_did_not_work_is_to_be_mended_until_a_message_has_gone_to_one_that_does()
+    {
+        await using var app = await TestApp.Create();
+        await app.EveryoneIsReached();
+        var officer = app.As(Role.Officer);
+        await Follows(officer, "0114");
+        await app.Dispatches(Noting.Slug, new DispatchMatter(DispatchKind.Question), DispatchRule.UsualFor(DispatchKind.Question) with { County = "01" });
+        await app.Change("skr", "", "UPDATE outgoing_message SET state = CASE WHEN recipient LIKE 'ks-%' THEN 'Bounced' ELSE 'Submitted' END, attempts = 1");
+        app.Clock.Now += TimeSpan.FromDays(10);
+        var reminder = new DispatchMatter(DispatchKind.Reminder);
+        var again = DispatchRule.UsualFor(DispatchKind.Reminder) with { CopiesToHeads = true, Municipality = new MunicipalityCode("0114") };
+
+        await app.Dispatches(Noting.Slug, reminder, again);
+        await app.Change("skr", "", "UPDATE outgoing_message SET state = 'Submitted', attempts = 1 WHERE kind = 'Reminder'");
+        var same = (await officer.Ask(new MyMunicipalities(null))).ToDo.Single().ToDo!.Kind;
+        await app.Change("skr", "", "UPDATE contact SET email = 'registrator@upplands-vasby.example' WHERE municipality_code = '0114' AND kind = 'FunctionAddress'");
+        await app.Dispatches(Noting.Slug, reminder, again);
+        await app.Change("skr", "", "UPDATE outgoing_message SET state = 'Submitted', attempts = 1 WHERE kind = 'Reminder' AND state = 'Queued'");
+
+        Assert.Equal(ToDoKind.NotReached, same);
+        Assert.NotEqual(ToDoKind.NotReached, (await officer.Ask(new MyMunicipalities(null))).ToDo.Single().ToDo!.Kind);
     }
 
     [Fact]
