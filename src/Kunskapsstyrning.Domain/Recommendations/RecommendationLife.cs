@@ -27,6 +27,15 @@ public sealed partial class Recommendation
     public bool StillAsks(DateOnly deadline, DateOnly day) =>
         _goAheadDecisions.MaxBy(d => d.Number) is not { } decided || day < decided.On || (decided.GoesAhead && deadline > ResponseDeadline && deadline >= decided.On);
 
+    /// <summary>True while an answer is waited for within a last day: until it is decided that it does not go ahead, and after it is decided that it does only while a longer time or a later window is open.</summary>
+    public bool IsWaitedFor(DateOnly? deadline, DateOnly today) =>
+        CanBeAnsweredOn(today) && (GoesAheadOn(today) is null || (deadline is { } last && last >= today && StillAsks(last, today)));
+
+    /// <summary>True while an answer is waited for within any of its last days, or within the longer time of a municipality.</summary>
+    public bool IsWaitedFor(DateOnly today) => Rounds.Count == 0
+        ? IsWaitedFor(null, today)
+        : Rounds.Select(r => r.Deadline).Concat(Deadlines.Select(d => d.Through)).Any(last => IsWaitedFor(last, today));
+
     /// <summary>Where in its life it is on a day.</summary>
     public LifeStep StepOn(DateOnly day)
     {

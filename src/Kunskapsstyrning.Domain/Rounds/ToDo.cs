@@ -30,6 +30,9 @@ public sealed record Situation(Status Status, DateOnly? Deadline, DateOnly? Deci
     /// <summary>The proposal that came last; null when none has.</summary>
     public DecisionId? Proposal { get; init; }
 
+    /// <summary>True while it is asked for its answer: until it is decided whether the recommendation goes ahead, and then only within a longer time of its own.</summary>
+    public bool IsAsked { get; init; } = true;
+
     /// <summary>True until its final answer has come.</summary>
     public bool IsWaitedFor => Status is Status.NoResponse or Status.InPreparation;
 
@@ -48,14 +51,17 @@ public sealed record ToDo(ToDoKind Kind, DateOnly Day)
     /// <summary>How long after it came a proposal is waited for before it is on the list, unless a day is planned.</summary>
     public const int DaysAfterProposal = 30;
 
-    /// <summary>What there is to do about it today, the most pressing; null when there is nothing. An answer ends everything but a message that did not arrive.</summary>
+    /// <summary>
+    /// What there is to do about it today, the most pressing; null when there is nothing. An answer ends everything but a message that did not arrive. Once it is not asked any longer
+    /// what was planned about it remains, and nobody chases it.
+    /// </summary>
     public static ToDo? About(Situation now, DateOnly today)
     {
         var waits = now.IsWaitedFor;
         if (waits && now.DecidesOn is { } meeting && WorkingDay.After(meeting) <= today) return new ToDo(ToDoKind.ForecastPassed, meeting);
         if (waits && now.FollowUpOn <= today) return new ToDo(ToDoKind.FollowUpDue, now.FollowUpOn.Value);
         if (now.NotReachedOn is { } failed) return new ToDo(ToDoKind.NotReached, failed);
-        if (!waits || now.DecidesOn is not null || now.FollowUpOn is not null) return null;
+        if (!waits || !now.IsAsked || now.DecidesOn is not null || now.FollowUpOn is not null) return null;
         if (now.Status is Status.NoResponse) return now.Deadline <= today.AddDays(DaysBeforeDeadline) ? new ToDo(ToDoKind.DeadlineNear, now.Deadline.Value) : null;
         return now.ProposedOn?.AddDays(DaysAfterProposal) <= today ? new ToDo(ToDoKind.ProposalWithoutFinal, now.ProposedOn.Value) : null;
     }

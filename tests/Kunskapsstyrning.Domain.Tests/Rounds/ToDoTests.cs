@@ -54,6 +54,20 @@ public sealed class ToDoTests
     }
 
     [Fact]
+    public void One_that_is_not_asked_any_longer_is_not_chased()
+    {
+        Assert.Null(ToDo.About(Silent with { IsAsked = false }, Today));
+        Assert.Null(ToDo.About(Silent with { IsAsked = false, Status = Status.InPreparation, ProposedOn = new DateOnly(2019, 4, 1) }, Today));
+    }
+
+    [Fact]
+    public void What_was_planned_about_one_that_is_not_asked_any_longer_remains()
+    {
+        Assert.Equal(ToDoKind.FollowUpDue, ToDo.About(Silent with { IsAsked = false, FollowUpOn = Today }, Today)!.Kind);
+        Assert.Equal(ToDoKind.ForecastPassed, ToDo.About(Silent with { IsAsked = false, DecidesOn = new DateOnly(2019, 6, 3) }, Today)!.Kind);
+    }
+
+    [Fact]
     public void A_proposal_is_given_a_month_to_become_a_decision()
     {
         var proposed = Silent with { Status = Status.InPreparation, ProposedOn = new DateOnly(2019, 5, 11) };

@@ -64,16 +64,3 @@ public sealed record RoundProgress(Recommendation Recommendation, DateOnly Today
     /// <summary>The latest of a kind; null when there is none.</summary>
     public DispatchLine? Latest(DispatchKind kind) => Dispatches.FirstOrDefault(l => l.Dispatch.Kind == kind);
 }
-
-/// <summary>Until when there is anybody to remind.</summary>
-internal static class Reminding
-{
-    /// <summary>True while an answer is waited for within a last day: until it is decided that the recommendation does not go ahead, and after it is decided that it does only while a later window is open.</summary>
-    public static bool IsWaitedFor(this Recommendation asked, DateOnly? deadline, DateOnly today) => asked.CanBeAnsweredOn(today)
-        && (asked.GoesAheadOn(today) is null || (deadline is { } last && last >= today && asked.StillAsks(last, today)));
-
-    /// <summary>True while an answer is waited for within any of its last days, or within the longer time of a municipality.</summary>
-    public static bool IsWaitedFor(this Recommendation asked, DateOnly today) => asked.Rounds.Count == 0
-        ? asked.IsWaitedFor(null, today)
-        : asked.Rounds.Select(r => r.Deadline).Concat(asked.Deadlines.Select(d => d.Through)).Any(last => asked.IsWaitedFor(last, today));
-}

@@ -57,7 +57,7 @@ internal static class Situations
         return new Situation(
             asked.StandingOf(decisions, new AsOf(today)).Status, asked.DeadlineFor(code),
             open.Where(p => p.DecidesOn is not null).MaxBy(p => p.PlannedAt)?.DecidesOn, open.Where(p => p.DecidesOn is null).Min(p => (DateOnly?)p.Day),
-            failed is { } at ? SwedishTime.DayOf(at) : null, proposal?.Content.ArrivedOn) { Proposal = proposal?.Id };
+            failed is { } at ? SwedishTime.DayOf(at) : null, proposal?.Content.ArrivedOn) { Proposal = proposal?.Id, IsAsked = asked.IsWaitedFor(asked.DeadlineFor(code), today) };
     }
 
     private static async Task<List<T>> Read<T>(IAsyncEnumerable<T> found, CancellationToken cancellation)

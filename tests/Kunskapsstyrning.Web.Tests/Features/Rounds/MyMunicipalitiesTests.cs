@@ -4,7 +4,9 @@ using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Rounds;
 using Kunskapsstyrning.Web.Features.Logging;
+using Kunskapsstyrning.Web.Features.Operations;
 using Kunskapsstyrning.Web.Features.Overview;
+using Kunskapsstyrning.Web.Features.Recommendations;
 using Kunskapsstyrning.Web.Features.Rounds;
 using Kunskapsstyrning.Web.Tests.Access;
 using Kunskapsstyrning.Web.Tests.Features.Dispatches;
@@ -72,6 +74,22 @@ public sealed class MyMunicipalitiesTests
 
         Assert.Equal(ToDoKind.NotReached, same);
         Assert.NotEqual(ToDoKind.NotReached, (await officer.Ask(new MyMunicipalities(null))).ToDo.Single().ToDo!.Kind);
+    }
+
+    [Fact]
+    public async Task Once_it_is_decided_that_it_goes_ahead_only_who_has_a_longer_time_is_on_the_list()
+    {
+        await using var app = await TestApp.Create();
+        var officer = app.As(Role.Officer);
+        app.Clock.Set(new DateOnly(2024, 6, 20));
+        await Follows(officer, "0114", "0115");
+        Assert.Null((await officer.Run(new AllowLonger(Noting.Slug, new MunicipalityCode("0115"), new DateOnly(2024, 7, 10), "KF sammanträder i juli."))).Refusal);
+        app.Clock.Set(new DateOnly(2024, 7, 5));
+        Assert.Null((await officer.Run(new DecideGoAhead(Noting.Slug, GoesAhead: true, new DateOnly(2024, 7, 5), "Nio av tio är med."))).Refusal);
+
+        var view = await officer.Ask(new MyMunicipalities(null));
+
+        Assert.Equal("0115", Assert.Single(view.ToDo).Municipality.Code.Digits);
     }
 
     [Fact]
