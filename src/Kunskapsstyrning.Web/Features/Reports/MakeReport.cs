@@ -1,6 +1,5 @@
 using System.Globalization;
 using Kunskapsstyrning.Domain.Decisions;
-using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Domain.Shared;
@@ -75,7 +74,7 @@ public sealed record RecallReport(ReportId Id, string Reason) : ICommand
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
         if (await session.Db.Reports.SingleOrDefaultAsync(r => r.Id == Id, cancellation) is not { } report) return ReportRefusals.NoReport;
-        if (await session.LettersThatLeadTo(report).AnyAsync(m => m.State == DeliveryState.Queued || m.State == DeliveryState.Submitting, cancellation)) return ReportRefusals.LettersWait;
+        if (await session.LetterWaitsThatLeadsTo(report, cancellation)) return ReportRefusals.LettersWait;
         return report.Recall(Reason);
     }
 }

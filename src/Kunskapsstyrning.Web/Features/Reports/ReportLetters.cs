@@ -24,6 +24,10 @@ internal static class ReportLettersInDb
         return session.LettersOf(report).Where(m => session.Db.DispatchValues.Any(v => v.DispatchId == m.DispatchId && v.Name == "adress" && v.Text.Contains(link)));
     }
 
+    /// <summary>True while one of those waits to leave, or is leaving.</summary>
+    public static Task<bool> LetterWaitsThatLeadsTo(this Session session, Report report, CancellationToken cancellation) =>
+        session.LettersThatLeadTo(report).AnyAsync(m => m.State == DeliveryState.Queued || m.State == DeliveryState.Submitting, cancellation);
+
     /// <summary>True when a dispatch links to a report that not everyone can read: it was taken back, or the answers are no longer public.</summary>
     public static async Task<bool> LeadsNowhere(this Session session, Dispatch dispatch, CancellationToken cancellation)
     {

@@ -233,11 +233,47 @@ public sealed class ReportDispatchTests : IAsyncLifetime
     public async Task A_link_to_what_is_published_while_answers_are_public_no_longer_leads_nowhere()
     {
         var (report, dispatch) = await Prepared();
-        var asked = await _app.Read<Guid>($"SELECT id FROM recommendation WHERE slug = '{Slug}'");
-        Assert.Null((await _app.As(Role.Administrator).Run(new SetPublicity(new RecommendationId(asked), Publicity.StatusPublic, Publicity.FeesPublic))).Refusal);
+        Assert.Null((await Shows(Publicity.FeesPublic)).Refusal);
 
         Assert.Equal(DispatchRefusals.ReportNotPublished, (await _app.Release(Slug, dispatch)).Refusal);
         Assert.Equal(ReportRefusals.NeedsPdf, (await _app.As(Role.Officer).Run(new SendReport(new DispatchId(Guid.CreateVersion7()), Slug, report))).Refusal);
+    }
+
+    [Fact]
+    public async Task Answers_that_letters_on_their_way_lead_to_are_not_hidden_until_those_are_stopped()
+    {
+        var (_, dispatch) = await Prepared();
+        Assert.Null((await _app.Release(Slug, dispatch)).Refusal);
+
+        Assert.Equal(PublicityRefusals.LettersWait, (await Shows(Publicity.FeesPublic)).Refusal);
+        Assert.Null((await _app.As(Role.Officer).Run(new StopDispatch(dispatch))).Refusal);
+        Assert.Null((await Shows(Publicity.FeesPublic)).Refusal);
+    }
+
+    [Fact]
+    public async Task Letters_that_carry_the_report_as_a_file_do_not_keep_answers_from_being_hidden()
+    {
+        var (report, dispatch) = (await Made(), new DispatchId(Guid.CreateVersion7()));
+        Assert.Null((await _app.As(Role.Officer).Run(new SendReport(dispatch, Slug, report) { Pdf = Pdf })).Refusal);
+        Assert.Null((await _app.Release(Slug, dispatch)).Refusal);
+
+        Assert.Null((await Shows(Publicity.FeesPublic)).Refusal);
+    }
+
+    [Fact]
+    public async Task A_recommendation_that_letters_on_their_way_lead_to_is_not_hidden()
+    {
+        await _app.Dispatches(Slug, new DispatchMatter(DispatchKind.Reminder));
+
+        Assert.Equal(PublicityRefusals.LettersWait, (await Shows(Publicity.Internal)).Refusal);
+    }
+
+    [Fact]
+    public async Task Reminders_on_their_way_do_not_keep_answers_from_being_hidden()
+    {
+        await _app.Dispatches(Slug, new DispatchMatter(DispatchKind.Reminder));
+
+        Assert.Null((await Shows(Publicity.FeesPublic)).Refusal);
     }
 
     public async ValueTask InitializeAsync()
@@ -249,6 +285,12 @@ public sealed class ReportDispatchTests : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task<Result> Shows(Publicity publicity)
+    {
+        var asked = new RecommendationId(await _app.Read<Guid>($"SELECT id FROM recommendation WHERE slug = '{Slug}'"));
+        return await _app.As(Role.Administrator).Run(new SetPublicity(asked, Publicity.StatusPublic, publicity));
+    }
 
     private static string Plain(string text) => text.Replace('\u00A0', ' ');
 
