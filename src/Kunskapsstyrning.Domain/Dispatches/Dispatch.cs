@@ -101,6 +101,22 @@ public sealed class Dispatch : Aggregate
         return Result.Done;
     }
 
+    /// <summary>One of those who have written it takes the words as they stand for its own, so that the others, who have had no say in them since, may release it.</summary>
+    /// <param name="seen">The revision that was read.</param>
+    /// <param name="shapers">Who has shaped what leaves.</param>
+    /// <param name="by">Who takes them over.</param>
+    public Result StartOver(int seen, DispatchShapers shapers, Recorded by)
+    {
+        if (State is not DispatchState.Prepared) return DispatchRefusals.Settled;
+        if (seen != Revision) return DispatchRefusals.ChangedMeanwhile;
+        if (!shapers.IsWrittenBySeveral) return DispatchRefusals.WrittenByOne;
+
+        Revision++;
+        (PreparedBy, PreparedAt) = (by.By, by.At);
+        Record(new DispatchStartedOver(Id, RecommendationId, Revision));
+        return Result.Done;
+    }
+
     /// <summary>Another person releases it.</summary>
     /// <param name="reached">How many get it.</param>
     /// <param name="unreached">How many ought to and lack an address.</param>

@@ -35,6 +35,13 @@ public sealed record DispatchRevised(DispatchId Dispatch, RecommendationId Recom
     public override object? After => Now;
 }
 
+/// <summary>Somebody took the words of a dispatch, which several had written, as they stood for its own.</summary>
+public sealed record DispatchStartedOver(DispatchId Dispatch, RecommendationId RecommendationId, int Revision) : DispatchEvent(Dispatch, RecommendationId)
+{
+    /// <inheritdoc/>
+    public override object? After => new { Revision };
+}
+
 /// <summary>Another person released a dispatch, and its messages were queued.</summary>
 public sealed record DispatchReleased(DispatchId Dispatch, RecommendationId RecommendationId, DispatchKind Kind, int Recipients, int WithoutAddress) : DispatchEvent(Dispatch, RecommendationId)
 {

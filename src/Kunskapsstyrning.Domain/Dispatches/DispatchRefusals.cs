@@ -18,6 +18,9 @@ public static class DispatchRefusals
     /// <summary>The one who prepared it.</summary>
     public static readonly Refusal SamePerson = new("dispatch-same-person", "Du har själv förberett eller ändrat utskicket. En annan person måste släppa det.");
 
+    /// <summary>Nobody has to start over what only one has written.</summary>
+    public static readonly Refusal WrittenByOne = new("dispatch-written-by-one", "Bara en person har skrivit utskicket. En annan kan släppa det som det är.");
+
     /// <summary>The one who has written where it goes.</summary>
     public static readonly Refusal OwnAddress = new("dispatch-own-address", "Du har själv skrivit in en adress som utskicket går till, sedan det förbereddes. Någon annan måste släppa det, eller spara adressen på nytt bland kontakterna.");
 

@@ -51,6 +51,24 @@ public sealed class DispatchTests
         Assert.Equal(may ? null : DispatchRefusals.WrongAudience, (DispatchRule.UsualFor(kind) with { Municipality = new MunicipalityCode("0125") }).RefusalFor(kind));
 
     [Fact]
+    public void What_several_have_written_one_of_them_takes_for_its_own()
+    {
+        var dispatch = Prepared();
+
+        Assert.True(dispatch.StartOver(1, new DispatchShapers(new HashSet<PersonId> { One.By, Another.By }, new HashSet<PersonId>()), Another).IsDone);
+
+        Assert.Equal((Another.By, 2), (dispatch.PreparedBy, dispatch.Revision));
+        Assert.IsType<DispatchStartedOver>(dispatch.TakeEvents()[^1]);
+    }
+
+    [Fact]
+    public void What_one_has_written_nobody_has_to_start_over() => Assert.Equal(DispatchRefusals.WrittenByOne, Prepared().StartOver(1, ByOne, One).Refusal);
+
+    [Fact]
+    public void Nobody_takes_words_for_its_own_that_have_changed_since_they_were_read() =>
+        Assert.Equal(DispatchRefusals.ChangedMeanwhile, Prepared().StartOver(0, new DispatchShapers(new HashSet<PersonId> { One.By, Another.By }, new HashSet<PersonId>()), Another).Refusal);
+
+    [Fact]
     public void What_has_left_whole_is_not_stopped()
     {
         var dispatch = Prepared();

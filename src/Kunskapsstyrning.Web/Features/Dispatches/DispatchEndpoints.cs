@@ -70,6 +70,7 @@ internal static class DispatchEndpoints
         ICommand? command = act switch
         {
             "spara" => typed.Read(view.Dispatch.Id, errors),
+            "borja-om" => new StartDispatchOver(view.Dispatch.Id, int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0),
             "slapp" => new ReleaseDispatch(view.Dispatch.Id, form["sett"].ToString(), form.ContainsKey("utan")),
             "saknade" => new ReachMissed(view.Dispatch.Id, form["sett"].ToString()),
             "stoppa" => new StopDispatch(view.Dispatch.Id),
@@ -125,6 +126,7 @@ internal static class DispatchEndpoints
     private static string? Said(string? done) => done switch
     {
         "spara" => "Utskicket är sparat.",
+        "borja-om" => "Nu står du för orden som de är. Någon annan läser igenom utskicket och släpper det.",
         "slapp" => "Utskicket är släppt. Meddelandena är köade och lämnas tidigast om fem minuter.",
         "saknade" => "Meddelandena till dem som saknade adress är köade och lämnas tidigast om fem minuter.",
         "stoppa" => "Det som inte hade lämnats är återkallat.",

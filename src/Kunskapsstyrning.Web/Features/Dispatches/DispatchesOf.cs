@@ -6,6 +6,7 @@ using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Recommendations;
+using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -103,19 +104,20 @@ public sealed record DispatchInFull(string Slug, DispatchId Id) : IQuery<Dispatc
         if (await session.InHand(Slug, cancellation) is not { IsDraft: false } recommendation) return null;
         if (await session.Db.Dispatches.SingleOrDefaultAsync(d => d.Id == Id && d.RecommendationId == recommendation.Id, cancellation) is not { } dispatch) return null;
 
-        var people = new[] { dispatch.PreparedBy, dispatch.SettledBy }.OfType<PersonId>().ToList();
-        var names = await session.Db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
         var person = session.Actor.Person;
         var own = await session.Db.Accounts.Where(a => a.PersonId == person).Select(a => a.Email).SingleOrDefaultAsync(cancellation);
         var addressed = await session.Addressed(recommendation.Id, cancellation);
         var plan = dispatch.State is DispatchState.Prepared ? await session.PlanOf(dispatch, cancellation, addressed) : null;
         var missed = dispatch.State is DispatchState.Released ? await session.MissedOf(dispatch, addressed, cancellation) : null;
         var shapers = (plan ?? missed) is { } leaves ? await session.ShapersOf(dispatch, leaves, cancellation) : null;
+        var writers = shapers?.Writers ?? new HashSet<PersonId>();
+        var people = writers.Concat(new[] { dispatch.PreparedBy, dispatch.SettledBy }.OfType<PersonId>()).Distinct().ToList();
+        var names = await session.Db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
         return new DispatchView(
             recommendation, dispatch, names[dispatch.PreparedBy], dispatch.SettledBy is { } by ? names[by] : null, plan, [.. addressed.Where(a => a.Dispatch == Id)], session.Today)
         {
             FollowsQuestion = addressed.WereAsked(dispatch), Missed = missed,
-            Annexes = await session.AnnexesInHand(recommendation.Id, cancellation), Attachments = await Attachments(session, cancellation), NotByViewer = person is { } viewer ? shapers?.RefusalFor(viewer) : null, OwnAddress = own?.Text ?? "",
+            Annexes = await session.AnnexesInHand(recommendation.Id, cancellation), Attachments = await Attachments(session, cancellation), NotByViewer = person is { } viewer ? shapers?.RefusalFor(viewer) : null, Writers = [.. writers.Select(w => names[w]).Order(Swedish.Order)], OwnAddress = own?.Text ?? "",
             Counties = [.. session.Facts.Counties], Municipalities = session.Facts.Municipalities.ToDictionary(m => m.Code), ExampleNotice = session.Facts.ExampleNotice(recommendation.Id),
         };
     }
@@ -149,6 +151,9 @@ public sealed record DispatchView(
 
     /// <summary>Why the one who looks does not release it, having shaped it; null for everyone else.</summary>
     public Refusal? NotByViewer { get; init; }
+
+    /// <summary>Those who have written it, by name, and do not release it.</summary>
+    public IReadOnlyList<string> Writers { get; init; } = [];
 
     /// <summary>The address of the one who looks; empty when none is known.</summary>
     public string OwnAddress { get; init; } = "";

@@ -88,6 +88,20 @@ public sealed record ReviseDispatch(DispatchId Id, int Seen, DispatchRule Rule, 
     }
 }
 
+/// <summary>Takes the words of a dispatch that several have written as they stand for one's own, so that another of them may release it.</summary>
+/// <param name="Id">The dispatch.</param>
+/// <param name="Seen">Its revision when the person read it.</param>
+[Requires(Permission.ManageRecommendations)]
+public sealed record StartDispatchOver(DispatchId Id, int Seen) : ICommand
+{
+    /// <inheritdoc/>
+    public async Task<Result> Execute(Session session, CancellationToken cancellation)
+    {
+        if (await session.Db.Dispatches.SingleOrDefaultAsync(d => d.Id == Id, cancellation) is not { } dispatch) return DispatchRefusals.NotThere;
+        return dispatch.StartOver(Seen, await session.ShapersOf(dispatch, new DispatchPlan([], [], null), cancellation), session.ByActor());
+    }
+}
+
 /// <summary>Looks up whom a rule names.</summary>
 internal static class RuleInFacts
 {

@@ -12,19 +12,20 @@ namespace Kunskapsstyrning.Web.Features.Dispatches;
 /// <summary>Finds in the history who has shaped what leaves in a dispatch: its words, and where they go.</summary>
 internal static class ShapersInDb
 {
-    private static readonly string[] OfWords = [nameof(DispatchPrepared), nameof(DispatchRevised)];
+    private static readonly string[] OfWords = [nameof(DispatchPrepared), nameof(DispatchRevised), nameof(DispatchStartedOver)];
     private static readonly string[] OfAddresses = [nameof(ContactAdded), nameof(ContactChanged), nameof(ContactRemoved), nameof(ContactVerified)];
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    /// <summary>Whoever wrote it, and whoever since then has written an address that it goes to, unless another has confirmed that one.</summary>
+    /// <summary>Whoever wrote it, since it was last started over, and whoever since it was first prepared has written an address that it goes to, unless another has confirmed that one.</summary>
     public static async Task<DispatchShapers> ShapersOf(this Session session, Dispatch dispatch, DispatchPlan plan, CancellationToken cancellation)
     {
-        var written = await session.Db.History.Where(h => h.Subject == dispatch.Id.Value && OfWords.Contains(h.Kind)).Select(h => new { h.Sequence, h.Actor }).ToListAsync(cancellation);
-        var begun = written.Min(h => h.Sequence);
+        var written = await session.Db.History.Where(h => h.Subject == dispatch.Id.Value && OfWords.Contains(h.Kind)).OrderBy(h => h.Sequence).Select(h => new { h.Sequence, h.Actor, h.Kind }).ToListAsync(cancellation);
+        var begun = written[0].Sequence;
+        var words = written.Skip(written.FindLastIndex(h => h.Kind == nameof(DispatchStartedOver)));
         var told = await session.Db.History.Where(h => h.Sequence > begun && OfAddresses.Contains(h.Kind)).OrderBy(h => h.Sequence).ToListAsync(cancellation);
         var alone = new Dictionary<ContactPlace, PersonId>();
         foreach (var happened in told) Take(alone, happened);
-        return new DispatchShapers(written.Select(h => h.Actor).ToHashSet(), plan.Reached.Where(r => alone.ContainsKey(r.Place)).Select(r => alone[r.Place]).ToHashSet());
+        return new DispatchShapers(words.Select(h => h.Actor).ToHashSet(), plan.Reached.Where(r => alone.ContainsKey(r.Place)).Select(r => alone[r.Place]).ToHashSet());
     }
 
     private static void Take(Dictionary<ContactPlace, PersonId> alone, HistoryEvent happened)

@@ -93,12 +93,47 @@ public sealed class DispatchByTwoTests : IAsyncLifetime
     {
         await _app.As(Role.Registrar).Keeps(Stockholm, Reached.At("ks@stockholm.example"));
         var id = await _app.Prepares(Slug, Question, InStockholm);
-        var dispatch = (await _app.As(Role.Administrator).Ask(new DispatchInFull(Slug, id)))!.Dispatch;
-        Assert.Null((await _app.As(Role.Administrator).Run(new ReviseDispatch(id, dispatch.Revision, dispatch.Rule, "Ett annat ämne", dispatch.Body, dispatch.Annexes))).Refusal);
+        await Changes(Role.Administrator, id, "Ett annat ämne");
 
         var result = await _app.As(Role.Officer).Run(new ReleaseDispatch(id, (await _app.Plan(Slug, id)).Fingerprint, WithoutThose: false));
 
         Assert.Equal(DispatchRefusals.SamePerson, result.Refusal);
+    }
+
+    [Fact]
+    public async Task Where_both_have_changed_it_one_starts_over_and_the_other_releases()
+    {
+        await _app.As(Role.Registrar).Keeps(Stockholm, Reached.At("ks@stockholm.example"));
+        var id = await ChangedByBoth();
+        Assert.Equal(DispatchRefusals.SamePerson, (await _app.Release(Slug, id)).Refusal);
+
+        Assert.Null((await StartsOver(Role.Officer, id)).Refusal);
+
+        Assert.Equal(DispatchRefusals.SamePerson, (await _app.As(Role.Officer).Run(new ReleaseDispatch(id, (await _app.Plan(Slug, id)).Fingerprint, WithoutThose: false))).Refusal);
+        Assert.Null((await _app.Release(Slug, id)).Refusal);
+    }
+
+    [Fact]
+    public async Task That_it_was_started_over_lets_nobody_alone_decide_where_it_goes()
+    {
+        var id = await ChangedByBoth();
+        await _app.As(Role.Administrator).Keeps(Stockholm, Reached.At("ks@stockholm.example"));
+
+        Assert.Null((await StartsOver(Role.Officer, id)).Refusal);
+
+        Assert.Equal(DispatchRefusals.OwnAddress, (await _app.Release(Slug, id)).Refusal);
+    }
+
+    [Fact]
+    public async Task Whoever_changes_it_after_it_was_started_over_does_not_release_it()
+    {
+        await _app.As(Role.Registrar).Keeps(Stockholm, Reached.At("ks@stockholm.example"));
+        var id = await ChangedByBoth();
+        Assert.Null((await StartsOver(Role.Officer, id)).Refusal);
+
+        await Changes(Role.Administrator, id, "Ett tredje ämne");
+
+        Assert.Equal(DispatchRefusals.SamePerson, (await _app.Release(Slug, id)).Refusal);
     }
 
     [Fact]
@@ -121,6 +156,21 @@ public sealed class DispatchByTwoTests : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task<DispatchId> ChangedByBoth()
+    {
+        var id = await _app.Prepares(Slug, Question, InStockholm);
+        await Changes(Role.Administrator, id, "Ett annat ämne");
+        return id;
+    }
+
+    private async Task Changes(Role role, DispatchId id, string subject)
+    {
+        var dispatch = (await _app.As(role).Ask(new DispatchInFull(Slug, id)))!.Dispatch;
+        Assert.Null((await _app.As(role).Run(new ReviseDispatch(id, dispatch.Revision, dispatch.Rule, subject, dispatch.Body, dispatch.Annexes))).Refusal);
+    }
+
+    private async Task<Result> StartsOver(Role role, DispatchId id) => await _app.As(role).Run(new StartDispatchOver(id, (await _app.As(role).Ask(new DispatchInFull(Slug, id)))!.Dispatch.Revision));
 
     /// <summary>Somebody looks at the contact and saves it as it stands.</summary>
     private async Task Confirms(Role role)

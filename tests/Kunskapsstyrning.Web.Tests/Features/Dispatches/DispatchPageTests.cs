@@ -2,6 +2,7 @@ using System.Net;
 using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Reports;
+using Kunskapsstyrning.Web.Features.Dispatches;
 using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Inbox.Mail;
 using Kunskapsstyrning.Web.Features.Reports;
@@ -57,6 +58,25 @@ public sealed class DispatchPageTests(LoggingSite site) : IClassFixture<LoggingS
 
         Assert.StartsWith("Alla kommuner i Blekinge län.", Plain(shown.QuerySelector("p.lead")!.TextContent), StringComparison.Ordinal);
         Assert.Contains("Alla kommuner i Blekinge län", listed.QuerySelectorAll("tbody td").Select(td => td.TextContent));
+    }
+
+    [Fact]
+    public async Task Where_both_have_changed_it_the_page_says_so_and_one_starts_over_there()
+    {
+        var id = await site.App.Prepares(Slug, new DispatchMatter(DispatchKind.Question), DispatchRule.UsualFor(DispatchKind.Question) with { CopiesToHeads = false, County = "10" });
+        var dispatch = (await site.App.As(Role.Administrator).Ask(new DispatchInFull(Slug, id)))!.Dispatch;
+        Assert.Null((await site.App.As(Role.Administrator).Run(new ReviseDispatch(id, dispatch.Revision, dispatch.Rule, "Ett annat ämne", dispatch.Body, dispatch.Annexes))).Refusal);
+        var address = Urls.ToDispatch(Slug, id);
+        using var officer = await site.As("handlaggare");
+        using var administrator = await site.As("administrator");
+        using var stuck = await officer.Page(address);
+
+        using var over = await officer.Post(address, address, ("version", stuck.QuerySelector("form:has(button[value=borja-om]) input[name=version]")!.GetAttribute("value")!), ("gor", "borja-om"));
+        using var free = await administrator.Page(address);
+
+        Assert.Contains("har båda skrivit i utskicket", stuck.QuerySelector("section[aria-labelledby=h-slapp]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, over.StatusCode);
+        Assert.NotNull(free.QuerySelector("button[value=slapp]"));
     }
 
     [Fact]
