@@ -20,12 +20,20 @@ internal static class ShapersInDb
     public static async Task<DispatchShapers> ShapersOf(this Session session, Dispatch dispatch, DispatchPlan plan, CancellationToken cancellation)
     {
         var written = await session.Db.History.Where(h => h.Subject == dispatch.Id.Value && OfWords.Contains(h.Kind)).OrderBy(h => h.Sequence).Select(h => new { h.Sequence, h.Actor, h.Kind }).ToListAsync(cancellation);
-        var begun = written[0].Sequence;
         var words = written.Skip(written.FindLastIndex(h => h.Kind == nameof(DispatchStartedOver)));
-        var told = await session.Db.History.Where(h => h.Sequence > begun && OfAddresses.Contains(h.Kind)).OrderBy(h => h.Sequence).ToListAsync(cancellation);
-        var alone = new Dictionary<ContactPlace, PersonId>();
-        foreach (var happened in told) Take(alone, happened);
+        var alone = await session.WrittenAloneSince(written[0].Sequence, cancellation);
         return new DispatchShapers(words.Select(h => h.Actor).ToHashSet(), plan.Reached.Where(r => alone.ContainsKey(r.Place)).Select(r => alone[r.Place]).ToHashSet());
+    }
+
+    /// <summary>Where addresses have been written since a dispatch was prepared that nobody else has confirmed, and by whom.</summary>
+    public static async Task<IReadOnlyDictionary<ContactPlace, PersonId>> WrittenAloneSince(this Session session, DispatchId dispatch, CancellationToken cancellation) =>
+        await session.WrittenAloneSince(await session.Db.History.Where(h => h.Subject == dispatch.Value && h.Kind == nameof(DispatchPrepared)).Select(h => h.Sequence).FirstAsync(cancellation), cancellation);
+
+    private static async Task<IReadOnlyDictionary<ContactPlace, PersonId>> WrittenAloneSince(this Session session, long begun, CancellationToken cancellation)
+    {
+        var alone = new Dictionary<ContactPlace, PersonId>();
+        foreach (var happened in await session.Db.History.Where(h => h.Sequence > begun && OfAddresses.Contains(h.Kind)).OrderBy(h => h.Sequence).ToListAsync(cancellation)) Take(alone, happened);
+        return alone;
     }
 
     private static void Take(Dictionary<ContactPlace, PersonId> alone, HistoryEvent happened)

@@ -32,12 +32,16 @@ public sealed record Bounces : IQuery<BouncesView>
                 message, place, NameOf(session, message, place), session.Facts.Recommendation(message.RecommendationId)!, message.Returns.LastOrDefault(r => r.Kind is ReturnKind.Bounced)?.Words ?? message.LastReply,
                 place is null ? null : Proposed(contacts, place, message))
             {
+                IsByViewerAlone = place is not null && contacts.GetValueOrDefault(place) is { } own && own.Email != message.Recipient && await IsByViewerAlone(session, message, place, cancellation),
                 Named = NamedIn(message) is { } named && named.Host != message.Recipient.Host ? named : null,
             });
         }
 
         return new BouncesView([.. lines.OrderBy(l => l.Name, Ui.Swedish.Order)], session.Today, lines.Exists(l => session.Facts.ExampleNotice(l.Recommendation.Id) is not null));
     }
+
+    private static async Task<bool> IsByViewerAlone(Session session, OutgoingMessage message, ContactPlace place, CancellationToken cancellation) =>
+        (await session.WrittenAloneSince(message.DispatchId!.Value, cancellation)).TryGetValue(place, out var by) && by == session.Actor.Person;
 
     private static string NameOf(Session session, OutgoingMessage message, ContactPlace? place) =>
         session.Facts.Municipality(message.MunicipalityCode)?.Name ?? session.Facts.Counties.First(c => c.Code == place!.County).Name;
@@ -68,6 +72,9 @@ public sealed record BouncesView(IReadOnlyList<BouncedLine> Lines, DateOnly Toda
 /// <param name="Proposed">An address that may work; null when none is known.</param>
 public sealed record BouncedLine(OutgoingMessage Message, ContactPlace? Place, string Name, Recommendation Recommendation, string? Words, ProposedAddress? Proposed)
 {
+    /// <summary>True when the address that is proposed was written by the one who looks, and by nobody else: another sends there.</summary>
+    public bool IsByViewerAlone { get; init; }
+
     /// <summary>An address at another domain that stands in what came back; null when none does. Anyone may have written it there.</summary>
     public EmailAddress? Named { get; init; }
 }
@@ -77,7 +84,7 @@ public sealed record BouncedLine(OutgoingMessage Message, ContactPlace? Place, s
 /// <param name="Why">Where it comes from.</param>
 public sealed record ProposedAddress(EmailAddress Address, string Why);
 
-/// <summary>Sends the same words to another address, and keeps that as the contact's own from today.</summary>
+/// <summary>Keeps another address as the contact's own from today, and sends the same words there. Where only the one who acts has written it nothing is sent until another has done the same.</summary>
 /// <param name="Id">The message that did not arrive.</param>
 /// <param name="To">The other address. The same once more is taken only where no server has refused it.</param>
 [Requires(Permission.LogDecisions)]
@@ -95,13 +102,24 @@ public sealed record SendElsewhere(OutgoingMessageId Id, EmailAddress To) : ICom
         if (recipients.Exists(r => r.InsteadOf == recipient.Number)) return SubmissionRefusals.NothingToSettle;
         if (await IsDead(session, recipients, recipient.Place, cancellation)) return SubmissionRefusals.DeadAddress;
         if (To == message.Recipient) return message.SendAgain(session.ByActor());
+
+        var isKnown = await IsKnownByAnother(session, dispatch, recipient.Place, cancellation);
         if (await Keep(session, recipient.Place, cancellation) is { IsDone: false } refused) return refused;
+        if (!isKnown) return Result.Done;
 
         var letter = new Letter(message.Kind, To, message.Subject, message.Body, message.TemplateVersion, Reference: null);
         var again = new OutgoingMessage(new OutgoingMessageId(Guid.CreateVersion7(session.Now)), letter, message.MunicipalityCode, message.RecommendationId, dispatch, session.ByActor());
         session.Db.Add(again);
         session.Db.Add(new DispatchRecipient(dispatch, recipients.Max(r => r.Number) + 1, recipient.Place, To, again.Id, recipient.Number));
         return Result.Done;
+    }
+
+    /// <summary>True when the address stands among the contacts already, and the one who sends has not written it there alone since the dispatch was prepared.</summary>
+    private async Task<bool> IsKnownByAnother(Session session, DispatchId dispatch, ContactPlace place, CancellationToken cancellation)
+    {
+        var alone = await session.WrittenAloneSince(dispatch, cancellation);
+        var contacts = await session.Db.Contacts.AsNoTracking().Where(c => c.MunicipalityCode == place.Municipality && c.CountyCode == place.County).ToListAsync(cancellation);
+        return contacts.Exists(c => c.Email.IsSameAs(To) && !(alone.TryGetValue(c.Place, out var by) && by == session.Actor.Person));
     }
 
     /// <summary>True when a letter of the same dispatch to the same place has come back from the address, or been refused there.</summary>

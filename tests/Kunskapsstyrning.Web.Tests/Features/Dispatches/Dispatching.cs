@@ -1,7 +1,9 @@
 using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Dispatches;
+using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Tests.Access;
 using Xunit;
 
@@ -35,6 +37,12 @@ internal static class Dispatching
         var id = await app.Prepares(slug, matter, rule);
         Assert.Null((await app.Release(slug, id)).Refusal);
         return id;
+    }
+
+    /// <summary>What did not arrive is sent to another address: one person writes it, another sends.</summary>
+    public static async Task SendsElsewhere(this TestApp app, OutgoingMessageId id, string address)
+    {
+        foreach (var role in (Role[])[Role.Registrar, Role.Officer]) Assert.Null((await app.As(role).Run(new SendElsewhere(id, EmailAddress.Parse(address)))).Refusal);
     }
 
     public static async Task<IReadOnlyList<Addressed>> Addressed(this TestApp app, string slug, DispatchId id) => [.. (await app.As(Role.Reader).Ask(new AskedMunicipalities(slug)))!.Where(a => a.Dispatch == id)];

@@ -173,7 +173,7 @@ public sealed class ReturnedMailTests : IAsyncLifetime
     [Fact]
     public async Task For_what_bounced_the_registrar_s_address_is_proposed_and_sending_there_keeps_it_with_its_day()
     {
-        await _app.As(Role.Registrar).Keeps(ContactPlace.Of(Ekerö, ContactKind.Registrar), Reached.At("registrator@ekero.example"));
+        await _app.As(Role.Officer).Keeps(ContactPlace.Of(Ekerö, ContactKind.Registrar), Reached.At("registrator@ekero.example"));
         await Arrives(Report("failed", "550 No such user"));
         var line = Assert.Single((await _app.As(Role.Registrar).Ask(new Bounces())).Lines);
 
@@ -187,6 +187,43 @@ public sealed class ReturnedMailTests : IAsyncLifetime
         Assert.Equal(("registrator@ekero.example", DeliveryState.Queued), (addressed.Address!.Text, addressed.State));
         Assert.Equal(1, await _app.Read<long>("SELECT count(DISTINCT body) FROM outgoing_message WHERE municipality_code = '0125' AND recipient IN ('ks-0125@kommun.example', 'registrator@ekero.example')"));
         Assert.Equal("Bounced", await State());
+    }
+
+    [Fact]
+    public async Task An_address_that_one_alone_has_written_is_kept_and_another_sends_there()
+    {
+        await Arrives(Report("failed", "550 No such user"));
+        var to = EmailAddress.Parse("kansli@ekero.example");
+
+        Assert.Null((await _app.As(Role.Registrar).Run(new SendElsewhere(_id, to))).Refusal);
+        Assert.Null((await _app.As(Role.Registrar).Run(new SendElsewhere(_id, to))).Refusal);
+        Assert.Equal(0, await Letters(to));
+        Assert.Null((await _app.As(Role.Officer).Run(new SendElsewhere(_id, to))).Refusal);
+
+        Assert.Equal(1, await Letters(to));
+    }
+
+    [Fact]
+    public async Task Whoever_has_alone_written_the_registrar_s_address_since_then_does_not_send_there_either()
+    {
+        var to = EmailAddress.Parse("registrator@ekero.example");
+        await _app.As(Role.Registrar).Keeps(ContactPlace.Of(Ekerö, ContactKind.Registrar), Reached.At(to.Text));
+        await Arrives(Report("failed", "550 No such user"));
+
+        Assert.Null((await _app.As(Role.Registrar).Run(new SendElsewhere(_id, to))).Refusal);
+
+        Assert.Equal(0, await Letters(to));
+    }
+
+    [Fact]
+    public async Task The_page_says_to_whoever_wrote_the_address_that_another_sends_and_to_the_other_that_it_can_be_sent()
+    {
+        await Arrives(Report("failed", "550 No such user"));
+        Assert.Null((await _app.As(Role.Registrar).Run(new SendElsewhere(_id, EmailAddress.Parse("kansli@ekero.example")))).Refusal);
+
+        Assert.Equal((true, false), (await Told(Role.Registrar), await Told(Role.Officer)));
+
+        async Task<bool> Told(Role role) => Assert.Single((await _app.As(role).Ask(new Bounces())).Lines).IsByViewerAlone;
     }
 
     [Fact]
@@ -241,7 +278,7 @@ public sealed class ReturnedMailTests : IAsyncLifetime
     public async Task Nor_is_one_that_it_came_back_from_before_the_last()
     {
         await Arrives(Report("failed", "550 No such user"));
-        Assert.Null((await _app.As(Role.Registrar).Run(new SendElsewhere(_id, EmailAddress.Parse("registrator@ekero.example")))).Refusal);
+        await _app.SendsElsewhere(_id, "registrator@ekero.example");
         await _app.Change("skr", "", "UPDATE outgoing_message SET state = 'Bounced', attempts = 1 WHERE recipient = 'registrator@ekero.example'");
         var second = new OutgoingMessageId(await _app.Read<Guid>("SELECT id FROM outgoing_message WHERE recipient = 'registrator@ekero.example'"));
 
@@ -272,6 +309,8 @@ public sealed class ReturnedMailTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private Task<Domain.Intake.ArrivedItemId> Arrives(string mail) => _app.Arrives("1.eml", Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(mail))), Domain.Intake.ArrivalWay.Mailbox);
+
+    private Task<long> Letters(EmailAddress to) => _app.Read<long>($"SELECT count(*) FROM outgoing_message WHERE recipient = '{to.Text}'");
 
     private async Task<BouncedLine> Line() => Assert.Single((await _app.As(Role.Registrar).Ask(new Bounces())).Lines);
 
