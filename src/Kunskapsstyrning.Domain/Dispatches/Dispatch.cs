@@ -113,7 +113,7 @@ public sealed class Dispatch : Aggregate
 
         Revision++;
         (PreparedBy, PreparedAt) = (by.By, by.At);
-        Record(new DispatchStartedOver(Id, RecommendationId, Revision));
+        Record(new DispatchRestarted(Id, RecommendationId, Revision));
         return Result.Done;
     }
 

@@ -36,7 +36,7 @@ public sealed record DispatchRevised(DispatchId Dispatch, RecommendationId Recom
 }
 
 /// <summary>Somebody took the words of a dispatch, which several had written, as they stood for its own.</summary>
-public sealed record DispatchStartedOver(DispatchId Dispatch, RecommendationId RecommendationId, int Revision) : DispatchEvent(Dispatch, RecommendationId)
+public sealed record DispatchRestarted(DispatchId Dispatch, RecommendationId RecommendationId, int Revision) : DispatchEvent(Dispatch, RecommendationId)
 {
     /// <inheritdoc/>
     public override object? After => new { Revision };

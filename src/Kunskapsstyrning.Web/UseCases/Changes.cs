@@ -41,7 +41,7 @@ public sealed class Changes
         nameof(ProviderAdded), nameof(ProviderChanged),
         nameof(DecisionSent), nameof(DecisionConfirmed), nameof(CorrectionRequested), nameof(RequestSettled),
         nameof(DraftStarted), nameof(DraftRevised), nameof(TermsOfDraftStated), nameof(DraftDiscarded), nameof(AnnexAdded), nameof(AnnexRemoved),
-        nameof(DispatchPrepared), nameof(DispatchRevised), nameof(DispatchStartedOver), nameof(DispatchReleased), nameof(DispatchStopped), nameof(DispatchWithdrawn), nameof(DispatchTried),
+        nameof(DispatchPrepared), nameof(DispatchRevised), nameof(DispatchRestarted), nameof(DispatchReleased), nameof(DispatchStopped), nameof(DispatchWithdrawn), nameof(DispatchTried),
         nameof(SnapshotSaved), nameof(ReportCompiled), nameof(CoversRequested), nameof(CoversEnded), nameof(FeeNoticesAsked), nameof(FeeNoticesEnded),
         nameof(FeesProposed), nameof(ProposalEnded),
         nameof(ContactAdded), nameof(ContactChanged), nameof(ContactVerified), nameof(ContactRemoved),

@@ -58,7 +58,7 @@ public sealed class DispatchTests
         Assert.True(dispatch.StartOver(1, new DispatchShapers(new HashSet<PersonId> { One.By, Another.By }, new HashSet<PersonId>()), Another).IsDone);
 
         Assert.Equal((Another.By, 2), (dispatch.PreparedBy, dispatch.Revision));
-        Assert.IsType<DispatchStartedOver>(dispatch.TakeEvents()[^1]);
+        Assert.IsType<DispatchRestarted>(dispatch.TakeEvents()[^1]);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Kunskapsstyrning.Web.Features.Dispatches;
 /// <summary>Finds in the history who has shaped what leaves in a dispatch: its words, and where they go.</summary>
 internal static class ShapersInDb
 {
-    private static readonly string[] OfWords = [nameof(DispatchPrepared), nameof(DispatchRevised), nameof(DispatchStartedOver)];
+    private static readonly string[] OfWords = [nameof(DispatchPrepared), nameof(DispatchRevised), nameof(DispatchRestarted)];
     private static readonly string[] OfAddresses = [nameof(ContactAdded), nameof(ContactChanged), nameof(ContactRemoved), nameof(ContactVerified)];
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -20,7 +20,7 @@ internal static class ShapersInDb
     public static async Task<DispatchShapers> ShapersOf(this Session session, Dispatch dispatch, DispatchPlan plan, CancellationToken cancellation)
     {
         var written = await session.Db.History.Where(h => h.Subject == dispatch.Id.Value && OfWords.Contains(h.Kind)).OrderBy(h => h.Sequence).Select(h => new { h.Sequence, h.Actor, h.Kind }).ToListAsync(cancellation);
-        var words = written.Skip(written.FindLastIndex(h => h.Kind == nameof(DispatchStartedOver)));
+        var words = written.Skip(written.FindLastIndex(h => h.Kind == nameof(DispatchRestarted)));
         var alone = await session.WrittenAloneSince(written[0].Sequence, cancellation);
         return new DispatchShapers(words.Select(h => h.Actor).ToHashSet(), plan.Reached.Where(r => alone.ContainsKey(r.Place)).Select(r => alone[r.Place]).ToHashSet());
     }

@@ -1,5 +1,6 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
@@ -77,6 +78,19 @@ public sealed class DispatchFlowTests : IAsyncLifetime
 
         Assert.Equal(DispatchRefusals.NotAsSeen, result.Refusal);
         Assert.Equal(0, await _app.Read<long>("SELECT count(*) FROM outgoing_message"));
+    }
+
+    [Fact]
+    public async Task Other_files_than_those_that_were_seen_are_not_released()
+    {
+        await _app.EveryoneIsReached();
+        var id = await _app.Prepares(Slug, Question, DispatchRule.UsualFor(DispatchKind.Question) with { County = "10" });
+        var now = await _app.Plan(Slug, id);
+        var seen = new DispatchPlan(now.Recipients, [.. now.Files, new DispatchFile(new DocumentId(Guid.CreateVersion7()), "Bilaga 2.pdf", 1000, IsGiven: true)], now.Refusal);
+
+        var result = await _app.As(Role.Administrator).Run(new ReleaseDispatch(id, seen.Fingerprint, WithoutThose: false));
+
+        Assert.Equal(DispatchRefusals.NotAsSeen, result.Refusal);
     }
 
     [Fact]
@@ -293,6 +307,25 @@ public sealed class DispatchFlowTests : IAsyncLifetime
         Assert.Equal(had.Select(a => a.Place).OrderBy(p => p.Municipality!.Value.Digits).ThenBy(p => p.Kind), got.Select(r => r.Place).OrderBy(p => p.Municipality!.Value.Digits).ThenBy(p => p.Kind));
         Assert.Equal(28, got.Count);
         Assert.Contains("2020–2023", got[0].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_county_s_contact_gets_no_correction_that_is_about_none_of_its_municipalities()
+    {
+        await _app.EveryoneIsReached();
+        foreach (var county in (string[])["10", "24"]) await _app.As(Role.Registrar).Keeps(ContactPlace.OfCounty(county), Reached.At($"lan-{county}@lan.example"));
+        _app.Clock.Set(new DateOnly(2019, 3, 11));
+        var question = await _app.Prepares(Slug2018, Question, DispatchRule.UsualFor(DispatchKind.Question) with { CopiesToHeads = false, CopiesToCounties = true });
+        Assert.Null((await _app.Release(Slug2018, question, withoutThose: true)).Refusal);
+        await _app.Change("skr", "", $"UPDATE outgoing_message SET state = 'Submitted', attempts = 1 WHERE dispatch_id = '{question.Value}'");
+        _app.Clock.Now += TimeSpan.FromHours(1);
+        var day = new CorrectedDeadline(1, new DateOnly(2019, 6, 15), new DateOnly(2019, 6, 20));
+        Assert.Null((await _app.As(Role.Officer).Run(new CorrectRecommendation(
+            Slug2018, new Correction(day, "15 juni 2019", "20 juni 2019", new DateOnly(2019, 3, 11), "Läst fel.", "brev 11 mars", WrongTextReached.Some, [new MunicipalityCode("1080")])))).Refusal);
+
+        var plan = await _app.Plan(Slug2018, await _app.Prepares(Slug2018, new DispatchMatter(DispatchKind.Correction, 2)));
+
+        Assert.Equal(["ks-1080@kommun.example", "lan-10@lan.example"], plan.Recipients.Select(r => r.Address?.Text));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class LetterWordsTests(TestApp app) : IClassFixture<TestApp>
 
         var line = (await officer.Ask(new DispatchesOf(Typed.Slug2016)))!.Lines.Single(l => l.Dispatch.Id == dispatch);
 
-        Assert.Equal("Alla kommuner i omgången", line.Dispatch.Rule.Label([], line.FollowsQuestion));
+        Assert.Equal("Alla kommuner i omgången", line.Dispatch.Rule.Label([], only: null, line.FollowsQuestion));
     }
 
     private async Task<string> Letter(string slug, DispatchRule rule)

@@ -81,6 +81,24 @@ public sealed class InboxFormTests(LoggingSite site) : IClassFixture<LoggingSite
     }
 
     [Fact]
+    public async Task Whoever_saves_while_others_have_the_rest_open_is_told_so_and_sent_to_none_of_it()
+    {
+        await using var alone = new LoggingSite();
+        await alone.InitializeAsync();
+        var other = await alone.App.Arrives(new Letter { Subject = "Öppet hos någon annan" }).AndIsRead(alone.App);
+        var item = await alone.App.Arrives(new Letter()).AndIsRead(alone.App);
+        Assert.Null((await alone.App.As(Role.Officer).Run(new BePresent(other))).Refusal);
+        using var registrar = await alone.As("registrator");
+        using var page = await registrar.Page(Urls.ToItem(item));
+
+        using var saved = await registrar.Post(Urls.ToItem(item), Urls.ToItem(item), page.Fields([.. Typed.Form(("kommun", "Arboga"))]));
+        using var after = await registrar.Page(saved.Headers.Location!.OriginalString);
+
+        Assert.Equal(Urls.ToItemDone(null, "upptaget", item), saved.Headers.Location.OriginalString);
+        Assert.Contains("Sparat. Det som är kvar har någon annan öppet.", after.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_form_sent_twice_is_one_registration_and_goes_on_both_times()
     {
         using var registrar = await site.As("registrator");

@@ -5,6 +5,7 @@ using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Messages;
+using Kunskapsstyrning.Web.Tests.Access;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -284,6 +285,23 @@ public sealed partial class MailSenderTests : IAsyncLifetime
 
         Assert.Equal(MailVerdict.Refused, reply.Verdict);
         Assert.Empty(_server.Heard);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_written_as_a_message_is_refused_and_what_waits_behind_it_leaves()
+    {
+        await Queue();
+        await _app.Change("skr", "", """
+            INSERT INTO outgoing_message SELECT (jsonb_populate_record(m, jsonb_build_object(
+                'id', gen_random_uuid(), 'kind', 'AskForFinalDecision', 'reference', null, 'subject', E'En\nrad till', 'next_try_at', m.next_try_at - interval '1 minute'))).* FROM outgoing_message m
+            """);
+
+        await Minutes(5);
+
+        Assert.Single(_server.Taken);
+        Assert.Equal(("Rejected", "Submitted"), (await StateOf("AskForFinalDecision"), await StateOf("Receipt")));
+
+        Task<string> StateOf(string kind) => _app.Read<string>($"SELECT state FROM outgoing_message WHERE kind = '{kind}'");
     }
 
     [Fact]
