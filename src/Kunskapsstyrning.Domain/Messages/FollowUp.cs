@@ -75,7 +75,6 @@ public sealed class FollowUp : Aggregate
     {
         followUp = null;
         if (FollowUpRefusals.Of(day, today) is { } refusal) return refusal;
-        if (why.Length > FollowUpRefusals.LongestWhy) return FollowUpRefusals.LongWhy;
 
         followUp = new FollowUp(id, municipality, recommendation, day, why, planned);
         followUp.Record(new FollowUpPlanned(id, municipality, recommendation, day, null));
@@ -127,14 +126,8 @@ public static class FollowUpRefusals
     /// <summary>Too long a name of a body.</summary>
     public static readonly Refusal LongBody = new("follow-up-long-body", "Skriv vilket organ som beslutar, högst 100 tecken.", "organ");
 
-    /// <summary>Too long a why.</summary>
-    public static readonly Refusal LongWhy = new("follow-up-long-why", "Skriv varför kommunen ska följas upp, högst 500 tecken.", "ord");
-
     /// <summary>The longest name of a body.</summary>
     public const int LongestBody = 100;
-
-    /// <summary>The longest why.</summary>
-    public const int LongestWhy = 500;
 
     /// <summary>No such follow-up.</summary>
     public static readonly Refusal NotThere = new("follow-up-not-there", "Uppföljningen finns inte.");

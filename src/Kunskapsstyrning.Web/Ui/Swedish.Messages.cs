@@ -5,6 +5,27 @@ namespace Kunskapsstyrning.Web.Ui;
 /// <summary>What messages are called, in Swedish.</summary>
 public static partial class Swedish
 {
+    /// <summary>Why a message was recalled: nothing is asked for any longer.</summary>
+    public const string RecalledFinalHasCome = "Det slutliga beslutet har kommit.";
+
+    /// <summary>The same: the decision that it is about stands no longer.</summary>
+    public const string RecalledTakenBack = "Beslutet togs tillbaka innan meddelandet hade lämnats.";
+
+    /// <summary>The same: the decision was corrected.</summary>
+    public const string RecalledCorrected = "Beslutet rättades innan meddelandet hade lämnats.";
+
+    /// <summary>The same: the decision was moved.</summary>
+    public const string RecalledMoved = "Beslutet flyttades innan meddelandet hade lämnats.";
+
+    /// <summary>The same: its dispatch was stopped.</summary>
+    public const string RecalledStopped = "Utskicket stoppades.";
+
+    /// <summary>Why a municipality is proposed: what came answers our letter.</summary>
+    public const string AnswersOurLetter = "Mejlet svarar på vårt brev till kommunen.";
+
+    /// <summary>The same: it comes from one of its contacts.</summary>
+    public const string ComesFromItsContact = "Avsändarens adress står bland kommunens kontakter.";
+
     /// <summary>"Kvitto".</summary>
     public static string Label(this MessageKind kind) => kind switch
     {

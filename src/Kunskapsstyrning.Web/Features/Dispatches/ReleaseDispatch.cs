@@ -4,6 +4,7 @@ using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.Reports;
+using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,7 +50,7 @@ public sealed record StopDispatch(DispatchId Id) : ICommand
         if (await session.Db.Dispatches.SingleOrDefaultAsync(d => d.Id == Id, cancellation) is not { } dispatch) return DispatchRefusals.NotThere;
 
         var held = await session.Db.OutgoingMessages.Where(m => m.DispatchId == Id && m.State == DeliveryState.Queued).ToListAsync(cancellation);
-        foreach (var message in held) message.Recall(session.ByActor(), "Utskicket stoppades.");
+        foreach (var message in held) message.Recall(session.ByActor(), Swedish.RecalledStopped);
         return dispatch.Stop(held.Count);
     }
 }

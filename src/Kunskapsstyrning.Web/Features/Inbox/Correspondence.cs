@@ -2,6 +2,7 @@ using Kunskapsstyrning.Domain.Intake;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
+using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,17 +11,14 @@ namespace Kunskapsstyrning.Web.Features.Inbox;
 /// <summary>Proposes whose something is by the letter of ours that it answers, or by the address it comes from, where nothing in it tells. A person decides.</summary>
 internal static class Correspondence
 {
-    private const string OurLetter = "Mejlet svarar på vårt brev till kommunen.";
-    private const string ItsContact = "Avsändarens adress står bland kommunens kontakter.";
-
     private static readonly Passage Nowhere = new(0, "", []);
 
     public static async Task<Suggestions> WithCorrespondence(this Session session, ArrivedItemId item, IReadOnlyList<Guid> answers, Suggestions read, CancellationToken cancellation)
     {
         if (read.Municipalities.Count > 0) return read;
 
-        if (await session.LetterBehind(answers, cancellation) is var (municipality, about)) return Proposed(read, municipality, OurLetter) with { Recommendation = read.Recommendation ?? new(about, Nowhere, OurLetter, Confidence.Probable) };
-        return await session.OwnerOfSender(item, cancellation) is { } owner ? Proposed(read, owner, ItsContact) : read;
+        if (await session.LetterBehind(answers, cancellation) is var (municipality, about)) return Proposed(read, municipality, Swedish.AnswersOurLetter) with { Recommendation = read.Recommendation ?? new(about, Nowhere, Swedish.AnswersOurLetter, Confidence.Probable) };
+        return await session.OwnerOfSender(item, cancellation) is { } owner ? Proposed(read, owner, Swedish.ComesFromItsContact) : read;
     }
 
     private static Suggestions Proposed(Suggestions read, MunicipalityCode municipality, string why) => read with { Municipalities = [new(municipality, Nowhere, why, Confidence.Probable)] };

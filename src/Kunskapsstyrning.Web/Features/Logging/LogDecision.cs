@@ -8,6 +8,7 @@ using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Persistence.Server;
 using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Messages;
+using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,7 +67,7 @@ public sealed record LogDecision(
         var recorded = new Recorded(session.Actor.Person!.Value, session.Now);
         var logged = response.Log(Id, Content, Details, await WithFile(session, recorded, cancellation), asked.Asked, session.Today, recorded, Moved);
         if (logged.IsDone && (hash is not null || From is not null || response.Decisions.Count > 1) && await session.Db.HasUnseenTwins(this, hash, cancellation)) return LogRefusals.MayBeRegistered;
-        if (logged.IsDone && Content.IsAnswer && response.Decisions.Count > 1) await session.RecallQuestions(Municipality, Recommendation, "Det slutliga beslutet har kommit.", cancellation);
+        if (logged.IsDone && Content.IsAnswer && response.Decisions.Count > 1) await session.RecallQuestions(Municipality, Recommendation, Swedish.RecalledFinalHasCome, cancellation);
         return logged.IsDone ? await QueueMessages(session, cancellation) : logged;
     }
 

@@ -5,6 +5,7 @@ using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Decisions;
+using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -89,7 +90,7 @@ internal static class QueueMessage
 
         var since = (await session.Db.Decisions.Where(d => d.MunicipalityCode == message.MunicipalityCode && d.RecommendationId == message.RecommendationId && d.Retraction == null)
             .SelectMany(d => d.Versions).Where(v => v.RecordedAt > message.QueuedAt).Select(v => new { v.DecisionId, v.Content }).ToListAsync(cancellation));
-        if (message.Kind is MessageKind.AskForFinalDecision && since.Exists(v => v.Content.IsAnswer)) return message.Recall(session.ByActor(), "Det slutliga beslutet har kommit.");
+        if (message.Kind is MessageKind.AskForFinalDecision && since.Exists(v => v.Content.IsAnswer)) return message.Recall(session.ByActor(), Swedish.RecalledFinalHasCome);
         return since.Exists(v => v.DecisionId == message.DecisionId) ? session.Rewrite(message, matter, await session.TemplateOf(message.Kind, cancellation)) : Result.Done;
     }
 
@@ -97,9 +98,9 @@ internal static class QueueMessage
     private static async Task<Result> RewriteWhereItStands(this Session session, OutgoingMessage message, CancellationToken cancellation)
     {
         var stands = await session.Db.WhereTheyStand([message.DecisionId!.Value], cancellation);
-        if (!stands.TryGetValue(message.DecisionId!.Value, out var at) || await session.MatterOf(at.Decision, cancellation) is not { } matter) return message.Recall(session.ByActor(), "Beslutet togs tillbaka innan meddelandet hade lämnats.");
-        if (message.Kind is MessageKind.AskForFinalDecision && await session.IsAnswered(matter, cancellation)) return message.Recall(session.ByActor(), Moved);
-        return session.Rewrite(message, matter, await session.TemplateOf(message.Kind, cancellation), Moved);
+        if (!stands.TryGetValue(message.DecisionId!.Value, out var at) || await session.MatterOf(at.Decision, cancellation) is not { } matter) return message.Recall(session.ByActor(), Swedish.RecalledTakenBack);
+        if (message.Kind is MessageKind.AskForFinalDecision && await session.IsAnswered(matter, cancellation)) return message.Recall(session.ByActor(), Swedish.RecalledMoved);
+        return session.Rewrite(message, matter, await session.TemplateOf(message.Kind, cancellation), Swedish.RecalledMoved);
     }
 
     /// <summary>True when another decision stands there that is a final answer.</summary>
@@ -108,7 +109,7 @@ internal static class QueueMessage
         .SelectMany(d => d.Versions.Where(v => v.Number == d.Versions.Max(other => other.Number))).Select(v => v.Content).ToListAsync(cancellation)).Exists(c => c.IsAnswer);
 
     /// <summary>Recalls a message and writes it anew. A final answer is not asked for its final decision.</summary>
-    private static Result Rewrite(this Session session, OutgoingMessage message, MessageMatter matter, MessageTemplate template, string because = "Beslutet rättades innan meddelandet hade lämnats.")
+    private static Result Rewrite(this Session session, OutgoingMessage message, MessageMatter matter, MessageTemplate template, string because = Swedish.RecalledCorrected)
     {
         message.Recall(session.ByActor(), because);
         if (message.Kind is MessageKind.Receipt) return session.QueueReceipt(template, matter, message.Recipient);
@@ -119,8 +120,6 @@ internal static class QueueMessage
     /// <summary>Now, by the one who acts.</summary>
     public static Recorded ByActor(this Session session) => new(session.Actor.Person!.Value, session.Now);
 
-    private const string Moved = "Beslutet flyttades innan meddelandet hade lämnats.";
-
     /// <summary>
     /// Recalls what is queued about a decision that is moved, writes it anew about where it belongs, and looks again there on the day
     /// that was planned. Where a final answer stands already, nobody is asked for one and nothing is waited for.
@@ -130,8 +129,8 @@ internal static class QueueMessage
         var (by, isAnswered) = (session.ByActor(), await session.IsAnswered(to, cancellation));
         foreach (var message in await session.Waiting([from], cancellation))
         {
-            if (isAnswered && message.Kind is MessageKind.AskForFinalDecision) message.Recall(by, Moved);
-            else if (session.Rewrite(message, to, await session.TemplateOf(message.Kind, cancellation), Moved) is { IsDone: false } refused) return refused;
+            if (isAnswered && message.Kind is MessageKind.AskForFinalDecision) message.Recall(by, Swedish.RecalledMoved);
+            else if (session.Rewrite(message, to, await session.TemplateOf(message.Kind, cancellation), Swedish.RecalledMoved) is { IsDone: false } refused) return refused;
         }
 
         foreach (var plan in await session.Db.FollowUps.Where(f => f.DecisionId == from && f.DoneAt == null).ToListAsync(cancellation))
