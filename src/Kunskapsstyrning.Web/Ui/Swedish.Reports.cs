@@ -107,7 +107,7 @@ public static partial class Swedish
     internal static string AskedSentence(int? asked) => asked switch
     {
         null => "Förfrågan har inte skickats härifrån, så utskicket går till alla kommuner i omgången. En annan person släpper det.",
-        0 => "Förfrågan har inte lämnat oss än, så utskicket har ingen att gå till.",
+        0 => "Förfrågan har inte lämnat oss än, så utskicket har ingen att gå till. Vänta tills den har lämnats. Skulle den inte ha gått ut härifrån stoppar du den: då går återkopplingen till alla kommuner i omgången.",
         1 => "Utskicket går till den kommun som förfrågan skickades till härifrån. En annan person släpper det.",
         { } many => $"Utskicket går till de {Municipalities(many)} som förfrågan skickades till härifrån. En annan person släpper det.",
     };

@@ -49,6 +49,9 @@ public sealed record Addressed(
     /// <summary>True when a message waits, has left or came back: what did not arrive of it is mended by sending that one elsewhere, and not by another.</summary>
     public bool HasItsMessage => State is not (null or DeliveryState.Recalled or DeliveryState.LeftOut);
 
+    /// <summary>True when it has left or is to: one that was stopped before it left has asked nobody.</summary>
+    public bool LeavesOrHasLeft => HasLeft || State is DeliveryState.Queued;
+
     /// <summary>True when it has left, whatever became of it: who was addressed so may have read it.</summary>
     public bool HasLeft => HasComeBack || State is DeliveryState.Submitting or DeliveryState.Submitted or DeliveryState.AutoAnswered or DeliveryState.Uncertain or DeliveryState.Bounced;
 }
@@ -56,8 +59,8 @@ public sealed record Addressed(
 /// <summary>Reads who was addressed.</summary>
 internal static class AddressedInDb
 {
-    /// <summary>True when a question had been released before a dispatch was, or has been while it is prepared.</summary>
-    public static bool WereAsked(this IEnumerable<Addressed> addressed, Dispatch dispatch) => addressed.Any(a => a.Kind is DispatchKind.Question && !(a.ReleasedAt > dispatch.SettledAt));
+    /// <summary>True when a question that was not stopped had been released before a dispatch was, or has been while it is prepared.</summary>
+    public static bool WereAsked(this IEnumerable<Addressed> addressed, Dispatch dispatch) => addressed.Any(a => a is { Kind: DispatchKind.Question, LeavesOrHasLeft: true } && !(a.ReleasedAt > dispatch.SettledAt));
 
     /// <summary>Everyone who was to get a released dispatch about the recommendation, the latest dispatch first.</summary>
     public static async Task<IReadOnlyList<Addressed>> Addressed(this Session session, RecommendationId recommendation, CancellationToken cancellation)

@@ -1,7 +1,6 @@
 using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Recommendations;
-using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;

@@ -28,7 +28,7 @@ public sealed record DispatchesOf(string Slug) : IQuery<DispatchesView?>
         var everyone = await session.Addressed(recommendation.Id, cancellation);
         var addressed = everyone.ToLookup(a => a.Dispatch);
         return new DispatchesView(
-            recommendation, [.. all.Select(d => new DispatchLine(d, names[d.PreparedBy], d.SettledBy is { } by ? names[by] : null, DispatchCount.Of(addressed[d.Id])) { FollowsQuestion = everyone.WereAsked(d), Only = session.Facts.Municipality(d.Rule.Municipality) })], session.Today, session.Facts.ExampleNotice(recommendation.Id)) { Counties = [.. session.Facts.Counties] };
+            recommendation, [.. all.Select(d => new DispatchLine(d, names[d.PreparedBy], d.SettledBy is { } by ? names[by] : null, DispatchCount.Of(addressed[d.Id])) { FollowsQuestion = everyone.WereAsked(d), Only = session.Facts.Municipality(d.Rule.Municipality) })], session.Today, session.Facts.ExampleNotice(recommendation.Id)) { Counties = [.. session.Facts.Counties], Addressed = everyone };
     }
 }
 
@@ -42,11 +42,14 @@ public sealed record DispatchesView(Recommendation Recommendation, IReadOnlyList
     /// <summary>Every county.</summary>
     public IReadOnlyList<County> Counties { get; init; } = [];
 
+    /// <summary>Everyone who was to get one that was released.</summary>
+    public IReadOnlyList<Addressed> Addressed { get; init; } = [];
+
     /// <summary>The latest dispatch that takes a report out and was not thrown away; null when there is none.</summary>
     public DispatchLine? Taking(ReportId report) => Lines.FirstOrDefault(l => l.Dispatch.State is not DispatchState.Withdrawn && l.Dispatch.ReportId == report);
 
-    /// <summary>True when a question has been released and nothing of it has left.</summary>
-    public bool QuestionWaits => Lines.Where(l => l.Dispatch is { Kind: DispatchKind.Question, State: DispatchState.Released }).ToList() is { Count: > 0 } questions && questions.TrueForAll(l => l.Count.Left == 0);
+    /// <summary>True when a question waits to leave, and nothing of any has left.</summary>
+    public bool QuestionWaits => Lines.Where(l => l.Dispatch is { Kind: DispatchKind.Question, State: DispatchState.Released }).ToList() is var questions && questions.Exists(l => l.Count.Waiting > 0) && questions.TrueForAll(l => l.Count.Left == 0);
 }
 
 /// <summary>A dispatch in a list.</summary>

@@ -23,6 +23,6 @@ internal static class SentBeforeInDb
         var questions = all.Where(a => a.Kind is DispatchKind.Question).ToList();
         var followed = correction is null ? questions : await session.ToldWrong(all.Where(a => a.Kind is DispatchKind.Question or DispatchKind.Reminder), correction, cancellation);
         var haveIt = dispatch.Kind is DispatchKind.Report ? all.Where(a => a.Dispatch != dispatch.Id && a.Matter == dispatch.Matter && a.HasItsMessage).Select(a => a.Place) : [];
-        return new SentBefore(questions.Count > 0, followed, haveIt.ToHashSet());
+        return new SentBefore(questions.Exists(q => q.LeavesOrHasLeft), followed, haveIt.ToHashSet());
     }
 }

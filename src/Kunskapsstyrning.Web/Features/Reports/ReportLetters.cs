@@ -17,6 +17,9 @@ internal static class ReportLettersInDb
         where d.ReportId == report.Id
         select m;
 
+    /// <summary>True when a report may go out, by how far its letters have come: none has been written, or some were stopped on their way.</summary>
+    public static bool MayGoOut(IReadOnlyList<DeliveryState> letters) => letters.Count == 0 || letters.Contains(DeliveryState.Recalled);
+
     /// <summary>Those of them that link to it, and do not carry it as a file.</summary>
     public static IQueryable<OutgoingMessage> LettersThatLeadTo(this Session session, Report report)
     {

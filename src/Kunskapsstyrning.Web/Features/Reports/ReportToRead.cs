@@ -1,6 +1,5 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Dispatches;
-using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
@@ -53,10 +52,10 @@ public sealed record ReportInHand(string Slug, ReportId Id) : IQuery<ReportInHan
         var snapshot = await session.Db.Snapshots.SingleAsync(s => s.Id == report.SnapshotId, cancellation);
         var again = ReportPaper.Of(await ReportGround.Of(session.Db, snapshot, report.Quotes, cancellation));
         Task<string?> Name(PersonId? id) => session.Db.People.Where(p => p.Id == id).Select(p => (string?)p.Name).SingleOrDefaultAsync(cancellation);
-        var questions = (await session.Addressed(report.RecommendationId, cancellation)).Where(a => a.Kind is DispatchKind.Question).ToList();
+        var dispatches = await new DispatchesOf(Slug).Answer(session, cancellation);
+        var questions = dispatches?.Addressed.Where(a => a is { Kind: DispatchKind.Question, LeavesOrHasLeft: true }).ToList() ?? [];
         int? asked = questions.Count == 0 ? null : questions.Where(a => a.HasLeft).Select(a => a.Municipality).OfType<MunicipalityCode>().Distinct().Count();
-        var sent = (await new DispatchesOf(Slug).Answer(session, cancellation))?.Taking(report.Id);
-        return new Shown(snapshot, Differing(read.Paper, again, report.Content == PaperText.Write(again)), await Name(report.MadeBy) ?? "", await Name(report.PublishedBy), asked) { Sent = sent };
+        return new Shown(snapshot, Differing(read.Paper, again, report.Content == PaperText.Write(again)), await Name(report.MadeBy) ?? "", await Name(report.PublishedBy), asked) { Sent = dispatches?.Taking(report.Id) };
     }
 
     /// <summary>The parts that come out otherwise when the report is made again, by their headings; none when it comes out the same.</summary>
@@ -98,7 +97,7 @@ public sealed record ReportInHand(string Slug, ReportId Id) : IQuery<ReportInHan
         public DispatchLine? Sent { get; init; }
 
         /// <summary>True while none is prepared, or what was released was stopped on its way.</summary>
-        public bool MayPrepare => Sent is null || (Sent.Dispatch.State is DispatchState.Released && Sent.Count.States.ContainsKey(DeliveryState.Recalled));
+        public bool MayPrepare => Sent is null || (Sent.Dispatch.State is DispatchState.Released && ReportLettersInDb.MayGoOut([.. Sent.Count.States.Keys]));
     }
 }
 

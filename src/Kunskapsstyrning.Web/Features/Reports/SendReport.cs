@@ -33,7 +33,7 @@ public sealed record SendReport(DispatchId Id, string Slug, ReportId Report) : I
         if (await session.Db.Reports.SingleOrDefaultAsync(r => r.Id == Report, cancellation) is not { } report) return ReportRefusals.NoReport;
         if (await session.Db.Dispatches.AnyAsync(d => d.Id == Id, cancellation)) return Result.Done;
         var sent = await session.LettersOf(report).Select(m => m.State).Distinct().ToListAsync(cancellation);
-        if (sent.Count > 0 && !sent.Contains(DeliveryState.Recalled)) return ReportRefusals.AlreadySent; // what was stopped on its way may go out again
+        if (!ReportLettersInDb.MayGoOut(sent)) return ReportRefusals.AlreadySent;
         var isLinked = await session.IsForEveryone(Report, cancellation);
         if (!isLinked && Pdf is null) return ReportRefusals.NeedsPdf;
 

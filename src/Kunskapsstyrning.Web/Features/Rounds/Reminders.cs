@@ -20,13 +20,18 @@ public sealed record RemindersOf(string Slug) : IQuery<RemindersView?>
     public async Task<RemindersView?> Answer(Session session, CancellationToken cancellation)
     {
         if (session.Facts.Recommendation(Slug) is not { } asked) return null;
+        return await Of(session, asked, await new DispatchesOf(Slug).Answer(session, cancellation), cancellation);
+    }
 
+    /// <summary>The same where the dispatches have been read.</summary>
+    internal static async Task<RemindersView> Of(Session session, Recommendation asked, DispatchesView? dispatches, CancellationToken cancellation)
+    {
         var municipalities = session.Facts.MunicipalitiesOf(asked, session.Today).ToList();
         var codes = municipalities.Select(m => m.Code).ToArray();
         var ladder = await session.LadderOf(asked.Id, cancellation);
         var snoozes = await session.Db.ReminderSnoozes.Where(s => s.RecommendationId == asked.Id).ToListAsync(cancellation);
         var situations = await Situations.Of(session, asked, codes, cancellation);
-        var sent = (await new DispatchesOf(Slug).Answer(session, cancellation))?.Lines.Where(l => l.Dispatch is { Kind: DispatchKind.Reminder, State: DispatchState.Released }).OrderByDescending(l => l.Dispatch.SettledAt).ToList() ?? [];
+        var sent = dispatches?.Lines.Where(l => l.Dispatch is { Kind: DispatchKind.Reminder, State: DispatchState.Released }).OrderByDescending(l => l.Dispatch.SettledAt).ToList() ?? [];
         return new RemindersView(
             asked, ladder, [.. Plan(asked, codes, ladder?.Steps ?? ReminderLadder.Suggested, snoozes).Select(p => DueReminder.Of(p, situations, session.Today))],
             session.Today, session.Facts.ExampleNotice(asked.Id))

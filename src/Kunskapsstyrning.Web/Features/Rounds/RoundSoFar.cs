@@ -25,7 +25,7 @@ public sealed record RoundSoFar(string Slug) : IQuery<RoundProgress?>
         var report = await session.Db.Reports.Where(r => r.RecommendationId == asked.Id).OrderByDescending(r => r.Number).FirstOrDefaultAsync(cancellation);
         return new RoundProgress(dispatches.Recommendation, session.Today, state, [.. dispatches.Lines.Where(l => l.Dispatch.State is not DispatchState.Withdrawn)])
         {
-            Reminders = await new RemindersOf(Slug).Answer(session, cancellation),
+            Reminders = await RemindersOf.Of(session, asked, dispatches, cancellation),
             WithoutAddress = state.Rows.Select(r => r.Municipality.Code).Except(reached).Count(), Report = report?.Number,
             QuestionWaits = dispatches.QuestionWaits,
             SentReport = report is null ? null : dispatches.Taking(report.Id),

@@ -179,6 +179,18 @@ public sealed class ReportDispatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_question_that_was_stopped_before_anything_left_has_asked_nobody()
+    {
+        var question = await _app.Dispatches(Slug, new DispatchMatter(DispatchKind.Question), DispatchRule.UsualFor(DispatchKind.Question) with { County = "10" });
+        Assert.Null((await _app.As(Role.Officer).Run(new StopDispatch(question))).Refusal);
+
+        var (report, dispatch) = await Prepared();
+
+        Assert.Equal(290, (await _app.Plan(Slug, dispatch)).Recipients.Count);
+        Assert.Null((await _app.As(Role.Officer).Ask(new ReportInHand(Slug, report)))!.Asked);
+    }
+
+    [Fact]
     public async Task After_a_stop_it_goes_to_those_it_has_not_reached()
     {
         var (report, dispatch) = await Prepared();
