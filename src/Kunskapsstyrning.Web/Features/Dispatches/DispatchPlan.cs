@@ -30,8 +30,8 @@ public sealed record DispatchPlan(IReadOnlyList<PlannedRecipient> Recipients, IR
     public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\u001E', Recipients.Select(r => string.Join('\u001F', r.Place.Kind, r.Place.Municipality, r.Place.County, r.Address, r.Subject, r.Body)).Concat(Files.Select(f => f.Document.Value.ToString()).Order(StringComparer.Ordinal))))));
 
-    /// <summary>Who is at a place, for looking at what that one would be told; the first when there is none.</summary>
-    public PlannedRecipient? At(int number) => number >= 1 && number <= Recipients.Count ? Recipients[number - 1] : Recipients is [var first, ..] ? first : null;
+    /// <summary>Who is at a place, for looking at what that one would be told; the first that gets it when there is none.</summary>
+    public PlannedRecipient? At(int number) => number >= 1 && number <= Recipients.Count ? Recipients[number - 1] : Reached.Concat(Missing).FirstOrDefault();
 }
 
 /// <summary>One who would get a dispatch.</summary>

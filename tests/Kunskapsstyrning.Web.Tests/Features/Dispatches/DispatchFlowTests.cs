@@ -109,6 +109,15 @@ public sealed class DispatchFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_shown_first_is_a_letter_that_leaves()
+    {
+        await _app.As(Role.Registrar).Keeps(ContactPlace.Of(new MunicipalityCode("0125"), ContactKind.FunctionAddress));
+        var id = await _app.Prepares(Slug, Question);
+
+        Assert.Equal("0125", (await _app.Plan(Slug, id)).At(0)!.Place.Municipality!.Value.Digits);
+    }
+
+    [Fact]
     public async Task Who_lacked_an_address_gets_the_same_dispatch_once_there_is_one_and_nobody_gets_it_twice()
     {
         var id = await Missing("0180", "0114");
