@@ -50,8 +50,8 @@ public sealed class MessageTemplate : Aggregate
         if (subject.Length > LongestSubject) return TemplateRefusals.SubjectTooLong;
         if (string.IsNullOrWhiteSpace(body)) return TemplateRefusals.NoBody;
         if (body.Length > LongestBody) return TemplateRefusals.BodyTooLong;
-        if (Unknown(kind, subject) is { } inSubject) return TemplateRefusals.Unknown(inSubject, "amne");
-        if (Unknown(kind, body) is { } inBody) return TemplateRefusals.Unknown(inBody, "text");
+        if (Unknown(kind, subject) is { Count: > 0 } inSubject) return TemplateRefusals.Unknown(inSubject, "amne");
+        if (Unknown(kind, body) is { Count: > 0 } inBody) return TemplateRefusals.Unknown(inBody, "text");
         return TemplateVariables.Demanded(kind).FirstOrDefault(name => !body.Contains($"{{{name}}}", StringComparison.Ordinal)) is { } missing
             ? TemplateRefusals.Missing(missing)
             : null;
@@ -69,7 +69,7 @@ public sealed class MessageTemplate : Aggregate
     /// <summary>The variables that words use, each once.</summary>
     public static IReadOnlyList<string> VariablesIn(string subject, string body) => [.. TemplateWords.VariablesIn(subject).Concat(TemplateWords.VariablesIn(body)).Distinct()];
 
-    private static string? Unknown(MessageKind kind, string text) => TemplateWords.VariablesIn(text).FirstOrDefault(v => !TemplateVariables.Of(kind).Any(known => known.Name == v));
+    private static IReadOnlyList<string> Unknown(MessageKind kind, string text) => [.. TemplateWords.VariablesIn(text).Where(v => !TemplateVariables.Of(kind).Any(known => known.Name == v)).Distinct()];
 
     private static string OnOneLine(string text) => string.Join(' ', string.Concat(text.Where(PrintedText.Shows)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
@@ -124,12 +124,12 @@ public static class TemplateRefusals
     /// <summary>No such template.</summary>
     public static readonly Refusal NotThere = new("template-not-there", "Mallen finns inte.");
 
-    /// <summary>A variable that there is none of.</summary>
-    public static Refusal Unknown(string variable, string field) =>
-        new("template-unknown-variable", $"Ordet {{{Shown(variable)}}} finns inte i listan. Välj ett av orden där, eller ta bort klamrarna.", field);
+    /// <summary>Variables that there are none of.</summary>
+    public static Refusal Unknown(IReadOnlyList<string> variables, string field) =>
+        new("template-unknown-variable", $"{(variables.Count == 1 ? "Ordet" : "Orden")} {string.Join(", ", variables.Select(v => $"{{{Shown(v)}}}"))} finns inte i listan. Välj bland orden där, eller ta bort klamrarna.", field);
 
     /// <summary>A variable without which the message fails its purpose.</summary>
     public static Refusal Missing(string variable) => new("template-missing-variable", $"Texten måste innehålla {{{variable}}}, annars saknas något som mottagaren behöver.", "text");
 
-    private static string Shown(string variable) => new([.. variable.Where(c => !char.IsControl(c)).Take(40)]);
+    private static string Shown(string variable) => new([.. variable.Where(c => !char.IsControl(c) && c is not ('{' or '}')).Take(40)]);
 }

@@ -48,7 +48,7 @@ public static partial class Swedish
     {
         true => "Rekommendationen går vidare och svarstiden är slut, så ingen påminns.",
         false => "Rekommendationen går inte vidare, så ingen påminns.",
-        _ => "Rekommendationen tar inte längre emot svar, så ingen påminns.",
+        _ => "Rekommendationens sista år är slut, så ingen påminns.",
     };
 
     /// <summary>What is decided of its going ahead, else when that is to be noted.</summary>

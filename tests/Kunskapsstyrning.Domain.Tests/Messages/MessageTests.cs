@@ -8,6 +8,14 @@ public sealed class MessageTests
 {
     private static readonly Dictionary<string, string> Values = new() { ["kommun"] = "Ekerö kommun", ["uppgifter"] = "Villkor: {kommun}", ["raknas"] = "Räknas.", ["adress"] = "https://x.example" };
 
+    [Fact]
+    public void Every_unknown_word_is_named_at_once_without_loose_brackets()
+    {
+        var refusal = MessageTemplate.RefusalOf(MessageKind.Receipt, "Kvitto", "{uppgifter} {raknas} {adress} {{lösenord}} {hemligt}")!;
+
+        Assert.StartsWith("Orden {lösenord}, {hemligt} finns inte i listan.", refusal.Sentence, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("registrator@kommun.se", "registrator@kommun.se")]
     [InlineData("  Registrator <Registrator@Kommun.SE> ", "Registrator@kommun.se")]
