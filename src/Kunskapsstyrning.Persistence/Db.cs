@@ -199,7 +199,7 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     /// <summary>Keys that protect cookies and forms.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>Who asks, until the database has been told; null when it has, or when nobody is to be told of.</summary>
+    /// <summary>Who asks each question; null where a transaction tells of it once.</summary>
     public WhoAsks? Asks { get; set; }
 
     /// <inheritdoc/>

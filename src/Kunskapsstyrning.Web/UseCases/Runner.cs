@@ -84,7 +84,7 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.Database.OpenConnectionAsync(cancellation);
         try
         {
             db.Asks = Asking(actor, demanded);

@@ -12,7 +12,7 @@ public sealed class Session(Db db, ReferenceFacts facts, Actor actor, DateTimeOf
     private readonly List<object> _many = [];
     private readonly List<Revised> _revised = [];
 
-    /// <summary>The database, in the transaction that the runner opened.</summary>
+    /// <summary>The database, as whoever acts: for a command in the transaction that the runner opened.</summary>
     public Db Db { get; } = db;
 
     /// <summary>Municipalities, populations, recommendations and fees: what many pages need and few change.</summary>

@@ -4,16 +4,18 @@ using Npgsql;
 
 namespace Kunskapsstyrning.Persistence.Rights;
 
-/// <summary>Tells the database who asks in the same message as the first question of a transaction: one way there and back less for every page.</summary>
-public sealed class ToldWithFirstQuestion : DbCommandInterceptor
+/// <summary>
+/// Tells the database who asks in the same message as each question, which is a transaction of its own: no way there
+/// and back to begin and to end. Each question sees what is committed when it is asked.
+/// </summary>
+public sealed class ToldWithEveryQuestion : DbCommandInterceptor
 {
     /// <inheritdoc/>
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is not Db { Asks: { } who } db) return result;
+        if (eventData.Context is not Db { Asks: { } who }) return result;
 
-        db.Asks = null;
         var question = new NpgsqlBatchCommand(command.CommandText);
         foreach (NpgsqlParameter parameter in command.Parameters) question.Parameters.Add(parameter.Clone());
         var batch = new NpgsqlBatch((NpgsqlConnection)command.Connection!, (NpgsqlTransaction?)command.Transaction) { Timeout = command.CommandTimeout, BatchCommands = { who.ToCommand(), question } };
