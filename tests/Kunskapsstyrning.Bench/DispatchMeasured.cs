@@ -10,7 +10,7 @@ namespace Kunskapsstyrning.Bench;
 /// </summary>
 internal sealed class DispatchMeasured(BenchDatabase database, NpgsqlConnection connection)
 {
-    private const string Slug = "2016-nationell-stodfunktion";
+    private const string Slug = "2024-kunskapsbaserad-socialtjanst";
     private const int Times = 30;
     private const double Limit = 2.5;
 

@@ -38,6 +38,9 @@ public enum AnnexWay
 /// <summary>What messages of a dispatch are called among all messages.</summary>
 public static class DispatchKinds
 {
+    /// <summary>True of what asks for a decision: a question and a reminder.</summary>
+    public static bool AsksForDecision(this DispatchKind kind) => kind is DispatchKind.Question or DispatchKind.Reminder;
+
     /// <summary>The kind of message, and of template, that a dispatch is written from.</summary>
     public static MessageKind Message(this DispatchKind kind) => kind switch
     {

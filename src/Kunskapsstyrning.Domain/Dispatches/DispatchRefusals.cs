@@ -54,6 +54,9 @@ public static class DispatchRefusals
     /// <summary>An audience that the kind does not have.</summary>
     public static readonly Refusal WrongAudience = new("dispatch-wrong-audience", "Välj vilka som ska få utskicket.", "urval");
 
+    /// <summary>Its years are over, so an answer would change nothing.</summary>
+    public static readonly Refusal NoLongerAnswered = new("dispatch-no-longer-answered", "Rekommendationens år är slut och den tar inte längre emot svar, så ingen kan bli ombedd att besluta.");
+
     /// <summary>No such correction.</summary>
     public static readonly Refusal NoCorrection = new("dispatch-no-correction", "Rättelsen finns inte. Skriv in rättelsen av rekommendationen först.");
 

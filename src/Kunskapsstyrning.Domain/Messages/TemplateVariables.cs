@@ -32,7 +32,7 @@ public static class TemplateVariables
         new("adress", "länken till kvittot, där kommunen bekräftar eller invänder"),
     ];
 
-    private static readonly TemplateVariable[] OfQuestions = [.. Every, new("senast", "sista svarsdag; ”så snart beslutet är fattat” om den har passerat")];
+    private static readonly TemplateVariable[] OfQuestions = [.. Every, new("senast", "sista svarsdag; ”så snart beslutet är fattat” och vilken dag det var, om den har passerat")];
 
     private static readonly TemplateVariable[] OfDispatches =
     [
@@ -41,7 +41,7 @@ public static class TemplateVariables
         new("ar", "åren som den gäller, till exempel 2020–2023"),
         new("kostnad", "vad den kostar per år tillsammans, som det står i beslutet; saknas det utelämnas meningen som ordet står i"),
         new("avgift", "kommunens egen avgift, en rad för varje belopp; till länets kontakt en rad för varje kommun; ”Den är inte fastställd än.” om den inte är det"),
-        new("senast", "kommunens sista svarsdag; ”så snart beslutet är fattat” om den har passerat"),
+        new("senast", "kommunens sista svarsdag; ”så snart beslutet är fattat” och vilken dag det var, om den har passerat"),
         new("svara-till", "dit svaret skickas"),
         new("dnr", "SKR:s diarienummer; saknas det utelämnas meningen som ordet står i"),
         new("adress", "länken till kommunens sida om rekommendationen"),

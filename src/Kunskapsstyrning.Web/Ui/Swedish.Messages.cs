@@ -26,6 +26,12 @@ public static partial class Swedish
     /// <summary>The same: it comes from one of its contacts.</summary>
     public const string ComesFromItsContact = "Avsändarens adress står bland kommunens kontakter.";
 
+    /// <summary>"senast 15 juni 2026"; where no day is ahead "så snart beslutet är fattat (sista svarsdag var 15 juni 2019)".</summary>
+    /// <param name="ahead">The last day that is ahead; null when none is.</param>
+    /// <param name="last">The last day there was; null when none is known.</param>
+    internal static string AnswerBy(DateOnly? ahead, DateOnly? last) =>
+        ahead is { } day ? $"senast {day.Long()}" : $"så snart beslutet är fattat{(last is { } passed ? $" (sista svarsdag var {passed.Long()})" : null)}";
+
     /// <summary>"Kvitto".</summary>
     public static string Label(this MessageKind kind) => kind switch
     {

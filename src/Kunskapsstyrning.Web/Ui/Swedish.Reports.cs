@@ -122,7 +122,7 @@ public static partial class Swedish
         yield return $"{state.DayAndQuestion()} {state.CountsEverybody()}";
         yield return "Bara slutliga beslut räknas som svar, och det senaste gäller. Ett förslag, en bordläggning eller en återremiss räknas som på väg. Att inte ha svarat är inte detsamma som att avstå.";
         if (state.Rows.Select(r => r.LateWord()).OfType<string>().Distinct().Order(Order).ToList() is { Count: > 0 } late) yield return $"Ett svar som kom in efter sista svarsdagen räknas. Det är märkt {string.Join(" eller ", late.Select(word => $"”{word}”"))}.";
-        if (ground.HasFees) yield return "Avgiften är den för det första året. Summan för en grupp är vad kommunerna i den betalar det året, eller skulle ha betalat om de hade varit med.";
+        if (ground.HasFees) yield return $"Summan för en grupp är {state.Recommendation.FundingYears.First} års avgifter för alla i den, också för den som betalar först ett senare år och för den som inte är med. Vad som betalas år för år står i tabellen ”Kronor per år”.";
         if (state.Adoption[Status.AdoptedWithReservation].Municipalities > 0 && !ground.Quotes.Conditions) yield return "Vad förbehållen innebär återges inte.";
         if (state.Adoption[Status.Declined].Municipalities > 0 && !ground.Quotes.Reasons) yield return "Kommunernas skäl att avstå återges inte.";
         yield return $"Räknat ur det som var registrerat {DayAndTime(snapshot.TakenAt, default)}, till och med händelse {Number(snapshot.RegisteredThrough)}. Återkopplingen kan göras om, likadan, vad som än registreras efteråt.";

@@ -10,7 +10,7 @@ namespace Kunskapsstyrning.Browser.Tests.Accessibility;
 [Collection(AtTheDesk.Turns)]
 public sealed class DispatchPageTests(Site site)
 {
-    private const string Hub = "/rekommendationer/2018-kunskapsstyrning/hantera";
+    private const string Hub = "/rekommendationer/2024-kunskapsbaserad-socialtjanst/hantera";
 
     [Fact]
     public Task A_question_begun_from_the_hub_with_what_is_missing_what_is_wrong_and_what_each_is_told() => site.Visit(async page =>

@@ -57,7 +57,7 @@ public sealed record ContactPlan(IReadOnlyList<PlannedContact> Rows)
 }
 
 /// <summary>Reads a list of contacts: finds its columns, and what each row says.</summary>
-internal sealed class ContactList(IReadOnlyList<Municipality> municipalities, IReadOnlyList<County> counties, ContactKind otherwise, DateOnly today)
+internal sealed class ContactList(IReadOnlyList<Municipality> municipalities, IReadOnlyList<County> counties, ContactKind otherwise, DateOnly checkedOn, DateOnly today)
 {
     private static readonly DateOnly FirstDay = new(2010, 1, 1);
 
@@ -71,6 +71,8 @@ internal sealed class ContactList(IReadOnlyList<Municipality> municipalities, IR
     public Result TryPlan(ListTable table, IReadOnlyDictionary<ContactPlace, Contact> standing, out ContactPlan? plan)
     {
         plan = null;
+        if (checkedOn > today || checkedOn < FirstDay) return ContactListRefusals.NotCheckedThen(FirstDay);
+
         var (headings, rows, first) = table.HasHeadings ? (table.Headings, table.Rows, table.FirstRow) : (table.Rows[0], (IReadOnlyList<IReadOnlyList<string>>)[.. table.Rows.Skip(1)], table.FirstRow + 1);
         var told = headings.Select((heading, at) => (Column: ColumnOf(heading), Heading: heading.Trim(), At: at)).Where(c => c.Column is not null).ToLookup(c => c.Column!);
         if (told.FirstOrDefault(c => c.Key is "epost" or "telefon" or "kontrollerad" && c.Count() > 1) is { } twice) return ContactListRefusals.TwoColumns(twice.First().Heading, twice.ElementAt(1).Heading);
@@ -97,7 +99,7 @@ internal sealed class ContactList(IReadOnlyList<Municipality> municipalities, IR
         var (place, why) = PlaceOf(cell("kommun"), cell("kontakt"), typed.Kind);
         var errors = new FieldErrors();
         var details = place is null ? null : typed.Read(errors);
-        var day = today;
+        var day = checkedOn;
         if (cell("kontrollerad").Length > 0) why ??= WhyNotChecked(cell("kontrollerad"), out day);
         if (why is null && errors.Any) why = errors.All[0].Sentence;
         if (why is null && place!.Kind is ContactKind.FunctionAddress && details!.Name is not null) details = new ContactDetails(null, details.Email, details.Phone);
@@ -150,6 +152,13 @@ public static class ContactListRefusals
     /// <summary>The same column twice.</summary>
     public static Refusal TwoColumns(string one, string another) =>
         new("contact-list-two-columns", $"Kolumnerna ”{one}” och ”{another}” säger samma sak, så det går inte att veta vilken som gäller. Ta bort den ena.", "lista");
+
+    /// <summary>No day on which they were checked.</summary>
+    public static readonly Refusal NoDay = new("contact-list-no-day", "Skriv vilken dag kontakterna kontrollerades, till exempel 2025-10-01.", "kontrollerade");
+
+    /// <summary>A day on which they cannot have been checked.</summary>
+    public static Refusal NotCheckedThen(DateOnly first) =>
+        new("contact-list-not-checked-then", $"Kontakterna kan inte ha kontrollerats den dagen. Skriv en dag från {first.Year} till och med i dag.", "kontrollerade");
 
     /// <summary>Nothing to read in.</summary>
     public static readonly Refusal NothingToDo = new("contact-list-nothing-to-do", "Listan ändrar ingenting.", "lista");

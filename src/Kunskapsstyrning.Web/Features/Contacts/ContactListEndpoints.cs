@@ -15,7 +15,7 @@ internal static class ContactListEndpoints
 {
     public static void MapContactLists(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Urls.ReadInContacts, () => Page("", ContactKind.FunctionAddress, null, FieldErrors.None)).For(typeof(TryContacts));
+        app.MapGet(Urls.ReadInContacts, (TimeProvider clock) => Page("", ContactKind.FunctionAddress, SwedishTime.DayOf(clock.GetUtcNow()).Iso(), null, FieldErrors.None)).For(typeof(TryContacts));
         app.MapPost(Urls.ReadInContacts, Post).For(typeof(ReadInContacts)).FromOwnForm();
     }
 
@@ -23,20 +23,22 @@ internal static class ContactListEndpoints
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var (otherwise, errors) = (Swedish.ContactKindNamed(form["vem"]) ?? ContactKind.FunctionAddress, new FieldErrors());
+        var typedDay = form["kontrollerade"].ToString();
+        if (!SwedishDay.TryParse(typedDay, out var checkedOn)) errors.Add(ContactListRefusals.NoDay);
         var (text, refused) = await Take(form.Files["lista"], form["text"].ToString(), context.RequestAborted);
         if (refused is not null) errors.Add(refused);
-        if (errors.Any) return Page(text, otherwise, null, errors);
+        if (errors.Any) return Page(text, otherwise, typedDay, null, errors);
 
         if (form.ContainsKey("ja"))
         {
-            var result = await runner.Run(new ReadInContacts(text, otherwise, form["sett"].ToString()), context.Actor(), context.RequestAborted);
+            var result = await runner.Run(new ReadInContacts(text, otherwise, form["sett"].ToString()) { CheckedOn = checkedOn }, context.Actor(), context.RequestAborted);
             if (result.IsDone) return SeeOther.To(context, Urls.Contacts + "?lage=alla&klart=inlast");
             errors.Add(result.Refusal!);
         }
 
-        var trial = await runner.Ask(new TryContacts(text, otherwise), context.Actor(), context.RequestAborted);
+        var trial = await runner.Ask(new TryContacts(text, otherwise) { CheckedOn = checkedOn }, context.Actor(), context.RequestAborted);
         if (trial.Refusal is { } no && !errors.Any) errors.Add(no);
-        return Page(text, otherwise, trial.Plan, errors);
+        return Page(text, otherwise, typedDay, trial.Plan, errors);
     }
 
     /// <summary>The list as columns of text, whether it was pasted, chosen as a file or carried by the page.</summary>
@@ -53,5 +55,6 @@ internal static class ContactListEndpoints
     private static string TextOf(ListTable table) =>
         string.Join('\n', (table.HasHeadings ? table.Rows.Prepend(table.Headings) : table.Rows).Select(row => string.Join('\t', row.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))));
 
-    private static RazorComponentResult<ReadInContactsPage> Page(string text, ContactKind otherwise, ContactPlan? plan, FieldErrors errors) => Pages.Show<ReadInContactsPage>(new { Text = text, Otherwise = otherwise, Plan = plan, Errors = errors }, errors);
+    private static RazorComponentResult<ReadInContactsPage> Page(string text, ContactKind otherwise, string checkedOn, ContactPlan? plan, FieldErrors errors) =>
+        Pages.Show<ReadInContactsPage>(new { Text = text, Otherwise = otherwise, CheckedOn = checkedOn, Plan = plan, Errors = errors }, errors);
 }

@@ -13,8 +13,11 @@ namespace Kunskapsstyrning.Web.Features.Contacts;
 [Requires(Permission.KeepContacts)]
 public sealed record TryContacts(string Text, ContactKind Otherwise) : IQuery<ContactTrial>
 {
+    /// <summary>The day on which its contacts were checked where the list does not say; null for today.</summary>
+    public DateOnly? CheckedOn { get; init; }
+
     /// <inheritdoc/>
-    public async Task<ContactTrial> Answer(Session session, CancellationToken cancellation) => await session.Plan(Text, Otherwise, cancellation);
+    public async Task<ContactTrial> Answer(Session session, CancellationToken cancellation) => await session.Plan(Text, Otherwise, CheckedOn ?? session.Today, cancellation);
 }
 
 /// <summary>What came of looking a list through.</summary>
@@ -29,10 +32,13 @@ public sealed record ContactTrial(Refusal? Refusal, ContactPlan? Plan);
 [Requires(Permission.KeepContacts)]
 public sealed record ReadInContacts(string Text, ContactKind Otherwise, string Seen) : ICommand
 {
+    /// <summary>The day on which its contacts were checked where the list does not say; null for today.</summary>
+    public DateOnly? CheckedOn { get; init; }
+
     /// <inheritdoc/>
     public async Task<Result> Execute(Session session, CancellationToken cancellation)
     {
-        var (refusal, plan) = await session.Plan(Text, Otherwise, cancellation);
+        var (refusal, plan) = await session.Plan(Text, Otherwise, CheckedOn ?? session.Today, cancellation);
         if (refusal is not null) return refusal;
         if (plan!.Seen != Seen) return ContactListRefusals.ChangedMeanwhile;
         if (!plan.DoesAnything) return ContactListRefusals.NothingToDo;
@@ -56,12 +62,12 @@ public sealed record ReadInContacts(string Text, ContactKind Otherwise, string S
 /// <summary>Holds a list of contacts against what stands.</summary>
 internal static class ContactPlanInDb
 {
-    public static async Task<ContactTrial> Plan(this Session session, string text, ContactKind otherwise, CancellationToken cancellation)
+    public static async Task<ContactTrial> Plan(this Session session, string text, ContactKind otherwise, DateOnly checkedOn, CancellationToken cancellation)
     {
         if (ListReader.TryRead(text, out var table) is { Refusal: { } unreadable }) return new ContactTrial(unreadable, null);
 
         var standing = (await session.Db.Contacts.ToListAsync(cancellation)).ToDictionary(c => c.Place);
-        var list = new ContactList(session.Facts.Municipalities, [.. session.Facts.Counties], otherwise, session.Today);
+        var list = new ContactList(session.Facts.Municipalities, [.. session.Facts.Counties], otherwise, checkedOn, session.Today);
         var result = list.TryPlan(table!, standing, out var plan);
         return new ContactTrial(result.Refusal, plan);
     }

@@ -26,6 +26,9 @@ public sealed record DispatchPlan(IReadOnlyList<PlannedRecipient> Recipients, IR
     /// <summary>Those that ought to and lack an address.</summary>
     public IReadOnlyList<PlannedRecipient> Missing { get; } = [.. Recipients.Where(r => r.Address is null)];
 
+    /// <summary>How many of the municipalities meant have answered for good.</summary>
+    public int HaveAnswered { get; init; }
+
     /// <summary>SHA-256 of everything that would leave, and of who would be left without.</summary>
     public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\u001E', Recipients.Select(r => string.Join('\u001F', r.Place.Kind, r.Place.Municipality, r.Place.County, r.Address, r.Subject, r.Body)).Concat(Files.Select(f => f.Document.Value.ToString()).Order(StringComparer.Ordinal))))));
@@ -71,7 +74,11 @@ internal static class DispatchPlans
 
         all.RemoveAll(r => haveIt.Contains(r.Place));
         var files = await session.FilesWith(dispatch, cancellation);
-        return Written(dispatch, files, RefusalOf(correction, addressed, haveIt, all.Count), all.ConvertAll(r => (r.Place, r.Name, AddressAt(contacts, dispatch, addressed, r.Place), With(r.Words, ofCorrection, r.Place, given, code => session.Facts.Municipality(code)?.Name ?? code.Digits))));
+        var refusal = dispatch.Kind.AsksForDecision() && !asked.CanBeAnsweredOn(session.Today) ? DispatchRefusals.NoLongerAnswered : RefusalOf(correction, addressed, haveIt, all.Count);
+        return Written(dispatch, files, refusal, all.ConvertAll(r => (r.Place, r.Name, AddressAt(contacts, dispatch, addressed, r.Place), With(r.Words, ofCorrection, r.Place, given, code => session.Facts.Municipality(code)?.Name ?? code.Digits)))) with
+        {
+            HaveAnswered = meant.Count(m => m.Standing.Status is not (Status.NoResponse or Status.InPreparation)),
+        };
     }
 
     private static Refusal? RefusalOf(RecommendationCorrection? correction, IReadOnlyList<Addressed> addressed, IReadOnlySet<ContactPlace> haveIt, int left)

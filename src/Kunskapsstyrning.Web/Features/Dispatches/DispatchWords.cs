@@ -91,7 +91,7 @@ internal sealed class DispatchWords(ReferenceFacts facts, Recommendation asked, 
     /// <summary>A line for each amount; null where none is set.</summary>
     private string? FeeOf(MunicipalityCode municipality)
     {
-        var fees = WhatAppliesToMunicipality.FeesOf(facts, asked, municipality, today).Where(f => f.IsSet).Select(f => $"{f.Fee!.Amount!.Value.Text()} {f.AfterAmount()}").ToList();
+        var fees = WhatAppliesToMunicipality.FeesOf(facts, asked, municipality, today).Where(f => f.IsSet).Select(f => $"{f.Fee!.Amount!.Value.Text()} {f.AfterAmount()}{(f.Fee.IsOnlyComputed ? " (beräknad, inte fastställd)" : null)}").ToList();
         return fees.Count == 0 ? null : string.Join('\n', fees);
     }
 
@@ -100,7 +100,7 @@ internal sealed class DispatchWords(ReferenceFacts facts, Recommendation asked, 
     {
         var own = municipality is { } code ? asked.DeadlineFor(code) : asked.ResponseDeadline;
         var ahead = own >= today ? own : asked.Rounds.Where(r => r.Deadline >= today).Select(r => (DateOnly?)r.Deadline).Min();
-        return ahead is { } day ? $"senast {day.Long()}" : "så snart beslutet är fattat";
+        return Swedish.AnswerBy(ahead, own);
     }
 
     private static string Received(Standing standing) => standing switch

@@ -51,6 +51,7 @@ public sealed record PrepareDispatch(DispatchId Id, string Slug, DispatchMatter 
 
     private async Task<Refusal?> RefusalOfMatter(Session session, Recommendation recommendation, CancellationToken cancellation)
     {
+        if (Matter.Kind.AsksForDecision() && !recommendation.CanBeAnsweredOn(session.Today)) return DispatchRefusals.NoLongerAnswered;
         if (Matter.Kind is DispatchKind.Correction != Matter.CorrectionNumber is not null || (Matter.CorrectionNumber is { } number && recommendation.Corrections.All(c => c.Number != number))) return DispatchRefusals.NoCorrection;
         if (Matter.Kind is DispatchKind.Report != Matter.SnapshotId is not null) return DispatchRefusals.NoSnapshot;
         if (Matter.SnapshotId is { } snapshot && !await session.Db.Snapshots.AnyAsync(s => s.Id == snapshot && s.RecommendationId == recommendation.Id, cancellation)) return DispatchRefusals.NoSnapshot;

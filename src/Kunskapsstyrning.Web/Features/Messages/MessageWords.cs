@@ -58,7 +58,7 @@ internal static class MessageWords
             ["dnr"] = details.CaseNumber ?? "",
             ["inkommet"] = content.ArrivedOn.Long(),
             ["raknas"] = CountsAs(content),
-            ["senast"] = deadline >= today ? $"senast {deadline.Value.Long()}" : "så snart beslutet är fattat",
+            ["senast"] = Swedish.AnswerBy(deadline >= today ? deadline : null, deadline),
             ["uppgifter"] = string.Join('\n', Swedish.Facts(content, details).Select(f => $"{f.What}: {f.Text}")),
         };
         if (receipt is var (reference, address)) (words["referens"], words["adress"]) = (reference.Text, address.AbsoluteUri);

@@ -123,7 +123,7 @@ public sealed class ContactListTests
         using var browser = await site.As("registrator");
         const string Page = "/kontakter/las-in";
 
-        using var shown = await browser.PostFile(Page, Page, "lista", ("kontakter.csv", System.Text.Encoding.UTF8.GetBytes(List)), ("text", ""), ("vem", "funktionsbrevlada"));
+        using var shown = await browser.PostFile(Page, Page, "lista", ("kontakter.csv", System.Text.Encoding.UTF8.GetBytes(List)), ("text", ""), ("vem", "funktionsbrevlada"), ("kontrollerade", "2024-05-02"));
         using var page = await SignedInBrowser.Read(shown);
         var fields = page.QuerySelectorAll("form.actions input[type=hidden]").Where(i => i.GetAttribute("name") is not "__RequestVerificationToken").Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!)).ToList();
         using var done = await browser.Post(Page, Page, [.. fields, ("ja", "1")]);
@@ -131,6 +131,26 @@ public sealed class ContactListTests
         Assert.Contains("3", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.SeeOther, "/kontakter?lage=alla&klart=inlast"), (done.StatusCode, done.Headers.Location!.ToString()));
         Assert.Equal(3, await site.App.Read<long>("SELECT count(*) FROM contact"));
+        Assert.Equal(2, await site.App.Read<long>("SELECT count(*) FROM contact WHERE verified_on = '2024-05-02'"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("i våras")]
+    [InlineData("2199-01-01")]
+    [InlineData("1999-01-01")]
+    public async Task A_list_is_not_looked_through_without_a_day_on_which_it_can_have_been_checked(string day)
+    {
+        await using var site = new LoggingSite();
+        await site.InitializeAsync();
+        using var browser = await site.As("registrator");
+        const string Page = "/kontakter/las-in";
+
+        using var answer = await browser.Post(Page, Page, ("text", List), ("vem", "funktionsbrevlada"), ("kontrollerade", day));
+        using var page = await SignedInBrowser.Read(answer);
+
+        Assert.NotNull(page.QuerySelector("#kontrollerade-fel"));
+        Assert.Equal(day, page.QuerySelector("#kontrollerade")!.GetAttribute("value") ?? "");
     }
 
     [Fact]

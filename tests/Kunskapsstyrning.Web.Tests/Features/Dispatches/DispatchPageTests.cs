@@ -1,12 +1,17 @@
 using System.Net;
+using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Web.Features.Dispatches;
 using Kunskapsstyrning.Web.Features.Documents;
 using Kunskapsstyrning.Web.Features.Inbox.Mail;
+using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Reports;
 using Kunskapsstyrning.Web.Tests.Access;
+using Kunskapsstyrning.Web.Tests.Features.Contacts;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Xunit;
 
@@ -15,7 +20,7 @@ namespace Kunskapsstyrning.Web.Tests.Features.Dispatches;
 /// <summary>A dispatch by plain form posts.</summary>
 public sealed class DispatchPageTests(LoggingSite site) : IClassFixture<LoggingSite>, IAsyncLifetime
 {
-    private const string Slug = Typed.Slug2016;
+    private const string Slug = "2024-kunskapsbaserad-socialtjanst";
 
     /// <summary>Nobody was asked of it from here, so that what is sent about it goes to everyone.</summary>
     private const string Unasked = "2024-kunskapsbaserad-socialtjanst";
@@ -45,6 +50,22 @@ public sealed class DispatchPageTests(LoggingSite site) : IClassFixture<LoggingS
         Assert.Contains("Meddelandena till dem som saknade adress är köade", after.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.Null(after.GetElementById("h-saknade"));
         Assert.Equal(1, await site.App.Read<long>($"SELECT count(*) FROM outgoing_message WHERE dispatch_id = '{id.Value}' AND recipient = 'ks@karlskrona.example'"));
+    }
+
+    [Fact]
+    public async Task Whoever_releases_reads_how_many_have_answered_already()
+    {
+        var (registrar, olofstrom) = (site.App.As(Role.Registrar), new MunicipalityCode("1060"));
+        await registrar.Keeps(ContactPlace.Of(olofstrom, ContactKind.FunctionAddress), Reached.At("ks@olofstrom.example"));
+        var id = await site.App.Prepares(Slug, new DispatchMatter(DispatchKind.Question), DispatchRule.UsualFor(DispatchKind.Question) with { CopiesToHeads = false, County = "10" });
+        var asked = (await registrar.Ask(new DispatchInFull(Slug, id)))!.Recommendation.Id;
+        var answer = Typed.Adopts with { DecidedOn = new DateOnly(2024, 5, 20), ArrivedOn = new DateOnly(2024, 5, 27) };
+        Assert.Null((await registrar.Run(new LogDecision(new DecisionId(Guid.CreateVersion7()), olofstrom, asked, answer, Typed.Details, []))).Refusal);
+        using var administrator = await site.As("administrator");
+
+        using var shown = await administrator.Page(Urls.ToDispatch(Slug, id));
+
+        Assert.Contains("1 kommun av dem har redan svarat.", shown.QuerySelector("[aria-labelledby=h-slapp]")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
     }
 
     [Fact]

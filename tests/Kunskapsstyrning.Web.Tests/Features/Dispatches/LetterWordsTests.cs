@@ -7,6 +7,7 @@ using Kunskapsstyrning.Web.Features.Dispatches;
 using Kunskapsstyrning.Web.Features.Reports;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Kunskapsstyrning.Web.Ui;
+using Kunskapsstyrning.Web.UseCases;
 using Xunit;
 
 namespace Kunskapsstyrning.Web.Tests.Features.Dispatches;
@@ -32,6 +33,24 @@ public sealed class LetterWordsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_fee_that_is_not_set_is_told_of_in_a_sentence() =>
         Assert.Contains("Avgift för Ekerö kommun:\nDen är inte fastställd än.\n", await Letter(Slug, Alone), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_fee_that_is_only_computed_is_not_told_as_set()
+    {
+        var body = await LetterOf2018(new DateOnly(2019, 3, 6));
+
+        Assert.Contains("kr per år, 2020–2023 (beräknad, inte fastställd)\n", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_asked_after_the_last_day_is_told_which_day_that_was() =>
+        Assert.Contains("Vi vill ha ert beslut så snart beslutet är fattat (sista svarsdag var 15 juni 2019).", await LetterOf2018(new DateOnly(2021, 3, 6)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(DispatchKind.Question)]
+    [InlineData(DispatchKind.Reminder)]
+    public async Task Nobody_is_asked_to_decide_about_what_takes_no_more_answers(DispatchKind kind) =>
+        Assert.Equal(DispatchRefusals.NoLongerAnswered, (await app.As(Role.Officer).Run(new PrepareDispatch(new DispatchId(Guid.CreateVersion7()), Typed.Slug2016, new DispatchMatter(kind)))).Refusal);
 
     [Fact]
     public async Task A_recommendation_is_called_as_on_the_screen_by_the_years_that_it_holds()
@@ -60,6 +79,13 @@ public sealed class LetterWordsTests(TestApp app) : IClassFixture<TestApp>
         var line = (await officer.Ask(new DispatchesOf(Typed.Slug2016)))!.Lines.Single(l => l.Dispatch.Id == dispatch);
 
         Assert.Equal("Alla kommuner i omgången", line.Dispatch.Rule.Label([], only: null, line.FollowsQuestion));
+    }
+
+    private static async Task<string> LetterOf2018(DateOnly day)
+    {
+        await using var then = await TestApp.Create();
+        then.Clock.Now = SwedishTime.At(day, new TimeOnly(9, 0));
+        return (await new LetterWordsTests(then).Letter("2018-kunskapsstyrning", Alone)).Replace(Swedish.Nbsp, ' ');
     }
 
     private async Task<string> Letter(string slug, DispatchRule rule)
