@@ -139,6 +139,9 @@ public sealed partial class Recommendation : Aggregate
     /// <summary>The years that were paid for as far as the board had decided on a day.</summary>
     public YearSpan PayingYearsOn(DateOnly day) => Through(DecidedBy(day));
 
+    /// <summary>True on a day when the last year that is paid for has passed, and any that a proposed extension would add.</summary>
+    public bool HasEndedOn(DateOnly day) => !IsDraft && day.Year > Asked.PayingYears.Last;
+
     /// <summary>The day whose municipalities are those of the recommendation, seen from a day: not before the board asked, and not after the last year that is paid for.</summary>
     public DateOnly BordersOn(DateOnly day)
     {

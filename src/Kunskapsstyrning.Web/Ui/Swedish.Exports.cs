@@ -10,9 +10,9 @@ public static partial class Swedish
     /// <summary>Who takes something that everybody may take.</summary>
     public const string Public = "Allmänheten";
 
-    /// <summary>"Läget 4 juli 2019: det som hade kommit in till SKL."</summary>
+    /// <summary>"Läget 4 juli 2019: det som hade kommit in till SKL.", and that it has ended where it has.</summary>
     public static string DayAndQuestion(this RecommendationState state) =>
-        $"Läget {state.AsOf.Day.Long()}: {(state.AsOf.Basis is Basis.Held ? "det som kommunerna hade beslutat" : $"det som hade kommit in till {Association(state.AsOf.Day)}")}.";
+        $"Läget {state.AsOf.Day.Long()}: {(state.AsOf.Basis is Basis.Held ? "det som kommunerna hade beslutat" : $"det som hade kommit in till {Association(state.AsOf.Day)}")}.{(state.EndedSentence() is { } ended ? $" {ended}" : "")}";
 
     /// <summary>"Talen gäller alla 290 kommuner."</summary>
     public static string CountsEverybody(this RecommendationState state) => $"Talen gäller alla {Municipalities(state.Rows.Count)}.";

@@ -33,18 +33,20 @@ public static partial class Swedish
     /// <summary>What the amount is for, and whether the municipality takes part.</summary>
     public static string Lead(this OwnAnswer own)
     {
-        var name = own.Recommendation.ShortTitle;
+        var (name, years) = (own.Recommendation.ShortTitle, own.Recommendation.PayingYearsOn(own.AsOf.Day));
         if (own.IsBeforeTheQuestion) return $"Den {own.AsOf.Day.Long()} var {name} inte beslutad.";
-        if (own.Fee is not { } fee) return $"{name} gäller {own.Recommendation.PayingYearsOn(own.AsOf.Day).Text()}. Vad det kostar är inte känt här.{(own.TakesPart() is { } known ? $" {known}" : "")}";
-        var past = own.AsOf.Day.Year > own.Recommendation.PayingYearsOn(own.AsOf.Day).Last;
-        var (pays, was, @is) = fee.Fee!.IsOnlyComputed ? ("beräknas ni betala", "beräknas avgiften ha varit", "beräknas avgiften vara") : ("betalar ni", "var avgiften", "är avgiften");
-        return (past, own.Standing) switch
+        if (own.Fee is not { } fee) return $"{name} {own.Paying(years).Applies} {years.Text()}. Vad det kostar är inte känt här.{(own.TakesPart() is { } known ? $" {known}" : "")}";
+
+        var (pays, would, was, @is) = fee.Fee!.IsOnlyComputed
+            ? ("beräknas ni betala", "beräknades ni betala", "beräknas avgiften ha varit", "beräknas avgiften vara")
+            : ("betalar ni", "skulle ni betala", "var avgiften", "är avgiften");
+        var time = own.Paying(years);
+        return own.Standing switch
         {
-            (true, { HasAdopted: true }) => $"Så mycket {was} för {name}.{From(own, fee)}",
-            (true, _) => $"Så mycket {was} för {name}, för den som antog.",
-            (false, { HasAdopted: true }) => $"Så mycket {pays} för {name}.{From(own, fee)}",
-            (false, { Status: Status.Declined }) => $"Så mycket {@is} för {name}. {own.TakesPart()}",
-            _ => $"Så mycket {pays} för {name}, om ni antar.",
+            { HasAdopted: true } => $"Så mycket {(time == PayingTense.Now ? pays : time == PayingTense.Ahead ? would : was)} för {name}.{From(own, fee)}",
+            _ when years.Last < own.AsOf.Day.Year => $"Så mycket {was} för {name}, för den som antog.",
+            { Status: Status.Declined } => $"Så mycket {(time == PayingTense.Now ? @is : was)} för {name}. {own.TakesPart()}",
+            _ => time == PayingTense.Now ? $"Så mycket {pays} för {name}, om ni antar." : $"Så mycket {would} för {name}, om ni antog.",
         };
     }
 
@@ -52,24 +54,24 @@ public static partial class Swedish
     public static string? TakesPart(this OwnAnswer own) => own.Standing switch
     {
         _ when !own.ShowsStatus => null,
-        { HasAdopted: true } => "Ni är med.",
-        { Content.Outcome: Outcome.Leaves, LastPayingYear: { } last } => $"Ni betalar till och med {last}.",
-        { Status: Status.Declined, LastPayingYear: { } last } when last >= own.AsOf.Day.Year => $"Ni betalar till och med {last}.",
-        { Status: Status.Declined } => "Ni är inte med.",
+        { HasAdopted: true } => $"Ni {own.Tense().Is} med.",
+        { Content.Outcome: Outcome.Leaves, LastPayingYear: { } last } => $"Ni {own.Paying(new YearSpan(last, last)).Pays} till och med {last}.",
+        { Status: Status.Declined, LastPayingYear: { } last } when last >= own.AsOf.Day.Year => $"Ni {own.Paying(new YearSpan(last, last)).Pays} till och med {last}.",
+        { Status: Status.Declined } => $"Ni {own.Tense().Is} inte med.",
         _ => null,
     };
 
     /// <summary>Beside the deadline: how long is left, whose time it is, and the window for late joiners.</summary>
     public static string DeadlineNote(this OwnAnswer own)
     {
-        var day = own.AsOf.Day;
+        var (day, isPast) = (own.AsOf.Day, own.AsOf.Day < own.Today);
         if (own.Deadline is not { } deadline) return "Ingen sista dag är känd";
         var note = (deadline.DayNumber - day.DayNumber) switch
         {
-            0 => "I dag är sista dagen",
+            0 => isPast ? "Det var den dagen" : "I dag är sista dagen",
             > 0 and var left => $"{Count(left, "dag", "dagar")} kvar",
-            >= -DaysToCount and var passed => $"För {Count(-passed, "dag", "dagar")} sedan",
-            _ => "Tiden har gått ut",
+            >= -DaysToCount and var passed => isPast ? $"{Count(-passed, "dag", "dagar")} tidigare" : $"För {Count(-passed, "dag", "dagar")} sedan",
+            _ => isPast ? "Tiden hade gått ut" : "Tiden har gått ut",
         };
         if (deadline != own.Recommendation.ResponseDeadline) note += $". Egen tid, andras var {own.Recommendation.ResponseDeadline?.Long()}";
         if (day <= deadline) return note;
@@ -81,18 +83,18 @@ public static partial class Swedish
     public static string StatusNote(this OwnAnswer own)
     {
         if (own.IsBeforeTheQuestion) return "Frågan var inte ställd";
-        var standing = own.Standing;
+        var (standing, tense) = (own.Standing, Ui.Tense.On(own.AsOf.Day, own.Today));
         var late = standing.IsLate(own.Deadline) ? $", {own.Recommendation.HowLate(standing.Content!.ArrivedOn)}" : "";
         var note = standing switch
         {
-            { Status: Status.NoResponse } => "Inget har kommit in",
-            { Status: Status.InPreparation, Content.Outcome: Outcome.Tabled } => "Ärendet är bordlagt",
-            { Status: Status.InPreparation, Content.Outcome: Outcome.Remitted } => "Ärendet är återremitterat",
-            { Status: Status.InPreparation } => "Slutligt beslut saknas",
+            { Status: Status.NoResponse } => $"Inget {tense.Have} kommit in",
+            { Status: Status.InPreparation, Content.Outcome: Outcome.Tabled } => $"Ärendet {tense.Is} bordlagt",
+            { Status: Status.InPreparation, Content.Outcome: Outcome.Remitted } => $"Ärendet {tense.Is} återremitterat",
+            { Status: Status.InPreparation } => tense.IsPast ? "Slutligt beslut saknades" : "Slutligt beslut saknas",
             { Content.Outcome: Outcome.Leaves } => standing.Content!.LeavesFrom is { } year ? $"Utträtt från och med {year}" : "Utträtt",
             _ => $"Beslutat {standing.Content!.DecidedOn?.Long()}{late}",
         };
-        return standing.Beside is null ? note : $"{note}. Ett nytt förslag har kommit in";
+        return standing.Beside is null ? note : $"{note}. Ett nytt förslag {tense.Have} kommit in";
     }
 
     /// <summary>Why what has come is no answer yet; null when it is one, or nothing has come.</summary>
@@ -100,11 +102,12 @@ public static partial class Swedish
     {
         if (!own.ShowsStatus || own.Standing is not { Status: Status.InPreparation, Content: { } content }) return null;
         const string Counts = "Det räknas som svar först när kommunens slutliga beslut har kommit in.";
+        var tense = Ui.Tense.On(own.AsOf.Day, own.Today);
         return content.Outcome switch
         {
-            Outcome.Tabled => ("Ärendet är bordlagt", $"Beskedet kom in {content.ArrivedOn.Long()}. {Counts}"),
-            Outcome.Remitted => ("Ärendet är återremitterat", $"Beskedet kom in {content.ArrivedOn.Long()}. {Counts}"),
-            _ => ("Det ni har skickat är ett förslag", $"{content.Heading()}. Det kom in {content.ArrivedOn.Long()}. {Counts}"),
+            Outcome.Tabled => ($"Ärendet {tense.Is} bordlagt", $"Beskedet kom in {content.ArrivedOn.Long()}. {Counts}"),
+            Outcome.Remitted => ($"Ärendet {tense.Is} återremitterat", $"Beskedet kom in {content.ArrivedOn.Long()}. {Counts}"),
+            _ => ($"Det ni {tense.Have} skickat {tense.Is} ett förslag", $"{content.Heading()}. Det kom in {content.ArrivedOn.Long()}. {Counts}"),
         };
     }
 
@@ -175,5 +178,5 @@ public static partial class Swedish
     };
 
     private static string From(OwnAnswer own, OwnFee fee) =>
-        own.Standing.FirstPayingYear is { } first && first > fee.Years.First ? $" Ni betalar från och med {first}." : "";
+        own.Standing.FirstPayingYear is { } first && first > fee.Years.First ? $" Ni {own.Paying(new YearSpan(first, fee.Years.Last)).Pays} från och med {first}." : "";
 }

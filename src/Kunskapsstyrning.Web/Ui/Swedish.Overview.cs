@@ -30,7 +30,7 @@ public static partial class Swedish
     /// <summary>"De har 85 % av invånarna och betalar 16,6 av högst 19,5 miljoner kronor per år. Gränsen på 200 kommuner nåddes 20 juni."</summary>
     public static string Lead(this RecommendationState state)
     {
-        IEnumerable<string?> sentences = [Share(state), Money(state), state.ThresholdSentence()];
+        IEnumerable<string?> sentences = [Share(state), FeeNotSet(state), state.ThresholdSentence()];
         return string.Join(' ', sentences.OfType<string>());
     }
 
@@ -44,7 +44,7 @@ public static partial class Swedish
     /// <summary>The same with the threshold where it is a number of municipalities.</summary>
     public static string BarSentence(this RecommendationState state) =>
         state.Meters.FirstOrDefault(m => m.Measure is ThresholdMeasure.Municipalities) is { } meter
-            ? $"{state.Adoption.BarSentence()} {meter.Sentence(state.Threshold!, state.AsOf.Day, state.IsToday)}"
+            ? $"{state.Adoption.BarSentence()} {meter.Sentence(state.Threshold!, state.AsOf.Day, state.Tense())}"
             : state.Adoption.BarSentence();
 
     /// <summary>"Sista svarsdag var 15 juni 2019, för 19 dagar sedan.", of a day that has been "Sista svarsdag var 15 juni 2019, 75 dagar senare."; null when no day is known, and before the question was put.</summary>
@@ -76,7 +76,7 @@ public static partial class Swedish
         var then = state.Curve.LastOrDefault(s => s.Day <= last)?.Adopted ?? 0;
         var since = (now - then) switch
         {
-            0 => state.IsToday ? "Lika många har antagit nu." : $"Lika många hade antagit {Near(state.AsOf.Day, last)}.",
+            0 => !state.Tense().IsPast ? "Lika många har antagit nu." : $"Lika många hade antagit {Near(state.AsOf.Day, last)}.",
             > 0 and var more => $"{Number(more)} {state.Tense().Have} kommit till sedan dess.",
             var fewer => $"{Number(-fewer)} {state.Tense().Have} fallit ifrån sedan dess.",
         };
@@ -96,8 +96,9 @@ public static partial class Swedish
         string?[] sentences =
         [
             headline,
-            asked && adoption.HaveAdopted > 0 ? Share(state, "ger", "mkr") : null,
+            asked && adoption.HaveAdopted > 0 ? Share(state, isShort: true) : null,
             asked ? DayInShort(state) : null,
+            state.EndedSentence(),
             state.ExampleNotice is null ? null : "Exempeldata: svaren är påhittade.",
         ];
         return string.Join(' ', sentences.OfType<string>());
@@ -125,7 +126,7 @@ public static partial class Swedish
         var source = $"Källa: Kunskapsstyrning; invånare SCB.{example}";
         if (state.AsOf.Day < state.Recommendation.BoardDecision.On) return $"{day} {tense.Is} {name} inte beslutad. {source}";
         if (adoption[Status.NoResponse].Municipalities == adoption.Municipalities)
-            return $"{day} {tense.Is} inget svar registrerat på {name}. {counted} {source}";
+            return $"{day} {tense.Is} inget svar registrerat på {name}. {(state.EndedSentence() is { } over ? $"{over} " : "")}{counted} {source}";
 
         var reservation = adoption[Status.AdoptedWithReservation].Municipalities;
         var adopted = $"{day} {tense.Have} {Number(adoption.HaveAdopted)} av {Number(adoption.Municipalities)} kommuner antagit {name}"
@@ -135,9 +136,27 @@ public static partial class Swedish
             .Select(o => $"{Number(adoption[o.Item1].Municipalities)} {o.Item2}")
             .ToList();
         var rest = others.Count == 0 ? "" : $" {List(others)}.";
-        var share = adoption.HaveAdopted == 0 ? "" : $" {string.Join(' ', new[] { Share(state), Money(state) }.OfType<string>())}";
-        return $"{adopted}.{share}{rest} {counted} {source}";
+        var share = adoption.HaveAdopted == 0 ? "" : $" {string.Join(' ', new[] { Share(state), FeeNotSet(state) }.OfType<string>())}";
+        return $"{adopted}.{share}{rest} {(state.EndedSentence() is { } ended ? $"{ended} " : "")}{counted} {source}";
     }
+
+    /// <summary>"Avslutad: avgiftsåren var 2017 och 2018."; what has ended is said beside the day. Null while it has not.</summary>
+    public static string? EndedSentence(this RecommendationState state)
+    {
+        if (!state.HasEnded || state.Recommendation.PhaseOn(state.AsOf.Day) is Phase.CalledOff) return null;
+
+        var (asked, years) = (state.Recommendation, state.Recommendation.PayingYearsOn(state.AsOf.Day));
+        var proposed = asked.ProposedExtension is { } extension ? $" En förlängning till och med {extension.LastYear} föreslogs." : "";
+        return $"Avslutad: {(years.First == years.Last ? "avgiftsåret" : "avgiftsåren")} var {years.InWords()}.{proposed}";
+    }
+
+    /// <summary>"avslutad", "går inte vidare": what stands beside the title of a recommendation that nobody answers or pays for; null else.</summary>
+    public static string? BesideTitle(this RecommendationState state) => state.Recommendation.PhaseOn(state.AsOf.Day) switch
+    {
+        Phase.CalledOff => state.Tense().IsPast ? "gick inte vidare" : "går inte vidare",
+        _ when state.HasEnded => "avslutad",
+        _ => null,
+    };
 
     /// <summary>"72 har ännu inte svarat.", "72 hade ännu inte svarat."; null when all have, or none.</summary>
     public static string? StillMissing(this RecommendationState state)
@@ -328,7 +347,7 @@ public static partial class Swedish
         return string.Join(", ", parts.OfType<string>());
     }
 
-    private static string? Share(RecommendationState state, string verb = "betalar", string unit = "miljoner kronor")
+    private static string? Share(RecommendationState state, bool isShort = false)
     {
         var adoption = state.Adoption;
         if (state.AsOf.Day < state.Recommendation.BoardDecision.On) return $"Styrelsen beslutade {state.Recommendation.BoardDecision.On.Long()}.";
@@ -336,18 +355,18 @@ public static partial class Swedish
         if (adoption.HaveAdopted == 0) return null;
 
         var who = adoption.HaveAdopted == 1 ? "Den" : "De";
-        return $"{who} {state.Tense().Have} {Percent(adoption.PopulationShareAdopted)} av invånarna{(Paying(state, state.IsToday ? verb : verb is "ger" ? "skulle ge" : "skulle betala", unit) is { } paying ? $" och {paying}" : "")}.";
+        return $"{who} {state.Tense().Have} {Percent(adoption.PopulationShareAdopted)} av invånarna{(Money(state, isShort) is { } paying ? $" och {paying}" : "")}.";
     }
 
     /// <summary>What is said about money besides what those who adopted pay.</summary>
-    private static string? Money(RecommendationState state)
+    private static string? FeeNotSet(RecommendationState state)
     {
         if (state.Adoption.Possible.Count == 0 || state.Adoption.Possible.Values.Sum() == Kronor.Zero) return $"Avgiften {state.Tense().Is} inte fastställd.";
         return null;
     }
 
-    /// <summary>"betalar 16,6 av högst 19,5 miljoner kronor per år"; null where no fee is set, and where nobody pays since it does not go ahead.</summary>
-    private static string? Paying(RecommendationState state, string verb, string unit)
+    /// <summary>"betalar 16,6 av högst 19,5 miljoner kronor per år", in short "ger 16,6 av högst 19,5 mkr per år"; each year told as it stands to the day. Null where no fee is set, and where nobody pays since it does not go ahead.</summary>
+    private static string? Money(RecommendationState state, bool isShort)
     {
         var (possible, asked) = (state.Adoption.Possible, state.Recommendation);
         var secured = state.Adoption.Secured.Where(s => !asked.IsCalledOffIn(s.Key, state.AsOf.Day)).ToDictionary();
@@ -358,8 +377,12 @@ public static partial class Swedish
         var whole = state.Recommendation.StatedCost is { } cost
             ? $"{(cost.AtMost ? "högst " : "")}{cost.Yearly.Millions()}"
             : $"möjliga {possible[first].Millions()}";
-        if (secured.Values.Distinct().Count() == 1) return $"{verb} {Some(secured[first])} av {whole} {unit} per år";
-        return $"{verb} {Some(secured[first])} av {whole} {unit} {first} och {Some(secured[last])} {(unit is "mkr" ? unit : "miljoner")} {last}";
+        var unit = isShort ? "mkr" : "miljoner kronor";
+        string Verb(int from, int through) => state.Paying(new YearSpan(from, through)) is var paying && isShort ? paying.Gives : paying.Pays;
+        if (secured.Values.Distinct().Count() == 1) return $"{Verb(first, last)} {Some(secured[first])} av {whole} {unit} per år";
+
+        var (verb, later) = (Verb(first, first), Verb(last, last));
+        return $"{verb} {Some(secured[first])} av {whole} {unit} {first} och {(later == verb ? "" : $"{later} ")}{Some(secured[last])} {(isShort ? unit : "miljoner")} {last}";
     }
 
     /// <summary>Millions with one decimal; what would round to nothing is said to be less than the smallest.</summary>

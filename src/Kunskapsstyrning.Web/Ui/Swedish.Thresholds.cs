@@ -15,7 +15,7 @@ public static partial class Swedish
     {
         if (state.Threshold is not { } threshold || state.AsOf.Day < state.Recommendation.BoardDecision.On) return null;
         if (threshold.IsOnlyWords) return OnlyInWords(state, threshold);
-        return string.Join(' ', state.Meters.Select(meter => meter.Sentence(threshold, state.AsOf.Day, state.IsToday)));
+        return string.Join(' ', state.Meters.Select(meter => meter.Sentence(threshold, state.AsOf.Day, state.Tense())));
     }
 
     /// <summary>A threshold in words: what a person decided about it, or that nobody has.</summary>
@@ -24,11 +24,11 @@ public static partial class Swedish
         : $"Hur många som {(state.Tense().IsPast ? "behövdes var" : "behövs är")} inte sagt i tal, bara ”{threshold.Words}”.";
 
     /// <summary>"Gränsen på 200 kommuner nåddes 20 juni.", "Gränsen på 60 % av invånarna är inte nådd: 81 200 invånare till behövs."</summary>
-    public static string Sentence(this ThresholdMeter meter, Threshold threshold, DateOnly day, bool isToday = true)
+    public static string Sentence(this ThresholdMeter meter, Threshold threshold, DateOnly day, Tense tense)
     {
         var limit = $"Gränsen på {meter.Limit(threshold)}";
-        if (!meter.IsReached) return isToday ? $"{limit} är inte nådd: {Lacking(meter)} till behövs." : $"{limit} var inte nådd: {Lacking(meter)} till behövdes.";
-        return meter.ReachedOn is { } reached ? $"{limit} nåddes {Near(reached, day)}." : $"{limit} {(isToday ? "är" : "var")} nådd.";
+        if (!meter.IsReached) return $"{limit} {tense.Is} inte nådd: {Lacking(meter)} till {(tense.IsPast ? "behövdes" : "behövs")}.";
+        return meter.ReachedOn is { } reached ? $"{limit} nåddes {Near(reached, day)}." : $"{limit} {tense.Is} nådd.";
     }
 
     /// <summary>"200 kommuner", "60 % av kommunerna (174 kommuner)", "60 % av invånarna", "12 000 000 kr per år".</summary>

@@ -10,7 +10,7 @@ namespace Kunskapsstyrning.Web.Features.Exports;
 /// <summary>A view as a workbook to reckon on with: the list, the numbers, and what it is.</summary>
 internal static class ExportWorkbook
 {
-    public static byte[] Write(Export export) => Workbook.Write(export.Title, export.Now, [List(export), Numbers(export.State), .. Years(export.State.Adoption), About(export)]);
+    public static byte[] Write(Export export) => Workbook.Write(export.Title, export.Now, [List(export), Numbers(export.State), .. Years(export.State), About(export)]);
 
     private static Sheet List(Export export) => new(
         "Kommuner",
@@ -37,10 +37,10 @@ internal static class ExportWorkbook
             ]);
     }
 
-    private static IEnumerable<Sheet> Years(Adoption adoption) => adoption.Possible.Count == 0 ? [] :
+    private static IEnumerable<Sheet> Years(RecommendationState state) => state.Adoption.Possible.Count == 0 ? [] :
     [
-        new Sheet("Kronor per år", [new("År", 10), new("De som är med betalar, kr", 26), new("Om alla var med, kr", 22)],
-            adoption.Possible.Keys.Order().Select(year => (IReadOnlyList<Cell>)[Cell.Bare(year), (decimal?)adoption.Secured[year].Amount, (decimal?)adoption.Possible[year].Amount])),
+        new Sheet("Kronor per år", [new("År", 10), new($"De som {state.Tense().Is} med {state.Paying().Pays}, kr", 26), new("Om alla var med, kr", 22)],
+            state.Adoption.Possible.Keys.Order().Select(year => (IReadOnlyList<Cell>)[Cell.Bare(year), (decimal?)state.Adoption.Secured[year].Amount, (decimal?)state.Adoption.Possible[year].Amount])),
     ];
 
     private static Sheet About(Export export)

@@ -60,6 +60,9 @@ public sealed record OwnAnswer(
     Recommendation Recommendation, AsOf AsOf, bool ShowsStatus, Standing Standing, DateOnly? Deadline, IReadOnlyList<OwnFee> Fees,
     IReadOnlyList<OwnDecision> Decisions, IReadOnlyList<AnnexLink> Annexes, string? ExampleNotice)
 {
+    /// <summary>Today in Sweden, which the day is seen from.</summary>
+    public required DateOnly Today { get; init; }
+
     /// <summary>The fee of the page: that of the day's year, else the first that is set; null when none is.</summary>
     public OwnFee? Fee => Fees.FirstOrDefault(f => f.IsSet && f.Years.Contains(AsOf.Day.Year)) ?? Fees.FirstOrDefault(f => f.IsSet);
 
@@ -70,7 +73,7 @@ public sealed record OwnAnswer(
     public bool CanBeAnswered => Recommendation.CanBeAnsweredOn(AsOf.Day) && Recommendation.GoesAheadOn(AsOf.Day) is not false;
 
     /// <summary>True when the last year that is paid for has passed, and any that a proposed extension would add.</summary>
-    public bool IsOver => AsOf.Day.Year > Recommendation.Asked.PayingYears.Last;
+    public bool IsOver => Recommendation.HasEndedOn(AsOf.Day);
 
     /// <summary>True on a day when SKR's board had not yet asked.</summary>
     public bool IsBeforeTheQuestion => AsOf.Day < Recommendation.BoardDecision.On;

@@ -86,6 +86,7 @@ internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? 
             asked, AsOf, shows, standing, asked.DeadlineFor(Code), FeesOf(session.Facts, asked, Code, AsOf.Day), [.. counting],
             annexes, session.Facts.ExampleNotice(asked.Id))
         {
+            Today = session.Today,
             LastTime = session.RenewedBy(asked) is { } earlier && Shows(session, earlier)
                 ? LastAnswer.Of(earlier, decisions[earlier.Id].Select(d => d.Counted), id => decisions[earlier.Id].FirstOrDefault(d => d.Counted.Id == id)?.Details, AsOf)
                 : null,

@@ -82,6 +82,9 @@ public sealed record RecommendationState(
     /// <summary>The decision that holds on the day on whether it goes ahead; null while there is none.</summary>
     public GoAheadDecision? GoAhead => Recommendation.GoAheadDecisions.Where(d => d.On <= AsOf.Day).MaxBy(d => d.Number);
 
+    /// <summary>True on a day after the last year that is paid for.</summary>
+    public bool HasEnded => Recommendation.HasEndedOn(AsOf.Day);
+
     /// <summary>True when the day asked for is today.</summary>
     public bool IsToday => AsOf.Day == Today;
 }

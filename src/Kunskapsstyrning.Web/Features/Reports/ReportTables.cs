@@ -32,10 +32,10 @@ internal static class ReportTables
     /// <summary>What is paid and what could be, year by year; null where no fee is set.</summary>
     public static Piece.Table? Years(ReportGround ground)
     {
-        var adoption = ground.State.Adoption;
+        var (adoption, tense, pays) = (ground.State.Adoption, ground.State.Tense(), ground.State.Paying().Pays);
         return adoption.Possible.Count == 0 || adoption.Possible.Values.Sum() == Kronor.Zero ? null : new Piece.Table(
-            "Kronor per år", ground.State.Tense().IsPast ? "Avgifter år för år: vad de som var med skulle betala, och vad det skulle bli om alla var med." : "Avgifter år för år: vad de som är med betalar, och vad det blir om alla är med.",
-            [new("År"), new($"De som {ground.State.Tense().Is} med {ground.State.Tense().Paying}, kr", true, 4), new($"Om alla {ground.State.Tense().Is} med, kr", true, 4)],
+            "Kronor per år", $"Avgifter år för år: vad de som {tense.Is} med {pays}, och vad det {(tense.IsPast ? "skulle bli" : "blir")} om alla {tense.Is} med.",
+            [new("År"), new($"De som {tense.Is} med {pays}, kr", true, 4), new($"Om alla {tense.Is} med, kr", true, 4)],
             [.. adoption.Possible.Keys.Order().Select(year => new TableLine([PaperCell.OfYear(year), (PaperCell)(Kronor?)adoption.Secured[year], (Kronor?)adoption.Possible[year]]))]);
     }
 
@@ -55,7 +55,7 @@ internal static class ReportTables
 
         yield return new Piece.Heading(1, "Län för län", "lan");
         yield return new Piece.Table(
-            "Län", $"Kommuner i varje län efter status, hur stor del av invånarna som bor där det {ground.State.Tense().Is} antaget, och vad de som {ground.State.Tense().Have} antagit {ground.State.Tense().Paying} per år.",
+            "Län", $"Kommuner i varje län efter status, hur stor del av invånarna som bor där det {ground.State.Tense().Is} antaget, och vad de som {ground.State.Tense().Have} antagit {ground.State.Paying().Pays} per år.",
             [new("Län", Part: 5), new("Kommuner", true), .. Swedish.Statuses.Select(s => new TableHead(s.ShortLabel(), true)), new("Av invånarna, %", true), .. Fees(ground, "Avgifter, kr")],
             [.. rows.GroupBy(r => r.County.Code).OrderBy(c => Swedish.Key(c.First().County.Name)).Select(c => Line(c.First().County.Name, [.. c], isSum: false)), Line("Alla", rows, isSum: true)]);
     }

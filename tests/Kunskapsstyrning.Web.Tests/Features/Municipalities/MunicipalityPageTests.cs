@@ -23,7 +23,7 @@ public sealed class MunicipalityPageTests(TestSite site) : IClassFixture<TestSit
 
         Assert.Equal("Ekerö kommun", Text(page, "h1"));
         Assert.Equal("9 500 kr per år, 2017 och 2018", Text(page, ".sum"));
-        Assert.Equal("Så mycket betalar ni för Nationell stödfunktion, om ni antar.", Text(page, ".lead"));
+        Assert.Equal("Så mycket skulle ni betala för Nationell stödfunktion, om ni antog.", Text(page, ".lead"));
         Assert.Equal("Svara senast 30 september 2016 80 dagar kvar", Text(page, ".facts > div"));
         Assert.Equal(["26 984", "0,35264", "9 515,64", "9 500 kr"], page.QuerySelectorAll(".calc td").Select(td => Tidy(td.TextContent)));
         Assert.Contains("SKL har publicerat 9 500 kr. Det beloppet gäller.", Text(page, ".calc-sec"), StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public sealed class MunicipalityPageTests(TestSite site) : IClassFixture<TestSit
         var page = await Page($"/kommuner/0180{OnTheSecond}&per=2019-03-10");
 
         Assert.Equal("1 685 153 kr per år, 2020–2023", Text(page, ".sum"));
-        Assert.Equal("Så mycket beräknas ni betala för Samlat system för kunskapsstyrning, om ni antar.", Text(page, ".lead"));
+        Assert.Equal("Så mycket beräknades ni betala för Samlat system för kunskapsstyrning, om ni antog.", Text(page, ".lead"));
         var calculation = Text(page, ".calc-sec");
         Assert.Contains("Avgiften är beräknad, inte publicerad av SKL.", calculation, StringComparison.Ordinal);
         Assert.Contains("Rabatten gäller Stockholm.", calculation, StringComparison.Ordinal);
@@ -70,9 +70,9 @@ public sealed class MunicipalityPageTests(TestSite site) : IClassFixture<TestSit
 
         var page = await Page($"/kommuner/0127{OnTheFirst}&per=2016-08-02");
 
-        Assert.Equal("Er status hos SKL På väg Slutligt beslut saknas", Text(page, ".facts > div:nth-child(2)"));
+        Assert.Equal("Er status hos SKL På väg Slutligt beslut saknades", Text(page, ".facts > div:nth-child(2)"));
         Assert.Equal(
-            "Det ni har skickat är ett förslag Socialnämndens arbetsutskott föreslår att anta. Det kom in 1 augusti 2016. Det räknas som svar först när kommunens slutliga beslut har kommit in.",
+            "Det ni hade skickat var ett förslag Socialnämndens arbetsutskott föreslår att anta. Det kom in 1 augusti 2016. Det räknas som svar först när kommunens slutliga beslut har kommit in.",
             Text(page, ".note"));
     }
 
@@ -81,7 +81,7 @@ public sealed class MunicipalityPageTests(TestSite site) : IClassFixture<TestSit
     {
         await site.App.Final("0128", Outcome.Adopts, decided: "2019-05-06", arrived: "2019-06-20");
 
-        Assert.Contains("Ej svarat Inget har kommit in", Text(await Page($"/kommuner/0128{OnTheSecond}&per=2019-06-19"), ".facts"), StringComparison.Ordinal);
+        Assert.Contains("Ej svarat Inget hade kommit in", Text(await Page($"/kommuner/0128{OnTheSecond}&per=2019-06-19"), ".facts"), StringComparison.Ordinal);
         Assert.Contains("Antagit Beslutat 6 maj 2019, kom in under sen anslutning", Text(await Page($"/kommuner/0128{OnTheSecond}&per=2019-06-20"), ".facts"), StringComparison.Ordinal);
         Assert.Contains("Antagit", Text(await Page($"/kommuner/0128{OnTheSecond}&per=2019-05-06&fraga=gallde"), ".facts"), StringComparison.Ordinal);
     }
@@ -105,7 +105,7 @@ public sealed class MunicipalityPageTests(TestSite site) : IClassFixture<TestSit
         var page = await Page($"/kommuner/0136{OnTheSecond}&per=2019-10-01");
 
         Assert.Equal(["Kommunfullmäktige avstår – gäller", "Kommunstyrelsen antar – ersatt av ett senare beslut"], page.QuerySelectorAll(".time h3").Select(h => Tidy(h.TextContent)));
-        Assert.EndsWith("Ni är inte med.", Text(page, ".lead"), StringComparison.Ordinal);
+        Assert.EndsWith("Ni var inte med.", Text(page, ".lead"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class CalledOffTests : IAsyncLifetime
         Assert.Contains("\"securedSek\":{\"2020\":0,\"2021\":0,", await Body(anyone, $"/api/v1/recommendations/{Slug}"), StringComparison.Ordinal);
         Assert.Contains("\"securedSek\":{\"2020\":55089,", await Body(anyone, $"/api/v1/recommendations/{Slug}?asOf=2019-12-19"), StringComparison.Ordinal);
         using var page = await anyone.Page($"/rekommendationer/{Slug}");
-        Assert.Contains("Rekommendationen går inte vidare, så ingen betalar från 2020.", page.QuerySelector("#avgift caption")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Rekommendationen gick inte vidare, så ingen betalade från 2020.", page.QuerySelector("#avgift caption")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("av högst 19,5", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         using var before = await anyone.Page($"/rekommendationer/{Slug}?per=2019-12-19");
         Assert.Contains("0,1 av högst 19,5", before.QuerySelector("main")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);

@@ -43,6 +43,16 @@ public sealed class RecommendationPageTests
     }
 
     [Fact]
+    public async Task What_has_ended_says_so_beside_its_title()
+    {
+        var page = Rendered.Parse(await Page(States.Busy(new AsOf(States.Today))));
+
+        Assert.Equal("Samlat system för kunskapsstyrning 2020–2023 – avslutad", page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("Avslutad: avgiftsåren var 2020–2023.", page.QuerySelector(".under > p")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Samlat system för kunskapsstyrning 2020–2023", Rendered.Parse(await Page(States.Busy())).QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
     public async Task No_style_or_script_stands_in_the_page()
     {
         var page = Rendered.Parse(await Page(States.Busy()));

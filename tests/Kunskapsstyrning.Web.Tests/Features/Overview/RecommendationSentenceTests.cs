@@ -39,12 +39,12 @@ public sealed class RecommendationSentenceTests
     [Fact]
     public void Where_nothing_has_arrived_nothing_is_said_about_adopting()
     {
-        var state = States.Silent();
+        var state = State(new AsOf(new DateOnly(2020, 3, 2)), _ => []);
 
         Assert.Equal("Inget svar är registrerat.", state.Headline().Text());
         Assert.Equal("Alla 290 kommuner står som ej svarat.", Plain(state.Lead()));
         Assert.Equal(
-            "Den 2 mars 2026 är inget svar registrerat på SKR:s rekommendation Samlat system för kunskapsstyrning 2020–2023. Räknat efter den dag svaret kom in till SKR. Källa: Kunskapsstyrning; invånare SCB.",
+            "Den 2 mars 2020 är inget svar registrerat på SKR:s rekommendation Samlat system för kunskapsstyrning 2020–2023. Räknat efter den dag svaret kom in till SKR. Källa: Kunskapsstyrning; invånare SCB.",
             Plain(state.SentenceToCopy()));
     }
 
@@ -179,10 +179,10 @@ public sealed class RecommendationSentenceTests
     [Fact]
     public void The_state_can_be_said_in_one_line()
     {
-        var state = States.Of(Asked(null), new AsOf(States.Today), i => i < 212 ? [States.Final(Outcome.Adopts, May)] : []);
+        var state = Seen(Asked(null), AsOfJuly, i => i < 212 ? [States.Final(Outcome.Adopts, May)] : []);
 
         Assert.Matches(@"^212 av 290 kommuner har antagit \(73 %\)\. De har \d+ % av invånarna och ger \d+,\d av högst 19,5 mkr per år\.$", Plain(state.SentenceInShort()));
-        Assert.Equal("Inget svar är registrerat.", States.Silent().SentenceInShort());
+        Assert.Equal("Inget svar är registrerat.", Seen(Asked(null), AsOfJuly, _ => []).SentenceInShort());
     }
 
     [Theory]
@@ -192,7 +192,9 @@ public sealed class RecommendationSentenceTests
     [InlineData(null, Basis.Arrived, "per år.")]
     public void The_line_says_the_day_and_the_question_where_they_are_not_the_usual(string? day, Basis basis, string end)
     {
-        var state = States.Of(Asked(null), new AsOf(day is null ? States.Today : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), basis), i => i < 212 ? [States.Final(Outcome.Adopts, May)] : []);
+        var today = new DateOnly(2019, 9, 2);
+
+        var state = States.Of(Asked(null), new AsOf(day is null ? today : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), basis), i => i < 212 ? [States.Final(Outcome.Adopts, May)] : []) with { Today = today };
 
         Assert.EndsWith(end, Plain(state.SentenceInShort()), StringComparison.Ordinal);
     }
@@ -251,9 +253,9 @@ public sealed class RecommendationSentenceTests
     [Fact]
     public void What_is_dated_today_is_told_as_it_is()
     {
-        var state = States.Of(States.Recommendation(cost: States.AtMost), new AsOf(States.Today), i => i switch { < 200 => [States.Final(Outcome.Adopts, May)], 200 => [States.Final(Outcome.Declines, May)], _ => [] });
+        var state = Seen(States.Recommendation(cost: States.AtMost), AsOfJuly, i => i switch { < 200 => [States.Final(Outcome.Adopts, May)], 200 => [States.Final(Outcome.Declines, May)], _ => [] });
 
-        Assert.Matches(@"^Den 2 mars 2026 har 200 av 290 kommuner antagit .*\. De har \d+ % av invånarna och betalar .* 1 avstår och 89 har inte svarat\.", Plain(state.SentenceToCopy()));
+        Assert.Matches(@"^Den 4 juli 2019 har 200 av 290 kommuner antagit .*\. De har \d+ % av invånarna och betalar .* 1 avstår och 89 har inte svarat\.", Plain(state.SentenceToCopy()));
         Assert.DoesNotMatch(@"\b(hade|skulle)\b", state.SentenceToCopy());
     }
 
@@ -265,6 +267,55 @@ public sealed class RecommendationSentenceTests
         Assert.All(
             (string[])[state.Headline().Text(), state.Lead(), state.CurveSentence(), state.StillMissing()!, state.SentenceInShort(), state.SentenceToCopy(), States.Recommendation(deadline: States.Deadline).DeadlineSentence(state.AsOf.Day, state.Tense())!],
             sentence => Assert.DoesNotMatch(@"\b(har|är|betalar|avstår|behövs|sedan 1)\b", Plain(sentence).Replace("svaren är påhittade", "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void What_has_ended_is_told_as_it_was_and_that_it_has_ended()
+    {
+        var state = States.Of(Asked(new Threshold(200, "tillräckligt många", "Exempel")), new AsOf(States.Today), i => i < 230 ? [States.Final(Outcome.Adopts, May)] : i < 235 ? [States.Final(Outcome.Declines, May)] : []);
+
+        Assert.Equal("230 av 290 kommuner hade antagit.", Plain(state.Headline().Text()));
+        Assert.Matches(@"^De hade \d+ % av invånarna och betalade \d+,\d av högst 19,5 miljoner kronor per år\. Gränsen på 200 kommuner nåddes 5 maj 2019\.$", Plain(state.Lead()));
+        Assert.Equal("Avslutad: avgiftsåren var 2020–2023. En förlängning till och med 2024 föreslogs.", state.EndedSentence());
+        Assert.Equal("avslutad", state.BesideTitle());
+        Assert.All(
+            (string[])[state.Headline().Text(), state.Lead(), state.CurveSentence(), state.BarSentence(), state.StillMissing()!, state.SentenceInShort(), state.SentenceToCopy(), state.DayAndQuestion()],
+            sentence => Assert.DoesNotMatch(@"\b(har|är|betalar|ger|avstår|behövs)\b", Plain(sentence).Replace("5 avstår och 55 ej svarat", "", StringComparison.Ordinal)));
+        Assert.All((string[])[state.SentenceInShort(), state.SentenceToCopy(), state.DayAndQuestion()], sentence => Assert.Contains("Avslutad: avgiftsåren var 2020–2023.", sentence, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2019-12-31", "2019-12-31", "betalar")]
+    [InlineData("2019-12-31", "2026-03-02", "skulle betala")]
+    [InlineData("2020-01-01", "2026-03-02", "betalade")]
+    [InlineData("2023-12-31", "2023-12-31", "betalar")]
+    [InlineData("2024-01-01", "2024-01-01", "betalade")]
+    [InlineData("2024-06-30", "2026-03-02", "betalade")]
+    public void Years_that_have_been_were_paid_for_and_only_those_to_come_would_be(string day, string today, string verb)
+    {
+        var state = States.Of(Asked(null), new AsOf(Day(day)), i => i < 230 ? [States.Final(Outcome.Adopts, May)] : []) with { Today = Day(today) };
+
+        Assert.Contains($"av invånarna och {verb} ", Plain(state.Lead()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_year_that_has_been_and_one_to_come_are_told_each_in_its_tense()
+    {
+        IEnumerable<DecisionContent> Decided(int i) => i % 2 == 0 ? [States.Final(Outcome.Adopts, May)] : [States.Final(Outcome.Adopts, May) with { FirstPayingYear = 2022 }];
+
+        var (then, now) = (States.Of(Asked(null), new AsOf(new DateOnly(2021, 6, 1)), Decided), Seen(Asked(null), new AsOf(new DateOnly(2021, 6, 1)), Decided));
+
+        Assert.Matches(@"och betalade \d+,\d av högst 19,5 miljoner kronor 2020 och skulle betala 19,5 miljoner 2023\.", Plain(then.Lead()));
+        Assert.Matches(@"och betalade \d+,\d av högst 19,5 miljoner kronor 2020 och betalar 19,5 miljoner 2023\.", Plain(now.Lead()));
+    }
+
+    [Fact]
+    public void While_a_proposed_extension_may_give_another_year_nothing_is_said_to_have_ended()
+    {
+        var state = Seen(Asked(null), new AsOf(new DateOnly(2024, 6, 30)), i => i < 230 ? [States.Final(Outcome.Adopts, May)] : []);
+
+        Assert.Null(state.EndedSentence());
+        Assert.Equal("230 av 290 kommuner har antagit.", Plain(state.Headline().Text()));
     }
 
     [Fact]
@@ -282,6 +333,8 @@ public sealed class RecommendationSentenceTests
 
         Assert.Equal("6 kommuner hade antagit på sista svarsdagen 15 juni. 1 har fallit ifrån sedan dess.", Plain(state.CurveSentence()));
     }
+
+    private static DateOnly Day(string day) => DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
 
     private static Recommendation Asked(Threshold? threshold) => States.Recommendation(cost: States.AtMost, threshold: threshold, deadline: States.Deadline);
 

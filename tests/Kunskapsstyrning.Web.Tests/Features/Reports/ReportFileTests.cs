@@ -62,7 +62,7 @@ public sealed class ReportFileTests(TestSite site) : IClassFixture<TestSite>, IA
         Assert.Contains("Title:           Återkoppling om Nationell stödfunktion 2017–2018, läget 24 november 2025", Plain(facts), StringComparison.Ordinal);
         Assert.Contains("/Lang (sv-SE)", Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
         Assert.All(["H1 (block)", "H2 (block)", "Table (block)", "TH", "Figure"], tag => Assert.Contains(tag, tags, StringComparison.Ordinal));
-        Assert.Contains("2 av 290 kommuner har antagit.", string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("2 av 290 kommuner hade antagit.", string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Contains("Så är det räknat", text, StringComparison.Ordinal);
     }
 
@@ -96,7 +96,7 @@ public sealed class ReportFileTests(TestSite site) : IClassFixture<TestSite>, IA
         await Convert();
 
         var text = Plain(await File.ReadAllTextAsync(Path.Combine(_folder, "aterkoppling.txt"), TestContext.Current.CancellationToken));
-        Assert.Contains("2 av 290 kommuner har antagit.", string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("2 av 290 kommuner hade antagit.", string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Contains(Conditions, text, StringComparison.Ordinal);
         Assert.Contains("En ruta för varje kommun", text, StringComparison.Ordinal);
     }

@@ -59,8 +59,8 @@ public sealed class ReportTests(TestApp app) : IClassFixture<TestApp>
         Assert.Null((await Officer.Run(new DecideGoAhead(Slug, GoesAhead: true, new DateOnly(2016, 11, 4), "Nio av tio är med."))).Refusal);
         var after = string.Concat((await Read(await Made()))!.Paper.Pieces.OfType<Piece.Paragraph>().SelectMany(p => p.Phrases).Select(p => p.Text)).Replace('\u00A0', ' ');
 
-        Assert.Contains("inte beslutat om rekommendationen går vidare", before, StringComparison.Ordinal);
-        Assert.Contains("tillräckligt många har anslutit sig. Skäl: Nio av tio är med.", after, StringComparison.Ordinal);
+        Assert.Contains("inte beslutat om rekommendationen skulle gå vidare", before, StringComparison.Ordinal);
+        Assert.Contains("tillräckligt många hade anslutit sig. Skäl: Nio av tio är med.", after, StringComparison.Ordinal);
         Assert.Contains("4 november 2016", after, StringComparison.Ordinal);
     }
 
