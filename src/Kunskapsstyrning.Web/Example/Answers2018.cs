@@ -15,7 +15,7 @@ namespace Kunskapsstyrning.Web.Example;
 /// </summary>
 internal static class Answers2018
 {
-    private const string Notice = "Vad varje kommun har svarat och gränsen på 200 kommuner är påhittat, men antalen följer dem som har publicerats; kommuner, invånare och villkor är verkliga.";
+    private const string Notice = "Vad varje kommun har svarat och gränsen på 200 kommuner är påhittade, men antalen svar följer dem som har publicerats; kommuner, invånare och villkor är verkliga.";
 
     private static readonly string[] Told = ["0125", "0180", ChangedAnswer.Code];
 

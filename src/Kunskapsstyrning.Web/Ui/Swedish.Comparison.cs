@@ -55,7 +55,7 @@ public static partial class Swedish
     {
         var steps = state.Steps().Select(s => $"Från {s.From.InText()} till {s.To.InText()} ({Number(s.Rows.Count)}): {List([.. s.Rows.Select(r => r.Municipality.Name)])}.");
         var counted = state.AsOf.Basis is Basis.Held ? "Räknat efter den dag beslutet togs." : $"Räknat efter den dag svaret kom in till {Association(state.AsOf.Day)}.";
-        var example = state.ExampleNotice is null ? "" : " Exempeldata: svaren är påhittade.";
+        var example = state.ExampleSentence() is { } said ? $" {said}" : "";
         return string.Join('\n', [$"{state.Recommendation.TitleWithYears()}, ändringar mellan {state.Earlier!.Day.Long()} och {state.AsOf.Day.Long()}. {state.ChangesSentence()}", .. steps, $"{counted} Källa: Kunskapsstyrning.{example}"]);
     }
 }

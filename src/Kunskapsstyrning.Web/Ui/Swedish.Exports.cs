@@ -40,5 +40,9 @@ public static partial class Swedish
 
     /// <summary>"Källa: Kunskapsstyrning, SKR; invånare SCB. Exempeldata: svaren är påhittade."</summary>
     public static string SourceSentence(this RecommendationState state) =>
-        $"Källa: Kunskapsstyrning, SKR; invånare SCB.{(state.ExampleNotice is null ? "" : " Exempeldata: svaren är påhittade.")}";
+        $"Källa: Kunskapsstyrning, SKR; invånare SCB.{(state.ExampleSentence() is { } example ? $" {example}" : "")}";
+
+    /// <summary>"Exempeldata: svaren och gränsen är påhittade.": the notice of the page in few words, wherever something is taken along; null where nothing is invented.</summary>
+    public static string? ExampleSentence(this RecommendationState state) =>
+        state.ExampleNotice is null ? null : $"Exempeldata: {(state.Threshold is { IsOnlyWords: false } ? "svaren och gränsen" : "svaren")} är påhittade.";
 }

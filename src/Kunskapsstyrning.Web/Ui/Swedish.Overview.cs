@@ -99,7 +99,7 @@ public static partial class Swedish
             asked && adoption.HaveAdopted > 0 ? Share(state, isShort: true) : null,
             asked ? DayInShort(state) : null,
             state.EndedSentence(),
-            state.ExampleNotice is null ? null : "Exempeldata: svaren är påhittade.",
+            state.ExampleSentence(),
         ];
         return string.Join(' ', sentences.OfType<string>());
     }
@@ -122,7 +122,7 @@ public static partial class Swedish
         var counted = state.AsOf.Basis is Basis.Held
             ? "Räknat efter den dag beslutet togs."
             : $"Räknat efter den dag svaret kom in till {Association(state.AsOf.Day)}.";
-        var example = state.ExampleNotice is null ? "" : " Exempeldata: svaren är påhittade.";
+        var example = state.ExampleSentence() is { } said ? $" {said}" : "";
         var source = $"Källa: Kunskapsstyrning; invånare SCB.{example}";
         if (state.AsOf.Day < state.Recommendation.BoardDecision.On) return $"{day} {tense.Is} {name} inte beslutad. {source}";
         if (adoption[Status.NoResponse].Municipalities == adoption.Municipalities)

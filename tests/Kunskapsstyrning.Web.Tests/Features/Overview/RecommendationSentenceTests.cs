@@ -228,7 +228,13 @@ public sealed class RecommendationSentenceTests
 
     [Fact]
     public void A_sentence_from_example_data_says_so_wherever_it_is_pasted() =>
-        Assert.EndsWith("Exempeldata: svaren är påhittade.", States.Busy().SentenceToCopy(), StringComparison.Ordinal);
+        Assert.All(
+            (string[])[States.Busy().SentenceToCopy(), States.Busy().SentenceInShort(), States.Busy().SourceSentence()],
+            sentence => Assert.EndsWith("Exempeldata: svaren och gränsen är påhittade.", sentence, StringComparison.Ordinal));
+
+    [Fact]
+    public void Where_no_threshold_is_counted_only_the_answers_are_said_to_be_invented() =>
+        Assert.EndsWith("Exempeldata: svaren är påhittade.", States.Busy(recommendation: Asked(new Threshold(null, "tillräckligt många", "Brevet"))).SentenceToCopy(), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("2019-06-14", "Sista svarsdag är 15 juni 2019, om 1 dag.", "Sista svarsdag var 15 juni 2019, 1 dag senare.")]
@@ -266,7 +272,7 @@ public sealed class RecommendationSentenceTests
 
         Assert.All(
             (string[])[state.Headline().Text(), state.Lead(), state.CurveSentence(), state.StillMissing()!, state.SentenceInShort(), state.SentenceToCopy(), States.Recommendation(deadline: States.Deadline).DeadlineSentence(state.AsOf.Day, state.Tense())!],
-            sentence => Assert.DoesNotMatch(@"\b(har|är|betalar|avstår|behövs|sedan 1)\b", Plain(sentence).Replace("svaren är påhittade", "", StringComparison.Ordinal)));
+            sentence => Assert.DoesNotMatch(@"\b(har|är|betalar|avstår|behövs|sedan 1)\b", Plain(sentence).Replace("svaren och gränsen är påhittade", "", StringComparison.Ordinal)));
     }
 
     [Fact]
