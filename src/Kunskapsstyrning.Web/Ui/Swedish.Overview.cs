@@ -158,6 +158,15 @@ public static partial class Swedish
         _ => null,
     };
 
+    /// <summary>"Kronor per år är 2020 års avgift om alla i gruppen betalar.": why the numbers of the groups are others than what is paid in the years of the sentence. Null where they are the same.</summary>
+    public static string? YearlyFeesSentence(this RecommendationState state)
+    {
+        var (adopted, reserved) = (state.Adoption[Status.Adopted].FirstYearFees, state.Adoption[Status.AdoptedWithReservation].FirstYearFees);
+        return adopted is null || reserved is null || Secured(state).Values.All(paid => Some(paid) == Some(adopted.Value + reserved.Value))
+            ? null
+            : $"Kronor per år är {state.Recommendation.FundingYears.First} års avgift om alla i gruppen betalar.";
+    }
+
     /// <summary>"72 har ännu inte svarat.", "72 hade ännu inte svarat."; null when all have, or none.</summary>
     public static string? StillMissing(this RecommendationState state)
     {
@@ -368,8 +377,8 @@ public static partial class Swedish
     /// <summary>"betalar 16,6 av högst 19,5 miljoner kronor per år", in short "ger 16,6 av högst 19,5 mkr per år"; each year told as it stands to the day. Null where no fee is set, and where nobody pays since it does not go ahead.</summary>
     private static string? Money(RecommendationState state, bool isShort)
     {
-        var (possible, asked) = (state.Adoption.Possible, state.Recommendation);
-        var secured = state.Adoption.Secured.Where(s => !asked.IsCalledOffIn(s.Key, state.AsOf.Day)).ToDictionary();
+        var possible = state.Adoption.Possible;
+        var secured = Secured(state);
         if (secured.Count == 0 || possible.Values.Sum() == Kronor.Zero) return null;
 
         var first = secured.Keys.Min();
@@ -379,11 +388,15 @@ public static partial class Swedish
             : $"möjliga {possible[first].Millions()}";
         var unit = isShort ? "mkr" : "miljoner kronor";
         string Verb(int from, int through) => state.Paying(new YearSpan(from, through)) is var paying && isShort ? paying.Gives : paying.Pays;
-        if (secured.Values.Distinct().Count() == 1) return $"{Verb(first, last)} {Some(secured[first])} av {whole} {unit} per år";
+        if (secured.Values.Select(Some).Distinct().Count() == 1) return $"{Verb(first, last)} {Some(secured[first])} av {whole} {unit} per år";
 
         var (verb, later) = (Verb(first, first), Verb(last, last));
         return $"{verb} {Some(secured[first])} av {whole} {unit} {first} och {(later == verb ? "" : $"{later} ")}{Some(secured[last])} {(isShort ? unit : "miljoner")} {last}";
     }
+
+    /// <summary>What is paid in each year, but for those in which nobody pays since it does not go ahead.</summary>
+    private static Dictionary<int, Kronor> Secured(RecommendationState state) =>
+        state.Adoption.Secured.Where(s => !state.Recommendation.IsCalledOffIn(s.Key, state.AsOf.Day)).ToDictionary();
 
     /// <summary>Millions with one decimal; what would round to nothing is said to be less than the smallest.</summary>
     private static string Some(Kronor kronor) => kronor.Amount is > 0 and < 50_000m ? "mindre än 0,1" : kronor.Millions();

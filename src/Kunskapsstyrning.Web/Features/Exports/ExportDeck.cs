@@ -36,6 +36,7 @@ internal static class ExportDeck
             ]));
         }
 
+        if (state.YearlyFeesSentence() is { } yearly) shapes.Add(new TextShape(30, "Om kronorna", new Place(40, 458, 880, 18), [new TextLine(yearly, 11, "4B5B57")]));
         return new Slide(state.Recommendation.TitleWithYears(), [.. shapes, Foot(export)]);
     }
 

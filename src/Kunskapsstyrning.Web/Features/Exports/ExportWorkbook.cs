@@ -50,6 +50,7 @@ internal static class ExportWorkbook
         [
             ("Utdrag", export.Title), ("Rekommendation", state.Recommendation.Title), ("Läget den", (DateOnly?)state.AsOf.Day), ("Fråga", Swedish.DayAndQuestion(state)),
             ("Urval i listan", export.Selection), ("Ordning i listan", export.View.OrderInWords()), ("Läget i en mening", state.SentenceToCopy()),
+            .. state.YearlyFeesSentence() is { } yearly ? [("Avgifter per år", (Cell)yearly)] : Array.Empty<(string, Cell)>(),
             ("Uttaget", $"{SwedishTime.Local(export.Now):yyyy-MM-dd HH:mm}"), ("Uttaget av", export.Taker),
             ("Version", $"Till och med händelse {Swedish.Number(state.Sequence)}"), ("Källa", state.SourceSentence()),
             .. export.Kept is { } kept ? [("Sparat läge", (Cell)kept.Name), ("Sparat för", (Cell)kept.Purpose)] : Array.Empty<(string, Cell)>(),

@@ -74,6 +74,17 @@ public sealed class ExportListTests
     }
 
     [Fact]
+    public void Page_and_files_say_why_the_groups_kronor_are_others_than_the_sentences()
+    {
+        var state = States.Of(States.Recommendation(cost: States.AtMost, deadline: States.Deadline), new AsOf(new DateOnly(2019, 7, 4)), i => [States.Final(Outcome.Adopts, new DateOnly(2019, 5, 2)) with { FirstPayingYear = 2020 + i % 2 }]);
+        using var deck = new System.IO.Compression.ZipArchive(new MemoryStream(ExportDeck.Write(Exported.Of(state))));
+        using var slide = new StreamReader(deck.GetEntry("ppt/slides/slide1.xml")!.Open());
+
+        Assert.Equal(state.YearlyFeesSentence(), Exported.Sheet(ExportWorkbook.Write(Exported.Of(state)), "Om uttaget").Single(r => r[0] == "Avgifter per år")[1]);
+        Assert.Contains(state.YearlyFeesSentence()!, slide.ReadToEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_Swedish_spreadsheet_gets_semicolons_a_mark_a_decimal_comma_and_Swedish_heads()
     {
         var export = Exported.Of(States.Busy(), "sok=Ekerö");

@@ -105,6 +105,27 @@ public sealed class RecommendationSentenceTests
     }
 
     [Fact]
+    public void Where_the_numbers_of_the_groups_are_others_than_what_is_paid_it_is_said_of_which_year_they_are()
+    {
+        var grows = State(AsOfJuly, i => i % 2 == 0 ? [States.Final(Outcome.Adopts, May)] : [States.Final(Outcome.Adopts, May) with { FirstPayingYear = 2022 }]);
+        var even = State(AsOfJuly, i => i % 2 == 0 ? [States.Final(Outcome.Adopts, May)] : [States.Final(Outcome.AdoptsWithReservation, May)]);
+
+        Assert.Equal("Kronor per år är 2020 års avgift om alla i gruppen betalar.", grows.YearlyFeesSentence());
+        Assert.Null(even.YearlyFeesSentence());
+    }
+
+    [Fact]
+    public void Money_that_is_the_same_in_every_year_as_far_as_it_is_told_is_said_once()
+    {
+        var bjurholm = States.Municipalities.ToList().FindIndex(m => m.Name == "Bjurholm");
+
+        var state = State(AsOfJuly, i => [States.Final(Outcome.Adopts, May) with { FirstPayingYear = i == bjurholm ? 2022 : null }]);
+
+        Assert.True(state.Adoption.Secured[2020] < state.Adoption.Secured[2023]);
+        Assert.EndsWith("betalar 19,5 av högst 19,5 miljoner kronor per år.", Plain(state.Lead()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_fee_that_is_not_set_is_said()
     {
         var recommendation = States.Recommendation(terms: new FeeTerms { Kind = FeeKind.NotSet }, deadline: States.Deadline);
