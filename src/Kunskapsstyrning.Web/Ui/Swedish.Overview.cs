@@ -225,14 +225,15 @@ public static partial class Swedish
     }
 
     /// <summary>"26 av 290 kommuner visas: ej svarat, Stockholms län. Läget 4 juli 2019. …"</summary>
-    public static string TableCaption(this RecommendationView view, RecommendationState state, int shown, bool showsAnswers)
+    public static string TableCaption(this RecommendationView view, RecommendationState state, IReadOnlyList<MunicipalityRow> rows, bool showsAnswers)
     {
         var which = view.IsFiltered
-            ? $"{Number(shown)} av {Municipalities(state.Rows.Count)} visas: {Filter(view, state)}."
-            : $"{Municipalities(shown)}.";
+            ? $"{Number(rows.Count)} av {Municipalities(state.Rows.Count)} visas: {Filter(view, state)}."
+            : $"{Municipalities(rows.Count)}.";
         if (!showsAnswers) return which;
 
-        return $"{which} Läget {state.AsOf.Day.Long()}.{LateSentences(state)}";
+        var sum = view.SelectionSentence(state, rows) is { } counted ? $" {counted}" : "";
+        return $"{which}{sum} Läget {state.AsOf.Day.Long()}.{LateSentences(state)}";
     }
 
     /// <summary>What a view shows, without its figures: "Samlat system för kunskapsstyrning 2020–2023: ej svarat, Norrbottens län, läget 4 juli 2019, räknat efter den dag svaret kom in."</summary>

@@ -37,8 +37,15 @@ public sealed record Export(RecommendationState State, RecommendationView View, 
     /// <summary>Which municipalities the list shows.</summary>
     public string Selection => View.Selection(State, Rows.Count);
 
+    /// <summary>What they come to together; null where they are everybody.</summary>
+    public string? SelectionSum => View.SelectionSentence(State, Rows);
+
     /// <summary>What stands under every picture and on every slide.</summary>
-    public IReadOnlyList<string> Foot => [State.DayAndQuestion() + (Kept is { } kept ? $" Sparat läge: {kept.Name}." : ""), $"{State.CountsEverybody()} {Selection}", State.SourceSentence()];
+    public IReadOnlyList<string> Foot =>
+    [
+        State.DayAndQuestion() + (Kept is { } kept ? $" Sparat läge: {kept.Name}." : ""), $"{State.CountsEverybody()} {Selection}",
+        .. SelectionSum is { } sum ? [sum] : Array.Empty<string>(), State.SourceSentence(),
+    ];
 }
 
 /// <summary>A state that somebody saved: what its files say of that.</summary>

@@ -13,7 +13,7 @@ internal static class ExportDeck
     public static byte[] Write(Export export) => Deck.Write(export.Title, export.Now, [Sentence(export), Charts(export), ExportTiles.Slide(export), .. List(export)]);
 
     /// <summary>What stands at the foot of every slide.</summary>
-    internal static TextShape Foot(Export export) => new(900, "Dag, urval och källa", new Place(40, 492, 880, 36), [.. export.Foot.Select(words => new TextLine(words, 10, "4B5B57"))]);
+    internal static TextShape Foot(Export export) => new(900, "Dag, urval och källa", new Place(40, export.Foot.Count > 3 ? 484 : 492, 880, 12 * export.Foot.Count), [.. export.Foot.Select(words => new TextLine(words, 10, "4B5B57"))]);
 
     private static Slide Sentence(Export export)
     {

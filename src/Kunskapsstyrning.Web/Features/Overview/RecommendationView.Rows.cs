@@ -1,4 +1,6 @@
+using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Ui;
 
 namespace Kunskapsstyrning.Web.Features.Overview;
@@ -31,6 +33,15 @@ public sealed partial record RecommendationView
             TableColumn.Code => Sorted(byName, r => r.Municipality.Code.Digits),
             _ => Descending ? Enumerable.Reverse(byName) : byName,
         }];
+    }
+
+    /// <summary>What the rows come to together, counted as everybody is: by status in municipalities, inhabitants and the first year's fees.</summary>
+    public static Adoption Counted(RecommendationState state, IReadOnlyList<MunicipalityRow> rows)
+    {
+        var first = state.Recommendation.FundingYears.First;
+        return new Adoption(
+            [.. rows.Select(r => new AdoptionRow(r.Municipality.Code, r.Standing, r.Inhabitants ?? 0, r.FirstYearFee is { } fee ? new Dictionary<int, Kronor> { [first] = fee } : []))],
+            rows.Any(r => r.FirstYearFee is not null) ? [first] : []);
     }
 
     /// <summary>How many pages the rows take; one where they are shown at once.</summary>

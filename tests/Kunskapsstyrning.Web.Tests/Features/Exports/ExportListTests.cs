@@ -7,6 +7,7 @@ using DocumentFormat.OpenXml.Validation;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Web.Api;
 using Kunskapsstyrning.Web.Features.Exports;
+using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Tests.Features.Overview;
 using Kunskapsstyrning.Web.Ui;
 using Xunit;
@@ -83,6 +84,37 @@ public sealed class ExportListTests
         Assert.Equal(state.YearlyFeesSentence(), Exported.Sheet(ExportWorkbook.Write(Exported.Of(state)), "Om uttaget").Single(r => r[0] == "Avgifter per år")[1]);
         Assert.Contains(state.YearlyFeesSentence()!, slide.ReadToEnd(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_selection_is_summed_up_in_municipalities_inhabitants_and_kronor()
+    {
+        var export = Exported.Of(States.Busy(), "lan=25");
+        var (all, adopted) = (export.Rows, export.Rows.Where(r => r.Standing.HasAdopted).ToList());
+        decimal[] Sum(IReadOnlyCollection<MunicipalityRow> rows) => [rows.Count, rows.Sum(r => r.Inhabitants!.Value), rows.Sum(r => r.FirstYearFee!.Value.Amount)];
+        var file = ExportWorkbook.Write(export);
+        var numbers = Exported.Sheet(file, "Siffror").Skip(1).ToDictionary(r => r[0], r => r[1..].ConvertAll(Exported.Number));
+
+        Assert.InRange(adopted.Count, 1, 13);
+        Assert.Equal(Sum(all), (decimal[])[numbers["Urvalet: alla"][0], numbers["Urvalet: alla"][1], numbers["Urvalet: alla"][3]]);
+        Assert.Equal(Sum(adopted), (decimal[])[numbers["Urvalet: hade antagit, även med förbehåll"][0], numbers["Urvalet: hade antagit, även med förbehåll"][1], numbers["Urvalet: hade antagit, även med förbehåll"][3]]);
+        Assert.Equal(
+            $"Urvalet: {adopted.Count} av 14 kommuner hade antagit, även med förbehåll, med {Swedish.Number(Sum(adopted)[1])} av {Swedish.Number(Sum(all)[1])} invånare och {Swedish.Number(Sum(adopted)[2])} av {Swedish.Number(Sum(all)[2])} kr i avgift per år.".Replace(Swedish.Nbsp, ' '),
+            export.SelectionSum!.Replace(Swedish.Nbsp, ' '));
+        Assert.Contains(export.SelectionSum!, Exported.Sheet(file, "Om uttaget").Select(r => r[1]));
+        Assert.Contains(export.SelectionSum!, export.Foot);
+        Assert.Contains(export.SelectionSum!, export.View.TableCaption(export.State, export.Rows, showsAnswers: true), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("status=ej-svarat", "Urvalet: ingen av 26 kommuner hade antagit. Där bor")]
+    [InlineData("status=antagit", "Urvalet: alla 214 kommuner hade antagit, även med förbehåll, med")]
+    public void A_selection_of_which_none_or_all_have_adopted_is_told_so(string query, string begins) =>
+        Assert.StartsWith(begins, Exported.Of(States.Busy(), query).SelectionSum!.Replace(Swedish.Nbsp, ' '), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("sok=finns+inte")]
+    public void Everybody_or_nobody_is_no_selection_to_sum_up(string query) => Assert.Null(Exported.Of(States.Busy(), query).SelectionSum);
 
     [Fact]
     public void A_Swedish_spreadsheet_gets_semicolons_a_mark_a_decimal_comma_and_Swedish_heads()
