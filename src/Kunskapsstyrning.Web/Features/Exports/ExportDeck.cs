@@ -81,7 +81,7 @@ internal static class ExportDeck
         {
             var (columns, number) = (export.View.ColumnsFor(export.State, showsAnswers: true), pages.Count == 1 ? "" : $" ({at + 1} av {pages.Count})");
             yield return new Slide($"Kommunerna{number}",
-                [new TableShape(3, "Lista över kommuner", new Place(40, 86, 880, 21.0 * (pages[at].Length + 1)), $"{export.Selection} {export.State.DayAndQuestion()}", Columns(columns), [.. pages[at].Select(row => (IReadOnlyList<string>)[.. columns.Select(c => RowColumn.Text(c, row))])]), Foot(export)]);
+                [new TableShape(3, "Lista över kommuner", new Place(40, 86, 880, 21.0 * (pages[at].Length + 1)), $"{export.Selection} {export.State.DayAndQuestion()}", Columns(columns), [.. pages[at].Select(row => (IReadOnlyList<string>)[.. columns.Select(c => RowColumn.Text(c, row, columns))])]), Foot(export)]);
         }
     }
 
@@ -94,8 +94,10 @@ internal static class ExportDeck
 
     private static double Weight(TableColumn column) => column switch
     {
-        TableColumn.Status or TableColumn.County => 17,
-        TableColumn.Municipality or TableColumn.Body or TableColumn.Before or TableColumn.Size => 15,
+        TableColumn.Body => 24,
+        TableColumn.Status => 16,
+        TableColumn.Before or TableColumn.Size => 15,
+        TableColumn.Municipality or TableColumn.County => 13,
         TableColumn.Fee => 11,
         _ => 9,
     };

@@ -24,7 +24,7 @@ internal sealed record RowColumn(TableColumn Of, string Heading, string Name, do
         Words(TableColumn.County, TableColumn.County.Label(), "county", 24, r => r.County.Name),
         new(TableColumn.Status, TableColumn.Status.Label(), "status", 24, r => r.Standing.Status, r => r.Standing.Status.Label()),
         Words(TableColumn.Status, "Anmärkning", "remark", 26, r => r.Standing.Remark()),
-        new(TableColumn.Status, "Sent svar", "late", 10, r => r.IsLate, r => r.IsLate ? "ja" : null),
+        new(TableColumn.Status, "Sent svar", "late", 16, r => r.IsLate, r => r.LateWord()),
         new(TableColumn.Before, TableColumn.Before.Label(), "statusBefore", 24, r => r.Before?.Status, r => r.Before?.Status.Label()),
         Day(TableColumn.Decided, "decidedOn", r => r.Standing.Content?.DecidedOn),
         Words(TableColumn.Body, TableColumn.Body.Label(), "decidingBody", 30, r => r.Standing.Content?.Body),
@@ -44,13 +44,19 @@ internal sealed record RowColumn(TableColumn Of, string Heading, string Name, do
         return [.. view.ColumnsFor(state, showsAnswers: true).SelectMany(column => All.Where(c => c.Of == column))];
     }
 
-    /// <summary>What stands in a column of the page, in words.</summary>
-    public static string Text(TableColumn column, MunicipalityRow row) => column switch
+    /// <summary>What stands in a column of the page, in words, with the word for a late answer where the page has it.</summary>
+    public static string Text(TableColumn column, MunicipalityRow row, IReadOnlyList<TableColumn> columns)
+    {
+        string?[] words = [Text(column, row), column == RecommendationView.LateIn(columns) ? row.LateWord() : null];
+        return string.Join(", ", words.Where(w => !string.IsNullOrEmpty(w)));
+    }
+
+    private static string Text(TableColumn column, MunicipalityRow row) => column switch
     {
         TableColumn.Municipality => row.Municipality.Name,
         TableColumn.County => row.County.Name,
         TableColumn.Code => row.Municipality.Code.Digits,
-        TableColumn.Status => string.Join(", ", new[] { row.Standing.Status.Label(), row.Standing.Remark(), row.LateWord() }.OfType<string>()),
+        TableColumn.Status => string.Join(", ", new[] { row.Standing.Status.Label(), row.Standing.Remark() }.OfType<string>()),
         TableColumn.Inhabitants when row.Inhabitants is null => Swedish.NotKnown,
         _ => Spoken(All.First(c => c.Of == column).Cell(row)),
     };

@@ -21,7 +21,7 @@ internal static class MunicipalityLines
     public static MarkupString Of(IReadOnlyList<MunicipalityRow> rows, string slug, IReadOnlyList<TableColumn> columns, bool chosen)
     {
         var html = new StringBuilder(rows.Count * 400);
-        var late = columns.Contains(TableColumn.Body) ? TableColumn.Body : TableColumn.Status;
+        var late = RecommendationView.LateIn(columns);
         var starts = columns.Skip(1).Select(column => (column, Start: Start(column, chosen))).ToList();
         foreach (var row in rows)
         {

@@ -83,6 +83,9 @@ public sealed partial record RecommendationView
     /// <summary>The columns that are shown of a state: not what is not public, and no fee where none is set.</summary>
     public IReadOnlyList<TableColumn> ColumnsFor(RecommendationState state, bool showsAnswers) => [.. Columns.Where(c => IsThere(c, state, showsAnswers))];
 
+    /// <summary>The column in which it is said that an answer was late: beside the body that decided, or else beside the status.</summary>
+    public static TableColumn LateIn(IReadOnlyList<TableColumn> columns) => columns.Contains(TableColumn.Body) ? TableColumn.Body : TableColumn.Status;
+
     /// <summary>The columns that can be chosen besides the municipality.</summary>
     public IEnumerable<TableColumn> ColumnsToChoose(RecommendationState state, bool showsAnswers) =>
         Enum.GetValues<TableColumn>().Where(c => c is not TableColumn.Municipality && IsThere(c, state, showsAnswers));

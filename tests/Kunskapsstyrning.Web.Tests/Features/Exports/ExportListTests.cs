@@ -11,6 +11,7 @@ using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Tests.Features.Overview;
 using Kunskapsstyrning.Web.Ui;
 using Xunit;
+using TableColumn = Kunskapsstyrning.Web.Features.Overview.TableColumn;
 
 namespace Kunskapsstyrning.Web.Tests.Features.Exports;
 
@@ -115,6 +116,22 @@ public sealed class ExportListTests
     [InlineData("")]
     [InlineData("sok=finns+inte")]
     public void Everybody_or_nobody_is_no_selection_to_sum_up(string query) => Assert.Null(Exported.Of(States.Busy(), query).SelectionSum);
+
+    [Fact]
+    public void A_late_answer_is_told_in_the_same_words_and_the_same_column_as_on_the_page()
+    {
+        var busy = States.Busy();
+        var window = busy.Recommendation.Rounds.Single(r => r.Number == 2);
+        var rows = busy.Rows.Select(r => r with { LaterRound = r.IsLate ? window : null }).ToList();
+        var export = Exported.Of(busy with { Rows = rows });
+        var (late, columns) = (export.Rows.First(r => r.IsLate), export.View.ColumnsFor(export.State, showsAnswers: true));
+
+        Assert.Equal($"{late.Standing.Content!.Body}, sen anslutning", RowColumn.Text(TableColumn.Body, late, columns));
+        Assert.Equal(late.Standing.Status.Label(), RowColumn.Text(TableColumn.Status, late, columns));
+        Assert.Equal($"{late.Standing.Status.Label()}, sen anslutning", RowColumn.Text(TableColumn.Status, late, [TableColumn.Municipality, TableColumn.Status]));
+        var list = Exported.Sheet(ExportWorkbook.Write(export), "Kommuner");
+        Assert.Equal(rows.Count(r => r.IsLate), list.Skip(1).Count(r => r[list[0].IndexOf("Sent svar")] == "sen anslutning"));
+    }
 
     [Fact]
     public void A_Swedish_spreadsheet_gets_semicolons_a_mark_a_decimal_comma_and_Swedish_heads()
