@@ -82,6 +82,16 @@ public sealed class ExportPictureTests
     }
 
     [Fact]
+    public void The_last_number_of_the_curve_is_written_once()
+    {
+        var state = States.Busy();
+
+        var written = XDocument.Parse(ExportPicture.Of(Exported.Of(state), PictureKind.Curve).Svg).Descendants().Where(e => e.Name.LocalName is "text").Select(e => e.Value);
+
+        Assert.Single(written, Swedish.Number(state.Adoption.HaveAdopted));
+    }
+
+    [Fact]
     public void Every_status_has_a_fill_or_pattern_of_its_own_and_its_letter()
     {
         var drawn = XDocument.Parse(ExportPicture.Of(Exported.Of(States.Busy()), PictureKind.Map).Svg).Descendants().Where(e => e.Name.LocalName is "g" && e.Attribute("id") is not null).ToDictionary(e => e.Attribute("id")!.Value);
