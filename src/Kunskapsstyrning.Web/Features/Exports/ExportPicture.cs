@@ -35,8 +35,8 @@ internal static class ExportPicture
 
     /// <summary>The patterns and tiles that drawings use.</summary>
     public static string Definitions { get; } = $"""
-        <defs><pattern id="uF" width="8" height="8" patternUnits="userSpaceOnUse"><path fill="#3e9c8b" d="M0 0H8V8H0Z"/><path stroke="#fff" stroke-width="1.5" d="M0 4H8"/></pattern><pattern id="uN" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path fill="#b2400f" d="M0 0H9V9H0Z"/><path stroke="#fff" stroke-width="1.5" d="M0 0V9"/></pattern>
-        <g id="uA">{Hexagon("#004a40")}{Letter('A', "#fff")}</g><g id="uf">{Hexagon("#3e9c8b")}<path stroke="#fff" stroke-width="1.5" d="M-9-5.3H9M-9 5.3H9"/>{Letter('F', "#10201d")}</g><g id="un">{Hexagon("#b2400f")}<path stroke="#fff" stroke-width="1.5" d="M-9 1.2 1.2-9M-1.2 9 9-1.2"/>{Letter('N', "#fff")}</g><g id="uP">{Hexagon("#fff")}<path fill="#b5ddd4" d="M-8.3 0H8.3V4.8L0 9.6-8.3 4.8Z"/><path fill="none" stroke="#0b6a5c" stroke-width="1.3" d="M0-9.45 8.15-4.7V4.7L0 9.45-8.15 4.7V-4.7Z"/>{Letter('P', "#10201d")}</g><g id="u0">{Hexagon("#fff")}<path fill="none" stroke="#71807c" stroke-width="1.1" d="M0-9.5 8.2-4.75V4.75L0 9.5-8.2 4.75V-4.75Z"/>{Letter('–', "#4b5b57")}</g></defs>
+        <defs><pattern id="uF" width="8" height="8" patternUnits="userSpaceOnUse"><path fill="{StatusPaint.Fill(Status.AdoptedWithReservation)}" d="M0 0H8V8H0Z"/><path stroke="#fff" stroke-width="1.5" d="M0 4H8"/></pattern><pattern id="uN" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path fill="{StatusPaint.Fill(Status.Declined)}" d="M0 0H9V9H0Z"/><path stroke="#fff" stroke-width="1.5" d="M0 0V9"/></pattern>
+        <g id="uA">{Marked(Status.Adopted)}</g><g id="uf">{Marked(Status.AdoptedWithReservation)}</g><g id="un">{Marked(Status.Declined)}</g><g id="uP">{Hexagon("#fff")}<path fill="{StatusPaint.Fill(Status.InPreparation)}" d="M-8.3 0H8.3V4.8L0 9.6-8.3 4.8Z"/><path fill="none" stroke="{StatusPaint.Edge(Status.InPreparation)}" stroke-width="1.3" d="M0-9.45 8.15-4.7V4.7L0 9.45-8.15 4.7V-4.7Z"/>{Letter(Status.InPreparation)}</g><g id="u0">{Hexagon("#fff")}<path fill="none" stroke="{StatusPaint.Edge(Status.NoResponse)}" stroke-width="1.1" d="M0-9.5 8.2-4.75V4.75L0 9.5-8.2 4.75V-4.75Z"/>{Letter(Status.NoResponse)}</g></defs>
         """;
 
     /// <summary>The picture as a file of its own.</summary>
@@ -108,5 +108,7 @@ internal static class ExportPicture
 
     private static string Hexagon(string fill) => $"""<path fill="{fill}" d="M0-10.1 8.75-5.05V5.05L0 10.1-8.75 5.05V-5.05Z"/>""";
 
-    private static string Letter(char letter, string color) => $"""<text y="3.5" font-size="10" font-weight="700" text-anchor="middle" fill="{color}">{letter}</text>""";
+    private static string Marked(Status status) => $"{Hexagon(StatusPaint.Fill(status))}{StatusPaint.Cuts(status)}{Letter(status)}";
+
+    private static string Letter(Status status) => $"""<text y="3.5" font-size="10" font-weight="700" text-anchor="middle" fill="{StatusPaint.Ink(status)}">{status.Letter()}</text>""";
 }

@@ -53,22 +53,18 @@ internal static class ExportTiles
     /// <summary>How a status is filled.</summary>
     public static string Fill(Status status) => status switch
     {
-        Status.Adopted => """<a:solidFill><a:srgbClr val="004A40"/></a:solidFill>""",
-        Status.AdoptedWithReservation => """<a:pattFill prst="narHorz"><a:fgClr><a:srgbClr val="7CC0B3"/></a:fgClr><a:bgClr><a:srgbClr val="3E9C8B"/></a:bgClr></a:pattFill>""",
-        Status.Declined => """<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="8A2F08"/></a:fgClr><a:bgClr><a:srgbClr val="B2400F"/></a:bgClr></a:pattFill>""",
-        Status.InPreparation => """<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="FFFFFF"/></a:gs><a:gs pos="50000"><a:srgbClr val="FFFFFF"/></a:gs><a:gs pos="50000"><a:srgbClr val="B5DDD4"/></a:gs><a:gs pos="100000"><a:srgbClr val="B5DDD4"/></a:gs></a:gsLst><a:lin ang="5400000" scaled="0"/></a:gradFill>""",
-        _ => """<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>""",
+        Status.InPreparation => $"""<a:gradFill><a:gsLst>{Stop(0, "#fff")}{Stop(50000, "#fff")}{Stop(50000, StatusPaint.Fill(status))}{Stop(100000, StatusPaint.Fill(status))}</a:gsLst><a:lin ang="5400000" scaled="0"/></a:gradFill>""",
+        Status.AdoptedWithReservation => $"""<a:pattFill prst="narHorz"><a:fgClr><a:srgbClr val="7CC0B3"/></a:fgClr><a:bgClr>{Colour(StatusPaint.Fill(status))}</a:bgClr></a:pattFill>""",
+        Status.Declined => $"""<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="8A2F08"/></a:fgClr><a:bgClr>{Colour(StatusPaint.Fill(status))}</a:bgClr></a:pattFill>""",
+        _ => $"<a:solidFill>{Colour(StatusPaint.Fill(status))}</a:solidFill>",
     };
 
     /// <summary>The colour round a status.</summary>
-    public static string Edge(Status status) => status switch
-    {
-        Status.Adopted => "004A40",
-        Status.AdoptedWithReservation => "2B6E61",
-        Status.Declined => "B2400F",
-        Status.InPreparation => "0B6A5C",
-        _ => "71807C",
-    };
+    public static string Edge(Status status) => StatusPaint.OnSlide(StatusPaint.Edge(status));
+
+    private static string Stop(int at, string colour) => $"""<a:gs pos="{at.ToString(System.Globalization.CultureInfo.InvariantCulture)}">{Colour(colour)}</a:gs>""";
+
+    private static string Colour(string colour) => $"""<a:srgbClr val="{StatusPaint.OnSlide(colour)}"/>""";
 
     private static Place PlaceOf(MunicipalityRow row) => new(
         Left + (TileGeometry.X(row.Municipality.Tile) + 4) * Scale, Top + (TileGeometry.Y(row.Municipality.Tile) - 10.1) * Scale, 17.5 * Scale, 20.2 * Scale);

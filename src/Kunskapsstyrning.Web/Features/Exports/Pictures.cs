@@ -40,16 +40,8 @@ internal static class BarPicture
 
     private static string Segment(Status status, double x, double width)
     {
-        var (fill, edge) = status switch
-        {
-            Status.Adopted => ("#004a40", "#004a40"),
-            Status.AdoptedWithReservation => ("url(#uF)", "#2b6e61"),
-            Status.Declined => ("url(#uN)", "#b2400f"),
-            Status.InPreparation => ("#fff", "#0b6a5c"),
-            _ => ("#fff", "#71807c"),
-        };
-        var half = status is Status.InPreparation ? string.Create(CultureInfo.InvariantCulture, $"""<rect x="{x + 1:0.##}" y="55" width="{Math.Max(0, width - 2):0.##}" height="24" fill="#b5ddd4"/>""") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"""<rect x="{x + .75:0.##}" y="30.75" width="{Math.Max(.5, width - 1.5):0.##}" height="48.5" fill="{fill}" stroke="{edge}" stroke-width="1.5"/>{half}""");
+        var half = status is Status.InPreparation ? string.Create(CultureInfo.InvariantCulture, $"""<rect x="{x + 1:0.##}" y="55" width="{Math.Max(0, width - 2):0.##}" height="24" fill="{StatusPaint.Fill(status)}"/>""") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"""<rect x="{x + .75:0.##}" y="30.75" width="{Math.Max(.5, width - 1.5):0.##}" height="48.5" fill="{(half.Length > 0 ? "#fff" : StatusPaint.Surface(status, 'u'))}" stroke="{StatusPaint.Edge(status)}" stroke-width="1.5"/>{half}""");
     }
 }
 
