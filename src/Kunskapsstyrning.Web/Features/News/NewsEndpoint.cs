@@ -19,13 +19,13 @@ internal sealed record AnswersSince(string Slug, long Sequence) : IQuery<Answers
     }
 
     /// <summary>What there is.</summary>
-    /// <param name="Answers">How many have been registered, and not taken back.</param>
+    /// <param name="Since">What has been registered.</param>
     /// <param name="Sequence">The latest event of all.</param>
     /// <param name="IsReached">Whether the threshold is reached.</param>
-    internal sealed record News(int Answers, long Sequence, bool IsReached)
+    internal sealed record News(RegisteredSince Since, long Sequence, bool IsReached)
     {
         /// <summary>What has not been told before.</summary>
-        public string Told(News? before) => before == this ? ": kvar\n\n" : $"data: {{\"antal\":{Answers},\"nadd\":{(IsReached ? "true" : "false")}}}\n\n";
+        public string Told(News? before) => before == this ? ": kvar\n\n" : $"data: {{\"antal\":{Since.Answers},\"pavag\":{Since.OnTheirWay},\"rattelser\":{Since.Corrections},\"nadd\":{(IsReached ? "true" : "false")}}}\n\n";
     }
 }
 
@@ -51,7 +51,7 @@ internal static class NewsEndpoint
             context.Response.ContentType = "text/event-stream";
             context.Response.Headers.CacheControl = "no-store";
             using var turns = changes.Subscribe();
-            var told = new AnswersSince.News(0, after, IsReached: nadd is "ja");
+            var told = new AnswersSince.News(new RegisteredSince(0, 0, 0), after, IsReached: nadd is "ja");
             try
             {
                 while (true)

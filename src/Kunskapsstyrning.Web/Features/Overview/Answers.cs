@@ -35,8 +35,18 @@ public sealed class Answers
     /// <summary>A municipality's decisions, none when it has none.</summary>
     public IReadOnlyCollection<CountedDecision> Of(MunicipalityCode municipality) => _decisions.TryGetValue(municipality, out var decisions) ? decisions : [];
 
-    /// <summary>How many have been registered since an event, and not taken back.</summary>
-    public int Since(long sequence) => _decisions.Values.Sum(decisions => decisions.Count(d => d.RetractedAs is null && d.Sequence > sequence));
+    /// <summary>What has been registered since an event: new answers and what is on its way, where it is not taken back, and what was there and has been corrected or taken back.</summary>
+    public RegisteredSince Since(long sequence)
+    {
+        var since = new RegisteredSince(0, 0, 0);
+        foreach (var decision in _decisions.Values.SelectMany(decisions => decisions))
+        {
+            if (decision.Sequence <= sequence) since = decision.RetractedAs > sequence || decision.Versions.Any(v => v.Sequence > sequence) ? since with { Corrections = since.Corrections + 1 } : since;
+            else if (decision.RetractedAs is null) since = decision.AsRegistered(long.MaxValue)!.IsAnswer ? since with { Answers = since.Answers + 1 } : since with { OnTheirWay = since.OnTheirWay + 1 };
+        }
+
+        return since;
+    }
 
     /// <summary>The same with what some municipalities have decided in place of what they had; they themselves stay as they are.</summary>
     internal Answers With(Answers changed) => new(_decisions.SetItems(changed._decisions), Math.Max(Sequence, changed.Sequence));
@@ -68,6 +78,12 @@ public sealed class Answers
 
     private static long Latest(IReadOnlyCollection<DecisionRow> rows) => rows.Count == 0 ? 0 : rows.Max(r => Math.Max(r.Sequence, r.RetractedAs ?? 0));
 }
+
+/// <summary>What has been registered about a recommendation since an event.</summary>
+/// <param name="Answers">New final decisions.</param>
+/// <param name="OnTheirWay">New proposals, and what was tabled or sent back: no answers.</param>
+/// <param name="Corrections">Decisions that were there, and have been corrected or taken back.</param>
+public sealed record RegisteredSince(int Answers, int OnTheirWay, int Corrections);
 
 /// <summary>A version of a decision as it is read for counting.</summary>
 internal sealed record DecisionRow(MunicipalityCode Municipality, DecisionId Id, long? RetractedAs, int Number, DecisionContent Content, long Sequence);

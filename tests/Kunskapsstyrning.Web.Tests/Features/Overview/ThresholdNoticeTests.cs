@@ -89,19 +89,24 @@ public sealed class ThresholdNoticeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_open_page_is_told_and_told_again_when_it_is_no_longer_so()
+    public async Task An_open_page_is_told_of_answers_apart_from_what_is_on_its_way_and_what_is_corrected_and_again_when_the_threshold_is_not_reached()
     {
-        await Log("0125");
+        var first = await Log("0125");
         var seen = (await App.AsAnyone().Ask(new AnswersSince(Typed.Slug2016, 0)))!;
-        Assert.Equal((1, false, ": kvar\n\n"), (seen.Answers, seen.IsReached, seen.Told(seen)));
+        Assert.Equal((1, false, ": kvar\n\n"), (seen.Since.Answers, seen.IsReached, seen.Told(seen)));
 
         var second = await Log("0127");
         var reached = (await App.AsAnyone().Ask(new AnswersSince(Typed.Slug2016, seen.Sequence)))!;
-        Assert.Equal("data: {\"antal\":1,\"nadd\":true}\n\n", reached.Told(seen));
+        Assert.Equal("data: {\"antal\":1,\"pavag\":0,\"rattelser\":0,\"nadd\":true}\n\n", reached.Told(seen));
+
+        Assert.Null((await Registrar.Run(new CorrectDecision(first, 1, Typed.Adopts with { Outcome = Outcome.AdoptsWithReservation }, Typed.Details, "Läste fel"))).Refusal);
+        await Log("0140", Typed.Proposes);
+        var more = (await App.AsAnyone().Ask(new AnswersSince(Typed.Slug2016, seen.Sequence)))!;
+        Assert.Equal("data: {\"antal\":1,\"pavag\":1,\"rattelser\":1,\"nadd\":true}\n\n", more.Told(reached));
 
         Assert.Null((await Registrar.Run(new RetractDecision(second, 1, "Hörde inte hit"))).Refusal);
         var lost = (await App.AsAnyone().Ask(new AnswersSince(Typed.Slug2016, seen.Sequence)))!;
-        Assert.Equal("data: {\"antal\":0,\"nadd\":false}\n\n", lost.Told(reached));
+        Assert.Equal("data: {\"antal\":0,\"pavag\":1,\"rattelser\":1,\"nadd\":false}\n\n", lost.Told(more));
     }
 
     private Acting Registrar => App.As(Role.Registrar);
