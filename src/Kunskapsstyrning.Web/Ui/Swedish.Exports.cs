@@ -58,9 +58,9 @@ public static partial class Swedish
         _ => "Nytt svar",
     };
 
-    /// <summary>"Källa: Kunskapsstyrning, SKR; invånare SCB. Exempeldata: svaren är påhittade."</summary>
+    /// <summary>"Källa: Kunskapsstyrning, SKR; invånare SCB. Exempeldata: svaren är påhittade." What is told of a day has the association's name of that day, and whoever takes it along the name of now: where they differ it is said.</summary>
     public static string SourceSentence(this RecommendationState state) =>
-        $"Källa: Kunskapsstyrning, SKR; invånare SCB.{(state.ExampleSentence() is { } example ? $" {example}" : "")}";
+        $"Källa: Kunskapsstyrning, SKR{(state.AsOf.Day < CalledSkrFrom ? $", som till {CalledSkrFrom.Long()} hette SKL" : "")}; invånare SCB.{(state.ExampleSentence() is { } example ? $" {example}" : "")}";
 
     /// <summary>"Exempeldata: svaren och gränsen är påhittade.": the notice of the page in few words, wherever something is taken along; null where nothing is invented.</summary>
     public static string? ExampleSentence(this RecommendationState state) =>

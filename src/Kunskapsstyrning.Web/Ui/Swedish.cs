@@ -12,6 +12,8 @@ public static partial class Swedish
 
     private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("sv-SE");
 
+    private static readonly DateOnly CalledSkrFrom = new(2019, 11, 27);
+
     /// <summary>Å, Ä and Ö last, as in a Swedish register.</summary>
     public static StringComparer Order { get; } = StringComparer.Create(Culture, CompareOptions.None);
 
@@ -99,8 +101,8 @@ public static partial class Swedish
     public static string Label(this Basis basis, DateOnly day) =>
         basis is Basis.Held ? "Det som kommunerna hade beslutat" : $"Det som hade kommit in till {Association(day)}";
 
-    /// <summary>SKL through November 2019, SKR after it.</summary>
-    public static string Association(DateOnly day) => day < new DateOnly(2019, 12, 1) ? "SKL" : "SKR";
+    /// <summary>SKL until it changed its name, SKR from that day.</summary>
+    public static string Association(DateOnly day) => day < CalledSkrFrom ? "SKL" : "SKR";
 
     /// <summary>"9 500".</summary>
     public static string Number(decimal number, int decimals = 0) => SwedishText.Number(number, decimals);

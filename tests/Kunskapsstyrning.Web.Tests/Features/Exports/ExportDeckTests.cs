@@ -45,7 +45,7 @@ public sealed class ExportDeckTests
             var text = Plain(slide);
             Assert.Contains("Läget 4 juli 2019: det som hade kommit in till SKL.", text, StringComparison.Ordinal);
             Assert.Contains("Listan visar 14 av 290 kommuner: Norrbottens län.", text, StringComparison.Ordinal);
-            Assert.Contains("Källa: Kunskapsstyrning, SKR; invånare SCB. Exempeldata", text, StringComparison.Ordinal);
+            Assert.Contains("Källa: Kunskapsstyrning, SKR, som till 27 november 2019 hette SKL; invånare SCB. Exempeldata", text, StringComparison.Ordinal);
         });
     }
 

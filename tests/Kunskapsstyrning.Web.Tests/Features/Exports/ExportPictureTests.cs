@@ -25,7 +25,7 @@ public sealed class ExportPictureTests
         Assert.Contains("läget 4 juli 2019", text, StringComparison.Ordinal);
         Assert.Contains("det som hade kommit in till SKL", text, StringComparison.Ordinal);
         Assert.Contains("Listan visar 14 av 290 kommuner: Norrbottens län.", text, StringComparison.Ordinal);
-        Assert.Contains("Källa: Kunskapsstyrning, SKR; invånare SCB. Exempeldata: svaren och gränsen är påhittade.", text, StringComparison.Ordinal);
+        Assert.Contains("Källa: Kunskapsstyrning, SKR, som till 27 november 2019 hette SKL; invånare SCB. Exempeldata: svaren och gränsen är påhittade.", text, StringComparison.Ordinal);
         Assert.Contains(ExportPicture.Sentence(export, Enum.Parse<PictureKind>(kind)).Replace(Swedish.Nbsp, ' ')[..30], text, StringComparison.Ordinal);
         Assert.All(picture.Descendants().Attributes().Where(a => a.Name.LocalName is "href"), a => Assert.StartsWith("#", a.Value, StringComparison.Ordinal));
         Assert.DoesNotContain("var(--", picture.ToString(), StringComparison.Ordinal);

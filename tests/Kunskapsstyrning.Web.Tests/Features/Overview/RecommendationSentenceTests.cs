@@ -253,6 +253,17 @@ public sealed class RecommendationSentenceTests
             (string[])[States.Busy().SentenceToCopy(), States.Busy().SentenceInShort(), States.Busy().SourceSentence()],
             sentence => Assert.EndsWith("Exempeldata: svaren och gränsen är påhittade.", sentence, StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("2019-11-26", "det som hade kommit in till SKL.", "Källa: Kunskapsstyrning, SKR, som till 27 november 2019 hette SKL;")]
+    [InlineData("2019-11-27", "det som hade kommit in till SKR.", "Källa: Kunskapsstyrning, SKR;")]
+    public void The_association_is_called_what_it_was_called_on_the_day_and_a_file_says_that_it_is_the_same(string day, string asked, string source)
+    {
+        var state = States.Busy(new AsOf(Day(day)));
+
+        Assert.EndsWith(asked, state.DayAndQuestion(), StringComparison.Ordinal);
+        Assert.StartsWith(source, Plain(state.SourceSentence()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Where_no_threshold_is_counted_only_the_answers_are_said_to_be_invented() =>
         Assert.EndsWith("Exempeldata: svaren är påhittade.", States.Busy(recommendation: Asked(new Threshold(null, "tillräckligt många", "Brevet"))).SentenceToCopy(), StringComparison.Ordinal);
