@@ -158,7 +158,7 @@ public sealed class ReferenceFacts
             await db.ExampleNotices.AsNoTracking().ToDictionaryAsync(n => n.RecommendationId, n => n.Text, cancellation),
             await db.Annexes.AsNoTracking().ToListAsync(cancellation))
         {
-            Boundaries = await db.BoundarySets.AsNoTracking().Include(s => s.Outlines.OrderBy(o => o.MunicipalityCode)).OrderByDescending(s => EF.Property<long>(s, FactSequence.Column)).FirstOrDefaultAsync(cancellation) is { } boundaries ? new BoundaryFacts(boundaries) : null,
+            Boundaries = await BoundaryFacts.When(db, long.MaxValue, cancellation),
             Reports = (await db.Reports.Where(r => r.PublishedAt != null).OrderBy(r => r.Number).Select(r => new { r.RecommendationId, r.Id }).ToListAsync(cancellation))
                 .GroupBy(r => r.RecommendationId).ToDictionary(r => r.Key, r => r.Last().Id),
         };

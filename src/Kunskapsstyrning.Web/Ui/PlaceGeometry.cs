@@ -19,8 +19,17 @@ public static class PlaceGeometry
     public static (double X, double Y) Centre(Municipality municipality)
     {
         var place = OnGrid(municipality);
-        return (East + Scale * place.X, South + Scale * place.Y);
+        return (X(place.X), Y(place.Y));
     }
+
+    /// <summary>How far east in the drawing, by steps of the grid.</summary>
+    public static double X(double steps) => East + Scale * steps;
+
+    /// <summary>How far down in the drawing, by steps of the grid.</summary>
+    public static double Y(double steps) => South + Scale * steps;
+
+    /// <summary>A length in the drawing, by steps of the grid.</summary>
+    public static double Length(double steps) => Scale * steps;
 
     /// <summary>The point on the grid of boundaries.</summary>
     public static GridPoint OnGrid(Municipality municipality) => GridPoint.Nearest(PlanePoint.Of((double)municipality.Latitude, (double)municipality.Longitude));

@@ -43,16 +43,22 @@ internal sealed record TextShape(int Id, string Name, Place At, IReadOnlyList<Te
 /// <summary>A line of text.</summary>
 internal sealed record TextLine(string Words, double Size, string Color = "10201D", bool IsBold = false);
 
-/// <summary>A hexagon that stands on a corner, with a letter in it.</summary>
-internal sealed partial record HexagonShape(int Id, string Name, Place At, string Letter, string Fill, string Edge, string Ink, string? Alternative) : Shape(Id, Name, At)
+/// <summary>A mark with a letter in it: a hexagon that stands on a corner, where no other outline is given.</summary>
+internal sealed partial record MarkShape(int Id, string Name, Place At, string Letter, string Fill, string Edge, string Ink, string? Alternative) : Shape(Id, Name, At)
 {
-    private const string Outline = """<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="4" h="4"><a:moveTo><a:pt x="2" y="0"/></a:moveTo><a:lnTo><a:pt x="4" y="1"/></a:lnTo><a:lnTo><a:pt x="4" y="3"/></a:lnTo><a:lnTo><a:pt x="2" y="4"/></a:lnTo><a:lnTo><a:pt x="0" y="3"/></a:lnTo><a:lnTo><a:pt x="0" y="1"/></a:lnTo><a:close/></a:path></a:pathLst></a:custGeom>""";
+    private const string Hexagon = """<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="4" h="4"><a:moveTo><a:pt x="2" y="0"/></a:moveTo><a:lnTo><a:pt x="4" y="1"/></a:lnTo><a:lnTo><a:pt x="4" y="3"/></a:lnTo><a:lnTo><a:pt x="2" y="4"/></a:lnTo><a:lnTo><a:pt x="0" y="3"/></a:lnTo><a:lnTo><a:pt x="0" y="1"/></a:lnTo><a:close/></a:path></a:pathLst></a:custGeom>""";
 
     /// <summary>True for one that stands back.</summary>
     public bool IsPale { get; init; }
 
+    /// <summary>Its outline.</summary>
+    public string Outline { get; init; } = Hexagon;
+
+    /// <summary>How large its letter is, in points; by its height where nothing is said.</summary>
+    public double? LetterSize { get; init; }
+
     public override string Xml(string relation) =>
-        $"""<p:sp><p:nvSpPr>{Named(Alternative)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{Transform()}{Outline}{Shade(Fill)}<a:ln w="6350">{Shade($"""<a:solidFill><a:srgbClr val="{Edge}"/></a:solidFill>""")}</a:ln></p:spPr><p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/>{Line(Letter, At.Height * .52, Ink, isBold: true, "ctr")}</p:txBody></p:sp>""";
+        $"""<p:sp><p:nvSpPr>{Named(Alternative)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{Transform()}{Outline}{Shade(Fill)}<a:ln w="6350">{Shade($"""<a:solidFill><a:srgbClr val="{Edge}"/></a:solidFill>""")}</a:ln></p:spPr><p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/>{Line(Letter, LetterSize ?? At.Height * .52, Ink, isBold: true, "ctr")}</p:txBody></p:sp>""";
 
     private string Shade(string paint) => IsPale ? Colour().Replace(paint, """<a:srgbClr val="${colour}"><a:alpha val="22000"/></a:srgbClr>""") : paint;
 

@@ -2,6 +2,7 @@ using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Overview;
+using Kunskapsstyrning.Web.Reference;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,7 +40,7 @@ internal sealed record SnapshotInFull(string Slug, SnapshotId Id, SnapshotId? Ag
         if (await session.Db.Snapshots.SingleOrDefaultAsync(s => s.Id == Id && s.RecommendationId == asked.Id, cancellation) is not { } snapshot) return null;
 
         var answers = await session.Db.AnswersTo(asked.Id, cancellation);
-        var state = KeptGround.Read(snapshot.Ground).StateOf(snapshot, answers);
+        var state = KeptGround.Read(snapshot.Ground).StateOf(snapshot, answers) with { Boundaries = await BoundaryFacts.When(session.Db, snapshot.RegisteredThrough, cancellation) };
         var other = Against is { } against ? await session.Db.Snapshots.SingleOrDefaultAsync(s => s.Id == against && s.RecommendationId == asked.Id, cancellation) : null;
         var compared = other is null ? null : SnapshotDifference.Between(snapshot, state, other, KeptGround.Read(other.Ground).StateOf(other, answers));
         var since = await session.Db.RegisteredSince(asked.Id, snapshot.RegisteredThrough, cancellation);

@@ -1,10 +1,16 @@
 using System.Xml.Linq;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Presentation;
+using DocumentFormat.OpenXml.Validation;
 using Kunskapsstyrning.Domain.Municipalities.Boundaries;
 using Kunskapsstyrning.Web.Features.Exports;
+using Kunskapsstyrning.Web.Features.Slides;
 using Kunskapsstyrning.Web.Reference;
 using Kunskapsstyrning.Web.Tests.Features.Boundaries;
 using Kunskapsstyrning.Web.Tests.Features.Overview;
 using Xunit;
+using GroupShape = DocumentFormat.OpenXml.Presentation.GroupShape;
+using Shape = DocumentFormat.OpenXml.Presentation.Shape;
 
 namespace Kunskapsstyrning.Web.Tests.Features.Exports;
 
@@ -51,6 +57,34 @@ public sealed class MapPictureTests
     [Fact]
     public void Those_that_the_selection_leaves_out_are_pale_on_every_map() => Assert.All((string[])["karta=rutor", "karta=granser", "karta=plats"], map =>
         Assert.Equal(290 - 14, Picture($"{map}&lan=25", Boundaries).Descendants().Count(e => e.Name.LocalName is not "text" && e.Attribute("opacity")?.Value is ".22")));
+
+    [Theory]
+    [InlineData("karta=granser", 289, 1, "Gränser: SCB, 2025-01-01. 1 kommun utan gräns är en cirkel.")]
+    [InlineData("karta=plats", 0, 290, "En cirkel är en kommun, ytan är dess invånare.")]
+    [InlineData("karta=plats-avgift", 0, 290, "En cirkel är en kommun, ytan är dess avgift.")]
+    public void A_slide_has_the_map_that_the_view_shows_as_shapes_and_says_what_they_are(string query, int areas, int circles, string sentence)
+    {
+        var bytes = ExportDeck.Write(Exported.Of(States.Busy() with { Boundaries = Boundaries }, query));
+        using var deck = PresentationDocument.Open(new MemoryStream(bytes), isEditable: false);
+        var slide = deck.PresentationPart!.SlideParts.Single(s => s.Uri.ToString().EndsWith("slide3.xml", StringComparison.Ordinal)).Slide;
+        var marks = slide.Descendants<GroupShape>().Single().Elements<Shape>().ToList();
+
+        Assert.Equal((areas, circles), (marks.Count(m => m.Descendants<DocumentFormat.OpenXml.Drawing.CustomGeometry>().Any()), marks.Count(m => m.Descendants<DocumentFormat.OpenXml.Drawing.PresetGeometry>().Any())));
+        Assert.Contains(sentence, slide.InnerText.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2016).Validate(deck).Select(e => e.Description));
+        Assert.InRange(bytes.Length, 1, 600_000);
+    }
+
+    [Fact]
+    public void An_outline_on_a_slide_has_every_point_of_its_path_within_its_room()
+    {
+        var (outline, room) = Outlines.Of("M10 20l5 0 0 5-5 0zM30 40l2-1 1 3z");
+
+        Assert.Equal((10, 20, 23, 22), (room.X, room.Y, room.Width, room.Height));
+        Assert.Equal(
+            [(0, 0), (5, 0), (5, 5), (0, 5), (20, 20), (22, 19), (23, 22)],
+            XElement.Parse(outline.Replace("a:", "", StringComparison.Ordinal)).Descendants("pt").Select(p => ((int)p.Attribute("x")!, (int)p.Attribute("y")!)));
+    }
 
     private static XDocument Picture(string query, BoundaryFacts? boundaries) =>
         XDocument.Parse(ExportPicture.Of(Exported.Of(States.Busy() with { Boundaries = boundaries }, query), PictureKind.Map).Svg);

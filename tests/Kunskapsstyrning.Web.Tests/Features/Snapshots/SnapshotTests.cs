@@ -1,10 +1,12 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Web.Features.Boundaries;
 using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Features.Exports;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Features.Snapshots;
+using Kunskapsstyrning.Web.Tests.Features.Boundaries;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.AspNetCore.Http;
@@ -44,6 +46,18 @@ public sealed class SnapshotTests(TestApp app) : IClassFixture<TestApp>
         Assert.All(Enum.GetValues<PictureKind>(), kind => Assert.Equal(ExportPicture.Of(Export(before), kind), ExportPicture.Of(Export(after), kind)));
         var live = (await Officer.Ask(new StateOfRecommendation(Typed.Slug2016, new AsOf(Day))))!;
         Assert.NotEqual(live.Rows.Select(r => r.Standing.Status), after.State.Rows.Select(r => r.Standing.Status));
+    }
+
+    [Fact]
+    public async Task Its_map_has_the_boundaries_that_it_was_saved_with()
+    {
+        var none = await Taken("Före gränserna");
+        var first = await Drawn(0.04);
+        var one = await Taken("Med gränser");
+        await Drawn(0.06);
+
+        Assert.Null((await Opened(none)).State.Boundaries);
+        Assert.Equal(first, (await Opened(one)).State.Boundaries!.Checksum);
     }
 
     [Fact]
@@ -148,6 +162,14 @@ public sealed class SnapshotTests(TestApp app) : IClassFixture<TestApp>
     private string Name(string code) => _names[code];
 
     private readonly Dictionary<string, string> _names = Overview.States.Municipalities.ToDictionary(m => m.Code.Digits, m => m.Name);
+
+    private async Task<string> Drawn(double size)
+    {
+        var there = (await Officer.Ask(new StateOfRecommendation(Typed.Slug2016, new AsOf(Day))))!.Rows.Select(r => r.Municipality);
+        var file = (await app.As(Role.Administrator).Ask(new TryBoundaries("karta.geojson", MadeUpMap.GeoJson(there, size)))).File!;
+        Assert.Null((await app.As(Role.Administrator).Run(new ReadInBoundaries(file, "SCB", new DateOnly(2025, 1, 1)))).Refusal);
+        return file.Sha256;
+    }
 
     private async Task<DecisionId> Logged(string municipality, DecisionContent content)
     {
