@@ -23,6 +23,15 @@ public static partial class Swedish
         ? $"Listan visar {Number(shown)} av {Municipalities(state.Rows.Count)}: {Filter(view, state)}."
         : $"Listan visar alla {Municipalities(state.Rows.Count)}.";
 
+    /// <summary>"Framhävda på kartan: ej svarat, Norrbottens län, 2 av 290 kommuner."</summary>
+    public static string ChosenOnMap(this RecommendationView view, RecommendationState state, int shown) =>
+        $"Framhävda på kartan: {Filter(view, state)}, {Number(shown)} av {Municipalities(state.Rows.Count)}.";
+
+    /// <summary>"Sedan 4 juli 2019: antagit +32, antagit med förbehåll +4, avstår −19, på väg 0, ej svarat −17."; null where no earlier day is asked for.</summary>
+    public static string? SinceSentence(this RecommendationState state) => state.Earlier is { } earlier
+        ? $"Sedan {earlier.Day.Long()}: {string.Join(", ", Statuses.Select(s => $"{s.InText()} {Signed(state.Adoption[s].Municipalities - earlier.Adoption[s].Municipalities)}"))}."
+        : null;
+
     /// <summary>"Urvalet: 20 av 26 kommuner hade antagit, även med förbehåll, med 500 000 av 612 000 invånare och 1 234 500 av 1 400 000 kr i avgift per år."; null where everybody is shown, or nobody.</summary>
     public static string? SelectionSentence(this RecommendationView view, RecommendationState state, IReadOnlyList<MunicipalityRow> rows)
     {

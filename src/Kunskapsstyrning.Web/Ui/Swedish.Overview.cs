@@ -83,6 +83,15 @@ public static partial class Swedish
         return $"{(then == 0 ? "Ingen kommun" : Municipalities(then))} hade antagit på sista svarsdagen {Near(last, state.AsOf.Day)}. {since}";
     }
 
+    /// <summary>What the curve counts, and what the thin line is: "Antal kommuner som har antagit, även med förbehåll, efter den dag svaret kom in till SKR."</summary>
+    public static string CurveCaption(this RecommendationState state)
+    {
+        var counted = $"Antal kommuner som {state.Tense().Have} antagit, även med förbehåll, efter den dag {(state.AsOf.Basis is Basis.Held ? "beslutet togs" : $"svaret kom in till {Association(state.AsOf.Day)}")}.";
+        return state is { PreviousCurve: { } earlier, Recommendation.ResponseDeadline: not null }
+            ? $"{counted} Den tunna linjen är {earlier.Deadline.Year} års omgång, {earlier.ShortTitle}, räknad från samma antal dagar före sista svarsdag."
+            : counted;
+    }
+
     /// <summary>The day of the curve's last number: the state's own, or the one since which nothing has changed.</summary>
     public static string DayOfLastNumber(this RecommendationState state, DateOnly point) => point == state.AsOf.Day ? point.WithoutYear() : $"sedan {state.Curve[^1].Day.Long()}";
 

@@ -40,12 +40,18 @@ public sealed record Export(RecommendationState State, RecommendationView View, 
     /// <summary>What they come to together; null where they are everybody.</summary>
     public string? SelectionSum => View.SelectionSentence(State, Rows);
 
-    /// <summary>What stands under every picture and on every slide.</summary>
-    public IReadOnlyList<string> Foot =>
-    [
-        State.DayAndQuestion() + (Kept is { } kept ? $" Sparat läge: {kept.Name}." : ""), $"{State.CountsEverybody()} {Selection}",
-        .. SelectionSum is { } sum ? [sum] : Array.Empty<string>(), State.SourceSentence(),
-    ];
+    /// <summary>What stands under what has the list.</summary>
+    public IReadOnlyList<string> Foot => [Day, $"{State.CountsEverybody()} {Selection}", .. Sum, State.SourceSentence()];
+
+    /// <summary>What stands under a map: which municipalities stand out on it, where not all do.</summary>
+    public IReadOnlyList<string> FootOfMap => View.IsFiltered ? [Day, $"{State.CountsEverybody()} {View.ChosenOnMap(State, Rows.Count)}", .. Sum, State.SourceSentence()] : FootWithoutList;
+
+    /// <summary>What stands under that of which a selection shows nothing.</summary>
+    public IReadOnlyList<string> FootWithoutList => [Day, State.CountsEverybody(), State.SourceSentence()];
+
+    private string Day => State.DayAndQuestion() + (State.SinceSentence() is { } changes ? $" {changes}" : "") + (Kept is { } kept ? $" Sparat läge: {kept.Name}." : "");
+
+    private string[] Sum => SelectionSum is { } sum ? [sum] : [];
 }
 
 /// <summary>A state that somebody saved: what its files say of that.</summary>

@@ -55,9 +55,14 @@ internal static class ExportPicture
             width, height);
     }
 
-    /// <summary>What stands under the picture: first what the map shows, where it is another than that of tiles.</summary>
-    private static IEnumerable<string> FootOf(Export export, PictureKind kind) =>
-        kind is PictureKind.Map && export.View.MapOf(export.State) is not MapKind.Tiles ? export.Foot.Prepend(export.View.MapSentence(export.State)) : export.Foot;
+    /// <summary>What stands under the picture: first what a curve counts, and what a map shows that is another than that of tiles. A selection is told of where it is seen.</summary>
+    private static IEnumerable<string> FootOf(Export export, PictureKind kind) => kind switch
+    {
+        PictureKind.Curve => export.FootWithoutList.Prepend(export.State.CurveCaption()),
+        PictureKind.Map when export.View.MapOf(export.State) is not MapKind.Tiles => export.FootOfMap.Prepend(export.View.MapSentence(export.State)),
+        PictureKind.Map => export.FootOfMap,
+        _ => export.FootWithoutList,
+    };
 
     /// <summary>The picture in words: the same as on the page.</summary>
     public static string Sentence(Export export, PictureKind kind) => kind is PictureKind.Curve

@@ -31,13 +31,13 @@ internal static class ExportTiles
         });
         var sentence = export.State.BarSentence();
         var title = kind is MapKind.Tiles ? "En ruta för varje kommun" : "Kommunerna på kartan";
-        return new Slide(title,
+        return new Slide(ExportDeck.Title(export, title),
         [
             new TextShape(3, "Kartan i en mening", new Place(40, 96, 420, 80), [new TextLine(sentence, 16)]),
             .. legend,
             .. Outside(export), .. OfMap(export, kind),
             new GroupShape(5, title, OnSlide(0, 0, 440, 712), sentence, [.. marks]),
-            ExportDeck.Foot(export),
+            ExportDeck.Foot(export.FootOfMap),
         ]);
     }
 

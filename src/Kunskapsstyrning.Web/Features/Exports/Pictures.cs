@@ -67,7 +67,7 @@ internal static class CurvePicture
         if (state.Threshold?.MunicipalitiesOf(all) is { } limit && limit <= all)
             svg.Append(CultureInfo.InvariantCulture, $"""<path stroke="#10201d" stroke-width="1.5" stroke-dasharray="2 4" d="M60 {Y(limit):0.#}H760"/>""").Append(ExportPicture.Words(766, Y(limit) + 4, $"Gräns {Swedish.Number(limit)}", 12, isBold: true));
         if (state.Recommendation.ResponseDeadline is { } deadline && deadline >= drawing.From)
-            svg.Append(CultureInfo.InvariantCulture, $"""<path stroke="#10201d" stroke-width="1.5" d="M{X(deadline):0.#} 20V{Bottom}"/>""").Append(ExportPicture.Words(X(deadline) - 6, 16, $"Sista svarsdag {deadline.WithoutYear()}", 12, anchor: X(deadline) < 240 ? "start" : "end", isBold: true));
+            svg.Append(CultureInfo.InvariantCulture, $"""<path stroke="#10201d" stroke-width="1.5" d="M{X(deadline):0.#} 20V{Bottom}"/>""").Append(ExportPicture.Words(X(deadline) - 6, 16, $"Sista svarsdag {deadline.Long()}", 12, anchor: X(deadline) < 240 ? "start" : "end", isBold: true));
         if (state.PreviousCurve is { } earlier && state.Recommendation.ResponseDeadline is { } own)
         {
             var y = Y(drawing.EarlierAtEnd) + Beside(drawing.EarlierAtEnd - state.Adoption.HaveAdopted);

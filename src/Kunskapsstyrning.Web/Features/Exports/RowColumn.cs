@@ -40,9 +40,13 @@ internal sealed record RowColumn(TableColumn Of, string Heading, string Name, do
     public static IReadOnlyList<RowColumn> In(RecommendationView view, RecommendationState state)
     {
         var there = view.ColumnsToChoose(state, showsAnswers: true).Append(TableColumn.Municipality).ToHashSet();
-        if (view.ChosenColumns is null) return [.. All.Where(c => there.Contains(c.Of))];
-        return [.. view.ColumnsFor(state, showsAnswers: true).SelectMany(column => All.Where(c => c.Of == column))];
+        IEnumerable<RowColumn> chosen = view.ChosenColumns is null ? All.Where(c => there.Contains(c.Of)) : view.ColumnsFor(state, showsAnswers: true).SelectMany(column => All.Where(c => c.Of == column));
+        return [.. chosen.Select(c => c.Of is TableColumn.Before ? c with { Heading = HeadingOf(c.Of, state) } : c)];
     }
+
+    /// <summary>The head of a column of the page: the status on an earlier day is named by the day.</summary>
+    public static string HeadingOf(TableColumn column, RecommendationState state) =>
+        column is TableColumn.Before && state.Earlier is { } earlier ? $"Status {earlier.Day.Long()}" : column.Label();
 
     /// <summary>What stands in a column of the page, in words, with the word for a late answer where the page has it.</summary>
     public static string Text(TableColumn column, MunicipalityRow row, IReadOnlyList<TableColumn> columns)

@@ -87,18 +87,20 @@ public sealed record CurveDrawing
         return earlier.Steps.LastOrDefault(s => s.Day <= then)?.Adopted ?? 0;
     }
 
-    /// <summary>Seven words at most along the axis: months, or quarters and years when it is long.</summary>
+    /// <summary>Seven words at most along the axis: months, or quarters and years when it is long. The first tells its year.</summary>
     public IReadOnlyList<CurveTick> Ticks
     {
         get
         {
             var months = (Through.Year - From.Year) * 12 + Through.Month - From.Month;
             var step = new[] { 1, 2, 3, 6, 12, 24, 60 }.First(s => months / s <= 7 || s == 60);
-            return [.. Enumerable.Range(1, months)
+            List<CurveTick> ticks = [.. Enumerable.Range(1, months)
                 .Select(m => new DateOnly(From.Year, From.Month, 1).AddMonths(m))
                 .Where(day => Through.DayNumber - day.DayNumber > Days / 14)
                 .Where(day => ((day.Year * 12) + day.Month - 1) % step == 0)
                 .Select(day => new CurveTick(day, day.Month == 1 && months > 6 ? $"{day.Year}" : Domain.Shared.SwedishText.MonthNames[day.Month - 1]))];
+            if (ticks is [var first, ..] && !first.Label.All(char.IsAsciiDigit)) ticks[0] = first with { Label = $"{first.Label} {first.Day.Year}" };
+            return ticks;
         }
     }
 

@@ -37,8 +37,8 @@ internal abstract record Chart(DateTimeOffset Made)
         $"<c:strRef><c:f>{Range(column, words.Count)}</c:f><c:strCache><c:ptCount val=\"{Text(words.Count)}\"/>{string.Concat(words.Select((w, at) => $"<c:pt idx=\"{Text(at)}\"><c:v>{OfficeText.Escaped(w)}</c:v></c:pt>"))}</c:strCache></c:strRef>";
 
     /// <summary>An axis of whole numbers.</summary>
-    protected static string CountAxis(string id, string across, string side, string crosses) =>
-        $"""<c:valAx><c:axId val="{id}"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="{side}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="C8D2CE"/></a:solidFill></a:ln></c:spPr></c:majorGridlines><c:numFmt formatCode="#,##0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="{across}"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/></c:valAx>""";
+    protected static string CountAxis(string id, string across, string side, string crosses, int? top = null) =>
+        $"""<c:valAx><c:axId val="{id}"/><c:scaling><c:orientation val="minMax"/>{(top is { } most ? $"""<c:max val="{Text(most)}"/>""" : "")}<c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="{side}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="C8D2CE"/></a:solidFill></a:ln></c:spPr></c:majorGridlines><c:numFmt formatCode="#,##0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="{across}"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/></c:valAx>""";
 
     protected static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -69,6 +69,9 @@ internal sealed record Bar(string Name, int Number, string Fill, string Edge);
 /// <param name="Lines">The lines: a number for each day, or a gap.</param>
 internal sealed record LineChart(DateTimeOffset Made, IReadOnlyList<DateOnly> Days, IReadOnlyList<ChartLine> Lines) : Chart(Made)
 {
+    /// <summary>Where the axis ends; null for wherever it fits.</summary>
+    public int? Top { get; init; }
+
     protected override string Legend => Lines.Count > 1 ? """<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>""" : "";
 
     protected override Sheet Data() => new(
@@ -78,7 +81,7 @@ internal sealed record LineChart(DateTimeOffset Made, IReadOnlyList<DateOnly> Da
     {
         var days = Numbers('A', "yyyy\\-mm\\-dd", [.. Days.Select(d => (decimal?)d.ToDateTime(TimeOnly.MinValue).ToOADate())]);
         var series = string.Concat(Lines.Select((line, at) => $"""<c:ser><c:idx val="{Text(at)}"/><c:order val="{Text(at)}"/>{Heading((char)('B' + at), line.Name)}<c:spPr><a:ln w="{line.Width}" cap="flat"><a:solidFill><a:srgbClr val="{line.Color}"/></a:solidFill>{(line.IsDashed ? """<a:prstDash val="dash"/>""" : "")}</a:ln></c:spPr><c:marker><c:symbol val="none"/></c:marker><c:cat>{days}</c:cat><c:val>{Numbers((char)('B' + at), "#,##0", [.. line.Numbers.Select(n => (decimal?)n)])}</c:val><c:smooth val="0"/></c:ser>"""));
-        return $"""<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/><c:axId val="211"/><c:axId val="212"/></c:lineChart><c:dateAx><c:axId val="211"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="[$-41D]mmm\ yyyy" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="212"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblOffset val="100"/><c:baseTimeUnit val="days"/><c:majorUnit val="{Text(1 + (Days[^1].DayNumber - Days[0].DayNumber) / 180)}"/><c:majorTimeUnit val="months"/></c:dateAx>{CountAxis("212", "211", "l", "autoZero")}""";
+        return $"""<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/><c:axId val="211"/><c:axId val="212"/></c:lineChart><c:dateAx><c:axId val="211"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="[$-41D]mmm\ yyyy" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="212"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblOffset val="100"/><c:baseTimeUnit val="days"/><c:majorUnit val="{Text(1 + (Days[^1].DayNumber - Days[0].DayNumber) / 180)}"/><c:majorTimeUnit val="months"/></c:dateAx>{CountAxis("212", "211", "l", "autoZero", Top)}""";
     }
 }
 

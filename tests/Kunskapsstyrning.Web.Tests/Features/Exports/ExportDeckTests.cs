@@ -44,9 +44,33 @@ public sealed class ExportDeckTests
             Assert.NotEmpty(slide.Slide.Descendants<PlaceholderShape>().Single(p => p.Type! == PlaceholderValues.Title).Ancestors<Shape>().Single().InnerText);
             var text = Plain(slide);
             Assert.Contains("Läget 4 juli 2019: det som hade kommit in till SKL.", text, StringComparison.Ordinal);
-            Assert.Contains("Listan visar 14 av 290 kommuner: Norrbottens län.", text, StringComparison.Ordinal);
+            Assert.Contains(", läget 4 juli 2019", text, StringComparison.Ordinal);
             Assert.Contains("Källa: Kunskapsstyrning, SKR, som till 27 november 2019 hette SKL; invånare SCB. Exempeldata", text, StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public void A_selection_is_told_of_on_the_slides_where_it_is_seen_and_on_no_other()
+    {
+        using var deck = Open(Exported.Of(States.Busy(), "lan=25"));
+
+        var slides = Slides(deck).Select(Plain).ToList();
+        Assert.Equal([false, false, false, true], slides.Take(4).Select(s => s.Contains("Listan visar 14 av 290 kommuner: Norrbottens län.", StringComparison.Ordinal)));
+        Assert.Equal([false, false, true, false], slides.Take(4).Select(s => s.Contains("Framhävda på kartan: Norrbottens län, 14 av 290 kommuner.", StringComparison.Ordinal)));
+        Assert.Equal([false, false, true, true], slides.Take(4).Select(s => s.Contains("Urvalet: ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_earlier_day_to_compare_with_is_named_where_its_status_stands_and_the_changes_are_told()
+    {
+        var state = States.BusySince(new DateOnly(2019, 5, 2));
+        var plain = Exported.Of(state);
+        var export = new Export(state, plain.View with { Since = state.Earlier!.Day }, plain.Taker, plain.Now, plain.Address);
+        using var deck = Open(export);
+
+        Assert.Contains("Status 2 maj 2019", Plain(Slides(deck)[3]), StringComparison.Ordinal);
+        Assert.All(Slides(deck).Take(4), slide => Assert.Contains($"Sedan 2 maj 2019: antagit +{state.Adoption[Status.Adopted].Municipalities - state.Earlier!.Adoption[Status.Adopted].Municipalities}, antagit med förbehåll", Plain(slide), StringComparison.Ordinal));
+        Assert.Contains("Status 2 maj 2019", Exported.Sheet(ExportWorkbook.Write(export), "Kommuner")[0].Select(h => h.Replace('\u00A0', ' ')));
     }
 
     [Fact]
@@ -75,8 +99,9 @@ public sealed class ExportDeckTests
 
         var last = charts[1].ChartSpace.Descendants<LineChart>().Single().Elements<LineChartSeries>().First().Descendants<Values>().Single().Descendants<NumericValue>().Last();
         Assert.Equal(state.Adoption.HaveAdopted, int.Parse(last.Text, CultureInfo.InvariantCulture));
-        Assert.Equal(["Dag", "Hade antagit", "2016 års omgång", "Gräns 200"], Book(charts[1])[0]);
+        Assert.Equal(["Dag", "Hade antagit", "2016 års omgång", "Gräns 200", "Sista svarsdag 15 juni 2019"], Book(charts[1])[0]);
         Assert.All(Book(charts[1]).Skip(1), row => Assert.Equal("200", row[3]));
+        Assert.Equal(["0", "290"], Book(charts[1]).Skip(1).Where(row => row.Count > 4 && row[4].Length > 0).Select(row => row[4]));
     }
 
     [Fact]

@@ -24,7 +24,9 @@ public sealed class ExportPictureTests
         var text = string.Join(' ', picture.Descendants().Where(e => e.Name.LocalName is "text").Select(e => e.Value)).Replace(Swedish.Nbsp, ' ');
         Assert.Contains("läget 4 juli 2019", text, StringComparison.Ordinal);
         Assert.Contains("det som hade kommit in till SKL", text, StringComparison.Ordinal);
-        Assert.Contains("Listan visar 14 av 290 kommuner: Norrbottens län.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Listan visar", text, StringComparison.Ordinal);
+        Assert.Equal(kind is nameof(PictureKind.Map), text.Contains("Framhävda på kartan: Norrbottens län, 14 av 290 kommuner.", StringComparison.Ordinal));
+        Assert.Equal(kind is nameof(PictureKind.Curve), text.Contains("Antal kommuner som hade antagit, även med förbehåll, efter den dag svaret kom in till SKL. Den tunna linjen är 2016 års omgång, Nationell stödfunktion, räknad", StringComparison.Ordinal));
         Assert.Contains("Källa: Kunskapsstyrning, SKR, som till 27 november 2019 hette SKL; invånare SCB. Exempeldata: svaren och gränsen är påhittade.", text, StringComparison.Ordinal);
         Assert.Contains(ExportPicture.Sentence(export, Enum.Parse<PictureKind>(kind)).Replace(Swedish.Nbsp, ' ')[..30], text, StringComparison.Ordinal);
         Assert.All(picture.Descendants().Attributes().Where(a => a.Name.LocalName is "href"), a => Assert.StartsWith("#", a.Value, StringComparison.Ordinal));
