@@ -95,7 +95,7 @@ public static partial class Swedish
     /// <summary>The day of the curve's last number: the state's own, or the one since which nothing has changed.</summary>
     public static string DayOfLastNumber(this RecommendationState state, DateOnly point) => point == state.AsOf.Day ? point.WithoutYear() : $"sedan {state.Curve[^1].Day.Long()}";
 
-    /// <summary>The state in one line to paste: "212 av 290 kommuner har antagit (73 %). De har 81 % av invånarna och ger 15,8 av högst 19,5 mkr per år."</summary>
+    /// <summary>The state in one line to paste: "212 av 290 kommuner har antagit (73 %). De har 81 % av invånarna och betalar 15,8 av högst 19,5 mkr per år. Samlat system för kunskapsstyrning 2020–2023, läget 4 juli 2019."</summary>
     public static string SentenceInShort(this RecommendationState state)
     {
         var (adoption, asked) = (state.Adoption, state.AsOf.Day >= state.Recommendation.BoardDecision.On);
@@ -106,21 +106,16 @@ public static partial class Swedish
         [
             headline,
             asked && adoption.HaveAdopted > 0 ? Share(state, isShort: true) : null,
-            asked ? DayInShort(state) : null,
+            DayInShort(state),
             state.EndedSentence(),
             state.ExampleSentence(),
         ];
         return string.Join(' ', sentences.OfType<string>());
     }
 
-    /// <summary>"Läget 15 juni 2019, räknat efter den dag beslutet togs."; null where it is today's by arrival.</summary>
-    private static string? DayInShort(RecommendationState state) => (state.IsToday, state.AsOf.Basis is Basis.Held) switch
-    {
-        (true, false) => null,
-        (true, true) => "Räknat efter den dag beslutet togs.",
-        (false, false) => $"Läget {state.AsOf.Day.Long()}.",
-        (false, true) => $"Läget {state.AsOf.Day.Long()}, räknat efter den dag beslutet togs.",
-    };
+    /// <summary>"Samlat system för kunskapsstyrning 2020–2023, läget 15 juni 2019, räknat efter den dag beslutet togs.": what is pasted is read on another day and beside other things.</summary>
+    private static string DayInShort(RecommendationState state) =>
+        $"{state.Recommendation.TitleWithYears()}, läget {state.AsOf.Day.Long()}{(state.AsOf.Basis is Basis.Held ? ", räknat efter den dag beslutet togs" : "")}.";
 
     /// <summary>The whole state in sentences to paste: with day, question and source.</summary>
     public static string SentenceToCopy(this RecommendationState state)
@@ -384,7 +379,7 @@ public static partial class Swedish
         return null;
     }
 
-    /// <summary>"betalar 16,6 av högst 19,5 miljoner kronor per år", in short "ger 16,6 av högst 19,5 mkr per år"; each year told as it stands to the day. Null where no fee is set, and where nobody pays since it does not go ahead.</summary>
+    /// <summary>"betalar 16,6 av högst 19,5 miljoner kronor per år", in short with "mkr"; each year told as it stands to the day. Null where no fee is set, and where nobody pays since it does not go ahead.</summary>
     private static string? Money(RecommendationState state, bool isShort)
     {
         var possible = state.Adoption.Possible;
@@ -397,7 +392,7 @@ public static partial class Swedish
             ? $"{(cost.AtMost ? "högst " : "")}{cost.Yearly.Millions()}"
             : $"möjliga {possible[first].Millions()}";
         var unit = isShort ? "mkr" : "miljoner kronor";
-        string Verb(int from, int through) => state.Paying(new YearSpan(from, through)) is var paying && isShort ? paying.Gives : paying.Pays;
+        string Verb(int from, int through) => state.Paying(new YearSpan(from, through)).Pays;
         if (secured.Values.Select(Some).Distinct().Count() == 1) return $"{Verb(first, last)} {Some(secured[first])} av {whole} {unit} per år";
 
         var (verb, later) = (Verb(first, first), Verb(last, last));

@@ -41,21 +41,18 @@ public sealed record Tense
 public sealed record PayingTense
 {
     /// <summary>Of today: years that go on or are to come.</summary>
-    public static readonly PayingTense Now = new() { Pays = "betalar", Gives = "ger", Applies = "gäller" };
+    public static readonly PayingTense Now = new() { Pays = "betalar", Applies = "gäller" };
 
     /// <summary>Years that have been, or had begun on a day that has been.</summary>
-    public static readonly PayingTense Paid = new() { Pays = "betalade", Gives = "gav", Applies = "gällde" };
+    public static readonly PayingTense Paid = new() { Pays = "betalade", Applies = "gällde" };
 
     /// <summary>Of a day that has been: years that were still to come.</summary>
-    public static readonly PayingTense Ahead = new() { Pays = "skulle betala", Gives = "skulle ge", Applies = "skulle gälla" };
+    public static readonly PayingTense Ahead = new() { Pays = "skulle betala", Applies = "skulle gälla" };
 
     private PayingTense() { }
 
     /// <summary>"betalar", "betalade", "skulle betala".</summary>
     public required string Pays { get; init; }
-
-    /// <summary>"ger", "gav", "skulle ge".</summary>
-    public required string Gives { get; init; }
 
     /// <summary>"gäller", "gällde", "skulle gälla".</summary>
     public required string Applies { get; init; }

@@ -43,7 +43,7 @@ public sealed class ManagerByKeyboardTests(Site site)
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".lead button[data-kopiera]")).ToHaveTextAsync("Kopierat");
         var copied = (await page.EvaluateAsync<string>("navigator.clipboard.readText()")).Replace('\u00A0', ' ');
-        Assert.Matches(@"^228 av 290 kommuner hade antagit \(79 %\)\. De hade \d+ % av invånarna och skulle ge \d+,\d av högst 19,5 mkr per år\. Läget 4 juli 2019\.", copied);
+        Assert.Matches(@"^228 av 290 kommuner hade antagit \(79 %\)\. De hade \d+ % av invånarna och skulle betala \d+,\d av högst 19,5 mkr per år\. Samlat system för kunskapsstyrning 2020–2023, läget 4 juli 2019\.", copied);
     });
 
     [Fact]

@@ -202,16 +202,16 @@ public sealed class RecommendationSentenceTests
     {
         var state = Seen(Asked(null), AsOfJuly, i => i < 212 ? [States.Final(Outcome.Adopts, May)] : []);
 
-        Assert.Matches(@"^212 av 290 kommuner har antagit \(73 %\)\. De har \d+ % av invånarna och ger \d+,\d av högst 19,5 mkr per år\.$", Plain(state.SentenceInShort()));
-        Assert.Equal("Inget svar är registrerat.", Seen(Asked(null), AsOfJuly, _ => []).SentenceInShort());
+        Assert.Matches(@"^212 av 290 kommuner har antagit \(73 %\)\. De har \d+ % av invånarna och betalar \d+,\d av högst 19,5 mkr per år\. Samlat system för kunskapsstyrning 2020–2023, läget 4 juli 2019\.$", Plain(state.SentenceInShort()));
+        Assert.Equal("Inget svar är registrerat. Samlat system för kunskapsstyrning 2020–2023, läget 4 juli 2019.", Plain(Seen(Asked(null), AsOfJuly, _ => []).SentenceInShort()));
     }
 
     [Theory]
-    [InlineData("2019-07-04", Basis.Arrived, "per år. Läget 4 juli 2019.")]
-    [InlineData("2019-07-04", Basis.Held, "per år. Läget 4 juli 2019, räknat efter den dag beslutet togs.")]
-    [InlineData(null, Basis.Held, "per år. Räknat efter den dag beslutet togs.")]
-    [InlineData(null, Basis.Arrived, "per år.")]
-    public void The_line_says_the_day_and_the_question_where_they_are_not_the_usual(string? day, Basis basis, string end)
+    [InlineData("2019-07-04", Basis.Arrived, "per år. Samlat system för kunskapsstyrning 2020–2023, läget 4 juli 2019.")]
+    [InlineData("2019-07-04", Basis.Held, "per år. Samlat system för kunskapsstyrning 2020–2023, läget 4 juli 2019, räknat efter den dag beslutet togs.")]
+    [InlineData(null, Basis.Held, "per år. Samlat system för kunskapsstyrning 2020–2023, läget 2 september 2019, räknat efter den dag beslutet togs.")]
+    [InlineData(null, Basis.Arrived, "per år. Samlat system för kunskapsstyrning 2020–2023, läget 2 september 2019.")]
+    public void The_line_says_what_is_asked_and_the_day_and_the_question_where_it_is_not_the_usual(string? day, Basis basis, string end)
     {
         var today = new DateOnly(2019, 9, 2);
 
