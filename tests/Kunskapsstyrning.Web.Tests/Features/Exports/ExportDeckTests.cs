@@ -99,7 +99,7 @@ public sealed class ExportDeckTests
 
         var last = charts[1].ChartSpace.Descendants<LineChart>().Single().Elements<LineChartSeries>().First().Descendants<Values>().Single().Descendants<NumericValue>().Last();
         Assert.Equal(state.Adoption.HaveAdopted, int.Parse(last.Text, CultureInfo.InvariantCulture));
-        Assert.Equal(["Dag", "Hade antagit", "2016 års omgång", "Gräns 200", "Sista svarsdag 15 juni 2019"], Book(charts[1])[0]);
+        Assert.Equal(["Dag", "Hade antagit", "2016 års omgång", "Gräns 200", "Sista svarsdag 15 juni 2019"], Book(charts[1])[0].Select(name => name.Replace(Swedish.Nbsp, ' ')));
         Assert.All(Book(charts[1]).Skip(1), row => Assert.Equal("200", row[3]));
         Assert.Equal(["0", "290"], Book(charts[1]).Skip(1).Where(row => row.Count > 4 && row[4].Length > 0).Select(row => row[4]));
     }
