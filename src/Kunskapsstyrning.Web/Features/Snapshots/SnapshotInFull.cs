@@ -58,12 +58,15 @@ internal sealed record SnapshotInFull(string Slug, SnapshotId Id, SnapshotId? Ag
     internal sealed record Shown(Snapshot Snapshot, RecommendationState State, bool Agrees, IReadOnlyList<HappenedSince> Since, SnapshotDifference? Difference, DateTimeOffset Now, Uri? Site);
 }
 
-/// <summary>What differs between two saved states of the same recommendation, the earlier saved first.</summary>
+/// <summary>What differs between two saved states of the same recommendation: first that of the earlier day, and of the same day the earlier saved.</summary>
 public sealed record SnapshotDifference(Snapshot From, RecommendationState FromState, Snapshot To, RecommendationState ToState, IReadOnlyList<SnapshotChange> Changes)
 {
+    /// <summary>True when both are counted by the same day: else a difference may be of the counting alone.</summary>
+    public bool CountsAlike => From.Basis == To.Basis;
+
     internal static SnapshotDifference Between(Snapshot one, RecommendationState oneState, Snapshot other, RecommendationState otherState)
     {
-        var (from, fromState, to, toState) = one.TakenAt <= other.TakenAt ? (one, oneState, other, otherState) : (other, otherState, one, oneState);
+        var (from, fromState, to, toState) = (one.Day, one.TakenAt).CompareTo((other.Day, other.TakenAt)) <= 0 ? (one, oneState, other, otherState) : (other, otherState, one, oneState);
         var before = fromState.Rows.ToDictionary(r => r.Municipality.Code);
         return new SnapshotDifference(from, fromState, to, toState,
             [.. toState.Rows.Where(r => before.TryGetValue(r.Municipality.Code, out var then) && then.Standing.Status != r.Standing.Status)

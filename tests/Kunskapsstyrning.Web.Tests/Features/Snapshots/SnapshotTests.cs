@@ -8,6 +8,7 @@ using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Features.Snapshots;
 using Kunskapsstyrning.Web.Tests.Features.Boundaries;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
+using Kunskapsstyrning.Web.Tests.Ui;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.AspNetCore.Http;
 using Npgsql;
@@ -91,6 +92,93 @@ public sealed class SnapshotTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(("Före", "Efter"), (difference.From.Name, difference.To.Name));
         Assert.Contains(new SnapshotChange(Name("0128"), Status.NoResponse, Status.Adopted), difference.Changes);
+    }
+
+    [Fact]
+    public async Task Of_two_saved_states_that_of_the_earlier_day_comes_first_whichever_was_saved_first()
+    {
+        var later = await Taken("Senare dag");
+        app.Clock.Now = app.Clock.Now.AddMinutes(1);
+        var earlier = await Taken("Tidigare dag", new AsOf(Day.AddDays(-10)));
+
+        var difference = (await Officer.Ask(new SnapshotInFull(Typed.Slug2016, earlier, later)))!.Difference!;
+
+        Assert.Equal(("Tidigare dag", "Senare dag"), (difference.From.Name, difference.To.Name));
+    }
+
+    [Fact]
+    public async Task What_differs_between_states_that_are_counted_alike_is_told_as_a_change_with_both_days()
+    {
+        var first = await Taken("Lika, före", new AsOf(Day.AddDays(-3)));
+        var second = await Taken("Lika, efter", new AsOf(Day));
+
+        var page = await Compared(first, second);
+
+        Assert.Empty(page.QuerySelectorAll(".note"));
+        Assert.Matches("^Från Lika, före, läget 12 oktober 2016, till Lika, efter, läget 15 oktober 2016: (ingen kommun|[0-9]+ kommun(er)?) har en annan status[.] .* Båda är räknade efter den dag svaret kom in[.]$", page.QuerySelector("#h-mot ~ p.after")!.TextContent.Replace(Web.Ui.Swedish.Nbsp, ' '));
+    }
+
+    [Fact]
+    public async Task Where_two_states_are_counted_in_different_ways_it_is_warned_and_nothing_is_called_a_change()
+    {
+        var arrived = await Taken("Inkommet", new AsOf(Day));
+        var held = await Taken("Beslutat", new AsOf(Day, Basis.Held));
+
+        var page = await Compared(arrived, held);
+
+        var said = page.QuerySelector("#h-mot ~ p.after")!.TextContent.Replace(Web.Ui.Swedish.Nbsp, ' ');
+        Assert.Equal("Lägena är räknade på olika sätt.", page.QuerySelector(".note.warn strong")!.TextContent);
+        Assert.StartsWith("Inkommet är läget 15 oktober 2016, räknat efter den dag svaret kom in. Beslutat är läget 15 oktober 2016, räknat efter den dag beslutet togs.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("en annan status", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_state_to_compare_with_is_offered_with_its_day_and_what_it_is_counted_by()
+    {
+        var one = await Taken("Erbjuden", new AsOf(Day, Basis.Held));
+        var other = await Taken("Öppnad", new AsOf(Day));
+
+        var page = await Compared(other, null);
+
+        Assert.Equal("Erbjuden – 15 oktober 2016, den dag beslutet togs", page.QuerySelector($"#mot option[value='{one.Value}']")!.TextContent.Replace(Web.Ui.Swedish.Nbsp, ' '));
+    }
+
+    [Fact]
+    public async Task The_table_of_a_saved_state_ends_with_everybody()
+    {
+        var page = await Compared(await Taken("Med summa"), null);
+
+        Assert.Equal("Alla|290", string.Join('|', page.QuerySelector("main tr.sumrow, tr.sumrow")!.Children.Take(2).Select(cell => cell.TextContent)));
+    }
+
+    [Fact]
+    public async Task The_files_of_a_saved_state_have_the_names_that_they_have_everywhere()
+    {
+        var id = await Taken("Med filer");
+        var shown = await Opened(id);
+
+        var page = await Compared(id, null);
+
+        Assert.Equal(FileToTake.Of(Export(shown)).Select(f => (f.Name, f.Address)), page.QuerySelectorAll("a[href*='utdrag.']").Select(a => (a.TextContent, a.GetAttribute("href")!)));
+    }
+
+    [Theory]
+    [InlineData(1, 1, "1 händelse. Den ändrar läget den 15 oktober 2016.")]
+    [InlineData(0, 1, "1 händelse. Den ändrar inte läget den 15 oktober 2016.")]
+    [InlineData(0, 3, "3 händelser, den senaste först. Ingen av dem ändrar läget den 15 oktober 2016.")]
+    [InlineData(1, 3, "3 händelser, den senaste först. 1 av dem ändrar läget den 15 oktober 2016.")]
+    [InlineData(2, 2, "2 händelser, den senaste först. Båda ändrar läget den 15 oktober 2016.")]
+    [InlineData(3, 3, "3 händelser, den senaste först. Alla ändrar läget den 15 oktober 2016.")]
+    public void How_many_events_change_the_day_is_told_in_the_right_number(int changing, int all, string sentence) => Assert.Equal(sentence, Web.Ui.Swedish.SinceSentence(
+        [.. Enumerable.Range(0, all).Select(at => new HappenedSince(at, default, default, "Ale", SinceKind.Correction, Status.Adopted, Status.Declined, at < changing, null))], Day).Replace(Web.Ui.Swedish.Nbsp, ' '));
+
+    [Fact]
+    public async Task Where_no_state_is_saved_it_is_said()
+    {
+        var page = Rendered.Parse(await Rendered.Page<SnapshotsPage>(Layout.Viewer.Anyone,
+            ("Recommendation", Overview.States.Recommendation()), ("Today", Day), ("Lines", Array.Empty<SnapshotLine>()), ("Typed", new TypedSnapshot("", "", "", ""))));
+
+        Assert.Equal("Inga lägen är sparade.", page.QuerySelector("p.after")!.TextContent);
     }
 
     [Fact]
@@ -178,11 +266,19 @@ public sealed class SnapshotTests(TestApp app) : IClassFixture<TestApp>
         return log.Id;
     }
 
-    private async Task<SnapshotId> Taken(string name)
+    private async Task<SnapshotId> Taken(string name, AsOf? asOf = null)
     {
         var id = new SnapshotId(Guid.CreateVersion7());
-        Assert.Null((await Officer.Run(new TakeSnapshot(id, Typed.Slug2016, new AsOf(Day), name, "Rapport till styrelsen"))).Refusal);
+        Assert.Null((await Officer.Run(new TakeSnapshot(id, Typed.Slug2016, asOf ?? new AsOf(Day), name, "Rapport till styrelsen"))).Refusal);
         return id;
+    }
+
+    private async Task<AngleSharp.Html.Dom.IHtmlDocument> Compared(SnapshotId id, SnapshotId? against)
+    {
+        var shown = (await Officer.Ask(new SnapshotInFull(Typed.Slug2016, id, against)))!;
+        var others = (await Officer.Ask(new SnapshotsOf(Typed.Slug2016)))!.Lines;
+        return Rendered.Parse(await Rendered.Page<SnapshotPage>(
+            Layout.Viewer.Anyone, ("Export", Export(shown)), ("Snapshot", shown.Snapshot), ("Agrees", shown.Agrees), ("Since", shown.Since), ("Difference", shown.Difference), ("Others", others)));
     }
 
     private async Task<SnapshotInFull.Shown> Opened(SnapshotId id) => (await Officer.Ask(new SnapshotInFull(Typed.Slug2016, id)))!;
