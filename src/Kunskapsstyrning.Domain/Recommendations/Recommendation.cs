@@ -153,7 +153,7 @@ public sealed partial class Recommendation : Aggregate
     /// <summary>True for a municipality that was there at some time from the question and through the last year that is or may be paid for.</summary>
     public bool Asks(Municipality municipality) => municipality.ValidFrom.Year <= Asked.PayingYears.Last && !(municipality.ValidThrough < BoardDecision.On);
 
-    /// <summary>A municipality's standing from its decisions: nobody has answered before the board asked, and an extension may have asked anew.</summary>
+    /// <summary>A municipality's standing from its decisions: nobody has answered before the board decided, and an extension may have asked anew.</summary>
     public Standing StandingOf(IEnumerable<CountedDecision> decisions, AsOf asOf)
     {
         if (asOf.Day < BoardDecision.On) return Standing.None;
@@ -171,7 +171,7 @@ public sealed partial class Recommendation : Aggregate
     /// <summary>The extension that is proposed and would give more years than those decided; null when there is none.</summary>
     public Extension? ProposedExtension => _extensions.Where(e => e.IsProposed && e.LastYear > PayingYears.Last).MaxBy(e => e.LastYear);
 
-    /// <summary>True from the day the question was put and through the last year that is paid for: late answers are answers.</summary>
+    /// <summary>True from the board's decision, since a municipality may answer ahead of the letter, and through the last year that is paid for: late answers are answers.</summary>
     public bool CanBeAnsweredOn(DateOnly day) => BoardDecision.On <= day && day.Year <= Asked.PayingYears.Last;
 
     /// <summary>What a decision is tried against. A proposed extension counts, since a municipality may answer ahead.</summary>

@@ -29,18 +29,19 @@ public static partial class Swedish
     /// <summary>"37 kommuner" "har ändrat status."; "Ingen kommun" where none has. Days that cannot be compared are told of instead.</summary>
     public static (string Marked, string After) ChangesHeadline(this RecommendationState state)
     {
-        if (state.AsOf.Day < state.Recommendation.BoardDecision.On) return ("Frågan", "var inte ställd någon av dagarna.");
+        if (state.IsBeforeTheQuestion) return ("Frågan", "var inte ställd någon av dagarna.");
         if (state.Earlier!.Day == state.AsOf.Day) return ("Samma dag", "två gånger.");
+        if (state.IsEarlierBeforeTheQuestion) return ("Frågan", "var inte ställd den tidigare dagen.");
         return (state.Rows.Count(r => r.HasChanged) is > 0 and var changed ? Municipalities(changed) : "Ingen kommun", state.Tense().IsPast ? "ändrade status." : "har ändrat status.");
     }
 
     /// <summary>"191 kommuner hade antagit 15 juni 2019 och 228 kommuner 4 juli 2019: 37 fler."</summary>
     public static string ChangesSentence(this RecommendationState state)
     {
-        var (then, now, day, asked) = (state.Earlier!.Adoption.HaveAdopted, state.Adoption.HaveAdopted, state.Earlier.Day, state.Recommendation.BoardDecision.On);
-        if (state.AsOf.Day < asked) return $"Styrelsen beslutade {asked.Long()}. Välj dagar från och med då.";
+        var (then, now, day, asked) = (state.Earlier!.Adoption.HaveAdopted, state.Adoption.HaveAdopted, state.Earlier.Day, state.Recommendation.AskedOn);
+        if (state.IsBeforeTheQuestion) return $"Frågan ställdes {asked.Long()}. Välj dagar från och med då.";
         if (day == state.AsOf.Day) return $"Båda dagarna är {day.Long()}, så det finns ingen ändring att visa. Välj två olika dagar.";
-        if (day < asked) return $"{Capital(day.Long())} var frågan inte ställd: styrelsen beslutade {asked.Long()}. {Capital(now == 0 ? "ingen kommun" : Municipalities(now))} hade antagit {state.AsOf.Day.Long()}.";
+        if (state.IsEarlierBeforeTheQuestion) return $"{Capital(day.Long())} var frågan inte ställd: det blev den {asked.Long()}. {Capital(now == 0 ? "ingen kommun" : Municipalities(now))} hade antagit {state.AsOf.Day.Long()}.";
         var change = (now - then) switch
         {
             0 => "lika många",

@@ -34,7 +34,7 @@ public static partial class Swedish
     public static string Lead(this OwnAnswer own)
     {
         var (name, years) = (own.Recommendation.ShortTitle, own.Recommendation.PayingYearsOn(own.AsOf.Day));
-        if (own.IsBeforeTheQuestion) return $"Den {own.AsOf.Day.Long()} var {name} inte beslutad.";
+        if (own.IsBeforeTheBoard) return $"Den {own.AsOf.Day.Long()} var {name} inte beslutad.";
         if (own.Fee is not { } fee) return $"{name} {own.Paying(years).Applies} {years.Text()}. Vad det kostar är inte känt här.{(own.TakesPart() is { } known ? $" {known}" : "")}";
 
         var (pays, would, was, @is) = fee.Fee!.IsOnlyComputed

@@ -18,7 +18,7 @@ public static partial class Swedish
     public static (string Marked, string After) Headline(this RecommendationState state)
     {
         var adoption = state.Adoption;
-        if (state.AsOf.Day < state.Recommendation.BoardDecision.On) return ($"Den {state.AsOf.Day.Long()}", $"{state.Tense().Is} frågan inte ställd.");
+        if (state.IsBeforeTheQuestion) return ($"Den {state.AsOf.Day.Long()}", $"{state.Tense().Is} frågan inte ställd.");
         if (adoption[Status.NoResponse].Municipalities == adoption.Municipalities) return ("Inget svar", $"{state.Tense().Is} registrerat.");
         if (adoption.HaveAdopted == adoption.Municipalities) return ($"Alla {Number(adoption.Municipalities)}", $"kommuner {state.Tense().Have} antagit.");
         return ($"{Number(adoption.HaveAdopted)} av{Nbsp}{Number(adoption.Municipalities)}", $"kommuner {state.Tense().Have} antagit.");
@@ -50,7 +50,7 @@ public static partial class Swedish
     /// <summary>"Sista svarsdag var 15 juni 2019, för 19 dagar sedan.", of a day that has been "Sista svarsdag var 15 juni 2019, 75 dagar senare."; null when no day is known, and before the question was put.</summary>
     public static string? DeadlineSentence(this Recommendation recommendation, DateOnly day, Tense tense)
     {
-        if (recommendation.ResponseDeadline is not { } deadline || day < recommendation.BoardDecision.On) return null;
+        if (recommendation.ResponseDeadline is not { } deadline || day < recommendation.AskedOn) return null;
         return (deadline.DayNumber - day.DayNumber, tense.IsPast) switch
         {
             (< -120, _) => $"Sista svarsdag var {deadline.Long()}.",
@@ -98,7 +98,7 @@ public static partial class Swedish
     /// <summary>The state in one line to paste: "212 av 290 kommuner har antagit (73 %). De har 81 % av invånarna och betalar 15,8 av högst 19,5 mkr per år. Samlat system för kunskapsstyrning 2020–2023, läget 4 juli 2019."</summary>
     public static string SentenceInShort(this RecommendationState state)
     {
-        var (adoption, asked) = (state.Adoption, state.AsOf.Day >= state.Recommendation.BoardDecision.On);
+        var (adoption, asked) = (state.Adoption, !state.IsBeforeTheQuestion);
         var headline = asked && adoption.HaveAdopted > 0 && adoption.HaveAdopted < adoption.Municipalities
             ? $"{Number(adoption.HaveAdopted)} av {Number(adoption.Municipalities)} kommuner {state.Tense().Have} antagit ({Percent((decimal)adoption.HaveAdopted / adoption.Municipalities)})."
             : state.Headline().Text();
@@ -128,7 +128,7 @@ public static partial class Swedish
             : $"Räknat efter den dag svaret kom in till {Association(state.AsOf.Day)}.";
         var example = state.ExampleSentence() is { } said ? $" {said}" : "";
         var source = $"Källa: Kunskapsstyrning; invånare SCB.{example}";
-        if (state.AsOf.Day < state.Recommendation.BoardDecision.On) return $"{day} {tense.Is} {name} inte beslutad. {source}";
+        if (state.IsBeforeTheQuestion) return $"{day} {tense.Have} kommunerna inte fått {name}. {state.QuestionSentence()} {source}";
         if (adoption[Status.NoResponse].Municipalities == adoption.Municipalities)
             return $"{day} {tense.Is} inget svar registrerat på {name}. {(state.EndedSentence() is { } over ? $"{over} " : "")}{counted} {source}";
 
@@ -364,7 +364,7 @@ public static partial class Swedish
     private static string? Share(RecommendationState state, bool isShort = false)
     {
         var adoption = state.Adoption;
-        if (state.AsOf.Day < state.Recommendation.BoardDecision.On) return $"Styrelsen beslutade {state.Recommendation.BoardDecision.On.Long()}.";
+        if (state.IsBeforeTheQuestion) return state.QuestionSentence();
         if (adoption[Status.NoResponse].Municipalities == adoption.Municipalities) return $"Alla {Number(adoption.Municipalities)} kommuner {(state.Tense().IsPast ? "stod" : "står")} som ej svarat.";
         if (adoption.HaveAdopted == 0) return null;
 

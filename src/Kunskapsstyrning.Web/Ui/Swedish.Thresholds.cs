@@ -13,7 +13,7 @@ public static partial class Swedish
     /// <summary>How it stands to the threshold, "Gränsen på 200 kommuner nåddes 20 juni."; null where there is none.</summary>
     public static string? ThresholdSentence(this RecommendationState state)
     {
-        if (state.Threshold is not { } threshold || state.AsOf.Day < state.Recommendation.BoardDecision.On) return null;
+        if (state.Threshold is not { } threshold || state.IsBeforeTheQuestion) return null;
         if (threshold.IsOnlyWords) return OnlyInWords(state, threshold);
         return string.Join(' ', state.Meters.Select(meter => meter.Sentence(threshold, state.AsOf.Day, state.Tense())));
     }

@@ -25,7 +25,7 @@ public sealed record SideBySide(AsOf AsOf, int Days) : IQuery<SideBySideView>
     public async Task<SideBySideView> Answer(Session session, CancellationToken cancellation)
     {
         var compared = new List<ComparedRecommendation>();
-        foreach (var asked in session.Facts.Recommendations.Where(r => session.MaySeeStatus(r) && r.BoardDecision.On <= AsOf.Day).OrderBy(r => r.BoardDecision.On))
+        foreach (var asked in session.Facts.Recommendations.Where(r => session.MaySeeStatus(r) && r.AskedOn <= AsOf.Day).OrderBy(r => r.BoardDecision.On))
         {
             var answers = (await LiveStates.Today(session, asked, cancellation)).Answers;
             var then = asked.AskedOn.AddDays(Days);

@@ -23,7 +23,7 @@ internal static class OwnPaper
         if (view?.Municipality.ValidThrough is { } last && last < today) view = await On(last);
         if (view?.Own is not { } own) return NoPaper("Det finns inget att hämta på den adressen.", Urls.Municipalities);
 
-        return own.IsBeforeTheQuestion ? NoPaper("Rekommendationen är inte beslutad än.", Urls.ToMunicipality(code)) : await make(view);
+        return own.IsBeforeTheBoard ? NoPaper("Rekommendationen är inte beslutad än.", Urls.ToMunicipality(code)) : await make(view);
     }
 
     /// <summary>There is no such paper.</summary>

@@ -5,7 +5,7 @@ using Kunskapsstyrning.Web.UseCases;
 
 namespace Kunskapsstyrning.Web.Features.Exports;
 
-/// <summary>The state that a file is made of: the page's own. Null where the page shows the actor no answers.</summary>
+/// <summary>The state that a file is made of: the page's own. Null where the page shows the actor no answers, and before the question was put.</summary>
 /// <param name="Slug">The recommendation.</param>
 /// <param name="AsOf">The day and the question.</param>
 /// <param name="Since">An earlier day that changes are counted from; null where none is asked for.</param>
@@ -13,7 +13,7 @@ namespace Kunskapsstyrning.Web.Features.Exports;
 internal sealed record StateToTakeAlong(string Slug, AsOf AsOf, DateOnly? Since = null) : IQuery<StateToTakeAlong.Found?>
 {
     public async Task<Found?> Answer(Session session, CancellationToken cancellation) =>
-        await StateOfRecommendation.WithAnswers(session, Slug, AsOf, cancellation, Since) is { } state
+        await StateOfRecommendation.WithAnswers(session, Slug, AsOf, cancellation, Since) is { IsBeforeTheQuestion: false } state
             ? new Found(state, session.Site, session.Now)
             : null;
 

@@ -75,8 +75,11 @@ public sealed record OwnAnswer(
     /// <summary>True when the last year that is paid for has passed, and any that a proposed extension would add.</summary>
     public bool IsOver => Recommendation.HasEndedOn(AsOf.Day);
 
-    /// <summary>True on a day when SKR's board had not yet asked.</summary>
-    public bool IsBeforeTheQuestion => AsOf.Day < Recommendation.BoardDecision.On;
+    /// <summary>True on a day when SKR's board had not yet decided.</summary>
+    public bool IsBeforeTheBoard => AsOf.Day < Recommendation.BoardDecision.On;
+
+    /// <summary>True on a day before the municipalities were asked, unless this one had answered ahead of the letter.</summary>
+    public bool IsBeforeTheQuestion => AsOf.Day < Recommendation.AskedOn && Decisions.Count == 0;
 }
 
 /// <summary>What a municipality pays each year of a span.</summary>

@@ -107,7 +107,7 @@ internal sealed record WhatAppliesToMunicipality(MunicipalityCode Code, string? 
     /// <summary>What the similar ones have decided, for those who may see it.</summary>
     private async Task<Similar?> Similar(Session session, Municipality municipality, Recommendation chosen, CancellationToken cancellation)
     {
-        if (!session.MaySeeStatus(chosen) || AsOf.Day < chosen.BoardDecision.On || !municipality.IsValidOn(AsOf.Day)) return null;
+        if (!session.MaySeeStatus(chosen) || AsOf.Day < chosen.AskedOn || !municipality.IsValidOn(AsOf.Day)) return null;
 
         var alike = Alike.To(municipality, session.Facts, AsOf.Day);
         var answers = await session.Db.AnswersTo(chosen.Id, alike.Codes, cancellation);

@@ -17,9 +17,9 @@ public sealed record LastAnswer(Recommendation Recommendation, Standing Standing
     /// <summary>The answer as it stood on a day; null on a day when that question had not been put either.</summary>
     internal static LastAnswer? Of(Recommendation recommendation, IEnumerable<CountedDecision> decisions, Func<DecisionId, DecisionDetails?> details, AsOf asOf)
     {
-        if (asOf.Day < recommendation.BoardDecision.On) return null;
-
         var standing = recommendation.StandingOf(decisions, asOf);
+        if (asOf.Day < recommendation.AskedOn && standing.Status is Status.NoResponse) return null;
+
         var paid = recommendation.PayingYearsOn(asOf.Day).Years.Where(standing.PaysIn).ToList();
         return new LastAnswer(recommendation, standing, standing.RestsOn is { } id ? details(id) : null, paid.Count == 0 ? null : new YearSpan(paid[0], paid[^1]));
     }

@@ -9,7 +9,7 @@ namespace Kunskapsstyrning.Web.Features.Overview;
 
 /// <summary>Two days of a recommendation: who changed between them, and from what to what. Null where the answers may not be seen.</summary>
 /// <param name="Slug">The recommendation's name in addresses.</param>
-/// <param name="From">The earlier day; null for the last day to answer, or the board's decision where that lies ahead.</param>
+/// <param name="From">The earlier day; null for the last day to answer, or the day of the question where that lies ahead.</param>
 /// <param name="Through">The later day and the question.</param>
 [Requires(Permission.ReadPublic)]
 internal sealed record CompareDays(string Slug, DateOnly? From, AsOf Through) : IQuery<RecommendationState?>
@@ -18,7 +18,7 @@ internal sealed record CompareDays(string Slug, DateOnly? From, AsOf Through) : 
     {
         if (session.Facts.Recommendation(Slug) is not { } asked) return null;
 
-        var since = From ?? (asked.ResponseDeadline is { } deadline && deadline < Through.Day ? deadline : asked.BoardDecision.On);
+        var since = From ?? (asked.ResponseDeadline is { } deadline && deadline < Through.Day ? deadline : asked.AskedOn);
         return await StateOfRecommendation.WithAnswers(session, Slug, Through, cancellation, since < Through.Day ? since : Through.Day);
     }
 }
@@ -49,8 +49,8 @@ internal static class CompareDaysEndpoint
         return Pages.Show<CompareDaysPage>(new { State = state, WasTurned = turned });
     }
 
-    /// <summary>True for two days of which something can be said: not the same, and not both before the question was put.</summary>
-    public static bool CanBeCompared(this RecommendationState state) => state.Earlier!.Day < state.AsOf.Day && state.AsOf.Day >= state.Recommendation.BoardDecision.On;
+    /// <summary>True for two days of which something can be said: not the same, and none before the question was put.</summary>
+    public static bool CanBeCompared(this RecommendationState state) => state.Earlier!.Day < state.AsOf.Day && !state.IsEarlierBeforeTheQuestion;
 
     /// <summary>The steps that were taken between the two days, in the order of the statuses.</summary>
     public static IReadOnlyList<StatusStep> Steps(this RecommendationState state) =>

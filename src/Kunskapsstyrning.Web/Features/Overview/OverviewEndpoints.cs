@@ -73,7 +73,13 @@ internal static class OverviewEndpoints
         if (await runner.Ask(new RecommendationToRead(slug, view.AsOf(today), view.Since), context.Actor(), cancellation) is not { } shown)
             return Pages.NotThere("Det finns ingen rekommendation med den adressen.");
 
-        if (!shown.ShowsAnswers) view = view.WithoutAnswers;
+        if (!shown.ShowsAnswers || shown.State.IsBeforeTheQuestion) view = view.WithoutAnswers;
+        if (shown.State is { IsEarlierBeforeTheQuestion: true, Earlier.Day: var earlier })
+        {
+            shown = shown with { State = shown.State with { Earlier = null } };
+            view = view with { Since = null, OnlyChanged = false, NotUnderstood = [.. view.NotUnderstood, $"dagen att jämföra med, {earlier.Long()}, för frågan var inte ställd då"] };
+        }
+
         return Pages.Show<RecommendationPage>(new
         {
             shown.State,

@@ -72,7 +72,7 @@ public sealed record RecommendationState(
     public Threshold? Threshold => Recommendation.ThresholdOn(AsOf);
 
     /// <summary>How far it has come towards each thing that the threshold states; none where it states nothing that can be counted.</summary>
-    public IReadOnlyList<ThresholdMeter> Meters => Threshold is { } threshold && AsOf.Day >= Recommendation.BoardDecision.On
+    public IReadOnlyList<ThresholdMeter> Meters => Threshold is { } threshold && !IsBeforeTheQuestion
         ? ThresholdMeter.Of(threshold, Adoption, Curve, InhabitantsCurve, FeesCurve)
         : [];
 
@@ -85,8 +85,16 @@ public sealed record RecommendationState(
     /// <summary>True on a day after the last year that is paid for.</summary>
     public bool HasEnded => Recommendation.HasEndedOn(AsOf.Day);
 
+    /// <summary>True on a day before the municipalities were asked, when nobody could have answered. Where somebody had answered ahead of the letter there is something to tell.</summary>
+    public bool IsBeforeTheQuestion => IsBefore(AsOf.Day, Adoption);
+
+    /// <summary>True when the earlier day that changes are counted from is before the municipalities were asked.</summary>
+    public bool IsEarlierBeforeTheQuestion => Earlier is { } earlier && IsBefore(earlier.Day, earlier.Adoption);
+
     /// <summary>True when the day asked for is today.</summary>
     public bool IsToday => AsOf.Day == Today;
+
+    private bool IsBefore(DateOnly day, Adoption adoption) => day < Recommendation.AskedOn && adoption[Status.NoResponse].Municipalities == adoption.Municipalities;
 }
 
 /// <summary>How a recommendation stood on an earlier day.</summary>

@@ -98,7 +98,7 @@ public sealed partial record RecommendationView
 
     /// <summary>The same a month earlier; null where the question was not put then.</summary>
     public RecommendationView? MonthBefore(RecommendationState state) =>
-        AMonthFrom(state.AsOf.Day, -1) is var day && day >= state.Recommendation.BoardDecision.On ? OnDay(day, state.Today) : null;
+        AMonthFrom(state.AsOf.Day, -1) is var day && day >= state.Recommendation.AskedOn ? OnDay(day, state.Today) : null;
 
     /// <summary>The same a month later, today at the latest; null where today is shown.</summary>
     public RecommendationView? MonthAfter(RecommendationState state) =>

@@ -25,14 +25,14 @@ public sealed record MakeReport(ReportId Id, string Slug, SnapshotId? From, Repo
     {
         if (await session.Db.Reports.AnyAsync(r => r.Id == Id, cancellation)) return Result.Done;
         if (session.Facts.Recommendation(Slug) is not { IsDraft: false } asked) return ReportRefusals.NotThere;
-        if (session.Today < asked.BoardDecision.On) return ReportRefusals.BeforeTheQuestion;
+        if (session.Today < asked.AskedOn) return ReportRefusals.BeforeTheQuestion;
 
         if (From is null && await SaveToday(session, asked.Id, cancellation) is { Refusal: { } refusal }) return refusal;
         var snapshot = From is null
             ? session.Db.Snapshots.Local.Single()
             : await session.Db.Snapshots.SingleOrDefaultAsync(s => s.Id == From && s.RecommendationId == asked.Id, cancellation);
         if (snapshot is null) return ReportRefusals.NoSnapshot;
-        if (snapshot.Day < asked.BoardDecision.On) return ReportRefusals.BeforeTheQuestion;
+        if (snapshot.Day < asked.AskedOn) return ReportRefusals.BeforeTheQuestion;
 
         var ground = await ReportGround.Of(session.Db, snapshot, Quotes, cancellation);
         var number = await session.Db.Reports.CountAsync(r => r.RecommendationId == asked.Id, cancellation) + 1;

@@ -118,7 +118,8 @@ public sealed record ReportsOf(string Slug) : IQuery<ReportList?>
             where r.RecommendationId == asked.Id
             orderby r.Number descending
             select new ReportLine(r.Id, r.Number, s.Name, s.Day, r.MadeAt, p.Name, r.QuotesConditions, r.QuotesReasons, r.PublishedAt)).ToListAsync(cancellation);
-        var states = await session.Db.Snapshots.Where(s => s.RecommendationId == asked.Id && s.Day >= asked.BoardDecision.On).OrderByDescending(s => s.TakenAt)
+        var askedOn = asked.AskedOn;
+        var states = await session.Db.Snapshots.Where(s => s.RecommendationId == asked.Id && s.Day >= askedOn).OrderByDescending(s => s.TakenAt)
             .Select(s => new SavedState(s.Id, s.Name, s.Day)).ToListAsync(cancellation);
         return new ReportList(asked, session.Today, lines, states);
     }

@@ -120,11 +120,11 @@ public sealed partial class AgreementTests(ExampleApp app) : IClassFixture<Examp
     private static Export Taken(StateToTakeAlong.Found found, string filter) => new(
         found.State, ViewInAddress.Of(found.State.Recommendation.Slug, new QueryCollection(QueryHelpers.ParseQuery(filter))) with { Day = found.State.AsOf.Day }, "Läsare", found.Now, null);
 
-    /// <summary>From a month before the board decided until today; the summer after the letter of 2019 among them.</summary>
+    /// <summary>From the day after the question until today; the summer after the letter of 2019 among them.</summary>
     private async Task<IReadOnlyList<DateOnly>> Days(string slug)
     {
         var state = (await app.As(Role.Reader).Ask(new StateOfRecommendation(slug, new AsOf(new DateOnly(2024, 12, 31)))))!;
-        var (first, last) = (state.Recommendation.BoardDecision.On.AddDays(-30), state.Today);
+        var (first, last) = (state.Recommendation.AskedOn.AddDays(1), state.Today);
         var known = slug.StartsWith("2018", StringComparison.Ordinal) ? new DateOnly(2019, 7, 4) : first.AddDays(31);
         var near = Enumerable.Range(1, 9).Select(n => first.AddDays(40 * n));
         var far = Enumerable.Range(1, 9).Select(n => first.AddDays(400 + ((last.DayNumber - first.DayNumber - 400) * n / 10)));

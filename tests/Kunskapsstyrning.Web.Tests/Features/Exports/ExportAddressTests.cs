@@ -93,6 +93,7 @@ public sealed class ExportAddressTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("pptx?per=2999-01-01", HttpStatusCode.BadRequest)]
     [InlineData("csv?profil=annan", HttpStatusCode.BadRequest)]
     [InlineData("svg?bild=annan", HttpStatusCode.BadRequest)]
+    [InlineData("csv?per=2018-12-20", HttpStatusCode.NotFound)]
     [InlineData("docx", HttpStatusCode.NotFound)]
     public async Task What_cannot_be_asked_for_is_told_so(string ending, HttpStatusCode code)
     {

@@ -193,6 +193,15 @@ public sealed class MunicipalityPageTests(TestSite site) : IClassFixture<TestSit
         Assert.Null(page.QuerySelector("#skicka"));
     }
 
+    [Fact]
+    public async Task Between_the_boards_decision_and_the_letter_nobody_is_said_not_to_have_answered()
+    {
+        var page = await Page($"/kommuner/0125?rekommendation=2016-nationell-stodfunktion&per=2016-06-15");
+
+        Assert.Contains("Frågan var inte ställd", Text(page, ".facts"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ej svarat", Text(page, ".facts"), StringComparison.Ordinal);
+    }
+
     private static async Task Run(TestSite site, string sql)
     {
         await using var connection = new NpgsqlConnection(site.App.OwnerConnectionString);

@@ -29,6 +29,19 @@ public sealed class RecommendationPageTests
     }
 
     [Fact]
+    public async Task Before_the_question_was_put_no_status_is_shown_and_another_day_can_be_chosen()
+    {
+        var state = States.Of(States.Recommendation(cost: States.AtMost, deadline: States.Deadline), new AsOf(new DateOnly(2019, 3, 5)), _ => []);
+
+        var page = Rendered.Parse(await Page(state));
+
+        Assert.Empty(page.QuerySelectorAll(".numbers, .bar, #karta, #kurva, .lans, #tabell .st, #ej-svarat"));
+        Assert.DoesNotContain("Ej svarat", page.QuerySelector("main, body")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(290, page.QuerySelectorAll("#tabell tbody tr").Length);
+        Assert.NotNull(page.QuerySelector("form#dag"));
+    }
+
+    [Fact]
     public async Task A_status_is_shown_by_its_letter_and_its_word()
     {
         var state = States.Busy();

@@ -83,7 +83,38 @@ public sealed class RecommendationSentenceTests
         var state = State(new AsOf(new DateOnly(2018, 5, 1)), _ => []);
 
         Assert.Equal("Den 1 maj 2018 är frågan inte ställd.", Plain(state.Headline().Text()));
-        Assert.Equal("Styrelsen beslutade 14 december 2018.", Plain(state.Lead()));
+        Assert.Equal("Frågan ställs 6 mars 2019, i brevet. Styrelsen beslutar 14 december 2018.", Plain(state.Lead()));
+    }
+
+    [Fact]
+    public void Between_the_boards_decision_and_the_letter_the_question_was_not_put()
+    {
+        var state = States.Of(States.Recommendation(cost: States.AtMost, deadline: States.Deadline), new AsOf(new DateOnly(2019, 3, 5)), _ => []);
+
+        Assert.Equal("Den 5 mars 2019 var frågan inte ställd.", Plain(state.Headline().Text()));
+        Assert.Equal("Frågan ställdes 6 mars 2019, i brevet. Styrelsen beslutade 14 december 2018.", Plain(state.Lead()));
+        Assert.StartsWith("Den 5 mars 2019 hade kommunerna inte fått SKL:s rekommendation Samlat system för kunskapsstyrning 2020–2023. Frågan ställdes 6 mars 2019, i brevet.", Plain(state.SentenceToCopy()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void On_the_day_of_the_letter_the_question_is_put() =>
+        Assert.Equal("Inget svar är registrerat.", Plain(State(new AsOf(new DateOnly(2019, 3, 6)), _ => []).Headline().Text()));
+
+    [Fact]
+    public void Where_there_is_no_letter_the_board_put_the_question()
+    {
+        var state = States.Of(WithoutLetter(), new AsOf(new DateOnly(2018, 12, 13)), _ => []);
+
+        Assert.Equal("Frågan ställdes 14 december 2018, när styrelsen beslutade.", Plain(state.Lead()));
+        Assert.False(States.Of(WithoutLetter(), new AsOf(new DateOnly(2018, 12, 14)), _ => []).IsBeforeTheQuestion);
+    }
+
+    [Fact]
+    public void Who_answers_ahead_of_the_letter_is_told_of()
+    {
+        var state = State(new AsOf(new DateOnly(2018, 12, 22)), i => i == 0 ? [States.Final(Outcome.Adopts, new DateOnly(2018, 12, 18))] : []);
+
+        Assert.Equal("1 av 290 kommuner har antagit.", Plain(state.Headline().Text()));
     }
 
     [Fact]
@@ -286,7 +317,7 @@ public sealed class RecommendationSentenceTests
 
     [Fact]
     public void No_deadline_is_spoken_of_before_the_question_was_put() =>
-        Assert.Null(States.Recommendation(deadline: States.Deadline).DeadlineSentence(new DateOnly(2018, 12, 13), Tense.Then));
+        Assert.Null(States.Recommendation(deadline: States.Deadline).DeadlineSentence(new DateOnly(2019, 3, 5), Tense.Then));
 
     [Fact]
     public void What_is_dated_today_is_told_as_it_is()
@@ -373,6 +404,13 @@ public sealed class RecommendationSentenceTests
     }
 
     private static DateOnly Day(string day) => DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static Recommendation WithoutLetter()
+    {
+        var recommendation = new Recommendation(new RecommendationId(Guid.NewGuid()), "utan-brev", "Utan brev", "Utan brev", new BoardDecision(new DateOnly(2018, 12, 14), null, "Protokollet"));
+        recommendation.Fund(new FundingPeriodId(Guid.NewGuid()), new Domain.Shared.YearSpan(2020, 2023), States.Total);
+        return recommendation;
+    }
 
     private static Recommendation Asked(Threshold? threshold) => States.Recommendation(cost: States.AtMost, threshold: threshold, deadline: States.Deadline);
 
