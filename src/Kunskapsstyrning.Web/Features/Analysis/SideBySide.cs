@@ -47,6 +47,9 @@ public sealed record SideBySideView(AsOf AsOf, DateOnly Today, int Days, IReadOn
     /// <summary>The days that the small curves span: two years at the most, and one scale for all.</summary>
     public int Span => Recommendations.Select(r => AsOf.Day.DayNumber - r.AskedOn.DayNumber).Append(1).Max() is var longest && longest < 730 ? Math.Max(longest, 1) : 730;
 
+    /// <summary>True when the days of all are counted from the same: all from the letter, or all from the board's decision.</summary>
+    public bool CountsAlike => Recommendations.Select(r => r.Now.Recommendation.Letter is null).Distinct().Count() < 2;
+
     /// <summary>The most municipalities that any was put to.</summary>
     public int Top => Recommendations.Select(r => r.Now.Adoption.Municipalities).Append(1).Max();
 }

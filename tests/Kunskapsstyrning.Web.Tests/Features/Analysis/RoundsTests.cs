@@ -132,6 +132,36 @@ public sealed class SideBySideTests(ExampleApp app) : IClassFixture<ExampleApp>
     }
 
     [Fact]
+    public async Task Those_that_are_not_counted_from_the_same_are_not_put_in_one_sentence()
+    {
+        var view = (await app.AsAnyone().Ask(new SideBySide(new AsOf(new DateOnly(2025, 11, 24)), 100)))!;
+
+        Assert.Matches(
+            "^100 dagar efter brevet hade [0-9]+ kommuner antagit Nationell stödfunktion 2017–2018 och [0-9]+ kommuner antagit Samlat system för kunskapsstyrning 2020–2023[.] "
+            + "100 dagar efter styrelsens beslut hade [0-9]+ kommuner antagit Kunskapsbaserad socialtjänst 2025–2028[.] "
+            + "Det går inte att jämföra rakt av: när brevet om Kunskapsbaserad socialtjänst 2025–2028 kom är inte känt[.]$", view.Sentence().Replace(Swedish.Nbsp, ' '));
+        Assert.DoesNotContain("den dag frågan ställdes", view.ScaleSentence(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Those_that_are_counted_from_the_same_are_put_in_one_sentence()
+    {
+        var view = (await app.AsAnyone().Ask(new SideBySide(new AsOf(new DateOnly(2019, 12, 1)), 100)))!;
+
+        Assert.Matches("^100 dagar efter det att frågan ställdes hade [0-9]+ kommuner antagit Nationell .* och [0-9]+ kommuner antagit Samlat [^.]*[.]$", view.Sentence().Replace(Swedish.Nbsp, ' '));
+        Assert.Equal("Alla på samma skala, räknat från den dag frågan ställdes.", view.ScaleSentence());
+    }
+
+    [Fact]
+    public async Task A_recommendation_is_not_there_until_its_question_is_put()
+    {
+        async Task<IEnumerable<string>> On(DateOnly day) => (await app.AsAnyone().Ask(new SideBySide(new AsOf(day), 100)))!.Recommendations.Select(r => r.Now.Recommendation.Slug[..4]);
+
+        Assert.Equal(["2016"], await On(new DateOnly(2019, 3, 5)));
+        Assert.Equal(["2016", "2018"], await On(new DateOnly(2019, 3, 6)));
+    }
+
+    [Fact]
     public async Task A_day_that_has_not_come_is_said_not_to_have_come()
     {
         var view = await app.AsAnyone().Ask(new SideBySide(new AsOf(new DateOnly(2024, 3, 1)), 100));
