@@ -75,6 +75,9 @@ public sealed record ForecastView
     /// <summary>The rule tried on this round from the earlier ones, as far as it is known what became.</summary>
     public IReadOnlyList<ForecastTrial> OwnTrials { get; }
 
+    /// <summary>How far it has come towards the threshold, where that is a number of municipalities; null where it is not.</summary>
+    public ThresholdMeter? Meter => State.Meters.FirstOrDefault(m => m.Measure is ThresholdMeasure.Municipalities);
+
     /// <summary>The first forecast there is; null when there is none.</summary>
     public Forecast? Told => Targets.Select(t => t.Forecast).FirstOrDefault(f => f is not null);
 

@@ -82,9 +82,51 @@ public sealed class ForecastSentenceTests
     [InlineData(0, 1, "Prognosen kan prövas en gång, och då höll den inte: det verkliga antalet låg utanför intervallet.")]
     [InlineData(0, 6, "Prognosen höll ingen av 6 gånger: det verkliga antalet låg utanför intervallet varje gång.")]
     [InlineData(1, 6, "Prognosen höll 1 av 6 gånger: då låg det verkliga antalet inom intervallet.")]
+    [InlineData(2, 2, "Prognosen höll båda gångerna: det verkliga antalet låg inom intervallet.")]
+    [InlineData(0, 2, "Prognosen höll ingen av de två gångerna: det verkliga antalet låg utanför intervallet.")]
     [InlineData(6, 6, "Prognosen höll alla 6 gånger: det verkliga antalet låg inom intervallet varje gång.")]
     public void How_often_it_held_is_told_in_the_right_number(int held, int all, string sentence) => Assert.Equal(sentence, Swedish.TrialSentence(
         [.. Enumerable.Range(0, all).Select(at => new ForecastTrial(Earlier("2016"), May, new Forecast(May, 10, 20, 30, []), at < held ? 20 : 31))]));
+
+    [Theory]
+    [InlineData("Intervallet var 20 kommuner brett.", 20)]
+    [InlineData("Intervallen var 20 kommuner breda.", 20, 20)]
+    [InlineData("Intervallen var 1–137 kommuner breda.", 40, 137, 1)]
+    public void How_wide_the_intervals_were_is_told(string sentence, params int[] widths) => Assert.Equal(sentence, Plain(Swedish.WidthSentence(
+        [.. widths.Select(width => new ForecastTrial(Earlier("2016"), May, new Forecast(May, 10, 10, 10 + width, []), 10))])));
+
+    [Theory]
+    [InlineData(0, "Gränsen på {0} kommuner är troligen nådd då.", "Gränsen på {0} kommuner skulle då troligen vara nådd.")]
+    [InlineData(1, "Gränsen på {0} kommuner kan vara nådd då, men det är osäkert.", "Gränsen på {0} kommuner kunde då vara nådd, men det var osäkert.")]
+    [InlineData(2, "Gränsen på {0} kommuner är troligen inte nådd då.", "Gränsen på {0} kommuner skulle då troligen inte vara nådd.")]
+    public void Whether_the_threshold_is_reached_is_told_by_where_it_lies_to_the_interval(int place, string now, string then)
+    {
+        var told = Of(120, [Earlier("2016")]).Told!;
+        var limit = place switch { 0 => told.Low, 1 => told.High, _ => told.High + 1 };
+
+        Assert.Equal(string.Format(null, now, limit), Plain(Of(120, [Earlier("2016")], limit: limit).LimitSentence()!));
+        Assert.Equal(string.Format(null, then, limit), Plain(Of(120, [Earlier("2016")], hasBeen: true, limit: limit).LimitSentence()!));
+    }
+
+    [Fact]
+    public void A_threshold_that_is_reached_is_told_with_its_day() => Assert.Equal("Gränsen på 100 kommuner nåddes 5 maj.", Plain(Of(120, [Earlier("2016")], limit: 100).LimitSentence()!));
+
+    [Fact]
+    public void Where_no_number_of_municipalities_is_stated_nothing_is_said_of_a_threshold() => Assert.Null(Of(120, [Earlier("2016")]).LimitSentence());
+
+    [Fact]
+    public void Before_the_question_was_put_that_is_why_there_is_no_forecast() => Assert.Equal(
+        "Den 5 mars 2019 var frågan inte ställd. Frågan ställdes 6 mars 2019, i brevet. Styrelsen beslutade 14 december 2018.", Plain(Of(0, [Earlier("2016")], new DateOnly(2019, 3, 5), hasBeen: true).SilenceSentence()));
+
+    [Fact]
+    public async Task The_threshold_is_a_dotted_line_in_the_curve()
+    {
+        var page = Rendered.Parse(await Rendered.Page<ForecastPage>(Layout.Viewer.Anyone, ("View", Of(120, [Earlier("2016")], limit: 200))));
+
+        Assert.Single(page.QuerySelectorAll("svg.chart .rule"));
+        Assert.Contains("Gräns 200", page.QuerySelectorAll("svg.chart text").Select(t => t.TextContent));
+        Assert.DoesNotContain("200", page.QuerySelectorAll("svg.chart text").Select(t => t.TextContent));
+    }
 
     [Fact]
     public async Task The_page_says_that_it_is_a_forecast_and_the_picture_says_the_same_as_its_table()
@@ -102,9 +144,10 @@ public sealed class ForecastSentenceTests
         Assert.True(view.Trials.Count > 0);
     }
 
-    private static ForecastView Of(int adopted, IReadOnlyList<RoundCourse> earlier, DateOnly? day = null, bool hasBeen = false)
+    private static ForecastView Of(int adopted, IReadOnlyList<RoundCourse> earlier, DateOnly? day = null, bool hasBeen = false, int? limit = null)
     {
-        var state = States.Of(States.Recommendation(deadline: States.Deadline), new AsOf(day ?? new DateOnly(2019, 5, 10)), i => i < adopted ? [States.Final(Outcome.Adopts, May)] : []);
+        var threshold = limit is { } needed ? new Domain.Recommendations.Threshold(needed, "tillräckligt många", "Prov") : null;
+        var state = States.Of(States.Recommendation(threshold: threshold, deadline: States.Deadline), new AsOf(day ?? new DateOnly(2019, 5, 10)), i => i < adopted ? [States.Final(Outcome.Adopts, May)] : []);
         if (!hasBeen) state = state with { Today = state.AsOf.Day };
         return new ForecastView(state, new RoundCourse("2018", new(2019, 3, 6), States.Deadline, 290, state.Curve, state.AsOf.Day), earlier);
     }
