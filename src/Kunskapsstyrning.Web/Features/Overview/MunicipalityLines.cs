@@ -11,6 +11,7 @@ namespace Kunskapsstyrning.Web.Features.Overview;
 /// <summary>The rows of the table of municipalities as finished markup. What is neither a number nor a word of our own is encoded.</summary>
 internal static class MunicipalityLines
 {
+    private static readonly string PerYear = $"<span class=\"only-narrow\">{Swedish.Nbsp}kr per år</span>";
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>A row for each municipality, in the order given.</summary>
@@ -18,11 +19,12 @@ internal static class MunicipalityLines
     /// <param name="slug">The recommendation's name in addresses.</param>
     /// <param name="columns">The columns, the municipality first.</param>
     /// <param name="chosen">True when a person chose the columns: then all are shown where it is narrow too, each with its name.</param>
-    public static MarkupString Of(IReadOnlyList<MunicipalityRow> rows, string slug, IReadOnlyList<TableColumn> columns, bool chosen)
+    /// <param name="since">The earlier day that changes are counted from, as it is named beside a status; null where none is asked for.</param>
+    public static MarkupString Of(IReadOnlyList<MunicipalityRow> rows, string slug, IReadOnlyList<TableColumn> columns, bool chosen, string? since = null)
     {
         var html = new StringBuilder(rows.Count * 400);
         var late = RecommendationView.LateIn(columns);
-        var starts = columns.Skip(1).Select(column => (column, Start: Start(column, chosen))).ToList();
+        var starts = columns.Skip(1).Select(column => (column, Start: Start(column, since, chosen))).ToList();
         foreach (var row in rows)
         {
             html.Append("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\"><a href=\"").Append(Encoder.Encode(Urls.ToMunicipality(row.Municipality.Code, slug)))
@@ -31,6 +33,7 @@ internal static class MunicipalityLines
             {
                 html.Append(start);
                 Value(html, column, row);
+                if (column is TableColumn.Fee && !chosen && row.FirstYearFee is not null) html.Append(PerYear);
                 if (column == late && row.LateWord() is { } word) Aside(html, Encoder.Encode(word));
                 html.Append("</td>");
             }
@@ -42,7 +45,7 @@ internal static class MunicipalityLines
     }
 
     /// <summary>Where a column stands where it is narrow: the usual ones that have no room there are hidden, those that a person chose never are.</summary>
-    private static string Start(TableColumn column, bool chosen)
+    private static string Start(TableColumn column, string? since, bool chosen)
     {
         var hide = chosen ? "" : " hide";
         var style = column switch
@@ -52,9 +55,11 @@ internal static class MunicipalityLines
             TableColumn.Body or TableColumn.Code or TableColumn.Size => hide.TrimStart(),
             TableColumn.Inhabitants or TableColumn.FirstYear => "r" + hide,
             TableColumn.Fee => "r",
+            TableColumn.Before => "before",
             _ => "",
         };
-        var name = chosen && column is not TableColumn.Status ? $"<span class=\"only-narrow\">{column.Label()}: </span>" : "";
+        var label = column is TableColumn.Before ? since : chosen && column is not TableColumn.Status ? column.Label() : null;
+        var name = label is null ? "" : $"<span class=\"only-narrow\">{label}: </span>";
         return $"<td role=\"cell\"{(style.Length == 0 ? "" : $" class=\"{style}\"")}>{name}";
     }
 
