@@ -15,6 +15,9 @@ public static partial class Swedish
         return $"Varje kommun inom sina gränser. Gränser: {state.Boundaries!.Source}, {state.Boundaries.Day.Iso()}.{(without == 0 ? null : $" {Municipalities(without)} utan gräns är en cirkel.")}";
     }
 
+    /// <summary>"invånare", "kr per år": what is counted in the area of a circle.</summary>
+    public static string CircleUnit(MapKind map) => map is MapKind.PlacesByFee ? $"kr{Nbsp}per år" : "invånare";
+
     /// <summary>"invånare", "avgift": what the area of a circle shows.</summary>
     public static string CircleShows(MapKind map) => map is MapKind.PlacesByFee ? "avgift" : "invånare";
 }

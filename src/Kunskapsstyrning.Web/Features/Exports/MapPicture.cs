@@ -14,12 +14,12 @@ internal static class MapPicture
 
     public static Drawn Of(RecommendationState state, RecommendationView view)
     {
-        var svg = new StringBuilder();
+        var (svg, isOfCircles) = (new StringBuilder(), view.MapOf(state) is MapKind.PlacesByInhabitants or MapKind.PlacesByFee);
         if (view.IsFiltered) svg.Append(ExportPicture.Words(3, 14 + Swedish.Statuses.Count * 30, Pale, 12, "#4b5b57"));
         for (var at = 0; at < Swedish.Statuses.Count; at++)
         {
             var (status, y) = (Swedish.Statuses[at], 14 + at * 30);
-            svg.Append(CultureInfo.InvariantCulture, $"""<use href="#{ExportPicture.Tile(status)}" x="12" y="{y}"/>""")
+            svg.Append(isOfCircles ? CirclePicture.Mark(status, 12, y) : string.Create(CultureInfo.InvariantCulture, $"""<use href="#{ExportPicture.Tile(status)}" x="12" y="{y}"/>"""))
                 .Append(ExportPicture.Words(30, y + 5, $"{status.Label()}: {Swedish.Number(state.Adoption[status].Municipalities)}", 14));
         }
 

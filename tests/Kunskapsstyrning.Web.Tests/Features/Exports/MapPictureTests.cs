@@ -36,7 +36,26 @@ public sealed class MapPictureTests
 
         Assert.Contains("En cirkel är en kommun, ytan är dess invånare.", Text(inhabitants), StringComparison.Ordinal);
         Assert.Contains("En cirkel är en kommun, ytan är dess avgift.", Text(fee), StringComparison.Ordinal);
-        Assert.All((XDocument[])[inhabitants, fee], picture => Assert.Equal(290, picture.Descendants().Count(e => e.Name.LocalName is "use" && e.Attribute("href")!.Value.StartsWith("#c", StringComparison.Ordinal))));
+        Assert.All((XDocument[])[inhabitants, fee], picture => Assert.Equal(290, picture.Descendants().Count(e => e.Name.LocalName is "use" && e.Attribute("href")!.Value.StartsWith("#c", StringComparison.Ordinal) && e.Elements().Any())));
+    }
+
+    [Fact]
+    public void A_picture_of_circles_has_the_key_and_the_legend_of_circles()
+    {
+        var picture = Picture("karta=plats", null);
+
+        Assert.Contains("500 000 invånare", Text(picture), StringComparison.Ordinal);
+        Assert.Equal(5, picture.Descendants().Count(e => e.Name.LocalName is "use" && e.Attribute("href")!.Value.StartsWith("#c", StringComparison.Ordinal) && !e.HasElements));
+    }
+
+    [Fact]
+    public void The_letters_of_circles_are_painted_after_every_circle()
+    {
+        var parts = Picture("karta=plats", null).Descendants().ToList();
+
+        var last = parts.FindLastIndex(e => e.Name.LocalName is "use");
+        Assert.True(parts.FindIndex(last, e => e.Name.LocalName is "text" && e.Value is "A" && e.Attribute("font-weight")?.Value is "700") > last);
+        Assert.DoesNotContain(parts.Where(e => e.Name.LocalName is "use").SelectMany(e => e.Parent!.Elements()), e => e.Name.LocalName is "text" && e.Parent!.Attribute("transform")?.Value.StartsWith("translate(", StringComparison.Ordinal) is true && e.Parent.Elements().Count() == 2);
     }
 
     [Fact]
@@ -56,7 +75,7 @@ public sealed class MapPictureTests
 
     [Fact]
     public void Those_that_the_selection_leaves_out_are_pale_on_every_map() => Assert.All((string[])["karta=rutor", "karta=granser", "karta=plats"], map =>
-        Assert.Equal(290 - 14, Picture($"{map}&lan=25", Boundaries).Descendants().Count(e => e.Name.LocalName is not "text" && e.Attribute("opacity")?.Value is ".22")));
+        Assert.Equal(290 - 14, Picture($"{map}&lan=25", Boundaries).Descendants().Count(e => e.Descendants().Any(d => d.Name.LocalName is "title") && e.Attribute("opacity")?.Value is ".22")));
 
     [Theory]
     [InlineData("karta=granser", 289, 1, "Gränser: SCB, 2025-01-01. 1 kommun utan gräns är en cirkel.")]

@@ -296,6 +296,72 @@ public sealed class RecommendationPageTests
     }
 
     [Fact]
+    public async Task The_letters_of_circles_lie_above_every_circle()
+    {
+        var page = Rendered.Parse(await Page(States.Busy(), View() with { Day = new DateOnly(2019, 7, 4), Map = MapKind.PlacesByInhabitants }));
+
+        Assert.Empty(page.QuerySelectorAll(".places .tiles text"));
+        Assert.NotEmpty(page.QuerySelectorAll(".places .tiles ~ .letters text"));
+    }
+
+    [Fact]
+    public void A_circle_has_no_letter_where_a_larger_ones_stands_and_none_where_it_has_no_room()
+    {
+        (double X, double Y, double Radius)[] circles = [(0, 0, 30), (5, 0, 8), (40, 0, 8), (80, 0, 3)];
+
+        Assert.Equal([circles[0], circles[2]], Web.Ui.PlaceGeometry.Lettered(circles, circle => circle));
+    }
+
+    [Fact]
+    public async Task Beside_circles_the_legend_has_circles_with_their_letters()
+    {
+        var page = Rendered.Parse(await Page(States.Busy(), View() with { Day = new DateOnly(2019, 7, 4), Map = MapKind.PlacesByFee }));
+
+        Assert.Equal(["#cA A", "#cF F", "#cN N", "#cP P", "#c0 –"], page.QuerySelectorAll(".legend li svg").Select(svg => $"{svg.QuerySelector("use")!.GetAttribute("href")} {svg.QuerySelector("text")!.TextContent}"));
+    }
+
+    [Theory]
+    [InlineData(MapKind.PlacesByInhabitants, "500 000 invånare", "100 000", "10 000")]
+    [InlineData(MapKind.PlacesByFee, "1 000 000 kr per år", "100 000", "10 000")]
+    public async Task A_map_of_circles_has_a_key_of_what_a_circles_size_stands_for(MapKind map, params string[] labels)
+    {
+        var page = Rendered.Parse(await Page(States.Busy(), View() with { Day = new DateOnly(2019, 7, 4), Map = map }));
+
+        Assert.Equal(labels, page.QuerySelectorAll(".places .key text").Select(t => t.TextContent.Replace('\u00A0', ' ')));
+    }
+
+    [Fact]
+    public void A_circle_of_the_key_is_as_large_as_a_municipality_of_its_weight() => Assert.All(
+        Web.Ui.PlaceKey.Of(962_154, "invånare"), key => Assert.Equal(Math.Pow(30, 2) * (double)key.Weight / 962_154, Math.Pow(key.Radius, 2), 0.01));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.5)]
+    public void Where_nobody_weighs_anything_there_is_no_key(double greatest) => Assert.Empty(Web.Ui.PlaceKey.Of((decimal)greatest, "invånare"));
+
+    [Fact]
+    public async Task Where_it_is_narrow_a_fee_says_what_it_is()
+    {
+        var state = States.Busy();
+
+        var page = Rendered.Parse(await Page(state));
+
+        var row = state.Rows.First(r => r.Municipality.Name is "Arjeplog");
+        var cell = page.QuerySelectorAll("#tabell tbody tr").Single(tr => tr.QuerySelector("th")!.TextContent is "Arjeplog").QuerySelectorAll("td")[^1];
+        Assert.Equal($"{Web.Ui.Swedish.Number(row.FirstYearFee!.Value.Amount)}\u00A0kr per år", cell.TextContent);
+        Assert.Equal("\u00A0kr per år", cell.QuerySelector(".only-narrow")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Where_it_is_narrow_the_earlier_status_stands_with_its_day()
+    {
+        var page = Rendered.Parse(await Page(States.BusySince(new DateOnly(2019, 6, 15)), View() with { Day = new DateOnly(2019, 7, 4), Since = new DateOnly(2019, 6, 15) }));
+
+        Assert.All(page.QuerySelectorAll("#tabell td.before"), cell => Assert.StartsWith("15 juni: ", cell.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal));
+        Assert.Equal(290, page.QuerySelectorAll("#tabell td.before .only-narrow").Length);
+    }
+
+    [Fact]
     public async Task Within_boundaries_every_municipality_has_its_outline_and_who_has_none_is_a_circle()
     {
         var state = States.Busy() with { Boundaries = Drawn(m => m.Name is not "Ekerö") };
