@@ -41,3 +41,19 @@ map?.addEventListener('keydown', event => {
   event.preventDefault();
   go(from, to);
 });
+
+// What has focus or is pointed at is named at the foot of the map, over empty sea, so that nothing moves. Screen readers have it from the tile.
+// Listened for around the drawing: a drawing that listens for focus becomes a tab stop of its own.
+if (tiles.length) {
+  const said = document.createElement('p');
+  said.className = 'pointed';
+  said.setAttribute('aria-hidden', 'true');
+  map.ownerSVGElement.after(said);
+  const tileOf = node => (map.contains(node) ? node.closest('a') : null);
+  const tell = tile => { said.textContent = tile?.querySelector('title')?.textContent ?? ''; };
+  const around = said.parentElement;
+  around.addEventListener('focusin', event => tell(tileOf(event.target)));
+  around.addEventListener('focusout', event => tell(tileOf(event.relatedTarget)));
+  around.addEventListener('pointerover', event => tell(tileOf(event.target) ?? tileOf(document.activeElement)));
+  around.addEventListener('pointerleave', () => tell(tileOf(document.activeElement)));
+}

@@ -93,6 +93,44 @@ public sealed class RecommendationTests(Site site)
         Assert.True(west[0] < north[0], "It did not go west.");
     });
 
+    [Fact]
+    public Task The_tile_that_has_focus_is_named_at_the_foot_of_the_map_and_nothing_moves() => site.Visit(async page =>
+    {
+        await page.GotoAsync(Of2018);
+        await Expect(page.Locator(".tiles a[tabindex='0']")).ToHaveCountAsync(1);
+        var before = await page.Locator("#efter-kartan").BoundingBoxAsync();
+
+        await page.Locator(".tiles a").First.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+
+        await Expect(page.Locator("#karta .pointed")).ToHaveTextAsync((await page.EvaluateAsync<string>("document.activeElement.querySelector('title').textContent"))!);
+        var after = await page.Locator("#efter-kartan").BoundingBoxAsync();
+        Assert.Equal((before!.X, before.Y, before.Height), (after!.X, after.Y, after.Height));
+    });
+
+    [Fact]
+    public Task The_tile_that_is_pointed_at_is_named_until_the_pointer_leaves_the_map() => site.Visit(async page =>
+    {
+        await page.GotoAsync(Of2018);
+        await Expect(page.Locator(".tiles a[tabindex='0']")).ToHaveCountAsync(1);
+        var named = page.Locator("#karta .pointed");
+
+        await page.Locator(".tiles a[href*='/2514?']").HoverAsync();
+        await Expect(named).ToContainTextAsync("Kalix: ");
+        await page.Locator("h1").HoverAsync();
+        await Expect(named).ToHaveTextAsync("");
+    });
+
+    [Fact]
+    public Task Where_it_is_narrow_fees_and_the_statuses_of_two_days_end_at_the_same_edge() => site.Visit(new Screen(360, 740), async page =>
+    {
+        await page.GotoAsync(Of2018 + "?per=2019-07-04&sedan=2019-06-15&lan=25");
+
+        var ends = await page.EvaluateAsync<double[]>("[...document.querySelectorAll('#tabell tbody tr')].flatMap(tr => ['td.main', 'td.before', 'td.r:not(.hide)'].map(cell => Math.round(tr.querySelector(cell).getBoundingClientRect().right)))");
+        Assert.Equal(14 * 3, ends.Length);
+        Assert.Single(ends.Distinct());
+    });
+
     private static Task<double[]> Middle(IPage page) => page.EvaluateAsync<double[]>(
         "() => { const box = document.activeElement.querySelector('use').getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; }");
 }
