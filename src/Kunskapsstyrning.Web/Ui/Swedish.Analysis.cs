@@ -17,10 +17,10 @@ public static partial class Swedish
         _ => "Okänt organ",
     };
 
-    /// <summary>"Störst del har antagit i Skåne län: 31 av 33, och minst del i Jämtlands län: 4 av 8."</summary>
+    /// <summary>"Störst andel har antagit i Skåne län: 31 av 33, och minst andel i Jämtlands län: 4 av 8."</summary>
     public static string CountySentence(this BreakDown<County> counties, Tense tense) => Extremes(counties, c => $"i {c.Name}", "län", tense);
 
-    /// <summary>"Störst del har antagit bland kommuner med 50 000–99 999 invånare: 41 av 43, och minst del …"</summary>
+    /// <summary>"Störst andel har antagit bland kommuner med 50 000–99 999 invånare: 41 av 43, och minst andel …"</summary>
     public static string SizeSentence(this BreakDown<SizeClass> sizes, Tense tense) => Extremes(sizes, s => $"bland kommuner med {s.Label()} invånare", "storleksklasser", tense);
 
     /// <summary>"Oftast är det styrelsen som har beslutat: i 110 av 264 kommuner. I 3 är organet okänt."</summary>
@@ -99,9 +99,9 @@ public static partial class Swedish
         if (all == 1) return $"{Capital(where(division.Groups[0].Group))} {tense.Have} {OfAll(division.Groups[0])} antagit.";
         if (complete.Count == 0 && division.Most.Count == all) return $"Lika stor del {tense.Have} antagit i alla {Number(all)} {groups}.";
 
-        var least = division.Least[0].HaveAdopted == 0 ? $"{Some(division.Least, where, groups)} {tense.Have} ingen antagit" : $"minst del {tense.Have} antagit {Placed(division.Least, where, groups)}";
+        var least = division.Least[0].HaveAdopted == 0 ? $"{Some(division.Least, where, groups)} {tense.Have} ingen antagit" : $"minst andel {tense.Have} antagit {Placed(division.Least, where, groups)}";
         if (complete.Count > 0) return $"{Capital(Some(complete, where, groups))} {tense.Have} {(complete is [{ Municipalities: 1 }] ? "den enda kommunen" : "alla kommuner")} antagit. {Capital(least)}.";
-        return $"Störst del {tense.Have} antagit {Placed(division.Most, where, groups)}. {Capital(least)}.";
+        return $"Störst andel {tense.Have} antagit {Placed(division.Most, where, groups)}. {Capital(least)}.";
 
         string Some(IReadOnlyList<GroupCount<TGroup>> some, Func<TGroup, string> place, string word) => some.Count > 3 ? $"i {Number(some.Count)} av {Number(all)} {word}" : List([.. some.Select(g => place(g.Group))]);
     }

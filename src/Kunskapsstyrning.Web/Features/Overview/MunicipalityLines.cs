@@ -16,18 +16,19 @@ internal static class MunicipalityLines
 
     /// <summary>A row for each municipality, in the order given.</summary>
     /// <param name="rows">The municipalities.</param>
-    /// <param name="slug">The recommendation's name in addresses.</param>
+    /// <param name="view">What is shown, whose day the municipalities' pages show too.</param>
     /// <param name="columns">The columns, the municipality first.</param>
     /// <param name="chosen">True when a person chose the columns: then all are shown where it is narrow too, each with its name.</param>
     /// <param name="since">The earlier day that changes are counted from, as it is named beside a status; null where none is asked for.</param>
-    public static MarkupString Of(IReadOnlyList<MunicipalityRow> rows, string slug, IReadOnlyList<TableColumn> columns, bool chosen, string? since = null)
+    public static MarkupString Of(IReadOnlyList<MunicipalityRow> rows, RecommendationView view, IReadOnlyList<TableColumn> columns, bool chosen, string? since = null)
     {
         var html = new StringBuilder(rows.Count * 400);
+        var query = view.QueryOfMunicipality;
         var late = RecommendationView.LateIn(columns);
         var starts = columns.Skip(1).Select(column => (column, Start: Start(column, since, chosen))).ToList();
         foreach (var row in rows)
         {
-            html.Append("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\"><a href=\"").Append(Encoder.Encode(Urls.ToMunicipality(row.Municipality.Code, slug)))
+            html.Append("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\"><a href=\"").Append(Encoder.Encode(Urls.ToMunicipality(row.Municipality.Code) + query))
                 .Append("\">").Append(Encoder.Encode(row.Municipality.Name)).Append("</a></th>");
             foreach (var (column, start) in starts)
             {

@@ -116,6 +116,9 @@ public sealed partial record RecommendationView
     /// <summary>The address of the view, at its table.</summary>
     public string TableHref => Href + "#tabell";
 
+    /// <summary>What stands after a municipality's address to see it in the same recommendation on the same day.</summary>
+    public string QueryOfMunicipality => Urls.Query([("rekommendation", Slug), .. (this with { Since = null }).DayValues]);
+
     /// <summary>All that is chosen, as the end of an address: "?per=2019-09-15&amp;lan=01"; empty when nothing is.</summary>
     public string Query => Urls.Query([.. DayValues, .. FilterValues, .. LookValues, ("sida", Page == 1 ? null : $"{Page}")]);
 

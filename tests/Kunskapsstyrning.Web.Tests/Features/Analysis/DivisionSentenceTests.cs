@@ -51,7 +51,7 @@ public sealed class DivisionSentenceTests
     {
         var division = Of(At("Ale"));
 
-        Assert.Equal("Störst del har antagit i Västra Götalands län: 1 av 49. I 20 av 21 län har ingen antagit.", Plain(division.Counties.CountySentence(Tense.Now)));
+        Assert.Equal("Störst andel har antagit i Västra Götalands län: 1 av 49. I 20 av 21 län har ingen antagit.", Plain(division.Counties.CountySentence(Tense.Now)));
         Assert.Equal("Den enda kommun som har beslutat gjorde det i styrelsen.", division.Bodies.BodySentence(Tense.Now));
     }
 
@@ -73,7 +73,7 @@ public sealed class DivisionSentenceTests
             _ => i % 3 == 0 ? [States.Final(Outcome.Adopts, May)] : [],
         });
 
-        Assert.StartsWith("Störst del har antagit i Blekinge län: 4 av 5. I Gotlands län har ingen antagit.", Plain(division.Counties.CountySentence(Tense.Now)), StringComparison.Ordinal);
+        Assert.StartsWith("Störst andel har antagit i Blekinge län: 4 av 5. I Gotlands län har ingen antagit.", Plain(division.Counties.CountySentence(Tense.Now)), StringComparison.Ordinal);
     }
 
     [Fact]

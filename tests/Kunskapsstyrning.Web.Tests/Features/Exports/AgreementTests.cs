@@ -93,7 +93,7 @@ public sealed partial class AgreementTests(ExampleApp app) : IClassFixture<Examp
     {
         Assert.Equal(expected, export.Rows.ToDictionary(r => r.Municipality.Code.Digits, r => r.Standing.Status));
         var labels = expected.ToDictionary(e => e.Key, e => e.Value.Label());
-        var table = MunicipalityLines.Of(export.Rows, export.View.Slug, export.View.ColumnsFor(export.State, showsAnswers: true), chosen: false).Value;
+        var table = MunicipalityLines.Of(export.Rows, export.View, export.View.ColumnsFor(export.State, showsAnswers: true), chosen: false).Value;
         Assert.All(Swedish.Statuses, s => Assert.Equal(expected.Values.Count(v => v == s), Regex.Count(table, $"</svg>{s.Label()}</span>")));
         Assert.Equal(labels, Exported.Sheet(ExportWorkbook.Write(export), "Kommuner").Skip(1).ToDictionary(r => r[0], r => r[4]));
         Assert.Equal(labels, Lines(ExportCsv.ForSpreadsheet(export)).Select(l => l.Split(';')).ToDictionary(r => r[0], r => r[4]));

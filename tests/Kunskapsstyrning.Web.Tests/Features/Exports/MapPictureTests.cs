@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Presentation;
 using DocumentFormat.OpenXml.Validation;
 using Kunskapsstyrning.Domain.Municipalities.Boundaries;
 using Kunskapsstyrning.Web.Features.Exports;

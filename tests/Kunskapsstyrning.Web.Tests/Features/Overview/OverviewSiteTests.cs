@@ -82,6 +82,25 @@ public sealed class OverviewSiteTests(AnsweredSite answered) : IClassFixture<Ans
     }
 
     [Fact]
+    public async Task A_municipality_of_an_earlier_day_leads_to_its_page_of_that_day()
+    {
+        var page = await Page($"{Overview}?per=2019-06-20&fraga=gallde");
+
+        const string There = "/kommuner/0115?rekommendation=2018-kunskapsstyrning&per=2019-06-20&fraga=gallde";
+        Assert.NotNull(page.QuerySelector($"#tabell a[href='{There}']"));
+        Assert.NotNull(page.QuerySelector($"svg a[href='{There}']"));
+    }
+
+    [Fact]
+    public async Task What_stands_of_today_on_the_page_of_an_earlier_day_says_so()
+    {
+        const string Said = "Texten, rättelserna och tidsplanen står som de är i dag.";
+
+        Assert.Contains(Said, Plain((await Page($"{Overview}?per=2019-06-20")).QuerySelector("#om")!), StringComparison.Ordinal);
+        Assert.DoesNotContain(Said, Plain((await Page(Overview)).QuerySelector("#om")!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_days_are_compared_municipality_by_municipality()
     {
         var page = await Page($"{Overview}/jamfor?fran=2019-05-20&till=2019-06-20");
@@ -106,11 +125,11 @@ public sealed class OverviewSiteTests(AnsweredSite answered) : IClassFixture<Ans
     }
 
     [Theory]
-    [InlineData(0, "0")]
-    [InlineData(0.004, "mindre än en procentenhet")]
-    [InlineData(-0.01, "−1 procentenhet")]
-    [InlineData(0.125, "+13 procentenheter")]
-    public void A_difference_between_shares_is_told_in_points(decimal change, string told) => Assert.Equal(told, Swedish.Points(change).Replace(Swedish.Nbsp, ' '));
+    [InlineData("0", "0")]
+    [InlineData("0.004", "mindre än en procentenhet")]
+    [InlineData("-0.01", "−1 procentenhet")]
+    [InlineData("0.125", "+13 procentenheter")]
+    public void A_difference_between_shares_is_told_in_points(string change, string told) => Assert.Equal(told, Swedish.Points(decimal.Parse(change, System.Globalization.CultureInfo.InvariantCulture)).Replace(Swedish.Nbsp, ' '));
 
     [Fact]
     public async Task Days_in_reversed_order_change_places_and_it_is_said()
