@@ -34,7 +34,7 @@ public sealed class CoverTests : IAsyncLifetime
 
         Assert.Equal(290, covers.Count);
         Assert.Contains("Antagit, Socialnämnden 1 september 2016.", Plain(covers["0160"].Body), StringComparison.Ordinal);
-        Assert.Contains("Inget svar har kommit in.", covers["0162"].Body, StringComparison.Ordinal);
+        Assert.Contains("Inget svar hade kommit in.", covers["0162"].Body, StringComparison.Ordinal);
         Assert.All(covers.Values, c => Assert.Contains($"https://kunskapsstyrning.example/rekommendationer/{Slug}/aterkoppling/{_report.Value}", c.Body, StringComparison.Ordinal));
         Assert.All(covers.Values, c => Assert.DoesNotContain("{", c.Subject + c.Body, StringComparison.Ordinal));
         Assert.NotEqual(default, batch);
