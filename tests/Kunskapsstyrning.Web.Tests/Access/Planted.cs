@@ -161,6 +161,8 @@ internal sealed class Planted
     {
         var (officer, id) = (_app.As("handlaggare"), new DispatchId(Guid.CreateVersion7()));
         await Registrar.Keeps(ContactPlace.Of(Owner, ContactKind.FunctionAddress), Reached.At($"{Word("funktionsbrevlada", OwnerAndSkr)}@ekero.example"));
+        var now = _app.Clock.Now;
+        _app.Clock.Set(new DateOnly(2018, 3, 1)); // while it can be answered
         Done(await officer.Run(new PrepareDispatch(id, Typed.Slug2016, new DispatchMatter(DispatchKind.Question))
         {
             Values = [new GivenValue(Owner, "underlag", Word("utskickets varde", Skr))], Attachments = [new DocumentId(Guid.Parse(Of("handling")))],
@@ -169,6 +171,7 @@ internal sealed class Planted
         Done(await officer.Run(new ReviseDispatch(id, prepared.Revision, prepared.Rule, Word("utskickets amne", Skr), prepared.Body, prepared.Annexes)));
         var seen = (await _app.As(Role.Administrator).Ask(new DispatchInFull(Typed.Slug2016, id)))!.Plan!.Fingerprint;
         Done(await _app.As(Role.Administrator).Run(new ReleaseDispatch(id, seen, WithoutThose: true)));
+        _app.Clock.Now = now;
         await _app.Change("skr", "", $"INSERT INTO mail_return (item_id, outgoing_message_id, kind, words, noted_at) SELECT '{Arrived.Value}', id, 'Bounced', '{Word("studsens ord", Skr)}', now() FROM outgoing_message WHERE dispatch_id = '{id.Value}'");
         _places["utskick till manga"] = id.Value.ToString();
     }

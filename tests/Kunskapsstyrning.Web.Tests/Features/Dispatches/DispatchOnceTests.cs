@@ -41,7 +41,7 @@ public sealed class DispatchOnceTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = await TestApp.Create();
-        _app.Clock.Now = new DateTimeOffset(2018, 3, 1, 9, 0, 0, TimeSpan.Zero); // while it can be answered
+        _app.Clock.Set(new DateOnly(2018, 3, 1)); // while it can be answered
         await _app.EveryoneIsReached();
     }
 

@@ -291,7 +291,7 @@ public sealed class ReportDispatchTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = await TestApp.Create();
-        _app.Clock.Now = new DateTimeOffset(2018, 3, 1, 9, 0, 0, TimeSpan.Zero); // while it can be answered
+        _app.Clock.Set(new DateOnly(2018, 3, 1)); // while it can be answered
         await _app.EveryoneIsReached();
         var content = new DecisionContent { Outcome = Outcome.Adopts, Stage = Stage.Final, Body = "Socialnämnden", DecidedOn = new DateOnly(2016, 9, 1), ArrivedOn = new DateOnly(2016, 9, 10) };
         Assert.Null((await _app.As(Role.Registrar).Run(new LogDecision(new DecisionId(Guid.CreateVersion7()), new MunicipalityCode("0160"), Logged.First, content, DecisionDetails.None, []))).Refusal);
