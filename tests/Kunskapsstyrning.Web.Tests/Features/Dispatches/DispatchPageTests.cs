@@ -56,7 +56,6 @@ public sealed class DispatchPageTests(LoggingSite site) : IClassFixture<LoggingS
     public async Task Whoever_releases_reads_how_many_have_answered_already()
     {
         var (registrar, olofstrom) = (site.App.As(Role.Registrar), new MunicipalityCode("1060"));
-        await registrar.Keeps(ContactPlace.Of(olofstrom, ContactKind.FunctionAddress), Reached.At("ks@olofstrom.example"));
         var id = await site.App.Prepares(Slug, new DispatchMatter(DispatchKind.Question), DispatchRule.UsualFor(DispatchKind.Question) with { CopiesToHeads = false, County = "10" });
         var asked = (await registrar.Ask(new DispatchInFull(Slug, id)))!.Recommendation.Id;
         var answer = Typed.Adopts with { DecidedOn = new DateOnly(2024, 5, 20), ArrivedOn = new DateOnly(2024, 5, 27) };
