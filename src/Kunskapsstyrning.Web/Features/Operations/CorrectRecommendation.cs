@@ -48,7 +48,7 @@ public sealed record RecommendationToOperate(string Slug) : IQuery<OperatedRecom
     /// <inheritdoc/>
     public async Task<OperatedRecommendation?> Answer(Session session, CancellationToken cancellation) =>
         await session.ToOperateOn(Slug, cancellation) is { } recommendation
-            ? new OperatedRecommendation(recommendation, [.. session.Facts.Municipalities.Where(m => m.IsValidOn(session.Today) || m.IsValidOn(recommendation.BoardDecision.On))], session.Today) { ExampleNotice = session.Facts.ExampleNotice(recommendation.Id) }
+            ? new OperatedRecommendation(recommendation, [.. session.Facts.Municipalities.Where(m => m.IsValidOn(session.Today) || m.IsValidOn(recommendation.BoardDecision.On))], session.Today) { ExampleNotice = session.Facts.ExampleNotice(recommendation.Id), Waiting = await session.WaitingLetters(recommendation.Id, cancellation) }
             : null;
 }
 
@@ -60,6 +60,9 @@ public sealed record OperatedRecommendation(Recommendation Recommendation, IRead
 {
     /// <summary>What of it is invented; null when nothing is.</summary>
     public string? ExampleNotice { get; init; }
+
+    /// <summary>What was written about it as it stands, and has not left.</summary>
+    public IReadOnlyList<WaitingLetters> Waiting { get; init; } = [];
 }
 
 /// <summary>The sentences with which an operation is refused whatever it is.</summary>

@@ -1,10 +1,12 @@
 using System.Net;
 using AngleSharp.Dom;
 using Kunskapsstyrning.Domain.Decisions;
+using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Tests.Api;
+using Kunskapsstyrning.Web.Tests.Features.Dispatches;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Kunskapsstyrning.Web.UseCases;
 using Xunit;
@@ -67,6 +69,26 @@ public sealed class CorrectionPageTests : IAsyncLifetime
         using var page = await anyone.Page($"/rekommendationer/{Slug}");
         Assert.Contains("Ekerö och Stockholm", Text(page, "#om"), StringComparison.Ordinal);
         Assert.Contains("att finansieringen gäller för fem år", Text(page, "#om"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Letters_that_wait_to_leave_are_told_of_before_and_after_with_the_way_to_stop_them()
+    {
+        const string Other = "/rekommendationer/2018-kunskapsstyrning/hantera/ratta";
+        using var officer = await _site.As("handlaggare");
+        await _site.App.EveryoneIsReached();
+        await _site.App.Dispatches("2018-kunskapsstyrning", new DispatchMatter(DispatchKind.Question));
+        (string, string)[] deadline = [.. Years2019[3..], ("vad", "svarsdag-1"), ("stod", "15 juni 2019"), ("galler", "30 juni 2019")];
+
+        using var shown = await officer.Post(Other, Other, deadline);
+        using var preview = await SignedInBrowser.Read(shown);
+        using var done = await officer.Post(Other, Other, [.. deadline, ("ja", "1")]);
+        using var after = await officer.Page(Other + "?klart=1");
+
+        Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
+        Assert.Contains("580 brev från före rättelsen väntar på att lämna oss.", Text(preview, "#betyder .warn"), StringComparison.Ordinal);
+        Assert.Contains("580 brev från före rättelsen väntar på att lämna oss.", Text(after, ".warn"), StringComparison.Ordinal);
+        Assert.StartsWith("/rekommendationer/2018-kunskapsstyrning/utskick/", after.QuerySelector(".warn a")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Theory]
