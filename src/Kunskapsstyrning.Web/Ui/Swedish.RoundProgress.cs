@@ -33,9 +33,13 @@ public static partial class Swedish
         return $"{Municipalities(left)} saknar slutligt svar. {NextReminder(round)}{sent}";
     }
 
+    /// <summary>Why nobody is reminded of a question that waits to leave.</summary>
+    public const string QuestionHasNotLeft = "Förfrågan har inte lämnat oss än, så ingen är att påminna.";
+
     /// <summary>The reminder that is due, else the next one, else why there is none.</summary>
     private static string NextReminder(RoundProgress round) => round.Reminders switch
     {
+        { QuestionWaits: true } => QuestionHasNotLeft,
         { Now: { } now } => $"{Municipalities(now.Silent + now.OnlyProposal)} är att påminna nu.",
         { Recommendation.ResponseDeadline: null } => "Ingen sista svarsdag är känd, så inga dagar går att planera.",
         { Ladder: null } => "Vilka dagar de påminns är inte bestämt.",

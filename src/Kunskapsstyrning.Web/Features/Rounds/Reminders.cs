@@ -36,8 +36,17 @@ public sealed record RemindersOf(string Slug) : IQuery<RemindersView?>
             asked, ladder, [.. Plan(asked, codes, ladder?.Steps ?? ReminderLadder.Suggested, snoozes).Select(p => DueReminder.Of(p, situations, session.Today))],
             session.Today, session.Facts.ExampleNotice(asked.Id))
         {
+            QuestionWaits = dispatches?.QuestionWaits ?? false, NotAsked = NotAskedIn(dispatches, situations),
             Sent = sent, Left = situations.Values.Count(s => s.Status is Status.NoResponse or Status.InPreparation), Counties = [.. session.Facts.Counties],
         };
+    }
+
+    /// <summary>Those without an answer that the question has not gone to, where it went from here to most; null where there are none.</summary>
+    private static NotAsked? NotAskedIn(DispatchesView? dispatches, IReadOnlyDictionary<MunicipalityCode, Situation> situations)
+    {
+        var asked = dispatches?.Addressed.Where(a => a is { Kind: DispatchKind.Question, LeavesOrHasLeft: true }).Select(a => a.Municipality).OfType<MunicipalityCode>().ToHashSet() ?? [];
+        var left = situations.Count(s => s.Value.Status is Status.NoResponse or Status.InPreparation && !asked.Contains(s.Key));
+        return left == 0 || left >= asked.Count ? null : new NotAsked(left, dispatches!.Lines.First(l => l.Dispatch is { Kind: DispatchKind.Question, State: DispatchState.Released }).Dispatch.Id);
     }
 
     /// <summary>The reminders of each window in which answers are taken, as long as they are: for the first one each municipality's own last day counts.</summary>
@@ -84,6 +93,12 @@ public sealed record RemindersView(
     /// <summary>The reminders that were released, the latest first. A planned day that passed without one is none.</summary>
     public IReadOnlyList<DispatchLine> Sent { get; init; } = [];
 
+    /// <summary>True when the question has been released and nothing of it has left: nobody is reminded of what nobody has got.</summary>
+    public bool QuestionWaits { get; init; }
+
+    /// <summary>Those that the question has not gone to; null where it went to everyone, or not from here.</summary>
+    public NotAsked? NotAsked { get; init; }
+
     /// <summary>How many have given no final answer.</summary>
     public int Left { get; init; }
 
@@ -91,7 +106,7 @@ public sealed record RemindersView(
     public IReadOnlyList<County> Counties { get; init; } = [];
 
     /// <summary>The one to prepare now: the latest that is due and was not sent, as long as anybody is left to remind; null when none is. Of several on one day the one that goes to the most.</summary>
-    public DueReminder? Now => Ladder is null ? null : Reminders.Where(r => r.IsDue && Means(r) && !Sent.Any(r.IsCoveredBy)).MaxBy(r => (r.Planned.On, r.Planned.Deadline));
+    public DueReminder? Now => Ladder is null || QuestionWaits ? null : Reminders.Where(r => r.IsDue && Means(r) && !Sent.Any(r.IsCoveredBy)).MaxBy(r => (r.Planned.On, r.Planned.Deadline));
 
     /// <summary>Those to come, as long as anybody is left to remind.</summary>
     public IReadOnlyList<DueReminder> ToCome => [.. Reminders.Where(r => !r.IsDue && Means(r))];
@@ -101,6 +116,11 @@ public sealed record RemindersView(
 
     private bool Means(DueReminder reminder) => reminder.Silent + reminder.OnlyProposal > 0 && Recommendation.IsWaitedFor(reminder.Planned.Deadline, Today);
 }
+
+/// <summary>Municipalities that a question has not gone to.</summary>
+/// <param name="Municipalities">How many that have not answered.</param>
+/// <param name="Question">The latest dispatch of the question.</param>
+public sealed record NotAsked(int Municipalities, DispatchId Question);
 
 /// <summary>States how many days before and after the last day to remind.</summary>
 /// <param name="Slug">The recommendation.</param>

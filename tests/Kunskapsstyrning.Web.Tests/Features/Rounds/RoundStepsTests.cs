@@ -58,6 +58,22 @@ public sealed class RoundStepsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_the_question_waits_to_leave_nobody_is_to_be_reminded()
+    {
+        using var officer = await _site.As("handlaggare");
+        Assert.Null((await _site.App.As(Role.Officer).Run(new StateReminders(Slug, [3]))).Refusal);
+        await _site.App.EveryoneIsReached();
+        await _site.App.Dispatches(Slug, new DispatchMatter(DispatchKind.Question));
+
+        using var hub = await officer.Page(Hub);
+        using var page = await officer.Page($"{Hub}/paminnelser");
+
+        Assert.Equal("290 kommuner saknar slutligt svar. Förfrågan har inte lämnat oss än, så ingen är att påminna.", Step(hub, 3));
+        Assert.StartsWith("Förfrågan har inte lämnat oss än", page.QuerySelector("p.lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("input[name=slag]"));
+    }
+
+    [Fact]
     public async Task What_is_decided_of_its_going_ahead_is_said_once_it_is_noted_and_the_report_no_longer_waits_for_it()
     {
         using var officer = await _site.As("handlaggare");
