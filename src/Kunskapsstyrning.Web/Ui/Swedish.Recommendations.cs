@@ -68,6 +68,10 @@ public static partial class Swedish
         ];
     }
 
+    /// <summary>"Tillräckligt många är 200 kommuner.", "Gränsen är bara sagd i ord: ”tillräckligt många”."</summary>
+    public static string Told(this Threshold threshold) =>
+        threshold.IsOnlyWords ? $"Gränsen är bara sagd i ord: {threshold.InFewWords()}." : $"Tillräckligt många är {threshold.InFewWords()}.";
+
     /// <summary>When enough have joined, in a few words: "200 kommuner", "60 % av invånarna", "”tillräckligt många”".</summary>
     public static string InFewWords(this Threshold threshold)
     {

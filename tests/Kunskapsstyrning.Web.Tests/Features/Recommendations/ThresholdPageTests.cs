@@ -38,7 +38,7 @@ public sealed class ThresholdPageTests : IAsyncLifetime
         using var page = await anyone.Page($"/rekommendationer/{Slug}");
 
         Assert.Equal($"/rekommendationer/{Slug}/hantera?klart=grans", saved.Headers.Location?.ToString());
-        Assert.Contains($"Tillräckligt många är {shown}.", hub.QuerySelector(".ways")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains(field == "grans-ord" ? $"Gränsen är bara sagd i ord: {shown}." : $"Tillräckligt många är {shown}.", hub.QuerySelector(".ways")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Contains(shown, page.QuerySelector("#om")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Contains("tillräckligt många", await _site.App.Read<string>("SELECT before::text FROM history_event WHERE kind = 'ThresholdStated'"), StringComparison.Ordinal);
     }
