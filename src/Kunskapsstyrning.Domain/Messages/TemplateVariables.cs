@@ -38,6 +38,8 @@ public static class TemplateVariables
     [
         new("kommun", "kommunens namn; till länets kontakt ”kommunerna i Exempels län”"),
         new("rekommendation", "rekommendationens titel och år"),
+        new("fragan", "vad styrelsen har beslutat: dagen, hela rubriken och beslutets punkter"),
+        new("om-skal", "en mening som ber den som avstår att skriva varför; utelämnas om rekommendationen inte ber om skäl"),
         new("ar", "åren som den gäller, till exempel 2020–2023"),
         new("kostnad", "vad den kostar per år tillsammans, som det står i beslutet; saknas det utelämnas meningen som ordet står i"),
         new("avgift", "kommunens egen avgift, en rad för varje belopp; till länets kontakt en rad för varje kommun; ”Den är inte fastställd än.” om den inte är det"),

@@ -26,6 +26,10 @@ public static partial class Swedish
     /// <summary>The same: it comes from one of its contacts.</summary>
     public const string ComesFromItsContact = "Avsändarens adress står bland kommunens kontakter.";
 
+    /// <summary>"SKL:s styrelse beslutade 14 december 2018 om ”…”:" and the points of the decision, one a line.</summary>
+    internal static string QuestionInLetter(this Domain.Recommendations.Recommendation asked) => string.Join('\n',
+        [$"{Association(asked.BoardDecision.On)}:s styrelse beslutade {asked.BoardDecision.On.Long()} om ”{asked.Title}”{(asked.Points.Count == 0 ? "." : ":")}", .. asked.Points.OrderBy(p => p.Number).Select(p => $"– {p.Text}")]);
+
     /// <summary>"senast 15 juni 2026"; where no day is ahead "så snart beslutet är fattat (sista svarsdag var 15 juni 2019)".</summary>
     /// <param name="ahead">The last day that is ahead; null when none is.</param>
     /// <param name="last">The last day there was; null when none is known.</param>

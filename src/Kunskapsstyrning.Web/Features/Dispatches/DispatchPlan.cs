@@ -26,6 +26,9 @@ public sealed record DispatchPlan(IReadOnlyList<PlannedRecipient> Recipients, IR
     /// <summary>Those that ought to and lack an address.</summary>
     public IReadOnlyList<PlannedRecipient> Missing { get; } = [.. Recipients.Where(r => r.Address is null)];
 
+    /// <summary>How many of the municipalities meant are told that their fee is not set; 0 of what asks for no decision.</summary>
+    public int WithoutFee { get; init; }
+
     /// <summary>How many of the municipalities meant have answered for good.</summary>
     public int HaveAnswered { get; init; }
 
@@ -77,6 +80,7 @@ internal static class DispatchPlans
         var refusal = dispatch.Kind.AsksForDecision() && !asked.CanBeAnsweredOn(session.Today) ? DispatchRefusals.NoLongerAnswered : RefusalOf(correction, addressed, haveIt, all.Count);
         return Written(dispatch, files, refusal, all.ConvertAll(r => (r.Place, r.Name, AddressAt(contacts, dispatch, addressed, r.Place), With(r.Words, ofCorrection, r.Place, given, code => session.Facts.Municipality(code)?.Name ?? code.Digits)))) with
         {
+            WithoutFee = dispatch.Kind.AsksForDecision() ? meant.Count(m => !words.HasFee(m.Municipality.Code)) : 0,
             HaveAnswered = meant.Count(m => m.Standing.Status is not (Status.NoResponse or Status.InPreparation)),
         };
     }

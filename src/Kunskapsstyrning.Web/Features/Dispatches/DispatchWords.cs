@@ -65,6 +65,8 @@ internal sealed class DispatchWords(ReferenceFacts facts, Recommendation asked, 
         return new Dictionary<string, string>
         {
             ["rekommendation"] = asked.TitleWithYears(),
+            ["fragan"] = asked.QuestionInLetter(),
+            ["om-skal"] = asked.AsksForReasons ? "Skriv gärna varför, om ni avstår." : "",
             ["ar"] = asked.FundingYears.Text(),
             ["kostnad"] = asked.StatedCost?.Text() ?? "",
             ["svara-till"] = asked.Letter?.AnswerTo is { Length: > 0 } to ? to : "adressen som det här meddelandet kommer från",
@@ -87,6 +89,9 @@ internal sealed class DispatchWords(ReferenceFacts facts, Recommendation asked, 
         var fees = meant.Select(m => (m.Name, Fee: FeeOf(m.Code))).ToList();
         return fees.TrueForAll(f => f.Fee is null) ? NotSet : string.Join('\n', fees.Select(f => $"{f.Name}: {f.Fee?.Replace("\n", "; ", StringComparison.Ordinal) ?? "inte fastställd än"}"));
     }
+
+    /// <summary>True where there is an amount to tell a municipality.</summary>
+    public bool HasFee(MunicipalityCode municipality) => FeeOf(municipality) is not null;
 
     /// <summary>A line for each amount; null where none is set.</summary>
     private string? FeeOf(MunicipalityCode municipality)

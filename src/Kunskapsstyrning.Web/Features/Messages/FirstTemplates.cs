@@ -45,7 +45,9 @@ internal static class FirstTemplates
             """
             {till}
 
-            SKR:s styrelse har lämnat en rekommendation till kommunerna: {rekommendation}.
+            {fragan}
+
+            Vi ber er att besluta om {rekommendation}. Både ja och nej är svar. {om-skal}
 
             Avgift för {kommun}:
             {avgift}
@@ -84,14 +86,16 @@ internal static class FirstTemplates
             """
             Hej!
 
-            SKR:s styrelse har lämnat en rekommendation till kommunerna: {rekommendation}.
+            {fragan}
+
+            Vi har frågat er om {rekommendation}.
 
             {har-fatt}
 
             Avgift för {kommun}:
             {avgift}
 
-            Vi vill ha ert slutliga beslut {senast}. Det kan vara ja eller nej. Skicka ett utdrag ur det justerade protokollet till {svara-till}: bara den paragraf som gäller rekommendationen, med organ, sammanträdesdag, paragraf och diarienummer. Vårt diarienummer: {dnr}
+            Vi vill ha ert slutliga beslut {senast}. Både ja och nej är svar. {om-skal} Skicka ett utdrag ur det justerade protokollet till {svara-till}: bara den paragraf som gäller rekommendationen, med organ, sammanträdesdag, paragraf och diarienummer. Vårt diarienummer: {dnr}
 
             Allt om rekommendationen, och ett utkast till tjänsteskrivelse:
             {adress}

@@ -2,7 +2,6 @@ using System.Net;
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Municipalities;
-using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Reports;
 using Kunskapsstyrning.Web.Features.Dispatches;
@@ -11,7 +10,6 @@ using Kunskapsstyrning.Web.Features.Inbox.Mail;
 using Kunskapsstyrning.Web.Features.Logging;
 using Kunskapsstyrning.Web.Features.Reports;
 using Kunskapsstyrning.Web.Tests.Access;
-using Kunskapsstyrning.Web.Tests.Features.Contacts;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Xunit;
 

@@ -35,6 +35,26 @@ public sealed class LetterWordsTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("Avgift för Ekerö kommun:\nDen är inte fastställd än.\n", await Letter(Slug, Alone), StringComparison.Ordinal);
 
     [Fact]
+    public async Task The_letter_says_what_the_board_has_decided_point_by_point()
+    {
+        var body = await LetterOf2018(new DateOnly(2019, 3, 6));
+
+        Assert.Contains("SKL:s styrelse beslutade 14 december 2018 om ”", body, StringComparison.Ordinal);
+        Assert.Contains(body.Split('\n'), l => l.StartsWith("– ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Reasons_are_asked_for_where_the_recommendation_asks_for_them_and_nowhere_else()
+    {
+        Assert.Contains("Både ja och nej är svar. Skriv gärna varför, om ni avstår.\n", await LetterOf2018(new DateOnly(2019, 3, 6)), StringComparison.Ordinal);
+        Assert.Contains("Både ja och nej är svar.\n", await Letter(Slug, Alone), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_counted_how_many_letters_tell_of_no_fee() =>
+        Assert.Equal(290, (await app.Plan(Slug, await app.Prepares(Slug, Question, Alone))).WithoutFee);
+
+    [Fact]
     public async Task A_fee_that_is_only_computed_is_not_told_as_set()
     {
         var body = await LetterOf2018(new DateOnly(2019, 3, 6));

@@ -77,7 +77,10 @@ public sealed class CorrectionPageTests : IAsyncLifetime
         const string Other = "/rekommendationer/2018-kunskapsstyrning/hantera/ratta";
         using var officer = await _site.As("handlaggare");
         await _site.App.EveryoneIsReached();
+        var now = _site.App.Clock.Now;
+        _site.App.Clock.Set(new DateOnly(2023, 3, 1)); // while it can be answered
         await _site.App.Dispatches("2018-kunskapsstyrning", new DispatchMatter(DispatchKind.Question));
+        _site.App.Clock.Now = now;
         (string, string)[] deadline = [.. Years2019[3..], ("vad", "svarsdag-1"), ("stod", "15 juni 2019"), ("galler", "30 juni 2019")];
 
         using var shown = await officer.Post(Other, Other, deadline);
