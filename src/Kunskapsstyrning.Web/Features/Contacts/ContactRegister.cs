@@ -26,7 +26,7 @@ public enum ContactState
     Stale,
     /// <summary>Not there.</summary>
     Missing,
-    /// <summary>Whatever they are.</summary>
+    /// <summary>There, however they are.</summary>
     All,
     /// <summary>Written to, and nothing has ever been heard from there.</summary>
     Silent,
@@ -97,11 +97,14 @@ public sealed record ContactRegisterView(ContactFilter Filter, IReadOnlyList<Con
     /// <summary>The places where nothing stands.</summary>
     public IReadOnlyList<ContactRow> Missing => [.. Places.Where(p => p.Contact is null)];
 
+    /// <summary>The contacts that stand, however they are.</summary>
+    public IReadOnlyList<ContactRow> Known => [.. Places.Where(p => p.Contact is not null)];
+
     /// <summary>Those written to from whom nothing has ever been heard.</summary>
     public IReadOnlyList<ContactRow> Silent => [.. Places.Where(p => p.IsSilent)];
 
     /// <summary>Those in the state that was asked for.</summary>
-    public IReadOnlyList<ContactRow> Rows => Filter.State switch { ContactState.Stale => Stale, ContactState.Missing => Missing, ContactState.Silent => Silent, _ => Places };
+    public IReadOnlyList<ContactRow> Rows => Filter.State switch { ContactState.Stale => Stale, ContactState.Missing => Missing, ContactState.Silent => Silent, _ => Known };
 
     /// <summary>True when nothing stands anywhere.</summary>
     public bool IsEmpty => All.All(p => p.Contact is null);

@@ -107,6 +107,20 @@ public sealed class ContactPageTests(LoggingSite site) : IClassFixture<LoggingSi
     }
 
     [Fact]
+    public async Task All_are_the_contacts_that_stand_and_a_place_without_one_is_missing()
+    {
+        using var browser = await site.As("registrator");
+        await Registrar.Keeps(Place("1440", ContactKind.Registrar), Reached.At("registrator@ale.example"));
+
+        using var page = await browser.Page("/kontakter?lage=alla&sok=Ale");
+        var rows = page.QuerySelectorAll("tbody tr").Length;
+
+        Assert.Equal(rows, int.Parse(Text(page, "ul.tabs a[aria-current] span"), System.Globalization.CultureInfo.InvariantCulture));
+        Assert.DoesNotContain("Saknas", Text(page, "tbody"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("registrator@ale.example", Text(page, "tbody"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_contact_is_removed_and_its_page_says_so()
     {
         using var browser = await site.As("registrator");
