@@ -106,6 +106,9 @@ internal sealed class ContactList(IReadOnlyList<Municipality> municipalities, IR
         if (why is not null || place is null || details is null) return new PlannedContact(number, ContactRowKind.Wrong, cell("kommun"), place, null, today, null, why) { Says = Said(cell), HasName = cell("namn").Length > 0 };
 
         var stands = standing.GetValueOrDefault(place);
+        if (stands is not null && stands.VerifiedOn > day && stands.Details != details)
+            return new PlannedContact(number, ContactRowKind.Wrong, cell("kommun"), place, null, today, stands, $"Det som står kontrollerades {stands.VerifiedOn.Iso()}, senare än listan.") { Says = Said(cell), HasName = cell("namn").Length > 0 };
+
         var kind = stands is null ? ContactRowKind.Added : stands.Details != details ? ContactRowKind.Changed : stands.VerifiedOn < day ? ContactRowKind.Confirmed : ContactRowKind.Same;
         return new PlannedContact(number, kind, cell("kommun"), place, details, day, stands, null) { Says = Said(cell), HasName = cell("namn").Length > 0 };
     }

@@ -84,7 +84,7 @@ public sealed record ReviseDispatch(DispatchId Id, int Seen, DispatchRule Rule, 
         if (await session.Db.Dispatches.SingleOrDefaultAsync(d => d.Id == Id, cancellation) is not { } dispatch) return DispatchRefusals.NotThere;
         if (!session.Knows(Rule)) return DispatchRefusals.WrongAudience;
 
-        var content = new DispatchContent(Rule, Subject.Trim(), Body.ReplaceLineEndings("\n").Trim(), dispatch.TemplateVersion, Annexes);
+        var content = new DispatchContent(Rule with { Municipality = dispatch.Rule.Municipality }, Subject.Trim(), Body.ReplaceLineEndings("\n").Trim(), dispatch.TemplateVersion, Annexes);
         return dispatch.Revise(content, Seen, session.ByActor());
     }
 }

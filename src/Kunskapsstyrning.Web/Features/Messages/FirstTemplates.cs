@@ -92,10 +92,12 @@ internal static class FirstTemplates
 
             {har-fatt}
 
+            {om-skal}
+
             Avgift för {kommun}:
             {avgift}
 
-            Vi vill ha ert slutliga beslut {senast}. Både ja och nej är svar. {om-skal} Skicka ett utdrag ur det justerade protokollet till {svara-till}: bara den paragraf som gäller rekommendationen, med organ, sammanträdesdag, paragraf och diarienummer. Vårt diarienummer: {dnr}
+            Vi vill ha ert slutliga beslut {senast}. Både ja och nej är svar. Skicka ett utdrag ur det justerade protokollet till {svara-till}: bara den paragraf som gäller rekommendationen, med organ, sammanträdesdag, paragraf och diarienummer. Vårt diarienummer: {dnr}
 
             Allt om rekommendationen, och ett utkast till tjänsteskrivelse:
             {adress}

@@ -134,6 +134,18 @@ public sealed class ContactListTests
         Assert.Equal(2, await site.App.Read<long>("SELECT count(*) FROM contact WHERE verified_on = '2024-05-02'"));
     }
 
+    [Fact]
+    public async Task What_was_checked_later_than_the_list_is_left_as_it_is()
+    {
+        await using var app = await TestApp.Create();
+        var registrar = app.As(Role.Registrar);
+        await registrar.Keeps(ContactPlace.Of(new MunicipalityCode("0180"), ContactKind.Registrar), Reached.At("ny@stockholm.example"));
+
+        var plan = (await registrar.Ask(new TryContacts(List, ContactKind.FunctionAddress) { CheckedOn = new DateOnly(2024, 5, 2) })).Plan!;
+
+        Assert.Equal((ContactRowKind.Wrong, true), (plan.Rows[1].Kind, plan.Rows[1].Why!.EndsWith("senare än listan.", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("i våras")]

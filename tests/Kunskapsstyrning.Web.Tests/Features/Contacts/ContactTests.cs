@@ -112,7 +112,7 @@ public sealed class ContactTests(TestApp app) : IClassFixture<TestApp>
         var all = await registrar.Ask(new ContactRegister(ContactFilter.Of("alla", null, null, null)));
 
         Assert.Equal(["Salem", "Botkyrka"], all.Stale.Select(r => r.Name));
-        Assert.Equal(((290 * 3) + 21, (290 * 3) + 21 - 3, 289), (all.Rows.Count, all.Missing.Count, all.WithoutFunctionAddress));
+        Assert.Equal((3, (290 * 3) + 21 - 3, 289), (all.Rows.Count, all.Missing.Count, all.WithoutFunctionAddress));
         Assert.Equal("Stockholms län", Assert.Single((await registrar.Ask(new ContactRegister(ContactFilter.Of("alla", "01", "lan", null)))).Rows).Name);
         Assert.Equal("Salem", Assert.Single((await registrar.Ask(new ContactRegister(ContactFilter.Of(null, null, null, "salem.example")))).Rows).Name);
         Assert.Empty((await registrar.Ask(new ContactRegister(ContactFilter.Of(null, "14", null, null)))).Rows);

@@ -51,6 +51,15 @@ public sealed class LetterWordsTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_reminder_says_how_to_answer_whether_or_not_reasons_are_asked_for()
+    {
+        var plan = await app.Plan(Slug, await app.Prepares(Slug, new DispatchMatter(DispatchKind.Reminder)));
+
+        Assert.Contains("Skicka ett utdrag ur det justerade protokollet till ", plan.Recipients[0].Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("varför", plan.Recipients[0].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_is_counted_how_many_letters_tell_of_no_fee() =>
         Assert.Equal(290, (await app.Plan(Slug, await app.Prepares(Slug, Question, Alone))).WithoutFee);
 
