@@ -10,8 +10,12 @@ namespace Kunskapsstyrning.Web.Ui;
 /// <summary>The areas of a map as finished markup, the largest first so that one inside another is seen. Who has no outline is a circle.</summary>
 public static class AreaDrawing
 {
-    private const int RoomForLetter = 1500;
-    private const int Circle = 45;
+    /// <summary>The smallest area with room for its letter, in square kilometres.</summary>
+    internal const int RoomForLetter = 1500;
+
+    /// <summary>The radius of who has no outline, in steps of the grid.</summary>
+    internal const int Circle = 45;
+
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>An area for each municipality, with its letter where there is room for it.</summary>

@@ -6,12 +6,14 @@ namespace Kunskapsstyrning.Web.Ui;
 /// <summary>Where municipalities lie on a map of the country, in the same drawing as the tiles: the plane of SWEREF 99 TM, as maps of Sweden are drawn.</summary>
 public static class PlaceGeometry
 {
+    /// <summary>The smallest radius with room for its letter.</summary>
+    internal const double RoomForLetter = 7;
+
     private const double Scale = 0.092;
     private const double East = 30;
     private const double South = -11;
     private const double Greatest = 30;
     private const double Least = 2.2;
-    private const double RoomForLetter = 7;
     private const double BetweenLetters = 10;
 
     /// <summary>Brings what is drawn in steps of <see cref="GridPoint"/> into the drawing.</summary>

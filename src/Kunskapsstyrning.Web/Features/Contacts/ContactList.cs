@@ -103,14 +103,17 @@ internal sealed class ContactList(IReadOnlyList<Municipality> municipalities, IR
         if (cell("kontrollerad").Length > 0) why ??= WhyNotChecked(cell("kontrollerad"), out day);
         if (why is null && errors.Any) why = errors.All[0].Sentence;
         if (why is null && place!.Kind is ContactKind.FunctionAddress && details!.Name is not null) details = new ContactDetails(null, details.Email, details.Phone);
-        if (why is not null || place is null || details is null) return new PlannedContact(number, ContactRowKind.Wrong, cell("kommun"), place, null, today, null, why) { Says = Said(cell), HasName = cell("namn").Length > 0 };
+        if (why is not null || place is null || details is null) return Planned(ContactRowKind.Wrong, today, why: why);
 
         var stands = standing.GetValueOrDefault(place);
         if (stands is not null && stands.VerifiedOn > day && stands.Details != details)
-            return new PlannedContact(number, ContactRowKind.Wrong, cell("kommun"), place, null, today, stands, $"Det som står kontrollerades {stands.VerifiedOn.Iso()}, senare än listan.") { Says = Said(cell), HasName = cell("namn").Length > 0 };
+            return Planned(ContactRowKind.Wrong, today, stands: stands, why: $"Det som står kontrollerades {stands.VerifiedOn.Iso()}, senare än listan.");
 
         var kind = stands is null ? ContactRowKind.Added : stands.Details != details ? ContactRowKind.Changed : stands.VerifiedOn < day ? ContactRowKind.Confirmed : ContactRowKind.Same;
-        return new PlannedContact(number, kind, cell("kommun"), place, details, day, stands, null) { Says = Said(cell), HasName = cell("namn").Length > 0 };
+        return Planned(kind, day, details, stands);
+
+        PlannedContact Planned(ContactRowKind what, DateOnly on, ContactDetails? read = null, Contact? stands = null, string? why = null) =>
+            new(number, what, cell("kommun"), place, read, on, stands, why) { Says = Said(cell), HasName = cell("namn").Length > 0 };
     }
 
     private static string Said(Func<string, string> cell) => string.Join(", ", new[] { cell("namn"), cell("epost"), cell("telefon") }.Select(c => Short(c.Trim())).Where(c => c.Length > 0));

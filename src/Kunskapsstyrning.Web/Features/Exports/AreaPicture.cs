@@ -9,8 +9,6 @@ namespace Kunskapsstyrning.Web.Features.Exports;
 /// <summary>Every municipality within its boundaries, filled as on the page; who has none is a circle in its place.</summary>
 internal static class AreaPicture
 {
-    private const int RoomForLetter = 1500;
-
     // In steps of the grid, as the outlines are: eleven of them are about a point.
     private static readonly string Fills = $"""
         <defs><pattern id="gF" width="8" height="5" patternUnits="userSpaceOnUse" patternTransform="scale(11)"><path fill="{StatusPaint.Fill(Status.AdoptedWithReservation)}" d="M0 0H8V5H0Z"/><path stroke="#fff" stroke-width="1" d="M0 2.5H8"/></pattern><pattern id="gN" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="scale(11) rotate(45)"><path fill="{StatusPaint.Fill(Status.Declined)}" d="M0 0H6V6H0Z"/><path stroke="#fff" stroke-width="1" d="M0 0V6"/></pattern><linearGradient id="gP" x2="0" y2="1"><stop offset=".5" stop-color="#fff"/><stop offset=".5" stop-color="{StatusPaint.Fill(Status.InPreparation)}"/></linearGradient></defs>
@@ -24,8 +22,8 @@ internal static class AreaPicture
         {
             var (place, status) = (PlaceGeometry.OnGrid(row.Municipality), row.Standing.Status);
             var paint = $"""fill="{StatusPaint.Surface(status, 'g')}" stroke="{StatusPaint.Seam(status)}" stroke-width="8.7"{MapPicture.Faded(view, row)}""";
-            svg.Append(CultureInfo.InvariantCulture, $"{(outline is null ? string.Create(CultureInfo.InvariantCulture, $"""<circle cx="{place.X}" cy="{place.Y}" r="45" {paint}>""") : $"""<path d="{outline.Path}" {paint}>""")}{MapPicture.Title(row)}{(outline is null ? "</circle>" : "</path>")}");
-            if (outline?.SquareKilometres >= RoomForLetter)
+            svg.Append(CultureInfo.InvariantCulture, $"{(outline is null ? string.Create(CultureInfo.InvariantCulture, $"""<circle cx="{place.X}" cy="{place.Y}" r="{AreaDrawing.Circle}" {paint}>""") : $"""<path d="{outline.Path}" {paint}>""")}{MapPicture.Title(row)}{(outline is null ? "</circle>" : "</path>")}");
+            if (outline?.SquareKilometres >= AreaDrawing.RoomForLetter)
                 svg.Append(CultureInfo.InvariantCulture, $"""<text x="{place.X}" y="{place.Y + 38}" font-size="110" font-weight="700" text-anchor="middle" fill="{StatusPaint.Ink(status)}"{MapPicture.Faded(view, row)}>{status.Letter()}</text>""");
         }
 

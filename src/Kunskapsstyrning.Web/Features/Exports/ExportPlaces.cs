@@ -8,9 +8,6 @@ namespace Kunskapsstyrning.Web.Features.Exports;
 /// <summary>The municipalities where they lie as shapes on a slide, the largest first: within their boundaries, or as circles by inhabitants or fee.</summary>
 internal static class ExportPlaces
 {
-    private const int RoomForLetter = 1500;
-    private const double RoomInCircle = 7;
-    private const int CircleOnGrid = 45;
     private const double LetterSize = 5.5;
 
     public static IEnumerable<MarkShape> Areas(Export export) => export.State.Rows
@@ -26,17 +23,17 @@ internal static class ExportPlaces
 
     private static MarkShape Area(int id, Export export, MunicipalityRow row, Outline? outline)
     {
-        if (outline is null) return Circle(id, export, row, PlaceGeometry.Length(CircleOnGrid));
+        if (outline is null) return Circle(id, export, row, PlaceGeometry.Length(AreaDrawing.Circle));
 
         var (drawn, room) = Outlines.Of(outline.Path);
         var at = ExportTiles.OnSlide(PlaceGeometry.X(room.X), PlaceGeometry.Y(room.Y), PlaceGeometry.Length(room.Width), PlaceGeometry.Length(room.Height));
-        return Mark(id, export, row, at, drawn, outline.SquareKilometres >= RoomForLetter);
+        return Mark(id, export, row, at, drawn, outline.SquareKilometres >= AreaDrawing.RoomForLetter);
     }
 
     private static MarkShape Circle(int id, Export export, MunicipalityRow row, double radius)
     {
         var (x, y) = PlaceGeometry.Centre(row.Municipality);
-        return Mark(id, export, row, ExportTiles.OnSlide(x - radius, y - radius, 2 * radius, 2 * radius), Outlines.Circle, radius >= RoomInCircle);
+        return Mark(id, export, row, ExportTiles.OnSlide(x - radius, y - radius, 2 * radius, 2 * radius), Outlines.Circle, radius >= PlaceGeometry.RoomForLetter);
     }
 
     private static MarkShape Mark(int id, Export export, MunicipalityRow row, Place at, string outline, bool hasLetter)

@@ -20,9 +20,6 @@ public sealed class DispatchPageTests(LoggingSite site) : IClassFixture<LoggingS
 {
     private const string Slug = "2024-kunskapsbaserad-socialtjanst";
 
-    /// <summary>Nobody was asked of it from here, so that what is sent about it goes to everyone.</summary>
-    private const string Unasked = "2024-kunskapsbaserad-socialtjanst";
-
     [Fact]
     public async Task Who_lacked_an_address_is_given_one_on_the_page_of_the_released_dispatch_and_sent_to_by_another_person()
     {
@@ -101,9 +98,9 @@ public sealed class DispatchPageTests(LoggingSite site) : IClassFixture<LoggingS
     public async Task A_report_that_is_not_published_is_printed_and_goes_with_its_dispatch_as_a_file()
     {
         var (report, dispatch) = (new ReportId(Guid.CreateVersion7()), Guid.CreateVersion7());
-        Assert.Null((await site.App.As(Role.Officer).Run(new MakeReport(report, Unasked, null, new ReportQuotes(Conditions: false, Reasons: false)))).Refusal);
+        Assert.Null((await site.App.As(Role.Officer).Run(new MakeReport(report, Slug, null, new ReportQuotes(Conditions: false, Reasons: false)))).Refusal);
         using var officer = await site.As("handlaggare");
-        var page = Urls.ToReport(Unasked, report);
+        var page = Urls.ToReport(Slug, report);
 
         using var prepared = await officer.Post(page, $"{page}/utskick", ("id", dispatch.ToString()));
         using var shown = await officer.Page(prepared.Headers.Location!.OriginalString);
@@ -123,12 +120,12 @@ public sealed class DispatchPageTests(LoggingSite site) : IClassFixture<LoggingS
         {
             await sending.App.EveryoneIsReached();
             var (report, dispatch) = (new ReportId(Guid.CreateVersion7()), new DispatchId(Guid.CreateVersion7()));
-            Assert.Null((await sending.App.As(Role.Officer).Run(new MakeReport(report, Unasked, null, new ReportQuotes(Conditions: false, Reasons: false)))).Refusal);
+            Assert.Null((await sending.App.As(Role.Officer).Run(new MakeReport(report, Slug, null, new ReportQuotes(Conditions: false, Reasons: false)))).Refusal);
             ReceivedFile.TryTake("Återkoppling 1.pdf", "%PDF-1.4\n%%EOF"u8.ToArray(), out var pdf);
-            Assert.Null((await sending.App.As(Role.Officer).Run(new SendReport(dispatch, Unasked, report) { Pdf = pdf })).Refusal);
+            Assert.Null((await sending.App.As(Role.Officer).Run(new SendReport(dispatch, Slug, report) { Pdf = pdf })).Refusal);
             await sending.App.Change("skr", "Administer", "INSERT INTO account (person_id, email, email_key, invited_by, invited_at) SELECT id, 'jag@skr.example', 'jag@skr.example', id, now() FROM person WHERE login = 'handlaggare'");
             using var officer = await sending.As("handlaggare");
-            var address = Urls.ToDispatch(Unasked, dispatch);
+            var address = Urls.ToDispatch(Slug, dispatch);
 
             using var tried = await officer.Post(address, address, ("gor", "prov"));
             using var page = await SignedInBrowser.Read(tried);
