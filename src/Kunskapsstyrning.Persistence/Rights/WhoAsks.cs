@@ -14,12 +14,14 @@ public sealed record WhoAsks(string Scope, string Person, string Permission)
     public async Task Tell(Db db, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
-        batch.BatchCommands.Add(ToCommand());
+        batch.BatchCommands.Add(Telling(""));
         await batch.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>The statement that tells it.</summary>
-    internal NpgsqlBatchCommand ToCommand() => new("SELECT set_config('app.scope', $1, true), set_config('app.person', $2, true), set_config('app.permission', $3, true)")
+    /// <summary>The statement that tells it ahead of a question, which is not to write anything.</summary>
+    internal NpgsqlBatchCommand AheadOfQuestion() => Telling(", set_config('transaction_read_only', 'on', true)");
+
+    private NpgsqlBatchCommand Telling(string more) => new($"SELECT set_config('app.scope', $1, true), set_config('app.person', $2, true), set_config('app.permission', $3, true){more}")
     {
         Parameters = { new NpgsqlParameter<string> { TypedValue = Scope }, new NpgsqlParameter<string> { TypedValue = Person }, new NpgsqlParameter<string> { TypedValue = Permission } },
     };

@@ -93,6 +93,7 @@ public sealed class Runner(IDbContextFactory<Db> contexts, ReferenceFactsKeeper 
         finally
         {
             db.Asks = null; // the context is used again, for somebody else
+            await db.Database.CloseConnectionAsync();
         }
     }
 

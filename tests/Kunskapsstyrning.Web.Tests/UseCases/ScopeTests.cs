@@ -31,6 +31,52 @@ public sealed class ScopeTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Who_asks_is_told_again_after_a_question_that_failed()
+    {
+        using var asked = new Asked(app);
+        var registrar = app.As(Role.Registrar).Actor;
+
+        await Assert.ThrowsAsync<PostgresException>(() => asked.Runner.Ask(new Fails(), registrar, CancellationToken.None));
+
+        Assert.Equal(["public", "public"], await asked.Runner.Ask(new HearsWhoAsks(), Actor.Anyone, CancellationToken.None));
+        Assert.Equal(["skr", "skr"], await asked.Runner.Ask(new GoesOnAfterFailing(), registrar, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Who_asks_is_told_again_after_a_question_that_nobody_waited_for()
+    {
+        using var asked = new Asked(app);
+        using var leaves = new CancellationTokenSource();
+        var waiting = asked.Runner.Ask(new AsksForLong(), app.As(Role.Registrar).Actor, leaves.Token);
+        while (await app.Read<long>("SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(600)%' AND state = 'active' AND pid <> pg_backend_pid()") == 0) Assert.False(waiting.IsCompleted, "It did not wait.");
+
+        await leaves.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+
+        Assert.Equal(["public", "public"], await asked.Runner.Ask(new HearsWhoAsks(), Actor.Anyone, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_question_that_writes_is_refused_by_the_database()
+    {
+        using var asked = new Asked(app);
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => asked.Runner.Ask(new Writes(), app.As(Role.Administrator).Actor, CancellationToken.None));
+
+        Assert.Equal(PostgresErrorCodes.ReadOnlySqlTransaction, refused.SqlState);
+    }
+
+    [Fact]
+    public async Task A_question_put_so_that_the_database_would_not_be_told_who_asks_is_never_put()
+    {
+        using var asked = new Asked(app);
+        var registrar = app.As(Role.Registrar).Actor;
+
+        foreach (var way in Enum.GetValues<UntoldWay>())
+            await Assert.ThrowsAsync<InvalidOperationException>(() => asked.Runner.Ask(new AsksUntold(way), registrar, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Everything_a_command_does_is_done_by_who_gave_it()
     {
         using var asked = new Asked(app);
@@ -108,6 +154,52 @@ public sealed class ScopeTests(TestApp app) : IClassFixture<TestApp>
     private sealed record HearsWhoAsks : IQuery<IReadOnlyList<string>>
     {
         public Task<IReadOnlyList<string>> Answer(Session session, CancellationToken cancellation) => Hear(session, cancellation);
+    }
+
+    [Requires(Permission.ReadPublic)]
+    private sealed record Fails : IQuery<int>
+    {
+        public Task<int> Answer(Session session, CancellationToken cancellation) => session.Db.Database.SqlQuery<int>($"SELECT 1 / (SELECT 0) AS \"Value\"").SingleAsync(cancellation);
+    }
+
+    [Requires(Permission.ReadPublic)]
+    private sealed record GoesOnAfterFailing : IQuery<IReadOnlyList<string>>
+    {
+        public async Task<IReadOnlyList<string>> Answer(Session session, CancellationToken cancellation)
+        {
+            await Assert.ThrowsAsync<PostgresException>(() => new Fails().Answer(session, cancellation));
+            return await Hear(session, cancellation);
+        }
+    }
+
+    [Requires(Permission.ReadPublic)]
+    private sealed record AsksForLong : IQuery<string>
+    {
+        public Task<string> Answer(Session session, CancellationToken cancellation) => session.Db.Database.SqlQuery<string>($"SELECT pg_sleep(600)::text AS \"Value\"").SingleAsync(cancellation);
+    }
+
+    [Requires(Permission.Administer)]
+    private sealed record Writes : IQuery<string>
+    {
+        public Task<string> Answer(Session session, CancellationToken cancellation) => session.Db.Database.SqlQuery<string>($"SELECT nextval('history_sequence')::text AS \"Value\"").SingleAsync(cancellation);
+    }
+
+    public enum UntoldWay
+    {
+        Rows,
+        NoRows,
+        NoRowsAndNoThread,
+    }
+
+    [Requires(Permission.ReadPublic)]
+    private sealed record AsksUntold(UntoldWay Way) : IQuery<int>
+    {
+        public Task<int> Answer(Session session, CancellationToken cancellation) => Way switch
+        {
+            UntoldWay.Rows => Task.FromResult(session.Db.Municipalities.Count()),
+            UntoldWay.NoRows => Task.FromResult(session.Db.Database.ExecuteSql($"SELECT 1")),
+            _ => session.Db.Database.ExecuteSqlAsync($"SELECT 1", cancellation),
+        };
     }
 
     [Requires(Permission.Administer)]
