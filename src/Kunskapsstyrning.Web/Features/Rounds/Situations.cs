@@ -22,20 +22,24 @@ internal static class Situations
         db.FollowUps.Where(f => f.RecommendationId == recommendation && codes.Contains(f.MunicipalityCode) && f.DoneAt == null)
             .Select(f => new Plan(f.Id, f.MunicipalityCode, f.DecisionId, f.Day, f.DecidesOn, f.PlannedAt))));
 
-    private static readonly CompiledQuery<Func<Db, RecommendationId, MunicipalityCode[], IAsyncEnumerable<Sent>>> Deliveries = new(() => EF.CompileAsyncQuery((Db db, RecommendationId recommendation, MunicipalityCode[] codes) =>
-        db.OutgoingMessages.Where(m => m.RecommendationId == recommendation && m.MunicipalityCode != null && codes.Contains(m.MunicipalityCode.Value)
-                && (m.State == DeliveryState.Rejected || m.State == DeliveryState.Bounced || m.State == DeliveryState.Submitted || m.State == DeliveryState.AutoAnswered)
-                && db.OutgoingMessages.Any(n => n.MunicipalityCode == m.MunicipalityCode && n.RecommendationId == recommendation && (n.State == DeliveryState.Rejected || n.State == DeliveryState.Bounced)))
-            .Select(m => new Sent(m.MunicipalityCode!.Value, new Delivery(
-                db.DispatchRecipients.Where(r => r.MessageId == m.Id).Select(r => (ContactKind?)r.ContactKind).FirstOrDefault(), m.Recipient, m.QueuedAt, m.State, m.StateSince ?? m.QueuedAt)))));
+    /// <summary>What is planned and what has not arrived, in one question: a municipality has few of either.</summary>
+    private static readonly CompiledQuery<Func<Db, RecommendationId, MunicipalityCode[], IAsyncEnumerable<Waiting>>> PlansAndDeliveries = new(() => EF.CompileAsyncQuery((Db db, RecommendationId recommendation, MunicipalityCode[] codes) =>
+        db.Municipalities.Where(m => codes.Contains(m.Code)).Select(m => new Waiting(
+            m.Code,
+            db.FollowUps.Where(f => f.RecommendationId == recommendation && f.MunicipalityCode == m.Code && f.DoneAt == null)
+                .Select(f => new Plan(f.Id, f.MunicipalityCode, f.DecisionId, f.Day, f.DecidesOn, f.PlannedAt)).ToList(),
+            db.OutgoingMessages.Where(s => s.RecommendationId == recommendation && s.MunicipalityCode == m.Code
+                    && (s.State == DeliveryState.Rejected || s.State == DeliveryState.Bounced || s.State == DeliveryState.Submitted || s.State == DeliveryState.AutoAnswered)
+                    && db.OutgoingMessages.Any(n => n.MunicipalityCode == m.Code && n.RecommendationId == recommendation && (n.State == DeliveryState.Rejected || n.State == DeliveryState.Bounced)))
+                .Select(s => new Delivery(
+                    db.DispatchRecipients.Where(r => r.MessageId == s.Id).Select(r => (ContactKind?)r.ContactKind).FirstOrDefault(), s.Recipient, s.QueuedAt, s.State, s.StateSince ?? s.QueuedAt)).ToList()))));
 
     /// <summary>How it stands with each of the municipalities today.</summary>
     public static async Task<IReadOnlyDictionary<MunicipalityCode, Situation>> Of(Session session, Recommendation asked, MunicipalityCode[] codes, CancellationToken cancellation)
     {
         var decisions = (await Read(Decisions.For(session.Db)(session.Db, asked.Id, codes), cancellation)).ToLookup(d => d.Municipality);
-        var plans = (await Read(Plans.For(session.Db)(session.Db, asked.Id, codes), cancellation)).ToLookup(p => p.Municipality);
-        var deliveries = (await Read(Deliveries.For(session.Db)(session.Db, asked.Id, codes), cancellation)).ToLookup(s => s.Municipality, s => s.Delivery);
-        return codes.ToDictionary(code => code, code => Of(asked, code, [.. decisions[code]], [.. plans[code]], Delivery.FailedAt([.. deliveries[code]], session.Now), session.Today));
+        var waiting = (await Read(PlansAndDeliveries.For(session.Db)(session.Db, asked.Id, codes), cancellation)).ToDictionary(w => w.Municipality);
+        return codes.ToDictionary(code => code, code => Of(asked, code, [.. decisions[code]], waiting[code].Plans, Delivery.FailedAt(waiting[code].Deliveries, session.Now), session.Today));
     }
 
     /// <summary>What is planned about a municipality and still waited for.</summary>
@@ -76,5 +80,5 @@ internal static class Situations
 
     private sealed record Plan(FollowUpId Id, MunicipalityCode Municipality, DecisionId? Decision, DateOnly Day, DateOnly? DecidesOn, DateTimeOffset PlannedAt);
 
-    private sealed record Sent(MunicipalityCode Municipality, Delivery Delivery);
+    private sealed record Waiting(MunicipalityCode Municipality, List<Plan> Plans, List<Delivery> Deliveries);
 }
