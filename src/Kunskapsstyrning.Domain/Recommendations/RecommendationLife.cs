@@ -1,3 +1,5 @@
+using Kunskapsstyrning.Domain.Municipalities;
+
 namespace Kunskapsstyrning.Domain.Recommendations;
 
 // From draft to its last year.
@@ -30,6 +32,18 @@ public sealed partial class Recommendation
     /// <summary>True while an answer is waited for within a last day: until it is decided that it does not go ahead, and after it is decided that it does only while a longer time or a later window is open.</summary>
     public bool IsWaitedFor(DateOnly? deadline, DateOnly today) =>
         CanBeAnsweredOn(today) && (GoesAheadOn(today) is null || (deadline is { } last && last >= today && StillAsks(last, today)));
+
+    /// <summary>True while an answer of a municipality is waited for, within its own last day or a later window's.</summary>
+    public bool IsWaitedFor(MunicipalityCode municipality, DateOnly today) => LastDaysOf(municipality).Any(last => IsWaitedFor(last, today));
+
+    /// <summary>The last day within which an answer of a municipality is waited for, inclusive: its own, and when it is asked no longer within that, a later window's. Its own where it is not waited for; null when none is known.</summary>
+    public DateOnly? WaitedForUntil(MunicipalityCode municipality, DateOnly today) => LastDaysOf(municipality).FirstOrDefault(last => IsWaitedFor(last, today), DeadlineFor(municipality));
+
+    private IEnumerable<DateOnly?> LastDaysOf(MunicipalityCode municipality)
+    {
+        var own = DeadlineFor(municipality);
+        return _rounds.Where(r => r.Number > 1 && own < r.Deadline).Select(r => (DateOnly?)r.Deadline).Order().Prepend(own);
+    }
 
     /// <summary>True while an answer is waited for within any of its last days, or within the longer time of a municipality.</summary>
     public bool IsWaitedFor(DateOnly today) => Rounds.Count == 0

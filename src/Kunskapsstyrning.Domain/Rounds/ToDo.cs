@@ -20,7 +20,7 @@ public enum ToDoKind
 
 /// <summary>What is known of a municipality in a recommendation when it is asked what there is to do.</summary>
 /// <param name="Status">How far its answer has come.</param>
-/// <param name="Deadline">Its last day to answer, inclusive; null when none is known.</param>
+/// <param name="Deadline">The last day within which its answer is waited for, inclusive: its own, or that of a later window; null when none is known.</param>
 /// <param name="DecidesOn">The day its body decides, as it has told; null when it has told none that is still waited for.</param>
 /// <param name="FollowUpOn">The earliest planned day to look again that is still waited for; null when none is.</param>
 /// <param name="NotReachedOn">The day a message last failed that nothing later has made up for; null when none did.</param>
@@ -30,7 +30,7 @@ public sealed record Situation(Status Status, DateOnly? Deadline, DateOnly? Deci
     /// <summary>The proposal that came last; null when none has.</summary>
     public DecisionId? Proposal { get; init; }
 
-    /// <summary>True while it is asked for its answer: until it is decided whether the recommendation goes ahead, and then only within a longer time of its own.</summary>
+    /// <summary>True while it is asked for its answer: until it is decided whether the recommendation goes ahead, and then only within a longer time of its own or a later window.</summary>
     public bool IsAsked { get; init; } = true;
 
     /// <summary>True until its final answer has come.</summary>

@@ -59,9 +59,9 @@ internal static class Situations
         var open = Open(plans, versions);
         var proposal = versions.GroupBy(v => v.Id).Select(d => d.MaxBy(v => v.Number)!).Where(v => !v.Content.IsAnswer).MaxBy(v => v.Content.ArrivedOn);
         return new Situation(
-            asked.StandingOf(decisions, new AsOf(today)).Status, asked.DeadlineFor(code),
+            asked.StandingOf(decisions, new AsOf(today)).Status, asked.WaitedForUntil(code, today),
             open.Where(p => p.DecidesOn is not null).MaxBy(p => p.PlannedAt)?.DecidesOn, open.Where(p => p.DecidesOn is null).Min(p => (DateOnly?)p.Day),
-            failed is { } at ? SwedishTime.DayOf(at) : null, proposal?.Content.ArrivedOn) { Proposal = proposal?.Id, IsAsked = asked.IsWaitedFor(asked.DeadlineFor(code), today) };
+            failed is { } at ? SwedishTime.DayOf(at) : null, proposal?.Content.ArrivedOn) { Proposal = proposal?.Id, IsAsked = asked.IsWaitedFor(code, today) };
     }
 
     private static async Task<List<T>> Read<T>(IAsyncEnumerable<T> found, CancellationToken cancellation)

@@ -93,6 +93,24 @@ public sealed class MyMunicipalitiesTests
     }
 
     [Fact]
+    public async Task Once_it_is_decided_that_it_goes_ahead_whoever_may_join_in_a_later_window_is_asked_until_its_last_day()
+    {
+        await using var app = await TestApp.Create();
+        var officer = app.As(Role.Officer);
+        app.Clock.Set(new DateOnly(2019, 6, 20));
+        Assert.Null((await officer.Run(new DecideGoAhead("2018-kunskapsstyrning", GoesAhead: true, new DateOnly(2019, 6, 20), "Nio av tio är med."))).Refusal);
+        await officer.Run(new AssignMunicipalities("2018-kunskapsstyrning", [new MunicipalityCode("0114")], officer.Actor.Person));
+
+        Assert.Empty((await officer.Ask(new MyMunicipalities(null))).ToDo);
+        app.Clock.Set(new DateOnly(2019, 12, 3));
+
+        var row = Assert.Single((await officer.Ask(new MyMunicipalities(null))).ToDo);
+        Assert.Equal((ToDoKind.DeadlineNear, new DateOnly(2019, 12, 15)), (row.ToDo!.Kind, row.ToDo.Day));
+        app.Clock.Set(new DateOnly(2019, 12, 16));
+        Assert.Empty((await officer.Ask(new MyMunicipalities(null))).ToDo);
+    }
+
+    [Fact]
     public async Task One_s_own_are_those_assigned_last_and_a_county_s_are_all_of_it()
     {
         await using var app = await TestApp.Create();
