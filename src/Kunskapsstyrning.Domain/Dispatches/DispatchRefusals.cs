@@ -57,6 +57,9 @@ public static class DispatchRefusals
     /// <summary>Its years are over, so an answer would change nothing.</summary>
     public static readonly Refusal NoLongerAnswered = new("dispatch-no-longer-answered", "Rekommendationens år är slut och den tar inte längre emot svar, så ingen kan bli ombedd att besluta.");
 
+    /// <summary>Nobody outside SKR sees the page that the letters link to.</summary>
+    public static readonly Refusal Hidden = new("dispatch-hidden", "Rekommendationen syns bara för SKR, så länken i brevet leder ingenstans för kommunen. En administratör gör den synlig under Vad alla får se.");
+
     /// <summary>No such correction.</summary>
     public static readonly Refusal NoCorrection = new("dispatch-no-correction", "Rättelsen finns inte. Skriv in rättelsen av rekommendationen först.");
 

@@ -77,7 +77,9 @@ internal static class DispatchPlans
 
         all.RemoveAll(r => haveIt.Contains(r.Place));
         var files = await session.FilesWith(dispatch, cancellation);
-        var refusal = dispatch.Kind.AsksForDecision() && !asked.CanBeAnsweredOn(session.Today) ? DispatchRefusals.NoLongerAnswered : RefusalOf(correction, addressed, haveIt, all.Count);
+        var refusal = dispatch.Kind.AsksForDecision() && !asked.CanBeAnsweredOn(session.Today) ? DispatchRefusals.NoLongerAnswered
+            : dispatch.Kind is not DispatchKind.Report && asked.Publicity is Publicity.Internal ? DispatchRefusals.Hidden
+            : RefusalOf(correction, addressed, haveIt, all.Count);
         return Written(dispatch, files, refusal, all.ConvertAll(r => (r.Place, r.Name, AddressAt(contacts, dispatch, addressed, r.Place), With(r.Words, ofCorrection, r.Place, given, code => session.Facts.Municipality(code)?.Name ?? code.Digits)))) with
         {
             WithoutFee = dispatch.Kind.AsksForDecision() ? meant.Count(m => !words.HasFee(m.Municipality.Code)) : 0,

@@ -33,6 +33,13 @@ internal static class ToldWrongInDb
         return message.Kind is MessageKind.Question ? SubmissionRefusals.SinceCorrected : SubmissionRefusals.ReminderSinceCorrected;
     }
 
+    /// <summary>Why a letter is not sent once more as it was written: the page that it links to is hidden, or it does not hold. Null when it is.</summary>
+    public static async Task<Refusal?> RefusalOfSendingAgain(this Session session, OutgoingMessage message, CancellationToken cancellation)
+    {
+        var isHidden = message is { DispatchId: not null, Kind: not MessageKind.Report } && session.Facts.Recommendation(message.RecommendationId) is { Publicity: Publicity.Internal };
+        return isHidden ? DispatchRefusals.Hidden : await session.RefusalAsWritten(message, cancellation);
+    }
+
     private static Task<DateTimeOffset> MadeAt(this Session session, RecommendationCorrection correction, CancellationToken cancellation) =>
         session.Db.History.Where(h => h.Kind == nameof(RecommendationCorrected) && h.RecommendationId == correction.RecommendationId)
             .OrderBy(h => h.Sequence).Skip(correction.Number - 1).Select(h => h.At).FirstAsync(cancellation);

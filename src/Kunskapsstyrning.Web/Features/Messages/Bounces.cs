@@ -87,7 +87,7 @@ public sealed record ProposedAddress(EmailAddress Address, string Why);
 /// <summary>Keeps another address as the contact's own from today, and sends the same words there. Where only the one who acts has written it nothing is sent until another has done the same.</summary>
 /// <param name="Id">The message that did not arrive.</param>
 /// <param name="To">The other address. The same once more is taken only where no server has refused it.</param>
-[Requires(Permission.LogDecisions)]
+[Requires(Permission.LogDecisions), Alone("Nothing that the letter links to may be hidden between being seen and its being queued.")]
 public sealed record SendElsewhere(OutgoingMessageId Id, EmailAddress To) : ICommand
 {
     /// <inheritdoc/>
@@ -95,7 +95,7 @@ public sealed record SendElsewhere(OutgoingMessageId Id, EmailAddress To) : ICom
     {
         if (await session.Db.OutgoingMessages.SingleOrDefaultAsync(m => m.Id == Id, cancellation) is not { DispatchId: { } dispatch } message) return MessageRefusals.NotThere;
         if (message.State is not (DeliveryState.Bounced or DeliveryState.Rejected)) return SubmissionRefusals.NothingToSettle;
-        if (await session.RefusalAsWritten(message, cancellation) is { } corrected) return corrected;
+        if (await session.RefusalOfSendingAgain(message, cancellation) is { } refusal) return refusal;
 
         var recipients = await session.Db.DispatchRecipients.Where(r => r.DispatchId == dispatch).ToListAsync(cancellation);
         var recipient = recipients.Single(r => r.MessageId == Id);

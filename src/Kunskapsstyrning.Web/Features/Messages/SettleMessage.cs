@@ -17,7 +17,7 @@ public sealed record RecallMessage(OutgoingMessageId Id) : ICommand
 }
 
 /// <summary>Sends once more what was refused or came back, or what nobody knows the fate of, if the decision that it is about still is as it was when it was written.</summary>
-[Requires(Permission.LogDecisions)]
+[Requires(Permission.LogDecisions), Alone("Nothing that the letter links to may be hidden between being seen and its being queued.")]
 public sealed record SendMessageAgain(OutgoingMessageId Id) : ICommand
 {
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ public sealed record SendMessageAgain(OutgoingMessageId Id) : ICommand
     {
         var holds = await session.Db.OutgoingMessages.AnyAsync(
             m => m.Id == Id && (m.DispatchId != null || session.Db.Decisions.Any(d => d.Id == m.DecisionId && d.Retraction == null && !d.Versions.Any(v => v.RecordedAt > m.QueuedAt))), cancellation);
-        if (await session.Db.OutgoingMessages.SingleOrDefaultAsync(m => m.Id == Id, cancellation) is { } written && await session.RefusalAsWritten(written, cancellation) is { } corrected) return corrected;
+        if (await session.Db.OutgoingMessages.SingleOrDefaultAsync(m => m.Id == Id, cancellation) is { } written && await session.RefusalOfSendingAgain(written, cancellation) is { } refusal) return refusal;
 
         return await session.With(Id, (message, by) => holds ? message.SendAgain(by) : SubmissionRefusals.NoLongerTrue, cancellation);
     }

@@ -280,6 +280,32 @@ public sealed class ReportDispatchTests : IAsyncLifetime
         Assert.Equal(PublicityRefusals.LettersWait, (await Shows(Publicity.Internal)).Refusal);
     }
 
+    [Theory]
+    [InlineData(DispatchKind.Question)]
+    [InlineData(DispatchKind.Reminder)]
+    public async Task No_letter_is_released_that_leads_to_what_is_hidden(DispatchKind kind)
+    {
+        var dispatch = await _app.Prepares(Slug, new DispatchMatter(kind));
+        Assert.Null((await Shows(Publicity.Internal)).Refusal);
+
+        Assert.Equal(DispatchRefusals.Hidden, (await _app.Plan(Slug, dispatch)).Refusal);
+        Assert.Equal(DispatchRefusals.Hidden, (await _app.Release(Slug, dispatch)).Refusal);
+    }
+
+    [Fact]
+    public async Task A_letter_that_came_back_is_not_sent_again_to_what_was_hidden_since()
+    {
+        await _app.Dispatches(Slug, new DispatchMatter(DispatchKind.Reminder));
+        await _app.Change("skr", "", "UPDATE outgoing_message SET state = 'Bounced', attempts = 1");
+        var message = new OutgoingMessageId(await _app.Read<Guid>("SELECT id FROM outgoing_message ORDER BY id LIMIT 1"));
+        Assert.Null((await Shows(Publicity.Internal)).Refusal);
+
+        var again = await _app.As(Role.Registrar).Run(new SendMessageAgain(message));
+        var elsewhere = await _app.As(Role.Registrar).Run(new SendElsewhere(message, EmailAddress.Parse("ny@kommun.example")));
+
+        Assert.Equal((DispatchRefusals.Hidden, DispatchRefusals.Hidden), (again.Refusal, elsewhere.Refusal));
+    }
+
     [Fact]
     public async Task Reminders_on_their_way_do_not_keep_answers_from_being_hidden()
     {
