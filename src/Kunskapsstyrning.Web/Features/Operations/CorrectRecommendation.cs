@@ -62,7 +62,7 @@ public sealed record OperatedRecommendation(Recommendation Recommendation, IRead
     public string? ExampleNotice { get; init; }
 
     /// <summary>What was written about it as it stands, and has not left.</summary>
-    public IReadOnlyList<WaitingLetters> Waiting { get; init; } = [];
+    public IReadOnlyList<WaitingLetter> Waiting { get; init; } = [];
 }
 
 /// <summary>The sentences with which an operation is refused whatever it is.</summary>

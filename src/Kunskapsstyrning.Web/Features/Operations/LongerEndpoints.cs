@@ -2,7 +2,6 @@ using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kunskapsstyrning.Web.Features.Operations;
 
@@ -12,7 +11,7 @@ internal static class LongerEndpoints
     public static void MapLongerDeadline(this IEndpointRouteBuilder app)
     {
         app.MapGet(Urls.LongerDeadline, async (HttpContext context, string slug, string? klart, string? kommun, Runner runner) =>
-            await runner.Find(context, slug) is { } view ? (IResult)Page(view, TypedLonger.For(kommun, view), FieldErrors.None, isDone: klart is not null) : OperationEndpoints.NotThere()).For(typeof(RecommendationToOperate));
+            await runner.Find(context, slug) is { } view ? klart is null ? Page(view, TypedLonger.For(kommun, view), FieldErrors.None) : Done(view, klart) : OperationEndpoints.NotThere()).For(typeof(RecommendationToOperate));
         app.MapPost(Urls.LongerDeadline, Post).For(typeof(AllowLonger)).FromOwnForm();
     }
 
@@ -30,11 +29,14 @@ internal static class LongerEndpoints
         if (errors.Any || !form.ContainsKey("ja")) return Page(view, typed, errors, trial.Effect);
 
         var result = await runner.Run(new AllowLonger(slug, municipality.Code, through, typed["skal"]), context.Actor(), context.RequestAborted);
-        if (result.IsDone) return SeeOther.To(context, Urls.ToLongerDeadline(slug) + "?klart=1");
+        if (result.IsDone) return SeeOther.To(context, Urls.ToLongerDeadline(slug) + $"?klart={municipality.Code.Digits}");
         errors.Add(result.Refusal!);
         return Page(view, typed, errors);
     }
 
-    private static RazorComponentResult<LongerPage> Page(OperatedRecommendation view, TypedLonger typed, FieldErrors errors, OperationEffect? effect = null, bool isDone = false) => Pages.Show<LongerPage>(
-        new { View = view, Typed = typed, Errors = errors, Effect = effect, IsDone = isDone }, errors);
+    private static IResult Page(OperatedRecommendation view, TypedLonger typed, FieldErrors errors, OperationEffect? effect = null) => Pages.Show<LongerPage>(
+        new { View = view, Typed = typed, Errors = errors, Effect = effect }, errors);
+
+    private static IResult Done(OperatedRecommendation view, string given) => Pages.Show<LongerPage>(
+        new { View = view, Typed = TypedLonger.Nothing, Errors = FieldErrors.None, IsDone = true, Given = view.Municipalities.FirstOrDefault(m => m.Code.Digits == given) });
 }
