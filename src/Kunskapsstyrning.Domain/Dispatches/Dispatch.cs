@@ -110,6 +110,7 @@ public sealed class Dispatch : Aggregate
         if (State is not DispatchState.Prepared) return DispatchRefusals.Settled;
         if (seen != Revision) return DispatchRefusals.ChangedMeanwhile;
         if (!shapers.IsWrittenBySeveral) return DispatchRefusals.WrittenByOne;
+        if (!shapers.Writers.Contains(by.By)) return DispatchRefusals.NotAWriter;
 
         Revision++;
         (PreparedBy, PreparedAt) = (by.By, by.At);

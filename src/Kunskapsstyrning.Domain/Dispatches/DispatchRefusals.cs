@@ -18,6 +18,9 @@ public static class DispatchRefusals
     /// <summary>The one who prepared it.</summary>
     public static readonly Refusal SamePerson = new("dispatch-same-person", "Du har själv förberett eller ändrat utskicket. En annan person måste släppa det.");
 
+    /// <summary>Not one of those who have written it.</summary>
+    public static readonly Refusal NotAWriter = new("dispatch-not-a-writer", "Du har inte skrivit i utskicket, så du kan släppa det som det är. Bara den som har skrivit i det börjar om med orden.");
+
     /// <summary>Nobody has to start over what only one has written.</summary>
     public static readonly Refusal WrittenByOne = new("dispatch-written-by-one", "Bara en person har skrivit utskicket. En annan kan släppa det som det är.");
 

@@ -62,6 +62,14 @@ public sealed class DispatchTests
     }
 
     [Fact]
+    public void Whoever_has_not_written_it_does_not_free_those_who_have_to_release_it()
+    {
+        var third = new Recorded(new PersonId(Guid.NewGuid()), One.At);
+
+        Assert.Equal(DispatchRefusals.NotAWriter, Prepared().StartOver(1, new DispatchShapers(new HashSet<PersonId> { One.By, Another.By }, new HashSet<PersonId>()), third).Refusal);
+    }
+
+    [Fact]
     public void What_one_has_written_nobody_has_to_start_over() => Assert.Equal(DispatchRefusals.WrittenByOne, Prepared().StartOver(1, ByOne, One).Refusal);
 
     [Fact]
