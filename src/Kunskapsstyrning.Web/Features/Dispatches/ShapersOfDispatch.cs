@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Persistence.History;
@@ -28,6 +29,15 @@ internal static class ShapersInDb
     /// <summary>Where addresses have been written since a dispatch was prepared that nobody else has confirmed, and by whom.</summary>
     public static async Task<IReadOnlyDictionary<ContactPlace, PersonId>> WrittenAloneSince(this Session session, DispatchId dispatch, CancellationToken cancellation) =>
         await session.WrittenAloneSince(await session.Db.History.Where(h => h.Subject == dispatch.Value && h.Kind == nameof(DispatchPrepared)).Select(h => h.Sequence).FirstAsync(cancellation), cancellation);
+
+    /// <summary>True when an address stands among the contacts of whoever it is for, and the one who sends has not written it there alone.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="place">Whom it is for.</param>
+    /// <param name="contacts">What is known of contacts.</param>
+    /// <param name="writtenAlone">Where addresses were written that nobody else has confirmed, and by whom.</param>
+    /// <param name="sender">The one who sends.</param>
+    public static bool IsKnownByAnother(this EmailAddress address, ContactPlace place, IEnumerable<Contact> contacts, IReadOnlyDictionary<ContactPlace, PersonId> writtenAlone, Actor sender) =>
+        contacts.Any(c => c.Place.Municipality == place.Municipality && c.Place.County == place.County && c.Email.IsSameAs(address) && !(writtenAlone.TryGetValue(c.Place, out var by) && by == sender.Person));
 
     private static async Task<IReadOnlyDictionary<ContactPlace, PersonId>> WrittenAloneSince(this Session session, long begun, CancellationToken cancellation)
     {

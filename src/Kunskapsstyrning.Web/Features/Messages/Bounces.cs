@@ -24,24 +24,23 @@ public sealed record Bounces : IQuery<BouncesView>
             .Where(r => ids.Contains(r.MessageId)).Select(r => new { Recipient = r, Replaced = session.Db.DispatchRecipients.Any(later => later.DispatchId == r.DispatchId && later.InsteadOf == r.Number) })
             .ToDictionaryAsync(r => r.Recipient.MessageId!.Value, cancellation);
         var contacts = (await session.Db.Contacts.ToListAsync(cancellation)).ToDictionary(c => c.Place);
+        var writers = new Dictionary<DispatchId, IReadOnlyDictionary<ContactPlace, PersonId>>();
+        foreach (var dispatch in messages.Select(m => m.DispatchId).OfType<DispatchId>().Distinct()) writers[dispatch] = await session.WrittenAloneSince(dispatch, cancellation);
         var lines = new List<BouncedLine>();
         foreach (var message in messages.Where(m => m.DispatchId is null || !recipients[m.Id].Replaced))
         {
             var place = message.DispatchId is null ? null : recipients[message.Id].Recipient.Place;
+            var proposed = place is null ? null : Proposed(contacts, place, message);
             lines.Add(new BouncedLine(
-                message, place, NameOf(session, message, place), session.Facts.Recommendation(message.RecommendationId)!, message.Returns.LastOrDefault(r => r.Kind is ReturnKind.Bounced)?.Words ?? message.LastReply,
-                place is null ? null : Proposed(contacts, place, message))
+                message, place, NameOf(session, message, place), session.Facts.Recommendation(message.RecommendationId)!, message.Returns.LastOrDefault(r => r.Kind is ReturnKind.Bounced)?.Words ?? message.LastReply, proposed)
             {
-                IsByViewerAlone = place is not null && contacts.GetValueOrDefault(place) is { } own && own.Email != message.Recipient && await IsByViewerAlone(session, message, place, cancellation),
+                IsSentByViewer = proposed is not null && proposed.Address.IsKnownByAnother(place!, contacts.Values, writers[message.DispatchId!.Value], session.Actor),
                 Named = NamedIn(message) is { } named && named.Host != message.Recipient.Host ? named : null,
             });
         }
 
         return new BouncesView([.. lines.OrderBy(l => l.Name, Ui.Swedish.Order)], session.Today, lines.Exists(l => session.Facts.ExampleNotice(l.Recommendation.Id) is not null));
     }
-
-    private static async Task<bool> IsByViewerAlone(Session session, OutgoingMessage message, ContactPlace place, CancellationToken cancellation) =>
-        (await session.WrittenAloneSince(message.DispatchId!.Value, cancellation)).TryGetValue(place, out var by) && by == session.Actor.Person;
 
     private static string NameOf(Session session, OutgoingMessage message, ContactPlace? place) =>
         session.Facts.Municipality(message.MunicipalityCode)?.Name ?? session.Facts.Counties.First(c => c.Code == place!.County).Name;
@@ -72,8 +71,8 @@ public sealed record BouncesView(IReadOnlyList<BouncedLine> Lines, DateOnly Toda
 /// <param name="Proposed">An address that may work; null when none is known.</param>
 public sealed record BouncedLine(OutgoingMessage Message, ContactPlace? Place, string Name, Recommendation Recommendation, string? Words, ProposedAddress? Proposed)
 {
-    /// <summary>True when the address that is proposed was written by the one who looks, and by nobody else: another sends there.</summary>
-    public bool IsByViewerAlone { get; init; }
+    /// <summary>True when the one who looks may send to the address that is proposed; else another does, once it is kept.</summary>
+    public bool IsSentByViewer { get; init; }
 
     /// <summary>An address at another domain that stands in what came back; null when none does. Anyone may have written it there.</summary>
     public EmailAddress? Named { get; init; }
@@ -103,7 +102,7 @@ public sealed record SendElsewhere(OutgoingMessageId Id, EmailAddress To) : ICom
         if (await IsDead(session, recipients, recipient.Place, cancellation)) return SubmissionRefusals.DeadAddress;
         if (To == message.Recipient) return message.SendAgain(session.ByActor());
 
-        var isKnown = await IsKnownByAnother(session, dispatch, recipient.Place, cancellation);
+        var isKnown = To.IsKnownByAnother(recipient.Place, await session.Db.Contacts.AsNoTracking().ToListAsync(cancellation), await session.WrittenAloneSince(dispatch, cancellation), session.Actor);
         if (await Keep(session, recipient.Place, cancellation) is { IsDone: false } refused) return refused;
         if (!isKnown) return Result.Done;
 
@@ -112,14 +111,6 @@ public sealed record SendElsewhere(OutgoingMessageId Id, EmailAddress To) : ICom
         session.Db.Add(again);
         session.Db.Add(new DispatchRecipient(dispatch, recipients.Max(r => r.Number) + 1, recipient.Place, To, again.Id, recipient.Number));
         return Result.Done;
-    }
-
-    /// <summary>True when the address stands among the contacts already, and the one who sends has not written it there alone since the dispatch was prepared.</summary>
-    private async Task<bool> IsKnownByAnother(Session session, DispatchId dispatch, ContactPlace place, CancellationToken cancellation)
-    {
-        var alone = await session.WrittenAloneSince(dispatch, cancellation);
-        var contacts = await session.Db.Contacts.AsNoTracking().Where(c => c.MunicipalityCode == place.Municipality && c.CountyCode == place.County).ToListAsync(cancellation);
-        return contacts.Exists(c => c.Email.IsSameAs(To) && !(alone.TryGetValue(c.Place, out var by) && by == session.Actor.Person));
     }
 
     /// <summary>True when a letter of the same dispatch to the same place has come back from the address, or been refused there.</summary>

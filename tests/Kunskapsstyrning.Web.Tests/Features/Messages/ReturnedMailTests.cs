@@ -221,9 +221,16 @@ public sealed class ReturnedMailTests : IAsyncLifetime
         await Arrives(Report("failed", "550 No such user"));
         Assert.Null((await _app.As(Role.Registrar).Run(new SendElsewhere(_id, EmailAddress.Parse("kansli@ekero.example")))).Refusal);
 
-        Assert.Equal((true, false), (await Told(Role.Registrar), await Told(Role.Officer)));
+        Assert.Equal((false, true), (await IsSentBy(Role.Registrar), await IsSentBy(Role.Officer)));
+    }
 
-        async Task<bool> Told(Role role) => Assert.Single((await _app.As(role).Ask(new Bounces())).Lines).IsByViewerAlone;
+    [Fact]
+    public async Task The_page_promises_to_send_to_the_registrar_s_address_only_to_whoever_did_not_write_it_alone()
+    {
+        await _app.As(Role.Registrar).Keeps(ContactPlace.Of(Ekerö, ContactKind.Registrar), Reached.At("registrator@ekero.example"));
+        await Arrives(Report("failed", "550 No such user"));
+
+        Assert.Equal((false, true), (await IsSentBy(Role.Registrar), await IsSentBy(Role.Officer)));
     }
 
     [Fact]
@@ -295,6 +302,9 @@ public sealed class ReturnedMailTests : IAsyncLifetime
         Assert.Null((await _app.As(Role.Registrar).Run(new SendElsewhere(_id, EmailAddress.Parse("ks-0125@kommun.example")))).Refusal);
         Assert.Equal("Queued", await State());
     }
+
+    /// <summary>Whether the page says that somebody sends to the address that it proposes.</summary>
+    private async Task<bool> IsSentBy(Role role) => Assert.Single((await _app.As(role).Ask(new Bounces())).Lines).IsSentByViewer;
 
     public async ValueTask InitializeAsync()
     {
