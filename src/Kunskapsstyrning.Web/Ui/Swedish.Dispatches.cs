@@ -103,6 +103,13 @@ public static partial class Swedish
         _ => $"Kastat {DayAndTime(line.Dispatch.SettledAt!.Value, today)} av {line.SettledBy}",
     };
 
+    /// <summary>"Det som är köat lämnas från kl. 09.05, ett meddelande i taget, och har lämnat oss omkring kl. 09.25."</summary>
+    /// <param name="ahead">What is left.</param>
+    /// <param name="pace">The time between two messages.</param>
+    /// <param name="today">Today in Sweden.</param>
+    public static string Leaves(DeliveryAhead ahead, TimeSpan pace, DateOnly today) =>
+        $"Det som är köat lämnas {(ahead.HasBegun ? "nu" : $"från {DayAndTime(ahead.From, today)}")}, ett meddelande i taget, och har lämnat oss omkring {DayAndTime(ahead.DoneAbout(pace), today)}.";
+
     /// <summary>"286 av 290 lämnade till server, 4 studsar". Nothing is called sent.</summary>
     public static string Sentence(this DispatchCount count)
     {

@@ -119,7 +119,7 @@ public sealed record DispatchInFull(string Slug, DispatchId Id) : IQuery<Dispatc
         return new DispatchView(
             recommendation, dispatch, names[dispatch.PreparedBy], dispatch.SettledBy is { } by ? names[by] : null, plan, [.. addressed.Where(a => a.Dispatch == Id)], session.Today)
         {
-            FollowsQuestion = addressed.WereAsked(dispatch), Missed = missed,
+            FollowsQuestion = addressed.WereAsked(dispatch), Missed = missed, Ahead = dispatch.State is DispatchState.Released ? await session.DeliveryAhead(Id, cancellation) : null,
             Annexes = await session.AnnexesInHand(recommendation.Id, cancellation), Attachments = await Attachments(session, cancellation), NotByViewer = person is { } viewer ? shapers?.RefusalFor(viewer) : null, Writers = [.. writers.Select(w => names[w]).Order(Swedish.Order)], OwnAddress = own?.Text ?? "",
             Counties = [.. session.Facts.Counties], Municipalities = session.Facts.Municipalities.ToDictionary(m => m.Code), ExampleNotice = session.Facts.ExampleNotice(recommendation.Id),
         };
@@ -145,6 +145,9 @@ public sealed record DispatchView(
 
     /// <summary>Those who lacked an address when it was released, and what each would be told now; null when there are none.</summary>
     public DispatchPlan? Missed { get; init; }
+
+    /// <summary>What is left to leave of it; null when nothing waits.</summary>
+    public DeliveryAhead? Ahead { get; init; }
 
     /// <summary>Letter and annexes.</summary>
     public IReadOnlyList<DraftAnnex> Annexes { get; init; } = [];

@@ -21,6 +21,29 @@ public sealed class DispatchPageTests(LoggingSite site) : IClassFixture<LoggingS
     private const string Slug = "2024-kunskapsbaserad-socialtjanst";
 
     [Fact]
+    public async Task The_page_tells_when_what_is_queued_has_left_counting_what_stands_before_it()
+    {
+        await using var own = new TestSite();
+        await own.InitializeAsync();
+        await own.App.EveryoneIsReached();
+        own.App.Clock.Now = new DateTimeOffset(2024, 3, 1, 8, 0, 0, TimeSpan.Zero); // kl. 09.00 in Sweden
+        var rule = DispatchRule.UsualFor(DispatchKind.Question) with { CopiesToHeads = false };
+        await own.App.Dispatches(Slug, new DispatchMatter(DispatchKind.Question), rule with { County = "09" });
+        own.App.Clock.Now += TimeSpan.FromMinutes(1);
+        var id = await own.App.Dispatches(Slug, new DispatchMatter(DispatchKind.Question), rule with { County = "10" });
+
+        Assert.Equal((At(9, 5), false, 6), Of(await own.App.As(Role.Officer).Ask(new DispatchInFull(Slug, id))));
+        own.App.Clock.Now += TimeSpan.FromMinutes(9);
+        await own.App.Change("skr", "", "UPDATE outgoing_message SET state = 'Submitted' WHERE municipality_code IN ('0980', '1080')");
+
+        Assert.Equal((At(9, 10), true, 4), Of(await own.App.As(Role.Officer).Ask(new DispatchInFull(Slug, id))));
+        Assert.Equal("Det som är köat lämnas nu, ett meddelande i taget, och har lämnat oss omkring kl. 09.12.", Kunskapsstyrning.Web.Ui.Swedish.Leaves(new DeliveryAhead(At(9, 10), true, 60), TimeSpan.FromSeconds(2), new DateOnly(2024, 3, 1)).Replace('\u00A0', ' '));
+
+        static DateTimeOffset At(int hour, int minute) => new(2024, 3, 1, hour - 1, minute, 0, TimeSpan.Zero);
+        static (DateTimeOffset, bool, int) Of(DispatchView? view) => (view!.Ahead!.From, view.Ahead.HasBegun, view.Ahead.Messages);
+    }
+
+    [Fact]
     public async Task Who_lacked_an_address_is_given_one_on_the_page_of_the_released_dispatch_and_sent_to_by_another_person()
     {
         await site.App.Change("skr", "", "DELETE FROM contact WHERE municipality_code = '1080' AND kind = 'FunctionAddress'");
@@ -97,9 +120,12 @@ public sealed class DispatchPageTests(LoggingSite site) : IClassFixture<LoggingS
     [Fact]
     public async Task A_report_that_is_not_published_is_printed_and_goes_with_its_dispatch_as_a_file()
     {
+        await using var unasked = new LoggingSite(); // nobody waits there for a question to leave
+        await unasked.InitializeAsync();
+        await unasked.App.EveryoneIsReached();
         var (report, dispatch) = (new ReportId(Guid.CreateVersion7()), Guid.CreateVersion7());
-        Assert.Null((await site.App.As(Role.Officer).Run(new MakeReport(report, Slug, null, new ReportQuotes(Conditions: false, Reasons: false)))).Refusal);
-        using var officer = await site.As("handlaggare");
+        Assert.Null((await unasked.App.As(Role.Officer).Run(new MakeReport(report, Slug, null, new ReportQuotes(Conditions: false, Reasons: false)))).Refusal);
+        using var officer = await unasked.As("handlaggare");
         var page = Urls.ToReport(Slug, report);
 
         using var prepared = await officer.Post(page, $"{page}/utskick", ("id", dispatch.ToString()));
@@ -107,7 +133,7 @@ public sealed class DispatchPageTests(LoggingSite site) : IClassFixture<LoggingS
 
         Assert.Equal(HttpStatusCode.SeeOther, prepared.StatusCode);
         Assert.Contains("Filer: Återkoppling 1 ", Plain(shown.Body!.TextContent), StringComparison.Ordinal);
-        Assert.Equal("%PDF", await site.App.Read<string>($"SELECT encode(substring(c.bytes FROM 1 FOR 4), 'escape') FROM dispatch_attachment a JOIN document_content c ON c.document_id = a.document_id WHERE a.dispatch_id = '{dispatch}'"));
+        Assert.Equal("%PDF", await unasked.App.Read<string>($"SELECT encode(substring(c.bytes FROM 1 FOR 4), 'escape') FROM dispatch_attachment a JOIN document_content c ON c.document_id = a.document_id WHERE a.dispatch_id = '{dispatch}'"));
     }
 
     [Fact]
