@@ -1,5 +1,3 @@
-using Kunskapsstyrning.Domain.Municipalities;
-
 namespace Kunskapsstyrning.Domain.Recommendations;
 
 // From draft to its last year.

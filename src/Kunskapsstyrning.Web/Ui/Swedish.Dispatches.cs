@@ -103,6 +103,14 @@ public static partial class Swedish
         _ => $"Kastat {DayAndTime(line.Dispatch.SettledAt!.Value, today)} av {line.SettledBy}",
     };
 
+    /// <summary>Why there is nobody to release a dispatch to, and what can be done about it.</summary>
+    public static string NobodyIn(DispatchKind kind) => kind switch
+    {
+        DispatchKind.Correction => "Det finns ingen att släppa det till: ingen har fått det felaktiga härifrån.",
+        DispatchKind.Report => "Det finns ingen att släppa det till.",
+        _ => "Det finns ingen att släppa det till. Ändra urvalet först.",
+    };
+
     /// <summary>"Det som är köat lämnas från kl. 09.05, ett meddelande i taget, och har lämnat oss omkring kl. 09.25."</summary>
     /// <param name="ahead">What is left.</param>
     /// <param name="pace">The time between two messages.</param>

@@ -112,6 +112,9 @@ public static partial class Swedish
         { } many => $"Utskicket går till de {Municipalities(many)} som förfrågan skickades till härifrån. En annan person släpper det.",
     };
 
+    /// <summary>"Utskicket når 5 av 290 kommuner."</summary>
+    internal static string ReachesOnly(int asked, int inRound) => $"Utskicket når {Number(asked)} av {Municipalities(inRound)}.";
+
     /// <summary>"Förslag: antar", "Bordlägger".</summary>
     internal static string InReport(this DecisionContent content) => content.Stage is Stage.Proposal ? $"Förslag: {Lower(content.Outcome.Label())}" : content.Outcome.Label();
 

@@ -2,6 +2,7 @@ using Kunskapsstyrning.Web.Features.Decisions;
 using Kunskapsstyrning.Web.Layout;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kunskapsstyrning.Web.Features.Operations;
 
@@ -11,7 +12,7 @@ internal static class LongerEndpoints
     public static void MapLongerDeadline(this IEndpointRouteBuilder app)
     {
         app.MapGet(Urls.LongerDeadline, async (HttpContext context, string slug, string? klart, string? kommun, Runner runner) =>
-            await runner.Find(context, slug) is { } view ? klart is null ? Page(view, TypedLonger.For(kommun, view), FieldErrors.None) : Done(view, klart) : OperationEndpoints.NotThere()).For(typeof(RecommendationToOperate));
+            await runner.Find(context, slug) is { } view ? klart is null ? (IResult)Page(view, TypedLonger.For(kommun, view), FieldErrors.None) : Done(view, klart) : OperationEndpoints.NotThere()).For(typeof(RecommendationToOperate));
         app.MapPost(Urls.LongerDeadline, Post).For(typeof(AllowLonger)).FromOwnForm();
     }
 
@@ -34,9 +35,9 @@ internal static class LongerEndpoints
         return Page(view, typed, errors);
     }
 
-    private static IResult Page(OperatedRecommendation view, TypedLonger typed, FieldErrors errors, OperationEffect? effect = null) => Pages.Show<LongerPage>(
+    private static RazorComponentResult<LongerPage> Page(OperatedRecommendation view, TypedLonger typed, FieldErrors errors, OperationEffect? effect = null) => Pages.Show<LongerPage>(
         new { View = view, Typed = typed, Errors = errors, Effect = effect }, errors);
 
-    private static IResult Done(OperatedRecommendation view, string given) => Pages.Show<LongerPage>(
+    private static RazorComponentResult<LongerPage> Done(OperatedRecommendation view, string given) => Pages.Show<LongerPage>(
         new { View = view, Typed = TypedLonger.Nothing, Errors = FieldErrors.None, IsDone = true, Given = view.Municipalities.FirstOrDefault(m => m.Code.Digits == given) });
 }

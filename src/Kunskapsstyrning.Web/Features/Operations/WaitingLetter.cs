@@ -2,7 +2,6 @@ using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Recommendations;
-using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 

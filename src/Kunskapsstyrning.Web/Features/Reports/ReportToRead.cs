@@ -55,7 +55,11 @@ public sealed record ReportInHand(string Slug, ReportId Id) : IQuery<ReportInHan
         var dispatches = await new DispatchesOf(Slug).Answer(session, cancellation);
         var questions = dispatches?.Addressed.Where(a => a is { Kind: DispatchKind.Question, LeavesOrHasLeft: true }).ToList() ?? [];
         int? asked = questions.Count == 0 ? null : questions.Where(a => a.HasLeft).Select(a => a.Municipality).OfType<MunicipalityCode>().Distinct().Count();
-        return new Shown(snapshot, Differing(read.Paper, again, report.Content == PaperText.Write(again)), await Name(report.MadeBy) ?? "", await Name(report.PublishedBy), asked) { Sent = dispatches?.Taking(report.Id) };
+        return new Shown(snapshot, Differing(read.Paper, again, report.Content == PaperText.Write(again)), await Name(report.MadeBy) ?? "", await Name(report.PublishedBy), asked)
+        {
+            Sent = dispatches?.Taking(report.Id), InRound = session.Facts.MunicipalitiesOf(read.Recommendation, session.Today).Count(),
+            TellsGoAhead = (await GoAheadTold.Of(session, read.Recommendation, cancellation)).IsIn(snapshot.Day, snapshot.TakenAt),
+        };
     }
 
     /// <summary>The parts that come out otherwise when the report is made again, by their headings; none when it comes out the same.</summary>
@@ -93,6 +97,12 @@ public sealed record ReportInHand(string Slug, ReportId Id) : IQuery<ReportInHan
     /// <param name="Asked">How many municipalities the question has left for; null where it was never sent from here.</param>
     public sealed record Shown(Snapshot Snapshot, IReadOnlyList<string> Differing, string By, string? PublishedBy, int? Asked)
     {
+        /// <summary>How many municipalities are asked in all, from here or not.</summary>
+        public int InRound { get; init; }
+
+        /// <summary>True when it stands in it whether the recommendation goes ahead.</summary>
+        public bool TellsGoAhead { get; init; }
+
         /// <summary>The dispatch that tells of it; null when none is prepared.</summary>
         public DispatchLine? Sent { get; init; }
 
@@ -117,11 +127,12 @@ public sealed record ReportsOf(string Slug) : IQuery<ReportList?>
             join p in session.Db.People on r.MadeBy equals p.Id
             where r.RecommendationId == asked.Id
             orderby r.Number descending
-            select new ReportLine(r.Id, r.Number, s.Name, s.Day, r.MadeAt, p.Name, r.QuotesConditions, r.QuotesReasons, r.PublishedAt)).ToListAsync(cancellation);
+            select new ReportLine(r.Id, r.Number, s.Name, s.Day, s.TakenAt, r.MadeAt, p.Name, r.QuotesConditions, r.QuotesReasons, r.PublishedAt)).ToListAsync(cancellation);
+        var goAhead = await GoAheadTold.Of(session, asked, cancellation);
         var askedOn = asked.AskedOn;
         var states = await session.Db.Snapshots.Where(s => s.RecommendationId == asked.Id && s.Day >= askedOn).OrderByDescending(s => s.TakenAt)
             .Select(s => new SavedState(s.Id, s.Name, s.Day)).ToListAsync(cancellation);
-        return new ReportList(asked, session.Today, lines, states);
+        return new ReportList(asked, session.Today, [.. lines.Select(l => l with { TellsGoAhead = goAhead.IsIn(l.Day, l.TakenAt) })], states);
     }
 }
 
@@ -133,7 +144,11 @@ public sealed record ReportsOf(string Slug) : IQuery<ReportList?>
 public sealed record ReportList(Recommendation Recommendation, DateOnly Today, IReadOnlyList<ReportLine> Lines, IReadOnlyList<SavedState> States);
 
 /// <summary>A report in the list.</summary>
-public sealed record ReportLine(ReportId Id, int Number, string From, DateOnly Day, DateTimeOffset MadeAt, string By, bool QuotesConditions, bool QuotesReasons, DateTimeOffset? PublishedAt);
+public sealed record ReportLine(ReportId Id, int Number, string From, DateOnly Day, DateTimeOffset TakenAt, DateTimeOffset MadeAt, string By, bool QuotesConditions, bool QuotesReasons, DateTimeOffset? PublishedAt)
+{
+    /// <summary>True when it stands in it whether the recommendation goes ahead.</summary>
+    public bool TellsGoAhead { get; init; }
+}
 
 /// <summary>A saved state that a report can be made from.</summary>
 public sealed record SavedState(SnapshotId Id, string Name, DateOnly Day);

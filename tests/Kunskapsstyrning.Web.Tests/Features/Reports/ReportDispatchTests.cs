@@ -63,7 +63,8 @@ public sealed class ReportDispatchTests : IAsyncLifetime
         Assert.Equal(["0125", "0160"], plan.Recipients.Select(r => r.Place.Municipality?.Digits).OfType<string>().Order(StringComparer.Ordinal));
         Assert.Null(plan.Refusal);
         Assert.Contains("Botkyrka: ", plan.Recipients.Single(r => r.Place.Municipality is null).Body, StringComparison.Ordinal);
-        Assert.Equal(2, (await _app.As(Role.Reader).Ask(new ReportInHand(Slug, report)))!.Asked);
+        var inHand = (await _app.As(Role.Reader).Ask(new ReportInHand(Slug, report)))!;
+        Assert.Equal("Utskicket når 2 av 290 kommuner.", Plain(Swedish.ReachesOnly(inHand.Asked!.Value, inHand.InRound)));
     }
 
     [Fact]

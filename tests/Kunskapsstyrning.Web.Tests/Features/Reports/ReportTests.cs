@@ -53,6 +53,25 @@ public sealed class ReportTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_report_of_a_state_saved_before_it_was_written_in_whether_it_goes_ahead_is_marked()
+    {
+        await using var own = await TestApp.Create();
+        own.Clock.Set(new DateOnly(2016, 11, 7));
+        var officer = own.As(Role.Officer);
+        var (before, after) = (new ReportId(Guid.CreateVersion7()), new ReportId(Guid.CreateVersion7()));
+        Assert.Null((await officer.Run(new MakeReport(before, Slug, null, new ReportQuotes(Conditions: false, Reasons: false)))).Refusal);
+        own.Clock.Now += TimeSpan.FromHours(1);
+        Assert.Null((await officer.Run(new DecideGoAhead(Slug, GoesAhead: true, new DateOnly(2016, 11, 4), "Nio av tio är med."))).Refusal);
+        own.Clock.Now += TimeSpan.FromHours(1);
+        Assert.Null((await officer.Run(new MakeReport(after, Slug, null, new ReportQuotes(Conditions: false, Reasons: false)))).Refusal);
+
+        var list = (await officer.Ask(new ReportsOf(Slug)))!;
+
+        Assert.Equal((false, true), (list.Lines.Single(l => l.Id == before).TellsGoAhead, list.Lines.Single(l => l.Id == after).TellsGoAhead));
+        Assert.Equal((false, true), ((await officer.Ask(new ReportInHand(Slug, before)))!.TellsGoAhead, (await officer.Ask(new ReportInHand(Slug, after)))!.TellsGoAhead));
+    }
+
+    [Fact]
     public async Task The_decision_that_enough_have_joined_stands_in_it_with_day_and_reason()
     {
         var before = PaperText.Write((await Read(await Made()))!.Paper);
