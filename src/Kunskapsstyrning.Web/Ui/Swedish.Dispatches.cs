@@ -2,6 +2,7 @@ using Kunskapsstyrning.Domain.Dispatches;
 using Kunskapsstyrning.Domain.Messages;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
+using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Web.Features.Dispatches;
 
 namespace Kunskapsstyrning.Web.Ui;
@@ -102,6 +103,21 @@ public static partial class Swedish
         DispatchState.Released => $"Släppt {DayAndTime(line.Dispatch.SettledAt!.Value, today)} av {line.SettledBy}",
         _ => $"Kastat {DayAndTime(line.Dispatch.SettledAt!.Value, today)} av {line.SettledBy}",
     };
+
+    /// <summary>"Den är inte fastställd än.", with what is known of it.</summary>
+    public static string FeeNotSet(this Recommendation asked) => asked.CostKnown() is { } known ? $"Den är inte fastställd än. {known}" : "Den är inte fastställd än.";
+
+    /// <summary>That the letter to so many municipalities says it.</summary>
+    public static string SaidInLetters(int municipalities) => municipalities == 1 ? "Det står i brevet dit." : "Det står i breven dit.";
+
+    /// <summary>That so many who have answered get the letter that asks.</summary>
+    public static string SameLetter(int municipalities) => municipalities == 1 ? "Den får samma brev som de andra." : "De får samma brev som de andra.";
+
+    /// <summary>"580 brev från före rättelsen väntar på att lämna oss."</summary>
+    public static string LettersFromBefore(int letters) => $"{Number(letters)} brev från före rättelsen väntar på att lämna oss.";
+
+    /// <summary>What is not done to so many letters from before a correction, and what can be: what stands before the link that stops them.</summary>
+    public static string AreNotWrittenAnew(int letters) => letters == 1 ? "Det skrivs inte om. Står det felaktiga i det:" : "De skrivs inte om. Står det felaktiga i dem:";
 
     /// <summary>Why there is nobody to release a dispatch to, and what can be done about it.</summary>
     public static string NobodyIn(DispatchKind kind) => kind switch

@@ -1,6 +1,7 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Municipalities;
+using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Municipalities;
 
@@ -35,7 +36,7 @@ public static partial class Swedish
     {
         var (name, years) = (own.Recommendation.ShortTitle, own.Recommendation.PayingYearsOn(own.AsOf.Day));
         if (own.IsBeforeTheBoard) return $"Den {own.AsOf.Day.Long()} var {name} inte beslutad.";
-        if (own.Fee is not { } fee) return $"{name} {own.Paying(years).Applies} {years.Text()}. Vad det kostar är inte känt här.{(own.TakesPart() is { } known ? $" {known}" : "")}";
+        if (own.Fee is not { } fee) return $"{name} {own.Paying(years).Applies} {years.Text()}. {own.Recommendation.CostKnown() ?? "Vad det kostar är inte känt här."}{(own.TakesPart() is { } known ? $" {known}" : "")}";
 
         var (pays, would, was, @is) = fee.Fee!.IsOnlyComputed
             ? ("beräknas ni betala", "beräknades ni betala", "beräknas avgiften ha varit", "beräknas avgiften vara")
@@ -49,6 +50,11 @@ public static partial class Swedish
             _ => time == PayingTense.Now ? $"Så mycket {pays} för {name}, om ni antar." : $"Så mycket {would} för {name}, om ni antog.",
         };
     }
+
+    /// <summary>"2,28 kronor per invånare och år. Vad det blir för kommunen är inte låst än.": what is known where no fee is set; null when nothing is.</summary>
+    public static string? CostKnown(this Recommendation asked) => asked.Periods.MinBy(p => p.Years.First)?.Terms is { Kind: not (FeeKind.NotSet or FeeKind.PublishedList) } terms
+        ? $"{terms.Sentence()} Vad det blir för kommunen är inte låst än."
+        : null;
 
     /// <summary>Whether the municipality takes part; null when it has not said.</summary>
     public static string? TakesPart(this OwnAnswer own) => own.Standing switch

@@ -9,6 +9,16 @@ namespace Kunskapsstyrning.Web.Ui;
 /// <summary>How far each step of a round has come, in a sentence or two: what is done, else what comes first.</summary>
 public static partial class Swedish
 {
+    /// <summary>How far the fees have come, and what letters say of them until they are frozen.</summary>
+    public static string FeesSoFar(this RoundProgress round) => round.Fees switch
+    {
+        FeesStep.NoTerms => "Villkoren är inte inskrivna. Tills avgifterna är låsta säger breven att avgiften inte är fastställd.",
+        FeesStep.NotFrozen => "De är inte låsta. En person föreslår dem och en annan godkänner; till dess säger breven att avgiften inte är fastställd.",
+        FeesStep.Proposed => "Ett förslag väntar på att en annan person godkänner det. Till dess säger breven att avgiften inte är fastställd.",
+        FeesStep.OnlyComputed => "De är beräknade och inte fastställda, och det säger breven.",
+        _ => "De är låsta.",
+    };
+
     /// <summary>"Förfrågan har inte gått härifrån.", "Förfrågan, släppt 20 juni av Kim: 287 av 290 lämnade till server, 3 studsar."</summary>
     public static string QuestionSoFar(this RoundProgress round) => round.Latest(DispatchKind.Question) is { } question
         ? $"Förfrågan: {Lower(question.HowFar(round.Today))}."

@@ -26,10 +26,13 @@ public sealed record DispatchPlan(IReadOnlyList<PlannedRecipient> Recipients, IR
     /// <summary>Those that ought to and lack an address.</summary>
     public IReadOnlyList<PlannedRecipient> Missing { get; } = [.. Recipients.Where(r => r.Address is null)];
 
-    /// <summary>How many of the municipalities meant are told that their fee is not set; 0 of what asks for no decision.</summary>
+    /// <summary>How many of the municipalities that get it are told that their fee is not set; 0 of what asks for no decision.</summary>
     public int WithoutFee { get; init; }
 
-    /// <summary>How many of the municipalities meant have answered for good.</summary>
+    /// <summary>How many of them are told a fee that is reckoned, and that nobody has stated; 0 of what asks for no decision.</summary>
+    public int WithComputedFee { get; init; }
+
+    /// <summary>How many of them have answered for good.</summary>
     public int HaveAnswered { get; init; }
 
     /// <summary>SHA-256 of everything that would leave, and of who would be left without.</summary>
@@ -80,10 +83,14 @@ internal static class DispatchPlans
         var refusal = dispatch.Kind.AsksForDecision() && !asked.CanBeAnsweredOn(session.Today) ? DispatchRefusals.NoLongerAnswered
             : dispatch.Kind is not DispatchKind.Report && asked.Publicity is Publicity.Internal ? DispatchRefusals.Hidden
             : RefusalOf(correction, addressed, haveIt, all.Count);
-        return Written(dispatch, files, refusal, all.ConvertAll(r => (r.Place, r.Name, AddressAt(contacts, dispatch, addressed, r.Place), With(r.Words, ofCorrection, r.Place, given, code => session.Facts.Municipality(code)?.Name ?? code.Digits)))) with
+        var plan = Written(dispatch, files, refusal, all.ConvertAll(r => (r.Place, r.Name, AddressAt(contacts, dispatch, addressed, r.Place), With(r.Words, ofCorrection, r.Place, given, code => session.Facts.Municipality(code)?.Name ?? code.Digits))));
+        var reached = plan.Reached.Select(r => r.Place.Municipality).ToHashSet();
+        var told = meant.FindAll(m => reached.Contains(m.Municipality.Code));
+        int Told(FeeInLetter fee) => dispatch.Kind.AsksForDecision() ? told.Count(m => words.FeeTold(m.Municipality.Code) == fee) : 0;
+        return plan with
         {
-            WithoutFee = dispatch.Kind.AsksForDecision() ? meant.Count(m => !words.HasFee(m.Municipality.Code)) : 0,
-            HaveAnswered = meant.Count(m => m.Standing.Status is not (Status.NoResponse or Status.InPreparation)),
+            WithoutFee = Told(FeeInLetter.NotSet), WithComputedFee = Told(FeeInLetter.OnlyComputed),
+            HaveAnswered = told.Count(m => m.Standing.Status is not (Status.NoResponse or Status.InPreparation)),
         };
     }
 

@@ -15,8 +15,6 @@ namespace Kunskapsstyrning.Web.Features.Dispatches;
 /// <param name="today">Today in Sweden.</param>
 internal sealed class DispatchWords(ReferenceFacts facts, Recommendation asked, Uri site, DateOnly today)
 {
-    private const string NotSet = "Den är inte fastställd än.";
-
     private readonly Dictionary<string, string> _alike = Alike(facts, asked, site);
 
     /// <summary>Who gets it; null where nobody gets copies.</summary>
@@ -27,7 +25,7 @@ internal sealed class DispatchWords(ReferenceFacts facts, Recommendation asked, 
     {
         ["kommun"] = municipality.FullName,
         ["till"] = Addressees(null),
-        ["avgift"] = FeeOf(municipality.Code) ?? NotSet,
+        ["avgift"] = FeeOf(municipality.Code) ?? asked.FeeNotSet(),
         ["senast"] = Deadline(municipality.Code),
         ["adress"] = new Uri(site, Urls.ToMunicipality(municipality.Code, asked.Slug)).AbsoluteUri,
         ["har-fatt"] = $"Vi har {Received(standing)}.",
@@ -87,18 +85,24 @@ internal sealed class DispatchWords(ReferenceFacts facts, Recommendation asked, 
     private string FeesOf(IEnumerable<Municipality> meant)
     {
         var fees = meant.Select(m => (m.Name, Fee: FeeOf(m.Code))).ToList();
-        return fees.TrueForAll(f => f.Fee is null) ? NotSet : string.Join('\n', fees.Select(f => $"{f.Name}: {f.Fee?.Replace("\n", "; ", StringComparison.Ordinal) ?? "inte fastställd än"}"));
+        return fees.TrueForAll(f => f.Fee is null) ? asked.FeeNotSet() : string.Join('\n', fees.Select(f => $"{f.Name}: {f.Fee?.Replace("\n", "; ", StringComparison.Ordinal) ?? "inte fastställd än"}"));
     }
 
-    /// <summary>True where there is an amount to tell a municipality.</summary>
-    public bool HasFee(MunicipalityCode municipality) => FeeOf(municipality) is not null;
+    /// <summary>What a municipality is told of its fee.</summary>
+    public FeeInLetter FeeTold(MunicipalityCode municipality)
+    {
+        var set = SetFeesOf(municipality);
+        return set.Count == 0 ? FeeInLetter.NotSet : set.Exists(f => f.Fee!.IsOnlyComputed) ? FeeInLetter.OnlyComputed : FeeInLetter.Stated;
+    }
 
     /// <summary>A line for each amount; null where none is set.</summary>
     private string? FeeOf(MunicipalityCode municipality)
     {
-        var fees = WhatAppliesToMunicipality.FeesOf(facts, asked, municipality, today).Where(f => f.IsSet).Select(f => $"{f.Fee!.Amount!.Value.Text()} {f.AfterAmount()}{(f.Fee.IsOnlyComputed ? " (beräknad, inte fastställd)" : null)}").ToList();
+        var fees = SetFeesOf(municipality).ConvertAll(f => $"{f.Fee!.Amount!.Value.Text()} {f.AfterAmount()}{(f.Fee.IsOnlyComputed ? " (beräknad, inte fastställd)" : null)}");
         return fees.Count == 0 ? null : string.Join('\n', fees);
     }
+
+    private List<OwnFee> SetFeesOf(MunicipalityCode municipality) => [.. WhatAppliesToMunicipality.FeesOf(facts, asked, municipality, today).Where(f => f.IsSet)];
 
     /// <summary>The last day that is ahead: the municipality's own, else that of a later round.</summary>
     private string Deadline(MunicipalityCode? municipality)
@@ -115,4 +119,15 @@ internal sealed class DispatchWords(ReferenceFacts facts, Recommendation asked, 
         { Content: { } answer } => $"fått {Swedish.Lower(answer.ActOf())}: {Swedish.Lower(answer.Outcome.Label())}",
         _ => "inte fått något svar",
     };
+}
+
+/// <summary>What a letter says of a fee.</summary>
+internal enum FeeInLetter
+{
+    /// <summary>That it is not set.</summary>
+    NotSet,
+    /// <summary>An amount that is reckoned, and that nobody has stated.</summary>
+    OnlyComputed,
+    /// <summary>The amount.</summary>
+    Stated,
 }

@@ -1,5 +1,6 @@
 using Kunskapsstyrning.Domain.Decisions;
 using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Recommendations;
@@ -27,10 +28,33 @@ public sealed record RoundSoFar(string Slug) : IQuery<RoundProgress?>
         {
             Reminders = await RemindersOf.Of(session, asked, dispatches, cancellation),
             WithoutAddress = state.Rows.Select(r => r.Municipality.Code).Except(reached).Count(), Report = report?.Number,
-            QuestionWaits = dispatches.QuestionWaits,
+            QuestionWaits = dispatches.QuestionWaits, Fees = await FeesSoFar(session, asked, cancellation),
             SentReport = report is null ? null : dispatches.Taking(report.Id),
         };
     }
+
+    private static async Task<FeesStep> FeesSoFar(Session session, Recommendation asked, CancellationToken cancellation)
+    {
+        var set = session.Facts.FeesIn(asked, asked.PayingYearsOn(session.Today).First)?.List.Rows.Where(r => r.Amount is not null).ToList() ?? [];
+        if (set.Count > 0) return set.TrueForAll(r => r.IsOnlyComputed) ? FeesStep.OnlyComputed : FeesStep.Frozen;
+        if (await session.Db.AllocationProposals.AnyAsync(p => p.RecommendationId == asked.Id && p.State == ProposalState.Waiting, cancellation)) return FeesStep.Proposed;
+        return asked.Periods.Any(p => p.Terms.Kind is not FeeKind.NotSet) ? FeesStep.NotFrozen : FeesStep.NoTerms;
+    }
+}
+
+/// <summary>How far a recommendation's fees have come before it is asked.</summary>
+public enum FeesStep
+{
+    /// <summary>No terms are stated.</summary>
+    NoTerms,
+    /// <summary>There are terms, and no fees.</summary>
+    NotFrozen,
+    /// <summary>Somebody has proposed them, and another is to approve.</summary>
+    Proposed,
+    /// <summary>They are reckoned, and not stated by anybody.</summary>
+    OnlyComputed,
+    /// <summary>They are frozen.</summary>
+    Frozen,
 }
 
 /// <summary>How far the steps of a round have come.</summary>
@@ -40,6 +64,12 @@ public sealed record RoundSoFar(string Slug) : IQuery<RoundProgress?>
 /// <param name="Dispatches">What is prepared or released, the latest first.</param>
 public sealed record RoundProgress(Recommendation Recommendation, DateOnly Today, RecommendationState State, IReadOnlyList<DispatchLine> Dispatches)
 {
+    /// <summary>How far the fees have come.</summary>
+    public FeesStep Fees { get; init; } = FeesStep.Frozen;
+
+    /// <summary>True until a question is released: the letters say what is known of the fees then.</summary>
+    public bool FeesComeFirst => Recommendation.CanBeAnsweredOn(Today) && !Dispatches.Any(l => l.Dispatch is { Kind: DispatchKind.Question, State: DispatchState.Released });
+
     /// <summary>How many municipalities lack an address for letters.</summary>
     public int WithoutAddress { get; init; }
 

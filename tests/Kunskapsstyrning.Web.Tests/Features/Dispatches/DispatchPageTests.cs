@@ -82,7 +82,7 @@ public sealed class DispatchPageTests(LoggingSite site) : IClassFixture<LoggingS
 
         using var shown = await administrator.Page(Urls.ToDispatch(Slug, id));
 
-        Assert.Contains("1 kommun av dem har redan svarat och får", shown.QuerySelector("[aria-labelledby=h-slapp]")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("1 kommun av dem som får brevet har redan svarat. Den får samma brev som de andra.", shown.QuerySelector("[aria-labelledby=h-slapp]")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,10 +1,14 @@
 using Kunskapsstyrning.Domain.Dispatches;
+using Kunskapsstyrning.Domain.Fees;
 using Kunskapsstyrning.Domain.Municipalities;
 using Kunskapsstyrning.Domain.Municipalities.Contacts;
 using Kunskapsstyrning.Domain.People;
+using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Reports;
+using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Dispatches;
 using Kunskapsstyrning.Web.Features.Reports;
+using Kunskapsstyrning.Web.Tests.Access;
 using Kunskapsstyrning.Web.Tests.Features.Logging;
 using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
@@ -60,8 +64,35 @@ public sealed class LetterWordsTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task It_is_counted_how_many_letters_tell_of_no_fee() =>
-        Assert.Equal(290, (await app.Plan(Slug, await app.Prepares(Slug, Question, Alone))).WithoutFee);
+    public async Task It_is_counted_how_many_of_those_who_get_the_letter_are_told_of_no_fee()
+    {
+        await using var own = await TestApp.Create();
+        await own.EveryoneIsReached();
+        await own.Change("skr", "", "DELETE FROM contact WHERE municipality_code = '0180'");
+
+        Assert.Equal(289, (await own.Plan(Slug, await own.Prepares(Slug, Question, Alone))).WithoutFee);
+    }
+
+    [Fact]
+    public async Task It_is_counted_how_many_are_told_a_fee_that_is_only_computed()
+    {
+        await using var own = await TestApp.Create();
+        await own.EveryoneIsReached();
+        own.Clock.Set(new DateOnly(2019, 3, 6));
+
+        var plan = await own.Plan("2018-kunskapsstyrning", await own.Prepares("2018-kunskapsstyrning", Question, Alone));
+
+        Assert.Equal((0, 290), (plan.WithoutFee, plan.WithComputedFee));
+    }
+
+    [Fact]
+    public void Terms_that_are_known_are_told_where_no_fee_is_set()
+    {
+        var asked = new Recommendation(new RecommendationId(Guid.NewGuid()), "prov", "Prov", "Prov", new BoardDecision(new DateOnly(2026, 9, 11), null, "protokoll"));
+        asked.Fund(new FundingPeriodId(Guid.NewGuid()), new YearSpan(2027, 2029), new FeeTerms { Kind = FeeKind.RatePerInhabitant, Rate = 2.28m });
+
+        Assert.Equal("Den är inte fastställd än. 2,28 kronor per invånare och år. Vad det blir för kommunen är inte låst än.", asked.FeeNotSet().Replace(Swedish.Nbsp, ' '));
+    }
 
     [Fact]
     public async Task A_fee_that_is_only_computed_is_not_told_as_set()
