@@ -47,7 +47,7 @@ public static class TemplateVariables
         new("svara-till", "dit svaret skickas"),
         new("dnr", "SKR:s diarienummer; saknas det utelämnas meningen som ordet står i"),
         new("adress", "länken till kommunens sida om rekommendationen"),
-        new("underlag", "brevet och bilagorna, en länk på varje rad"),
+        new("underlag", "brevet och bilagorna, en länk på varje rad; finns inga, länken till rekommendationens sida"),
     ];
 
     private static readonly TemplateVariable[] OfLetters = [new("till", "vem brevet går till, och för kännedom till vem om det går kopior"), .. OfDispatches];
@@ -84,7 +84,7 @@ public static class TemplateVariables
     public static IReadOnlyList<string> Demanded(MessageKind kind) => kind switch
     {
         MessageKind.Receipt => ["uppgifter", "raknas", "adress"],
-        MessageKind.Question => ["rekommendation", "avgift", "senast", "svara-till"],
+        MessageKind.Question => ["rekommendation", "fragan", "avgift", "senast", "svara-till"],
         MessageKind.Correction => ["stod", "galler"],
         MessageKind.Reminder => ["rekommendation", "avgift", "senast", "har-fatt", "svara-till"],
         MessageKind.Report => ["adress"],

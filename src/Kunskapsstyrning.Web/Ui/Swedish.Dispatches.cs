@@ -104,6 +104,9 @@ public static partial class Swedish
         _ => $"Kastat {DayAndTime(line.Dispatch.SettledAt!.Value, today)} av {line.SettledBy}",
     };
 
+    /// <summary>What a letter to a county's contact begins with: it is not the county that is asked.</summary>
+    public static string ForInformation(string county) => $"För kännedom. Så här skriver vi till kommunerna i {county}:";
+
     /// <summary>"Den är inte fastställd än.", with what is known of it.</summary>
     public static string FeeNotSet(this Recommendation asked) => asked.CostKnown() is { } known ? $"Den är inte fastställd än. {known}" : "Den är inte fastställd än.";
 

@@ -9,6 +9,7 @@ using Kunskapsstyrning.Domain.Recommendations;
 using Kunskapsstyrning.Domain.Shared;
 using Kunskapsstyrning.Web.Features.Overview;
 using Kunskapsstyrning.Web.Features.Recommendations;
+using Kunskapsstyrning.Web.Ui;
 using Kunskapsstyrning.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -176,7 +177,7 @@ internal static class DispatchPlans
             }
 
             var (subject, body) = MessageTemplate.Fill(dispatch.Subject, dispatch.Body, words);
-            recipients.Add(new PlannedRecipient(recipients.Count + 1, place, name, address, subject, body));
+            recipients.Add(new PlannedRecipient(recipients.Count + 1, place, name, address, subject, place.Municipality is null ? $"{Swedish.ForInformation(name)}\n\n{body}" : body));
         }
 
         return new DispatchPlan(recipients, files, refusal);

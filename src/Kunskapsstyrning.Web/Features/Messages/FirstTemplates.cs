@@ -57,7 +57,7 @@ internal static class FirstTemplates
             Så räknas avgiften, och ett utkast till tjänsteskrivelse:
             {adress}
 
-            Brevet och bilagorna:
+            Underlag:
             {underlag}
 
             Vänliga hälsningar
@@ -86,11 +86,11 @@ internal static class FirstTemplates
             """
             Hej!
 
-            {fragan}
-
             Vi har frågat er om {rekommendation}.
 
             {har-fatt}
+
+            {fragan}
 
             {om-skal}
 

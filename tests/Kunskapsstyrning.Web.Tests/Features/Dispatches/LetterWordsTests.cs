@@ -63,6 +63,26 @@ public sealed class LetterWordsTests(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain("varför", plan.Recipients[0].Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(DispatchKind.Question)]
+    [InlineData(DispatchKind.Reminder)]
+    public async Task A_letter_to_a_county_s_contact_begins_with_its_being_for_information(DispatchKind kind)
+    {
+        var plan = await app.Plan(Slug, await app.Prepares(Slug, new DispatchMatter(kind), DispatchRule.UsualFor(kind) with { County = "09", CopiesToCounties = true }));
+
+        var (own, county) = (plan.Recipients.First(r => r.Place.Municipality is not null), plan.Recipients.Single(r => r.Place.Municipality is null));
+        Assert.StartsWith($"För kännedom. Så här skriver vi till kommunerna i {county.Name}:\n\n", county.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("För kännedom.", own.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reminder_says_first_why_it_is_written()
+    {
+        var body = (await app.Plan(Slug, await app.Prepares(Slug, new DispatchMatter(DispatchKind.Reminder)))).Recipients[0].Body;
+
+        Assert.StartsWith("Hej!\n\nVi har frågat er om Kunskapsbaserad socialtjänst 2025–2028.\n\nVi har inte fått något svar.\n\n", body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task It_is_counted_how_many_of_those_who_get_the_letter_are_told_of_no_fee()
     {
