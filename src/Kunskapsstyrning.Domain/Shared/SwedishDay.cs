@@ -14,6 +14,10 @@ public static partial class SwedishDay
     /// <summary>What to say when a day that was typed cannot be read.</summary>
     public const string Unreadable = "Det går inte att läsa dagen. Skriv den som 2019-06-15 eller 15 juni 2019.";
 
+    /// <summary>The same where several days are typed on one form, so that whoever reads it knows which.</summary>
+    /// <param name="which">The day by its name, in definite form: "styrelsemötets dag".</param>
+    public static string UnreadableAs(string which) => $"Det går inte att läsa {which}. Skriv den som 2019-06-15 eller 15 juni 2019.";
+
     /// <summary>Reads a day; false when the text is anything else.</summary>
     public static bool TryParse(string? text, out DateOnly day)
     {

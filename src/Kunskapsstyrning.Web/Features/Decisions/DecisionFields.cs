@@ -87,9 +87,9 @@ public sealed class DecisionFields(IReadOnlyDictionary<string, string> fields)
         var paysFrom = reader.Year("forsta-avgiftsar");
         var leavesFrom = reader.Year("uttrader-fran");
         var stage = ChosenStage ?? reader.Wrong<Stage>("niva", "Välj om det är ett förslag eller ett slutligt beslut.");
-        var arrived = reader.Day("inkommet");
-        var decided = reader.Day("sammantradesdag");
-        var (approved, announced, appeal) = (reader.Day("justerat"), reader.Day("anslaget"), reader.Day("overklagas-senast"));
+        var arrived = reader.Day("inkommet", "dagen då det kom in");
+        var decided = reader.Day("sammantradesdag", "sammanträdesdagen");
+        var (approved, announced, appeal) = (reader.Day("justerat", "justeringsdagen"), reader.Day("anslaget", "dagen då det anslogs"), reader.Day("overklagas-senast", "sista dagen att överklaga"));
         foreach (var name in Names.Where(n => this[n].Length > MostIn(n))) errors.Add(name, $"Texten är för lång. Skriv det viktigaste, högst {Swedish.Number(MostIn(name))} tecken.");
         if (errors.Any || outcome is null || stage is null) return null;
 
@@ -151,10 +151,12 @@ internal sealed class FieldReader(DecisionFields fields, FieldErrors errors)
     }
 
     /// <summary>A day; null when the field is empty or wrong.</summary>
-    public DateOnly? Day(string name)
+    /// <param name="name">The field.</param>
+    /// <param name="which">What the day is called in a sentence.</param>
+    public DateOnly? Day(string name, string which)
     {
         if (string.IsNullOrWhiteSpace(fields[name])) return null;
-        return SwedishDay.TryParse(fields[name], out var day) ? day : Wrong<DateOnly>(name, SwedishDay.Unreadable);
+        return SwedishDay.TryParse(fields[name], out var day) ? day : Wrong<DateOnly>(name, SwedishDay.UnreadableAs(which));
     }
 
     /// <summary>A year; null when the field is empty or wrong.</summary>

@@ -66,13 +66,13 @@ public sealed partial class TypedContent
     {
         foreach (var (name, text) in _fields.Where(f => f.Key != "att-satser" && f.Key is not "__RequestVerificationToken" && f.Value.Length > LongestText)) errors.Add(name, $"Skriv högst {LongestText} tecken.");
         if (this["att-satser"].Length > LongestPoints) errors.Add("att-satser", "Att-satserna är för långa.");
-        if (DayOf("styrelsemote", errors, needed: "Skriv vilken dag styrelsen möts eller har mötts.") is not { } meeting) meeting = DateOnly.MaxValue;
+        if (DayOf("styrelsemote", "styrelsemötets dag", errors, needed: "Skriv vilken dag styrelsen möts eller har mötts.") is not { } meeting) meeting = DateOnly.MaxValue;
         var content = new DraftContent
         {
             Title = this["rubrik"], ShortTitle = this["kort-rubrik"], BoardDecision = new BoardDecision(meeting, OrNull("meddelande"), this["beslut-kalla"]),
             Points = [.. BetweenPoints().Split(this["att-satser"]).Select(p => string.Join(' ', p.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Where(p => p.Length > 0)],
             Letter = Letter(errors), CaseNumber = OrNull("dnr"), Contact = OrNull("kontakt"), StatedCost = Cost(errors), Periods = Periods(errors, [.. own]),
-            Rounds = [.. Rows("omgang", ["dag", "ord", "kalla"]).Select(n => DayOf($"omgang-{n}-dag", errors, "Skriv dagen.") is { } day ? new DraftedRound(day, Words(n), this[$"omgang-{n}-kalla"]) : null).OfType<DraftedRound>()],
+            Rounds = [.. Rows("omgang", ["dag", "ord", "kalla"]).Select(n => DayOf($"omgang-{n}-dag", $"sista svarsdagen på rad {n}", errors, "Skriv dagen.") is { } day ? new DraftedRound(day, Words(n), this[$"omgang-{n}-kalla"]) : null).OfType<DraftedRound>()],
             Timetable = [.. Rows("tid", ["dag", "vad", "kalla"]).Select(n => Entry(n, errors)).OfType<DraftedDay>()],
             Threshold = Threshold(errors), AsksForReasons = this["motiv"] == "ja", Predecessor = Predecessor(errors, named),
         };
@@ -114,7 +114,7 @@ public sealed partial class TypedContent
     private CoverLetter? Letter(FieldErrors errors)
     {
         if (this["brev-dag"].Length + this["brev-till"].Length + this["brev-svar"].Length + this["brev-kalla"].Length == 0) return null;
-        return DayOf("brev-dag", errors, "Skriv brevets dag. Är den inte bestämd, skriv den planerade.") is { } day ? new CoverLetter(day, this["brev-till"], this["brev-svar"], this["brev-kalla"]) : null;
+        return DayOf("brev-dag", "brevets dag", errors, "Skriv brevets dag. Är den inte bestämd, skriv den planerade.") is { } day ? new CoverLetter(day, this["brev-till"], this["brev-svar"], this["brev-kalla"]) : null;
     }
 
     private StatedCost? Cost(FieldErrors errors) => AmountOf("kostnad", errors) is { } cost ? new StatedCost(cost, this["kostnad-slag"] == "hogst", this["kostnad-kalla"]) : null;
@@ -122,7 +122,7 @@ public sealed partial class TypedContent
     private DraftedDay? Entry(int n, FieldErrors errors)
     {
         if (this[$"tid-{n}-vad"].Length == 0) errors.Add($"tid-{n}-vad", "Skriv vad som händer.");
-        return DayOf($"tid-{n}-dag", errors, "Skriv dagen.") is { } day ? new DraftedDay(day, this[$"tid-{n}-vad"], this[$"tid-{n}-kalla"]) : null;
+        return DayOf($"tid-{n}-dag", $"dagen på rad {n} i tidsplanen", errors, "Skriv dagen.") is { } day ? new DraftedDay(day, this[$"tid-{n}-vad"], this[$"tid-{n}-kalla"]) : null;
     }
 
     private Threshold? Threshold(FieldErrors errors)
@@ -149,10 +149,10 @@ public sealed partial class TypedContent
         return null;
     }
 
-    private DateOnly? DayOf(string name, FieldErrors errors, string needed)
+    private DateOnly? DayOf(string name, string which, FieldErrors errors, string needed)
     {
         if (SwedishDay.TryParse(this[name], out var day)) return day;
-        errors.Add(name, this[name].Length == 0 ? needed : SwedishDay.Unreadable);
+        errors.Add(name, this[name].Length == 0 ? needed : SwedishDay.UnreadableAs(which));
         return null;
     }
 

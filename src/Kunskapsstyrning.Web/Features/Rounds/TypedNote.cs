@@ -36,7 +36,7 @@ public sealed record TypedNote(ContactNoteId Id, IReadOnlyDictionary<string, str
     /// <summary>What was said; null where nothing was written. What is wrong is added.</summary>
     public NotedWords? Noted(FieldErrors errors)
     {
-        var (day, from) = (Day("dag", errors), Swedish.NotedFromNamed(this["vag"]));
+        var (day, from) = (Day("dag", "dagen för samtalet eller anteckningen", errors), Swedish.NotedFromNamed(this["vag"]));
         if (this["ord"].Length == 0 && this["med"].Length > 0) errors.Add("ord", "Skriv vad som sades också, eller ta bort vem du talade med.");
         if (this["ord"].Length == 0 || day is null) return null;
         if (from is null) errors.Add(NoteRefusals.NoWay);
@@ -47,7 +47,7 @@ public sealed record TypedNote(ContactNoteId Id, IReadOnlyDictionary<string, str
     public NextStep Next(FieldErrors errors)
     {
         if (this["beslutar"].Length == 0 && this["organ"].Length > 0) errors.Add("beslutar", "Skriv vilken dag de beslutar också, eller ta bort organet.");
-        return new NextStep(this["beslutar"].Length == 0 ? null : Day("beslutar", errors), this["organ"] is { Length: > 0 } body ? body : null, this["folj-upp"].Length == 0 ? null : Day("folj-upp", errors));
+        return new NextStep(this["beslutar"].Length == 0 ? null : Day("beslutar", "dagen då de beslutar", errors), this["organ"] is { Length: > 0 } body ? body : null, this["folj-upp"].Length == 0 ? null : Day("folj-upp", "dagen att följa upp", errors));
     }
 
     /// <summary>The command; null, with what is wrong added, when it cannot be made.</summary>
@@ -57,10 +57,10 @@ public sealed record TypedNote(ContactNoteId Id, IReadOnlyDictionary<string, str
         return errors.Any ? null : new NoteContact(Id, municipality, this["rekommendation"] is { Length: > 0 } slug ? slug : null, noted, next);
     }
 
-    private DateOnly? Day(string field, FieldErrors errors)
+    private DateOnly? Day(string field, string which, FieldErrors errors)
     {
         if (SwedishDay.TryParse(this[field], out var day)) return day;
-        errors.Add(field, SwedishDay.Unreadable);
+        errors.Add(field, SwedishDay.UnreadableAs(which));
         return null;
     }
 }

@@ -30,7 +30,7 @@ public sealed class ImportTests : IAsyncLifetime
         { "Salem;Ja;;KS;2099-01-01;;;2016-09-27", "ligger i framtiden" },
         { "Salem;Ja;;KS;2016-01-20;;;2016-09-27", "före styrelsens beslut" },
         { "Salem;Ja;;KS;2016-09-20;;;2016-09-01", "kan inte ha kommit in före" },
-        { "Salem;Ja;;KS;i höstas;;;2016-09-27", "Det går inte att läsa dagen" },
+        { "Salem;Ja;;KS;i höstas;;;2016-09-27", "Det går inte att läsa sammanträdesdagen" },
     };
 
     [Theory, MemberData(nameof(Failing))]

@@ -20,7 +20,7 @@ public sealed class LogFormTests(LoggingSite site) : IClassFixture<LoggingSite>
         { "sammantradesdag", "", "Ett slutligt beslut behöver sin sammanträdesdag" },
         { "sammantradesdag", "2099-01-01", "ligger i framtiden" },
         { "sammantradesdag", "2016-01-15", "före styrelsens beslut" },
-        { "sammantradesdag", "i går", "Det går inte att läsa dagen" },
+        { "sammantradesdag", "i går", "Det går inte att läsa sammanträdesdagen" },
         { "inkommet", "2099-01-01", "ligger i framtiden" },
         { "inkommet", "2016-09-01", "kan inte ha kommit in före" },
         { "forsta-avgiftsar", "1999", "utanför de år" },

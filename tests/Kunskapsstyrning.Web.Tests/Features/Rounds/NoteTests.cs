@@ -4,6 +4,7 @@ using Kunskapsstyrning.Domain.People;
 using Kunskapsstyrning.Domain.Rounds;
 using Kunskapsstyrning.Web.Features.Messages;
 using Kunskapsstyrning.Web.Features.Rounds;
+using Kunskapsstyrning.Web.Ui;
 using Npgsql;
 using Xunit;
 
@@ -13,6 +14,19 @@ namespace Kunskapsstyrning.Web.Tests.Features.Rounds;
 public sealed class NoteTests(TestApp app) : IClassFixture<TestApp>
 {
     private Acting Registrar => app.As(Role.Registrar);
+
+    [Fact]
+    public void Each_day_that_cannot_be_read_is_told_of_by_its_name()
+    {
+        var errors = new FieldErrors();
+        var typed = TypedNote.New(new DateOnly(2026, 11, 23), null);
+        typed = typed with { Fields = new Dictionary<string, string>(typed.Fields) { ["dag"] = "igår", ["ord"] = "Ringde.", ["beslutar"] = "snart", ["folj-upp"] = "sen" } };
+
+        Assert.Null(typed.Command(new MunicipalityCode("0125"), errors));
+
+        Assert.Equal(["dag", "beslutar", "folj-upp"], errors.All.Select(e => e.Field));
+        Assert.Equal(3, errors.All.Select(e => e.Sentence).Distinct().Count());
+    }
 
     [Fact]
     public async Task A_call_is_read_again_and_what_was_said_is_nowhere_in_the_history()
