@@ -97,7 +97,7 @@ public static partial class Swedish
         if (division.HaveAdopted == 0) return $"Ingen kommun {tense.Have} antagit.";
         if (division.HaveAdopted == division.Municipalities) return division.Municipalities == 1 ? $"Den enda kommunen {tense.Have} antagit." : $"Alla {Municipalities(division.Municipalities)} {tense.Have} antagit.";
         if (all == 1) return $"{Capital(where(division.Groups[0].Group))} {tense.Have} {OfAll(division.Groups[0])} antagit.";
-        if (complete.Count == 0 && division.Most.Count == all) return $"Lika stor del {tense.Have} antagit i alla {Number(all)} {groups}.";
+        if (complete.Count == 0 && division.Most.Count == all) return $"Lika stor andel {tense.Have} antagit i alla {Number(all)} {groups}.";
 
         var least = division.Least[0].HaveAdopted == 0 ? $"{Some(division.Least, where, groups)} {tense.Have} ingen antagit" : $"minst andel {tense.Have} antagit {Placed(division.Least, where, groups)}";
         if (complete.Count > 0) return $"{Capital(Some(complete, where, groups))} {tense.Have} {(complete is [{ Municipalities: 1 }] ? "den enda kommunen" : "alla kommuner")} antagit. {Capital(least)}.";

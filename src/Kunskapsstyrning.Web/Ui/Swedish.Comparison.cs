@@ -18,11 +18,11 @@ public static partial class Swedish
         _ => "0",
     };
 
-    /// <summary>"+12 procentenheter", "−1 procentenhet", "mindre än en procentenhet", "0": between two shares, rounded once.</summary>
+    /// <summary>"+12 procentenheter", "−1 procentenhet", "upp mindre än en procentenhet", "0": between two shares, rounded once.</summary>
     public static string Points(decimal change)
     {
         var points = (int)Rounding.ToDecimals(change * 100, 0);
-        if (points == 0) return change == 0 ? "0" : "mindre än en procentenhet";
+        if (points == 0) return change == 0 ? "0" : $"{(change > 0 ? "upp" : "ned")} mindre än en procentenhet";
         return $"{Signed(points)}{Nbsp}{(Math.Abs(points) == 1 ? "procentenhet" : "procentenheter")}";
     }
 

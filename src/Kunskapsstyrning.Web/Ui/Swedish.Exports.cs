@@ -35,20 +35,21 @@ public static partial class Swedish
     /// <summary>"Urvalet: 20 av 26 kommuner hade antagit, även med förbehåll, med 500 000 av 612 000 invånare och 1 234 500 av 1 400 000 kr i avgift per år."; null where everybody is shown, or nobody.</summary>
     public static string? SelectionSentence(this RecommendationView view, RecommendationState state, IReadOnlyList<MunicipalityRow> rows)
     {
-        if (!view.IsFiltered || rows.Count == 0 || state.AsOf.Day < state.Recommendation.BoardDecision.On) return null;
+        if (!view.IsFiltered || rows.Count == 0 || state.IsBeforeTheQuestion) return null;
 
-        var (all, have) = (RecommendationView.Counted(state, rows), state.Tense().Have);
+        var (all, tense) = (RecommendationView.Counted(state, rows), state.Tense());
+        var have = tense.Have;
         var (adopted, reserved) = (all[Status.Adopted], all[Status.AdoptedWithReservation]);
         var fees = adopted.FirstYearFees is null ? (Kronor?)null : Statuses.Select(s => all[s].FirstYearFees!.Value).Sum();
         var (who, of) = all.HaveAdopted switch
         {
-            0 => ($"{(rows.Count == 1 ? $"den enda kommunen {have} inte" : $"ingen av {Municipalities(rows.Count)} {have}")} antagit. Där bor", false),
+            0 => ($"{(rows.Count == 1 ? $"den enda kommunen {have} inte" : $"ingen av de {Number(rows.Count)} kommunerna {have}")} antagit. Där {(tense.IsPast ? "bodde" : "bor")}", false),
             var some when some == all.Municipalities => ($"{(some == 1 ? "den enda kommunen" : $"alla {Municipalities(some)}")} {have} antagit, även med förbehåll, med", false),
             var some => ($"{Number(some)} av {Municipalities(all.Municipalities)} {have} antagit, även med förbehåll, med", true),
         };
         var inhabitants = of ? $"{Number(adopted.Inhabitants + reserved.Inhabitants)} av " : "";
         var kronor = of && fees is not null ? $"{(adopted.FirstYearFees!.Value + reserved.FirstYearFees!.Value).Figures()} av " : "";
-        return $"Urvalet: {who} {inhabitants}{Number(all.Inhabitants)}{Nbsp}invånare{(fees is { } sum ? $" och {(all.HaveAdopted == 0 ? "avgiften är " : "")}{kronor}{sum.Text()}{(all.HaveAdopted == 0 ? "" : " i avgift")} per år" : "")}.";
+        return $"Urvalet: {who} {inhabitants}{Number(all.Inhabitants)}{Nbsp}invånare{(fees is { } sum ? $" och {(all.HaveAdopted == 0 ? $"avgiften {tense.Is} " : "")}{kronor}{sum.Text()}{(all.HaveAdopted == 0 ? "" : " i avgift")} per år" : "")}.";
     }
 
     /// <summary>"Efter invånare, störst först."</summary>

@@ -38,15 +38,15 @@ public static partial class Swedish
         if (own.IsBeforeTheBoard) return $"Den {own.AsOf.Day.Long()} var {name} inte beslutad.";
         if (own.Fee is not { } fee) return $"{name} {own.Paying(years).Applies} {years.Text()}. {own.Recommendation.CostKnown() ?? "Vad det kostar är inte känt här."}{(own.TakesPart() is { } known ? $" {known}" : "")}";
 
-        var (pays, would, was, @is) = fee.Fee!.IsOnlyComputed
-            ? ("beräknas ni betala", "beräknades ni betala", "beräknas avgiften ha varit", "beräknas avgiften vara")
-            : ("betalar ni", "skulle ni betala", "var avgiften", "är avgiften");
+        var (pays, would, was, @is, wouldBe) = fee.Fee!.IsOnlyComputed
+            ? ("beräknas ni betala", "beräknades ni betala", "beräknas avgiften ha varit", "beräknas avgiften vara", "beräknades avgiften bli")
+            : ("betalar ni", "skulle ni betala", "var avgiften", "är avgiften", "skulle avgiften vara");
         var time = own.Paying(years);
         return own.Standing switch
         {
             { HasAdopted: true } => $"Så mycket {(time == PayingTense.Now ? pays : time == PayingTense.Ahead ? would : was)} för {name}.{From(own, fee)}",
             _ when years.Last < own.AsOf.Day.Year => $"Så mycket {was} för {name}, för den som antog.",
-            { Status: Status.Declined } => $"Så mycket {(time == PayingTense.Now ? @is : was)} för {name}. {own.TakesPart()}",
+            { Status: Status.Declined } => $"Så mycket {(time == PayingTense.Now ? @is : time == PayingTense.Ahead ? wouldBe : was)} för {name}. {own.TakesPart()}",
             _ => time == PayingTense.Now ? $"Så mycket {pays} för {name}, om ni antar." : $"Så mycket {would} för {name}, om ni antog.",
         };
     }

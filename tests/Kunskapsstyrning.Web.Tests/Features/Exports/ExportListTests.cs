@@ -107,7 +107,7 @@ public sealed class ExportListTests
     }
 
     [Theory]
-    [InlineData("status=ej-svarat", "Urvalet: ingen av 26 kommuner hade antagit. Där bor")]
+    [InlineData("status=ej-svarat", "Urvalet: ingen av de 26 kommunerna hade antagit. Där bodde")]
     [InlineData("status=antagit", "Urvalet: alla 214 kommuner hade antagit, även med förbehåll, med")]
     public void A_selection_of_which_none_or_all_have_adopted_is_told_so(string query, string begins) =>
         Assert.StartsWith(begins, Exported.Of(States.Busy(), query).SelectionSum!.Replace(Swedish.Nbsp, ' '), StringComparison.Ordinal);

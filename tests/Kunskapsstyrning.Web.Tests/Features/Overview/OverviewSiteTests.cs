@@ -126,7 +126,8 @@ public sealed class OverviewSiteTests(AnsweredSite answered) : IClassFixture<Ans
 
     [Theory]
     [InlineData("0", "0")]
-    [InlineData("0.004", "mindre än en procentenhet")]
+    [InlineData("0.004", "upp mindre än en procentenhet")]
+    [InlineData("-0.004", "ned mindre än en procentenhet")]
     [InlineData("-0.01", "−1 procentenhet")]
     [InlineData("0.125", "+13 procentenheter")]
     public void A_difference_between_shares_is_told_in_points(string change, string told) => Assert.Equal(told, Swedish.Points(decimal.Parse(change, System.Globalization.CultureInfo.InvariantCulture)).Replace(Swedish.Nbsp, ' '));
