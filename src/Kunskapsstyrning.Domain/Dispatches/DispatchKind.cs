@@ -41,6 +41,9 @@ public static class DispatchKinds
     /// <summary>True of what asks for a decision: a question and a reminder.</summary>
     public static bool AsksForDecision(this DispatchKind kind) => kind is DispatchKind.Question or DispatchKind.Reminder;
 
+    /// <summary>True where its letters link to a page that only SKR sees. A report that not everyone can read goes as a file.</summary>
+    public static bool LeadsToHidden(this DispatchKind kind, Recommendation asked) => kind is not DispatchKind.Report && asked.Publicity is Publicity.Internal;
+
     /// <summary>The kind of message, and of template, that a dispatch is written from.</summary>
     public static MessageKind Message(this DispatchKind kind) => kind switch
     {

@@ -12,7 +12,7 @@ namespace Kunskapsstyrning.Domain.Tests.Dispatches;
 
 public sealed class DispatchTests
 {
-    private const string Words = "{rekommendation} {avgift} {senast} {svara-till}";
+    private const string Words = "{rekommendation} {fragan} {avgift} {senast} {svara-till}";
 
     private static readonly DateTimeOffset Morning = new(2016, 6, 20, 7, 0, 0, TimeSpan.Zero);
     private static readonly Recorded One = new(new PersonId(Guid.NewGuid()), Morning);
@@ -129,7 +129,7 @@ public sealed class DispatchTests
     [InlineData("Ämne", Words + " {har-fatt}", "template-unknown-variable")]
     [InlineData("Ämne\r\nBcc: alla@kommun.example", Words, "template-subject-lines")]
     [InlineData("\u202EÄmne baklänges", Words, "template-subject-lines")]
-    [InlineData("Ämne", "{rekommendation} {senast} {svara-till}", "template-missing-variable")]
+    [InlineData("Ämne", "{rekommendation} {fragan} {senast} {svara-till}", "template-missing-variable")]
     [InlineData("Ämne", Words + " {", "template-unknown-variable")]
     public void Words_that_cannot_be_sent_are_refused_before_anything_is_queued(string subject, string body, string why)
     {

@@ -82,7 +82,7 @@ internal static class DispatchPlans
         all.RemoveAll(r => haveIt.Contains(r.Place));
         var files = await session.FilesWith(dispatch, cancellation);
         var refusal = dispatch.Kind.AsksForDecision() && !asked.CanBeAnsweredOn(session.Today) ? DispatchRefusals.NoLongerAnswered
-            : dispatch.Kind is not DispatchKind.Report && asked.Publicity is Publicity.Internal ? DispatchRefusals.Hidden
+            : dispatch.Kind.LeadsToHidden(asked) ? DispatchRefusals.Hidden
             : RefusalOf(correction, addressed, haveIt, all.Count);
         var plan = Written(dispatch, files, refusal, all.ConvertAll(r => (r.Place, r.Name, AddressAt(contacts, dispatch, addressed, r.Place), With(r.Words, ofCorrection, r.Place, given, code => session.Facts.Municipality(code)?.Name ?? code.Digits))));
         var reached = plan.Reached.Select(r => r.Place.Municipality).ToHashSet();

@@ -36,7 +36,8 @@ internal static class ToldWrongInDb
     /// <summary>Why a letter is not sent once more as it was written: the page that it links to is hidden, or it does not hold. Null when it is.</summary>
     public static async Task<Refusal?> RefusalOfSendingAgain(this Session session, OutgoingMessage message, CancellationToken cancellation)
     {
-        var isHidden = message is { DispatchId: not null, Kind: not MessageKind.Report } && session.Facts.Recommendation(message.RecommendationId) is { Publicity: Publicity.Internal };
+        var dispatch = await session.Db.Dispatches.SingleOrDefaultAsync(d => d.Id == message.DispatchId, cancellation);
+        var isHidden = dispatch is not null && session.Facts.Recommendation(message.RecommendationId) is { } asked && dispatch.Kind.LeadsToHidden(asked);
         return isHidden ? DispatchRefusals.Hidden : await session.RefusalAsWritten(message, cancellation);
     }
 

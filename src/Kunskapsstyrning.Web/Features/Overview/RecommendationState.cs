@@ -82,7 +82,7 @@ public sealed record RecommendationState(
     /// <summary>The decision that holds on the day on whether it goes ahead; null while there is none.</summary>
     public GoAheadDecision? GoAhead => Recommendation.GoAheadDecisions.Where(d => d.On <= AsOf.Day).MaxBy(d => d.Number);
 
-    /// <summary>True on a day after the last year that is paid for.</summary>
+    /// <summary>True on a day after the last year that is paid for, and any that a proposed extension would add.</summary>
     public bool HasEnded => Recommendation.HasEndedOn(AsOf.Day);
 
     /// <summary>True on a day before the municipalities were asked, when nobody could have answered. Where somebody had answered ahead of the letter there is something to tell.</summary>

@@ -30,6 +30,8 @@ internal static class WordStyles
           <w:style w:type="paragraph" w:customStyle="1" w:styleId="Uppgift"><w:name w:val="Uppgift"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:spacing w:after="20"/></w:pPr></w:style>
           <w:style w:type="paragraph" w:customStyle="1" w:styleId="Anmrkning"><w:name w:val="Anmärkning"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:spacing w:before="160"/></w:pPr><w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>
           <w:style w:type="paragraph" w:customStyle="1" w:styleId="Tal"><w:name w:val="Tal"/><w:basedOn w:val="Uppgift"/><w:qFormat/><w:pPr><w:jc w:val="right"/></w:pPr></w:style>
+          <w:style w:type="paragraph" w:customStyle="1" w:styleId="Tabelltext"><w:name w:val="Tabelltext"/><w:basedOn w:val="Uppgift"/><w:qFormat/><w:pPr><w:spacing w:after="20" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr></w:style>
+          <w:style w:type="paragraph" w:customStyle="1" w:styleId="Tabelltal"><w:name w:val="Tabelltal"/><w:basedOn w:val="Tabelltext"/><w:qFormat/><w:pPr><w:jc w:val="right"/></w:pPr></w:style>
           <w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:uiPriority w:val="22"/><w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr></w:style>
           <w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:uiPriority w:val="99"/><w:unhideWhenUsed/><w:rPr><w:color w:val="004A40"/><w:u w:val="single"/></w:rPr></w:style>
           <w:style w:type="character" w:customStyle="1" w:styleId="AttFyllaI"><w:name w:val="Att fylla i"/><w:qFormat/><w:rPr><w:shd w:val="clear" w:color="auto" w:fill="EAF7A6"/></w:rPr></w:style>

@@ -26,5 +26,5 @@ internal static class WordTable
     }
 
     private static TableCell Cell(string text, TableHead head, bool isStrong) =>
-        new(new TableCellProperties(), WordPaper.Styled(head.IsNumber ? "Tal" : "Uppgift", [WordPaper.Run(text, isStrong ? "Strong" : null)]));
+        new(new TableCellProperties(), WordPaper.Styled(head.IsNumber ? "Tabelltal" : "Tabelltext", [WordPaper.Run(text, isStrong ? "Strong" : null)]));
 }

@@ -32,15 +32,27 @@ public sealed class DispatchPageTests(LoggingSite site) : IClassFixture<LoggingS
         own.App.Clock.Now += TimeSpan.FromMinutes(1);
         var id = await own.App.Dispatches(Slug, new DispatchMatter(DispatchKind.Question), rule with { County = "10" });
 
-        Assert.Equal((At(9, 5), false, 6), Of(await own.App.As(Role.Officer).Ask(new DispatchInFull(Slug, id))));
+        Assert.Equal((At(9, 6), false, 5, At(9, 5), 6), Of(await own.App.As(Role.Officer).Ask(new DispatchInFull(Slug, id))));
         own.App.Clock.Now += TimeSpan.FromMinutes(9);
         await own.App.Change("skr", "", "UPDATE outgoing_message SET state = 'Submitted' WHERE municipality_code IN ('0980', '1080')");
 
-        Assert.Equal((At(9, 10), true, 4), Of(await own.App.As(Role.Officer).Ask(new DispatchInFull(Slug, id))));
-        Assert.Equal("Det som är köat lämnas nu, ett meddelande i taget, och har lämnat oss omkring kl. 09.12.", Kunskapsstyrning.Web.Ui.Swedish.Leaves(new DeliveryAhead(At(9, 10), true, 60), TimeSpan.FromSeconds(2), new DateOnly(2024, 3, 1)).Replace('\u00A0', ' '));
+        Assert.Equal((At(9, 10), true, 4, At(9, 10), 4), Of(await own.App.As(Role.Officer).Ask(new DispatchInFull(Slug, id))));
+        Assert.Equal("Det som är köat lämnas nu, ett meddelande i taget, och har lämnat oss omkring kl. 09.12.", Kunskapsstyrning.Web.Ui.Swedish.Leaves(new DeliveryAhead(At(9, 10), true, 60, At(9, 10), 60), TimeSpan.FromSeconds(2), new DateOnly(2024, 3, 1)).Replace('\u00A0', ' '));
 
         static DateTimeOffset At(int hour, int minute) => new(2024, 3, 1, hour - 1, minute, 0, TimeSpan.Zero);
-        static (DateTimeOffset, bool, int) Of(DispatchView? view) => (view!.Ahead!.From, view.Ahead.HasBegun, view.Ahead.Messages);
+        static (DateTimeOffset, bool, int, DateTimeOffset, int) Of(DispatchView? view) => view!.Ahead is var (from, hasBegun, messages, queueFrom, inQueue) ? (from, hasBegun, messages, queueFrom, inQueue) : default;
+    }
+
+    [Theory]
+    [InlineData("09:00", 10, "09:00", 100, "09:50")] // others stand before it
+    [InlineData("09:30", 10, "09:00", 20, "09:35")]  // they have left before it may
+    public void It_is_done_when_it_and_those_before_it_have_left_one_at_a_time(string from, int messages, string queueFrom, int inQueue, string done)
+    {
+        var ahead = new DeliveryAhead(On(from), false, messages, On(queueFrom), inQueue);
+
+        Assert.Equal(On(done), ahead.DoneAbout(TimeSpan.FromSeconds(30)));
+
+        static DateTimeOffset On(string time) => new(new DateOnly(2024, 3, 1), TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
     }
 
     [Fact]

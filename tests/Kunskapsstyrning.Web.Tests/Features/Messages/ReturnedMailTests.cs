@@ -260,6 +260,14 @@ public sealed class ReturnedMailTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_address_that_came_back_may_stand_on_the_same_line_as_the_one_to_use()
+    {
+        await Arrives(Report("failed", "550 Brevlådan har upphört").Replace("This is the mail system at host mx.kommun.example.", "ks-0125@kommun.example har upphört, skriv till kommunstyrelsen@kommun.example.", StringComparison.Ordinal));
+
+        Assert.Equal("kommunstyrelsen@kommun.example", (await Line()).Proposed!.Address.Text);
+    }
+
+    [Fact]
     public async Task An_address_at_another_domain_that_the_bounce_names_is_told_and_never_filled_in()
     {
         await Arrives(Named("kommunstyrelsen@elakt.example"));

@@ -80,8 +80,9 @@ internal static partial class ReturnedMailReader
 
     private static EmailAddress? Address(string? text) => MailAddresses.Of(text is { Length: > 4_000 } ? text[..4_000] : text).Address is { } found && EmailAddress.TryParse(found, out var address) ? address : null;
 
-    /// <summary>An address on a line that says to use another one.</summary>
-    private static EmailAddress? Instead(string text, EmailAddress? party) => text.Split('\n').Where(l => l.Length < 1_000 && Another().IsMatch(l)).Select(Address).FirstOrDefault(a => a is not null && a != party && !Daemon().IsMatch(a.Text));
+    /// <summary>An address on a line that says to use another one. The one that came back may stand on the same line.</summary>
+    private static EmailAddress? Instead(string text, EmailAddress? party) =>
+        text.Split('\n').Where(l => l.Length < 1_000 && Another().IsMatch(l)).SelectMany(MailAddresses.All).FirstOrDefault(a => !(party is not null && a.IsSameAs(party)) && !Daemon().IsMatch(a.Text));
 
     private static string? Short(string? words)
     {
@@ -105,6 +106,6 @@ internal static partial class ReturnedMailReader
     [GeneratedRegex("\\b[45][0-9]{2}([ -]|$)|\\b[45]\\.[0-9]\\.[0-9]", Options, 5000)]
     private static partial Regex Status();
 
-    [GeneratedRegex("ny(a)? (e-?post)?adress|har bytt|använd|istället|i stället|new address|please (use|try|contact|send)|has (moved|changed)|instead|registrator@", Options, 5000)]
+    [GeneratedRegex("ny(a)? (e-?post)?adress|har bytt|använd|istället|i stället|upphört|new address|please (use|try|contact|send)|has (moved|changed)|instead|registrator@", Options, 5000)]
     private static partial Regex Another();
 }
