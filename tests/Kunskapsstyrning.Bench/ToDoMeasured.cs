@@ -27,7 +27,7 @@ internal static class ToDoMeasured
         product.Carry(browser.Cookies);
 
         report.Heading($"What an officer has to do today, {followed.Count} municipalities");
-        var (ours, plain) = await new Duel(contestants.Database, product, bare).InTurn("/mina-kommuner", $"/att-gora/{officer.Value}", batches: 9, each: 60, warm: 250);
+        var (ours, plain) = await new Duel(contestants.Database, product, bare).InTurn("/mina-kommuner", $"/att-gora/{officer.Value}", batches: 9, each: 60, warm: 1000);
         report.Compare("The to-do page", ours, plain, Limit);
     }
 }
