@@ -18,16 +18,12 @@ internal static class Situations
         db.Decisions.Where(d => d.RecommendationId == recommendation && codes.Contains(d.MunicipalityCode) && d.Retraction == null)
             .SelectMany(d => d.Versions, (d, v) => new Registered(d.MunicipalityCode, d.Id, v.Number, v.Content, EF.Property<long>(v, FactSequence.Column), v.RecordedAt))));
 
-    private static readonly CompiledQuery<Func<Db, RecommendationId, MunicipalityCode[], IAsyncEnumerable<Plan>>> Plans = new(() => EF.CompileAsyncQuery((Db db, RecommendationId recommendation, MunicipalityCode[] codes) =>
-        db.FollowUps.Where(f => f.RecommendationId == recommendation && codes.Contains(f.MunicipalityCode) && f.DoneAt == null)
-            .Select(f => new Plan(f.Id, f.MunicipalityCode, f.DecisionId, f.Day, f.DecidesOn, f.PlannedAt))));
-
     /// <summary>What is planned and what has not arrived, in one question: a municipality has few of either.</summary>
     private static readonly CompiledQuery<Func<Db, RecommendationId, MunicipalityCode[], IAsyncEnumerable<Waiting>>> PlansAndDeliveries = new(() => EF.CompileAsyncQuery((Db db, RecommendationId recommendation, MunicipalityCode[] codes) =>
         db.Municipalities.Where(m => codes.Contains(m.Code)).Select(m => new Waiting(
             m.Code,
             db.FollowUps.Where(f => f.RecommendationId == recommendation && f.MunicipalityCode == m.Code && f.DoneAt == null)
-                .Select(f => new Plan(f.Id, f.MunicipalityCode, f.DecisionId, f.Day, f.DecidesOn, f.PlannedAt)).ToList(),
+                .Select(f => new Plan(f.Id, f.DecisionId, f.Day, f.DecidesOn, f.PlannedAt)).ToList(),
             db.OutgoingMessages.Where(s => s.RecommendationId == recommendation && s.MunicipalityCode == m.Code
                     && (s.State == DeliveryState.Rejected || s.State == DeliveryState.Bounced || s.State == DeliveryState.Submitted || s.State == DeliveryState.AutoAnswered)
                     && db.OutgoingMessages.Any(n => n.MunicipalityCode == m.Code && n.RecommendationId == recommendation && (n.State == DeliveryState.Rejected || n.State == DeliveryState.Bounced)))
@@ -46,7 +42,8 @@ internal static class Situations
     public static async Task<IReadOnlySet<FollowUpId>> PlansWaitedFor(Session session, Recommendation asked, MunicipalityCode code, CancellationToken cancellation)
     {
         var versions = await Read(Decisions.For(session.Db)(session.Db, asked.Id, [code]), cancellation);
-        return Open(await Read(Plans.For(session.Db)(session.Db, asked.Id, [code]), cancellation), versions).Select(p => p.Id).ToHashSet();
+        var waiting = await Read(PlansAndDeliveries.For(session.Db)(session.Db, asked.Id, [code]), cancellation);
+        return Open([.. waiting.SelectMany(w => w.Plans)], versions).Select(p => p.Id).ToHashSet();
     }
 
     /// <summary>No answer has come since they were planned, and the proposal they are about stands.</summary>
@@ -78,7 +75,7 @@ internal static class Situations
             Content.IsAnswer && (Id == plan.Decision || (RecordedAt > plan.PlannedAt && !all.Exists(v => v.Id == Id && v.Number < Number && v.Content.IsAnswer)));
     }
 
-    private sealed record Plan(FollowUpId Id, MunicipalityCode Municipality, DecisionId? Decision, DateOnly Day, DateOnly? DecidesOn, DateTimeOffset PlannedAt);
+    private sealed record Plan(FollowUpId Id, DecisionId? Decision, DateOnly Day, DateOnly? DecidesOn, DateTimeOffset PlannedAt);
 
     private sealed record Waiting(MunicipalityCode Municipality, List<Plan> Plans, List<Delivery> Deliveries);
 }
